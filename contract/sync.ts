@@ -33,14 +33,32 @@ export const pushRequestSchema = z.strictObject({
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 
-/** `deferred`: something it builds on (an earlier op of this batch) was not taken; send it again later. */
+/**
+ * `current` of a conflict. `data` is the server's version of the record (for a decision: of the finding).
+ * `decision` is the ruling that won, with the name of its maker and when the server took it (epoch ms); null where none was made.
+ */
+export const conflictSchema = z.strictObject({
+  rev: z.int(), data: z.record(z.string(), z.unknown()),
+  decision: z.nullable(z.strictObject({ data: z.record(z.string(), z.unknown()), byName: z.string(), receivedAt: z.int() })),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+/**
+ * Rules of the server a client must know (backend 2.7):
+ * a finding is created `pending`, its status moves only by a decision; `by` of decisions and readings is replaced by the name signed in;
+ * a site created for a host that exists already is merged: `ok`, code `merged`, `current.data.id` is the id to use. The server takes the
+ * old id for the new one for ever, and sends the old one as a deleted row whose data is `{mergedInto: <id>}`.
+ * `deferred`: something it builds on (an earlier op of this batch) was not taken; send it again later. */
 export const opResultSchema = z.strictObject({
   opId: id,
   st: z.enum(['ok', 'conflict', 'denied', 'invalid', 'deferred']),
   rev: z.optional(z.int()),
   /** The server's version of the record, for `conflict`: `{rev, data}` and, for a decision, the ruling that won. */
   current: z.optional(z.unknown()),
+  /** Why, as a stable code (`role`, `reviewed`, `exists`, `merged` …); absent for a plain `ok`. */
   code: z.optional(z.string()),
+  /** Why, in Chinese, for people; absent for `ok`. */
+  message: z.optional(z.string()),
 });
 export type OpResult = z.infer<typeof opResultSchema>;
 
@@ -52,7 +70,10 @@ export const pullRowSchema = z.strictObject({
 });
 export type PullRow = z.infer<typeof pullRowSchema>;
 
-/** `next` is the cursor `stream:v:id,…` to send as `c` with the next pull; streams in `reset` are dropped and fetched anew. */
+/**
+ * `next` is the cursor `stream:v:id:scope,…`, to be sent back unread as `c` with the next pull (first pull: no `c`).
+ * Streams in `reset` are dropped, unsent ops kept; the rows of this same answer are their first ones anew. Rows come in order of (v, id).
+ */
 export const pullResponseSchema = z.strictObject({
   epoch: z.string(), rows: z.array(pullRowSchema), next: z.string(), more: z.boolean(), reset: z.array(z.string()),
 });
