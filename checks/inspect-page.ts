@@ -1,0 +1,55 @@
+import type { NotChecked, PageReport } from '../contract/finding.ts';
+import { createBreather } from '../page/breathe.ts';
+import { gather, type GatherInput } from '../page/gather.ts';
+import type { PageView } from '../page/page-view.ts';
+import type { Check } from './define-check.ts';
+import { runAll } from './run-all.ts';
+
+export interface Inspection {
+  readonly report: PageReport;
+  readonly page: PageView;
+  readonly elements: ReadonlyMap<string, Element>;
+  readonly times: Readonly<Record<string, number>>;
+}
+
+export interface InspectInput extends GatherInput {
+  readonly signal?: AbortSignal;
+  readonly onResult?: Parameters<typeof runAll>[3];
+}
+
+/** Gathers facts and runs all checks on one settled page. Never writes to the page; throws only when aborted. */
+export async function inspectPage(checks: readonly Check[], input: InspectInput): Promise<Inspection> {
+  const breather = createBreather(8, input.signal);
+  const { page, typeBecause } = await gather(input, breather);
+  const gathered = breather.worked();
+  const { results, elements, times } = await runAll(checks, page, breather, input.onResult);
+  const total = breather.worked();
+  const report: PageReport = {
+    input: page.url.href, url: page.url.href, status: page.load.status, title: page.title,
+    opened: page.load.opened, settled: page.load.settledBy === 'quiet', settledBy: page.load.settledBy,
+    pageType: page.type, pageTypeBecause: typeBecause, nodes: page.nodes,
+    milliseconds: { gather: tenth(gathered), checks: tenth(total - gathered), longestTask: tenth(breather.longest()), total: tenth(total) },
+    notChecked: notChecked(page), checks: [...results],
+  };
+  return { report, page, elements, times };
+}
+
+/** Parts of the page nobody looked at, with the reason. */
+function notChecked(page: PageView): NotChecked[] {
+  const list: NotChecked[] = [];
+  for (const frame of page.frames) {
+    if (frame.state === 'cross-origin') list.push({ what: 'frame', url: frame.url?.href ?? null, reason: 'cross-origin' });
+    if (frame.state === 'failed') list.push({ what: 'frame', url: frame.url?.href ?? null, reason: 'failed-to-load' });
+  }
+  for (const failure of page.load.failed) {
+    if (failure.kind === 'script') list.push({ what: 'script', url: failure.url, reason: 'failed-to-load' });
+  }
+  if (!page.load.failuresKnown) list.push({ what: 'load-failures', url: null, reason: 'unknown-before-first-click' });
+  if (page.load.settledBy === 'limit') list.push({ what: 'settling', url: null, reason: 'still-changing-at-limit' });
+  if (!page.load.opened) list.push({ what: 'page', url: page.url.href, reason: page.load.because ?? 'not-opened' });
+  return list.sort((a, b) => `${a.what} ${a.url}`.localeCompare(`${b.what} ${b.url}`, 'en'));
+}
+
+function tenth(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

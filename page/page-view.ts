@@ -1,0 +1,109 @@
+import type { PageType } from '../contract/page-type.ts';
+import type { TextIndex } from './text-index.ts';
+
+/** A `<meta>` with a name, wherever it stands. */
+export interface MetaTag {
+  readonly element: Element;
+  /** As written. */
+  readonly rawName: string;
+  /** Lower case, full-width folded, white space of any kind removed: compare with this. */
+  readonly name: string;
+  /** Value with white space at its ends removed; null when the `content` attribute is absent. */
+  readonly content: string | null;
+  /** Whether it is inside `<head>` in the live document. */
+  readonly inHead: boolean;
+}
+
+/** An `<a>` or `<area>`, with or without an address. */
+export interface Link {
+  readonly element: Element;
+  /** The `href` attribute as written; null when absent. */
+  readonly href: string | null;
+  /** Resolved as the browser does; null when absent or not an address. */
+  readonly url: URL | null;
+  /** Its text, folded; without alternative texts. */
+  readonly text: string;
+  readonly root: number;
+}
+
+/** An `<img>` or `<input type=image>`. */
+export interface Picture {
+  readonly element: Element;
+  readonly src: string | null;
+  readonly url: URL | null;
+  /** loaded: has pixels; failed: the browser gave up; undecided: not loaded yet (lazy, or still on the way); none: no address. */
+  readonly state: 'loaded' | 'failed' | 'undecided' | 'none';
+  readonly root: number;
+}
+
+export interface Frame {
+  readonly element: Element;
+  readonly url: URL | null;
+  /** inspected: same origin, its document is one of the roots. */
+  readonly state: 'inspected' | 'cross-origin' | 'failed' | 'blank';
+}
+
+/** A document, frame document or shadow root that was walked. */
+export interface Root {
+  readonly node: Document | ShadowRoot;
+  /** The element that holds it: frame or shadow host; null for the page itself. */
+  readonly host: Element | null;
+  readonly parent: number;
+}
+
+/** What is known of the page's loading. */
+export interface LoadState {
+  /** False when the page itself could not be had (HTTP error, error page, not HTML): then nothing can be checked. */
+  readonly opened: boolean;
+  /** Why not, for people. */
+  readonly because: string | null;
+  readonly status: number | null;
+  readonly settledBy: 'quiet' | 'limit' | 'failed';
+  /** Addresses of scripts, frames, styles and requests that failed. */
+  readonly failed: readonly { readonly url: string; readonly kind: 'script' | 'frame' | 'style' | 'image' | 'request' | 'other' }[];
+  /** Whether `failed` is complete (the browser told us) or only what could be read afterwards. */
+  readonly failuresKnown: boolean;
+}
+
+/** What the product remembers of the site, for comparisons; null when nothing is known. */
+export interface SiteMemory {
+  readonly name: string | null;
+  readonly code: string | null;
+  /** Names of the header and footer elements seen on the site's home page. */
+  readonly homeHeader: readonly string[] | null;
+  readonly homeFooter: readonly string[] | null;
+  /** Path patterns of pages exempt from the comparison (third-party systems, topics). */
+  readonly frameExempt: readonly string[];
+}
+
+/**
+ * Everything a check may see of a page. Gathered once; read-only. Derived facts (footer, header, article block) are
+ * functions of the view in files of their own, computed once per view (`page/memo.ts`).
+ */
+export interface PageView {
+  readonly document: Document;
+  /** The address under which the page is judged, without fragment. */
+  readonly url: URL;
+  readonly type: PageType;
+  /** The moment taken as now, epoch milliseconds. */
+  readonly now: number;
+  /** HTML as the server sent it, or null when it could not be read without a new request. */
+  readonly source: string | null;
+  readonly preview: boolean;
+  readonly load: LoadState;
+  readonly site: SiteMemory | null;
+  readonly roots: readonly Root[];
+  readonly nodes: number;
+  readonly title: string;
+  readonly tags: readonly MetaTag[];
+  readonly links: readonly Link[];
+  readonly pictures: readonly Picture[];
+  readonly frames: readonly Frame[];
+  readonly text: TextIndex;
+  /** All elements of that local name in document order, frames and open shadow roots included. */
+  readonly all: (localName: string) => readonly Element[];
+  /** Whether an element is rendered, its frame included. Cached for the run. */
+  readonly shown: (element: Element) => boolean;
+  /** Resolve an address as the page does; null when it is none. */
+  readonly resolve: (href: string, element?: Element) => URL | null;
+}

@@ -1,0 +1,50 @@
+import { createBreather } from '../../page/breathe.ts';
+import { gather, type GatherInput, type Gathered } from '../../page/gather.ts';
+import type { LoadState } from '../../page/page-view.ts';
+
+export interface PageCase {
+  /** The whole document, or the inside of `<body>` when it has no `<html`. */
+  readonly html: string;
+  /** Address the page is judged under. */
+  readonly url?: string;
+  readonly now?: string;
+  readonly type?: GatherInput['type'];
+  readonly load?: Partial<LoadState>;
+  readonly source?: string | null;
+  readonly site?: GatherInput['site'];
+  readonly preview?: boolean;
+  /** Width of the window, CSS pixels. */
+  readonly width?: number;
+  /** Wait until this holds (script-written pages); default: load event. */
+  readonly until?: (document: Document) => boolean;
+}
+
+export const opened: LoadState = { opened: true, because: null, status: 200, settledBy: 'quiet', failed: [], failuresKnown: true };
+
+export interface LoadedPage extends Gathered {
+  readonly document: Document;
+  readonly close: () => void;
+}
+
+/** Lays a document out in a frame of the test page (real parser, real style, real boxes) and gathers its facts. */
+export async function loadPage(input: PageCase): Promise<LoadedPage> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = `width:${input.width ?? 1200}px;height:800px;border:0`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  frame.srcdoc = /<html|<frameset/i.test(input.html) ? input.html : `<!doctype html><html lang="zh-CN"><head><title>测试页</title></head><body>${input.html}</body></html>`;
+  document.body.append(frame);
+  await loaded;
+  const inner = frame.contentDocument!;
+  for (let turn = 0; input.until && !input.until(inner) && turn < 100; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  const gathered = await regather(inner, input);
+  return { ...gathered, document: inner, close: () => frame.remove() };
+}
+
+/** Gathers the facts of a document that stands already. */
+export function regather(inner: Document, input: PageCase): Promise<Gathered> {
+  return gather({
+    document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
+    now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load },
+    source: input.source ?? null, site: input.site ?? null, preview: input.preview ?? false, ...(input.type ? { type: input.type } : {}),
+  }, createBreather());
+}

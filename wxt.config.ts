@@ -1,0 +1,39 @@
+import { defineConfig } from 'wxt';
+
+/** Hosts on which inspection may run by itself, asked for at first run (never required). */
+const governmentHosts = ['*://*.gov.cn/*'];
+/** Any host: only for checking links and reaching the unit's own server, asked for when first needed. */
+const anyHost = ['http://*/*', 'https://*/*'];
+
+export default defineConfig({
+  imports: false,
+  // No React compatibility layer: Preact's own JSX runtime through tsconfig.
+  vite: () => ({
+    build: { target: 'chrome109', sourcemap: false },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  }),
+  manifest: ({ browser, manifestVersion }) => ({
+    name: '读网 · 政府网页检查',
+    short_name: '读网',
+    description: '对照《网页设计规范》就地检查政府网页，逐条给出依据、位置和改法，确认后计入评分表。',
+    default_locale: undefined,
+    minimum_chrome_version: browser === 'firefox' ? undefined : '109',
+    permissions: [
+      'storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'webRequest',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      'identity',
+    ],
+    // WXT drops optional hosts for MV2, where they are ordinary optional permissions.
+    ...(manifestVersion === 2
+      ? { optional_permissions: [...governmentHosts, ...anyHost] }
+      : { optional_host_permissions: [...governmentHosts, ...anyHost] }),
+    action: { default_title: '读网：检查这个网页' },
+    // Firefox upgrades http:// link checks to https:// under its default policy; naming ours avoids that.
+    content_security_policy: manifestVersion === 2
+      ? "script-src 'self'; object-src 'none'"
+      : { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'" },
+    ...(browser === 'firefox'
+      ? { browser_specific_settings: { gecko: { id: 'duwang@duwang.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['websiteContent'] } } } }
+      : {}),
+  }),
+});
