@@ -22,6 +22,8 @@ export interface Report<Code extends string> {
   /** What it concerns: a tag's name, an address, a word. Part of the finding's key, so never a position or a count. Default: the element's text. */
   readonly about?: string;
   readonly data?: Readonly<Record<string, string | number>>;
+  /** Where this report is less sure than its message: the catalogue gives one code different verdicts on different page types. */
+  readonly verdict?: Verdict;
   /** Mechanical remedy to copy, shown and never applied. */
   readonly patch?: { readonly html: string };
 }

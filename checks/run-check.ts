@@ -47,7 +47,7 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
   }
   await breather.breathe();
   const ordered = inDocumentOrder(reports, page);
-  const verdicts = new Set(ordered.map(({ code }) => check.messages[code]!.verdict));
+  const verdicts = new Set(ordered.map(({ code, verdict }) => verdict ?? check.messages[code]!.verdict));
   if (verdicts.has('fail')) return done('fail', null, ordered);
   if (verdicts.has('review')) return done('review', null, ordered);
   if (cannot !== null) return done('cannot-check', cannot, ordered);
@@ -74,7 +74,7 @@ function findingOf(check: Check, report: Report<string>, page: PageView): Findin
   const data = { about, ...report.data };
   return {
     key: `${check.id}/${report.code}/${about}@${page.url.href}`,
-    code: report.code, verdict: message.verdict, about,
+    code: report.code, verdict: report.verdict ?? message.verdict, about,
     says: filled(message.says, data), fix: filled(message.fix, data),
     cites: [...(message.cites ?? check.cites)], at: null,
     ...(report.patch ? { patch: report.patch } : {}),
