@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { pageReportSchema, placeSchema } from './finding.ts';
+import { pageTypeSchema } from './page-type.ts';
+import { findingStatusSchema } from './record.ts';
+import { settingsSchema } from './settings.ts';
+import { tabStateSchema } from './ui-state.ts';
+
+/**
+ * Messages between the contexts of the extension. Every receiver parses with these schemas: content scripts run beside
+ * hostile pages, so what they send is untrusted input (only `page.*` and `capture.*` are taken from them, and never more
+ * than `messageLimit`).
+ */
+export const messageLimit = 512 * 1024;
+
+const key = z.string().check(z.maxLength(4000));
+const words = z.string().check(z.maxLength(4000));
+const tabId = z.int();
+
+/** From content scripts. The tab is the sender's. */
+export const contentMessageSchema = z.discriminatedUnion('type', [
+  /** The page has loaded, come back from the cache, or changed its address by script. */
+  z.strictObject({ type: z.literal('page.ready'), url: key, restored: z.boolean() }),
+  /** Asks what the browser knows of this page's loading; answered by `loadAnswerSchema`. */
+  z.strictObject({ type: z.literal('page.load') }),
+  z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
+  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, fragments: z.record(z.string(), z.string().check(z.maxLength(2048))) }),
+  z.strictObject({ type: z.literal('capture.failed'), message: words }),
+  /** A person's hand in the overlay (trusted events only). */
+  z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
+  z.strictObject({ type: z.literal('capture.picked'), place: placeSchema, fragment: z.nullable(z.string().check(z.maxLength(2048))) }),
+  z.strictObject({ type: z.literal('capture.pick-cancelled') }),
+  z.strictObject({ type: z.literal('capture.overlay-closed') }),
+]);
+export type ContentMessage = z.infer<typeof contentMessageSchema>;
+
+export const loadAnswerSchema = z.strictObject({
+  /** Same-site requests on their way; null when the browser was not watched since the page began. */
+  pending: z.nullable(z.int()),
+  status: z.nullable(z.int()),
+  known: z.boolean(),
+  failed: z.array(z.strictObject({ url: z.string(), kind: z.enum(['script', 'frame', 'style', 'image', 'request', 'other']) })),
+});
+export type LoadAnswer = z.infer<typeof loadAnswerSchema>;
+
+/** From popup, panel and other pages of the extension. */
+export const viewMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('view.state'), tabId }),
+  z.strictObject({ type: z.literal('view.inspect'), tabId }),
+  z.strictObject({ type: z.literal('view.cancel'), tabId }),
+  /** Decide any number of findings at once; each is a decision of its own. Undo is a decision back to `pending`. */
+  z.strictObject({ type: z.literal('view.decide'), tabId, findingIds: z.array(z.string()), ruling: findingStatusSchema, reason: words }),
+  z.strictObject({ type: z.literal('view.note'), tabId, findingId: z.string(), note: words }),
+  z.strictObject({ type: z.literal('view.locate'), tabId, findingId: z.string() }),
+  z.strictObject({ type: z.literal('view.overlay'), tabId, on: z.boolean() }),
+  /** Start picking an element or a text in the page by hand; the picked place comes back in `view.picked`. */
+  z.strictObject({ type: z.literal('view.pick'), tabId }),
+  z.strictObject({ type: z.literal('view.picked'), tabId }),
+  z.strictObject({ type: z.literal('view.manual'), tabId, says: words, cites: z.array(z.string()), row: z.nullable(z.string()), place: z.nullable(placeSchema), fragment: z.nullable(z.string().check(z.maxLength(2048))), note: words }),
+  /** Correct the page type for this page's path pattern on this site; null takes the correction back. */
+  z.strictObject({ type: z.literal('view.page-type'), tabId, pageType: z.nullable(pageTypeSchema) }),
+  z.strictObject({ type: z.literal('view.site'), tabId, name: z.string(), code: z.nullable(z.string()), kind: z.enum(['portal', 'department', 'unknown']) }),
+  z.strictObject({ type: z.literal('view.settings'), settings: settingsSchema }),
+  z.strictObject({ type: z.literal('view.connect'), server: z.nullable(z.string()) }),
+  z.strictObject({ type: z.literal('view.sign-in') }),
+  z.strictObject({ type: z.literal('view.sign-out') }),
+  z.strictObject({ type: z.literal('view.sync') }),
+  /** Settle a conflict: `theirs` drops my change, `mine` makes it anew on top of the server's version. */
+  z.strictObject({ type: z.literal('view.settle'), opId: z.string(), keep: z.enum(['mine', 'theirs']) }),
+  z.strictObject({ type: z.literal('view.permission-changed') }),
+  z.strictObject({ type: z.literal('view.export-unsent') }),
+]);
+export type ViewMessage = z.infer<typeof viewMessageSchema>;
+
+/** The worker's answer to a view message: the new state, or a refusal in words (what was typed stays in the view). */
+export const viewAnswerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), state: z.nullable(tabStateSchema), extra: z.optional(z.unknown()) }),
+  z.strictObject({ ok: z.literal(false), message: z.string() }),
+]);
+export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
+
+/** Name of the port over which views hear that a tab's state changed: the worker posts `{tabId}`; null means every tab. */
+export const changesPort = 'changes';
+export const changeSchema = z.strictObject({ tabId: z.nullable(z.int()) });
+
+/** Name of the function the inspector leaves in the isolated world, called by the worker through scripting.executeScript. */
+export const inspectorGlobal = '__duwangInspect';
+
+/** What the worker asks of the inspector. */
+export const inspectRequestSchema = z.strictObject({
+  url: z.nullable(z.string()), now: z.nullable(z.int()), type: z.nullable(pageTypeSchema), preview: z.boolean(),
+  site: z.nullable(z.strictObject({
+    name: z.nullable(z.string()), code: z.nullable(z.string()),
+    homeHeader: z.nullable(z.array(z.string())), homeFooter: z.nullable(z.array(z.string())), frameExempt: z.array(z.string()),
+  })),
+  /** Answer with the report instead of sending `capture.result`: for patrols and the command line. */
+  direct: z.boolean(),
+});
+export type InspectRequest = z.infer<typeof inspectRequestSchema>;

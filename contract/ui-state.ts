@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { notCheckedSchema, outcomeSchema } from './finding.ts';
+import { pageTypeSchema } from './page-type.ts';
+import { decisionSchema, findingRecordSchema, inspectionSchema, siteSchema } from './record.ts';
+import { scoreSheetSchema } from './score.ts';
+import { settingsSchema } from './settings.ts';
+
+/** How far a record has come: 已保存 (local), waiting to be sent, 已上传 (sent), or refused and kept for a person. */
+export const syncMarkSchema = z.enum(['local', 'waiting', 'sent', 'conflict', 'refused']);
+
+/** One finding as a view shows it. */
+export const uiFindingSchema = z.strictObject({
+  record: findingRecordSchema,
+  /** Group of the catalogue: tags, header, footer, date, links, display, columns, content, manual. */
+  group: z.string(),
+  sync: syncMarkSchema,
+  /** Row and tenths it costs (or would cost when confirmed) under the chosen pack; null: 本表不扣分. */
+  price: z.nullable(z.strictObject({ row: z.string(), tenths: z.int() })),
+  veto: z.boolean(),
+  decisions: z.array(decisionSchema),
+  /** Still seen on the page at the latest reading. */
+  present: z.boolean(),
+});
+export type UiFinding = z.infer<typeof uiFindingSchema>;
+
+/** A change the server did not take, with both versions, until a person settles it. */
+export const uiConflictSchema = z.strictObject({
+  opId: z.string(), entity: z.string(), id: z.string(), code: z.string(), message: z.string(),
+  title: z.string(), mine: z.record(z.string(), z.unknown()), theirs: z.nullable(z.record(z.string(), z.unknown())),
+  theirName: z.nullable(z.string()), theirAt: z.nullable(z.int()), at: z.int(),
+});
+export type UiConflict = z.infer<typeof uiConflictSchema>;
+
+export const syncStateSchema = z.strictObject({
+  mode: z.enum(['alone', 'signed-out', 'connected', 'offline', 'blocked']),
+  server: z.nullable(z.string()), name: z.nullable(z.string()), role: z.nullable(z.string()),
+  waiting: z.int(), conflicts: z.int(), lastAt: z.nullable(z.int()),
+  /** What is wrong and what to do, in words; null when nothing is. */
+  problem: z.nullable(z.string()),
+  busy: z.boolean(),
+});
+export type SyncState = z.infer<typeof syncStateSchema>;
+
+/** Everything a popup, panel or overlay shows about one tab. Made by the worker, copied to views; views change nothing in it. */
+export const tabStateSchema = z.strictObject({
+  tabId: z.int(), url: z.string(), title: z.string(),
+  /** government: recorded; preview: judged, never recorded against a site; unsupported: cannot be inspected, see `reason`. */
+  scope: z.enum(['government', 'preview', 'unsupported']),
+  reason: z.nullable(z.string()),
+  running: z.nullable(z.strictObject({ done: z.int(), of: z.int() })),
+  /** Why the last run failed, in words; null when it did not. */
+  failure: z.nullable(z.string()),
+  site: z.nullable(siteSchema),
+  inspection: z.nullable(inspectionSchema),
+  page: z.nullable(z.strictObject({
+    opened: z.boolean(), settledBy: z.enum(['quiet', 'limit', 'failed']), pageType: pageTypeSchema, pageTypeBecause: z.string(), corrected: z.boolean(),
+    nodes: z.int(), milliseconds: z.number(), at: z.int(),
+    outcomes: z.array(z.strictObject({ id: z.string(), title: z.string(), group: z.string(), outcome: outcomeSchema, reason: z.nullable(z.string()) })),
+    notChecked: z.array(notCheckedSchema),
+  })),
+  findings: z.array(uiFindingSchema),
+  /** This page's confirmed deductions, tenths, under the chosen pack; null for packs without points. */
+  pageTenths: z.nullable(z.int()),
+  sheet: z.nullable(scoreSheetSchema),
+  /** Pages read in this inspection. */
+  pagesRead: z.int(),
+  overlay: z.boolean(),
+  sync: syncStateSchema,
+  conflicts: z.array(uiConflictSchema),
+  settings: settingsSchema,
+  /** Whether the browser lets us inspect *.gov.cn without a click. */
+  automaticAllowed: z.boolean(),
+  /** A full disk or a broken database, in words; what was typed is kept in the view. */
+  storageProblem: z.nullable(z.string()),
+});
+export type TabState = z.infer<typeof tabStateSchema>;
