@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchOnDemo } from './fixtures.ts';
+
+let browser: Awaited<ReturnType<typeof launchOnDemo>>;
+beforeAll(async () => { browser = await launchOnDemo(); });
+afterAll(() => browser.close());
+
+it('the built extension starts and may inspect government hosts', async () => {
+  const worker = await browser.worker();
+  const manifest = await worker.evaluate(() => chrome.runtime.getManifest());
+  expect(manifest.manifest_version).toBe(3);
+  expect(manifest.name).toContain('读网');
+  expect(await worker.evaluate(() => chrome.permissions.contains({ origins: ['*://*.gov.cn/*'] }))).toBe(true);
+});
+
+it('the demo site answers under its own name', async () => {
+  const page = await browser.openDemo('/');
+  expect(await page.title()).toBe('示范县人民政府门户网站');
+  expect(page.url()).toBe('http://www.shifanxian.gov.cn/');
+});
+
+it('no other host resolves', async () => {
+  await expect(browser.open('http://www.example.com/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+});
