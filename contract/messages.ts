@@ -23,7 +23,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   /** Asks what the browser knows of this page's loading; answered by `loadAnswerSchema`. */
   z.strictObject({ type: z.literal('page.load') }),
   z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
-  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, fragments: z.record(z.string(), z.string().check(z.maxLength(2048))) }),
+  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))) }),
   z.strictObject({ type: z.literal('capture.failed'), message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),

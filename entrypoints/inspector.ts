@@ -1,0 +1,82 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { inspectPage } from '../checks/inspect-page.ts';
+import { catalogueVersion, checks } from '../checks/registry.ts';
+import type { PageReport } from '../contract/finding.ts';
+import { inspectorGlobal, inspectRequestSchema, loadAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import { fragmentOf } from '../evidence/fragment.ts';
+import { readLoadState } from '../page/load-state.ts';
+import { settle } from '../page/settle.ts';
+import { cachedSource } from '../page/source.ts';
+
+export interface Captured {
+  readonly report: PageReport;
+  readonly catalogue: string;
+  readonly fragments: Readonly<Record<string, string>>;
+}
+
+/**
+ * Injected when a page is to be inspected, never declared for every page. Leaves one function in the isolated world;
+ * calling it again inspects again and ends the run before.
+ */
+export default defineUnlistedScript(() => {
+  const world = globalThis as unknown as Record<string, unknown>;
+  if (world[inspectorGlobal]) return;
+  let running: AbortController | null = null;
+
+  world[inspectorGlobal] = async (input: unknown): Promise<Captured | null> => {
+    const request = inspectRequestSchema.parse(input);
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    try {
+      const captured = await capture(request, mine.signal);
+      if (request.direct) return captured;
+      send({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, fragments: { ...captured.fragments } });
+      return null;
+    } catch (error) {
+      if (mine.signal.aborted) return null;
+      if (request.direct) throw error;
+      send({ type: 'capture.failed', message: error instanceof Error ? error.message : String(error) });
+      return null;
+    }
+  };
+});
+
+async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, signal: AbortSignal): Promise<Captured> {
+  const settledBy = await settle(document, { signal, pending: async () => (await askLoad())?.pending ?? null });
+  const load = readLoadState(document, settledBy, await askLoad());
+  const source = await cachedSource(document);
+  let done = 0;
+  const { report, elements } = await inspectPage(checks, {
+    document, signal, load, source, now: request.now ?? Date.now(), preview: request.preview, site: request.site,
+    ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
+    onResult: () => {
+      done += 1;
+      if (!request.direct && done % 10 === 0) send({ type: 'capture.progress', done, of: checks.length });
+    },
+  });
+  const fragments: Record<string, string> = {};
+  for (const [key, element] of elements) {
+    const fragment = fragmentOf(element);
+    if (fragment) fragments[key] = fragment;
+  }
+  return { report, catalogue: catalogueVersion, fragments };
+}
+
+/** Closed shadow roots too, where the browser hands them to extensions. */
+function shadowOf(element: Element): ShadowRoot | null {
+  const dom = (browser as { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } }).dom;
+  return dom?.openOrClosedShadowRoot?.(element) ?? null;
+}
+
+function send(message: ContentMessage): void {
+  void browser.runtime.sendMessage(message).catch(() => undefined);
+}
+
+/** What the worker saw of this page's loading; null when it did not answer (then nothing is claimed). */
+async function askLoad(): Promise<LoadAnswer | null> {
+  const answer: unknown = await browser.runtime.sendMessage({ type: 'page.load' } satisfies ContentMessage).catch(() => null);
+  const parsed = loadAnswerSchema.safeParse(answer);
+  return parsed.success ? parsed.data : null;
+}
