@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { demoHost } from '../demo/serve.ts';
+
+const root = path.dirname(import.meta.dirname);
+
+/** The demo pages worth a person's look: one of each type, and each kind of fault. */
+const demoPages: readonly string[] = [
+  '/', '/xwzx/', '/zwgk/tzgg/', '/xwzx/zwyw/content_1001.html', '/zwgk/tzgg/content_2001.html', '/bsfw/guide_3001.html',
+  '/zwgk/tjsj/', '/zwgk/ghjh/', '/zwgk/zcwj/', '/zwgk/rsxx/', '/hdjl/', '/bsfw/cx/',
+];
+
+/**
+ * Inspects the demo site without a window and prints findings and score sheet. Nothing leaves the machine.
+ * @param port where the demo site is served on this machine
+ * @param data folder under which the report is written
+ * @returns the exit status of `inspect`
+ */
+export function inspectDemo(port: number, data: string, signal: AbortSignal): Promise<number> {
+  return inspect(['--connect-to', `${demoHost}:80=127.0.0.1:${port}`, ...demoPages.map((page) => `http://${demoHost}${page}`)], data, signal);
+}
+
+/** The same for one page of the real network. */
+export function inspectPage(url: string, data: string, signal: AbortSignal): Promise<number> {
+  return inspect([url], data, signal);
+}
+
+async function inspect(args: readonly string[], data: string, signal: AbortSignal): Promise<number> {
+  const folder = path.join(data, 'report');
+  await mkdir(folder, { recursive: true });
+  const files = { json: path.join(folder, 'report.json'), html: path.join(folder, 'report.html') };
+  const status = await run([...args, '--json', files.json, '--html', files.html], signal);
+  console.log(`报告：${files.html}（网页）　${files.json}（机读）`);
+  return status;
+}
+
+function run(args: readonly string[], signal: AbortSignal): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [path.join(root, 'scripts', 'inspect.ts'), ...args], { cwd: root, stdio: 'inherit' });
+    signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+    child.on('error', () => done(1));
+    child.on('exit', (code) => done(code ?? 1));
+  });
+}

@@ -1,0 +1,95 @@
+// `npm start`: the whole product on this machine in one command. Run by scripts/bootstrap.mjs under Node 24.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { demoHost, serveDemo } from '../demo/serve.ts';
+import { buildExtension } from './build-extension.ts';
+import { ensureChromium } from './ensure-browser.ts';
+import { unpackedExtensionId } from './extension-id.ts';
+import { grantedCopy } from './granted-build.ts';
+import { inspectDemo, inspectPage } from './inspect-headless.ts';
+import { openChromium } from './open-chromium.ts';
+import { startServer } from './server-process.ts';
+import type { RunningServer } from './server-process.ts';
+import { hasDisplay, startArguments } from './start-arguments.ts';
+
+const root = path.dirname(import.meta.dirname);
+const data = path.join(root, 'data');
+const extension = path.join(data, 'extension');
+const demoAddress = `http://${demoHost}/`;
+
+/** A browser that dies this soon was never usable: a display that does not answer, a missing library. */
+const tooSoon = 3_000;
+
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
+
+const cleanUp: (() => Promise<unknown>)[] = [];
+try {
+  process.exitCode = await main();
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exitCode = 1;
+} finally {
+  for (const stop of cleanUp.reverse()) await stop();
+}
+
+async function main(): Promise<number> {
+  const asked = startArguments(process.argv.slice(2));
+  if ('problem' in asked) {
+    console.error(asked.problem);
+    return 2;
+  }
+
+  await mkdir(extension, { recursive: true });
+  const build = await buildExtension();
+  // First the server: it refuses a data folder in use, so a second start never swaps the extension under the first.
+  const server = await startServer(data, [unpackedExtensionId(extension)]);
+  cleanUp.push(server.stop);
+  await grantedCopy(build, extension);
+  const demo = await serveDemo();
+  cleanUp.push(demo.stop);
+
+  const program = await ensureChromium();
+  if (!program) {
+    tellHowToLoad(build, server);
+    await untilEnd(server);
+    return 1;
+  }
+
+  if (!asked.headless && hasDisplay(process.platform, process.env)) {
+    const opened = Date.now();
+    const browser = openChromium({ program, profile: path.join(data, 'browser'), extension, hosts: { [demoHost]: demo.port }, url: asked.url ?? demoAddress });
+    cleanUp.push(browser.close);
+    tellNext(asked.url, server);
+    const code = await Promise.race([browser.closed, untilEnd(server)]);
+    if (ending.signal.aborted || code === 0 || Date.now() - opened > tooSoon) return 0;
+    console.log('窗口没有打开，改为无窗口运行。');
+  }
+  process.env['DUWANG_CHROMIUM'] = program;
+  return asked.url ? inspectPage(asked.url, data, ending.signal) : inspectDemo(demo.port, data, ending.signal);
+}
+
+/** Settles when the person ends the program, or the server fails on its own. */
+async function untilEnd(server: RunningServer): Promise<number> {
+  const aborted = new Promise<number>((done) => ending.signal.addEventListener('abort', () => done(0)));
+  const failed = server.ended.then((code) => {
+    if (!ending.signal.aborted) console.error(`共享服务器停止了（退出码 ${code}），详见 ${path.join(data, 'server.log')}`);
+    return 1;
+  });
+  return ending.signal.aborted ? 0 : Promise.race([aborted, failed]);
+}
+
+function tellNext(url: string | null, server: RunningServer) {
+  console.log(url
+    ? `1. 浏览器已打开 ${url}，点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报。`
+    : '1. 浏览器已打开演示站点（虚构的示范县），点工具栏上的“读网”图标，看本页问题、依据和改法；再打开“通知公告”里的《集贸市场环境整治工作的公告》，那一页问题最多。');
+  console.log(`2. ${server.firstLink ? `要与同事共享：打开 ${server.firstLink} 设第一个管理员（此链接只能用一次）` : `共享服务器在 ${server.url}`}，再在扩展的设置里登录 ${server.url}；不登录也能一直单机使用。`);
+  console.log('3. 关闭浏览器或按 Ctrl-C 结束；数据都留在 data 文件夹，下次运行 npm start 接着用。');
+}
+
+function tellHowToLoad(build: string, server: RunningServer) {
+  console.error('没有可用的 Chromium，也没能自动安装。可以自己加载扩展：');
+  console.error('1. 在 Chrome 或 Edge 的地址栏打开 chrome://extensions（Edge 为 edge://extensions），打开“开发者模式”。');
+  console.error(`2. 点“加载已解压的扩展程序”，选择文件夹 ${build}`);
+  console.error(`3. 打开任一政府网站页面，点工具栏上的“读网”图标。共享服务器在 ${server.url}，按 Ctrl-C 结束。`);
+}
