@@ -3,7 +3,7 @@ import { pageReportSchema, placeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
-import { tabStateSchema } from './ui-state.ts';
+import { tabStateSchema, uiFindingSchema } from './ui-state.ts';
 
 /**
  * Messages between the contexts of the extension. Every receiver parses with these schemas: content scripts run beside
@@ -96,3 +96,28 @@ export const inspectRequestSchema = z.strictObject({
   direct: z.boolean(),
 });
 export type InspectRequest = z.infer<typeof inspectRequestSchema>;
+
+/** Name of the function the overlay leaves in the isolated world, called by the worker through scripting.executeScript. */
+export const overlayGlobal = '__duwangOverlay';
+
+const language = settingsSchema.shape.language;
+
+/**
+ * What the worker asks of the overlay (`overlay.js`, injected on demand into the top frame). `show` marks all findings that
+ * have a place, again whenever they change; `locate` is the finding id to scroll to, null to stay where the page is.
+ * Answered by `overlayAnswerSchema`.
+ */
+export const overlayRequestSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language }),
+  z.strictObject({ do: z.literal('pick'), language }),
+  z.strictObject({ do: z.literal('close') }),
+]);
+export type OverlayRequest = z.infer<typeof overlayRequestSchema>;
+
+/** How many findings are marked, and the ids of those whose place is gone or shows another text now (位置已变化). */
+export const overlayAnswerSchema = z.strictObject({ marked: z.int(), moved: z.array(z.string()) });
+export type OverlayAnswer = z.infer<typeof overlayAnswerSchema>;
+
+/** `extra` of the answer to `view.picked`: what was picked and not yet saved, or null. */
+export const pickedSchema = z.nullable(z.strictObject({ place: placeSchema, fragment: z.nullable(z.string().check(z.maxLength(2048))) }));
+export type Picked = z.infer<typeof pickedSchema>;
