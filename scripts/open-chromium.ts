@@ -31,6 +31,9 @@ export function openChromium({ program, profile, extension, hosts, url }: OpenOp
     // The demo site speaks http only, as many government sites still do: no warning page in front of it.
     '--disable-features=HttpsFirstBalancedModeAutoEnable,HttpsUpgrades',
     '--lang=zh-CN', '--no-first-run', '--no-default-browser-check', '--hide-crash-restore-bubble', '--disable-sync',
+    // Without it a bar warns of "an unsupported flag", the mapping of the demo site's name.
+    '--test-type',
+    '--window-size=1280,900',
     url,
   ], { stdio: 'ignore', env: { ...process.env, LANGUAGE: 'zh_CN' } });
   const closed = exitOf(child);

@@ -6,6 +6,7 @@ import { buildExtension } from './build-extension.ts';
 import { ensureChromium } from './ensure-browser.ts';
 import { unpackedExtensionId } from './extension-id.ts';
 import { grantedCopy } from './granted-build.ts';
+import { prepareProfile } from './fresh-profile.ts';
 import { inspectDemo, inspectPage } from './inspect-headless.ts';
 import { openChromium } from './open-chromium.ts';
 import { startServer } from './server-process.ts';
@@ -15,6 +16,7 @@ import { hasDisplay, startArguments } from './start-arguments.ts';
 const root = path.dirname(import.meta.dirname);
 const data = path.join(root, 'data');
 const extension = path.join(data, 'extension');
+const profile = path.join(data, 'browser');
 const demoAddress = `http://${demoHost}/`;
 
 /** A browser that dies this soon was never usable: a display that does not answer, a missing library. */
@@ -58,7 +60,8 @@ async function main(): Promise<number> {
 
   if (!asked.headless && hasDisplay(process.platform, process.env)) {
     const opened = Date.now();
-    const browser = openChromium({ program, profile: path.join(data, 'browser'), extension, hosts: { [demoHost]: demo.port }, url: asked.url ?? demoAddress });
+    await prepareProfile(profile, unpackedExtensionId(extension));
+    const browser = openChromium({ program, profile, extension, hosts: { [demoHost]: demo.port }, url: asked.url ?? demoAddress });
     cleanUp.push(browser.close);
     tellNext(asked.url, server);
     const code = await Promise.race([browser.closed, untilEnd(server)]);
