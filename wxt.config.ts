@@ -9,7 +9,7 @@ export default defineConfig({
   imports: false,
   // No React compatibility layer: Preact's own JSX runtime through tsconfig.
   vite: () => ({
-    build: { target: 'chrome109', sourcemap: false },
+    build: { target: 'chrome120', sourcemap: false },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   manifest: ({ browser, manifestVersion }) => ({
@@ -17,7 +17,7 @@ export default defineConfig({
     short_name: '读网',
     description: '对照《网页设计规范》就地检查政府网页，逐条给出依据、位置和改法，确认后计入评分表。',
     default_locale: undefined,
-    minimum_chrome_version: browser === 'firefox' ? undefined : '109',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '120',
     permissions: [
       'storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'webRequest',
       ...(browser === 'firefox' ? [] : ['sidePanel']),

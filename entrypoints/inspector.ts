@@ -66,8 +66,9 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
 
 /** Closed shadow roots too, where the browser hands them to extensions. */
 function shadowOf(element: Element): ShadowRoot | null {
-  const dom = (browser as { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } }).dom;
-  return dom?.openOrClosedShadowRoot?.(element) ?? null;
+  // Absent in Firefox's own namespace and in older forks.
+  const dom = browser.dom as typeof browser.dom | undefined;
+  return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? null;
 }
 
 function send(message: ContentMessage): void {

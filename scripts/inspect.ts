@@ -1,0 +1,114 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { reportSchema, type Report } from '../contract/report.ts';
+import { inputOfReports } from '../scoring/input.ts';
+import { reportScore } from '../scoring/report-score.ts';
+import { score } from '../scoring/score.ts';
+import { packOf, packs } from '../standards/rubrics.ts';
+import { startBrowser, type InspectBrowser } from './inspect/browser.ts';
+import { htmlReport } from './inspect/html-report.ts';
+import { readOptions, UsageError, type Mapping, type Options } from './inspect/options.ts';
+import { servePages } from './inspect/page-server.ts';
+import { printTable } from './inspect/print-table.ts';
+import { runPages } from './inspect/run-pages.ts';
+import { readTargets, type Target } from './inspect/targets.ts';
+import { xlsxReport } from './inspect/xlsx-report.ts';
+
+/** Tabs side by side: more than two cores gain nothing, and a page waits for its server most of the time. */
+const tabs = 6;
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs `npm run inspect`. Exit status: 0, 1 by --fail-on, 2 usage, 3 a page could not be opened. */
+async function main(args: readonly string[]): Promise<number> {
+  let options: Options;
+  let targets: readonly Target[];
+  try {
+    options = readOptions(args);
+    for (const rubric of options.rubrics) if (!packOf(rubric)) throw new UsageError(`没有评分表 ${rubric}；可用的有：${packs.map(({ id }) => id).join('、')}`);
+    targets = await readTargets(options);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const report = await inspect(options, targets);
+  await deliver(report, options);
+  if (report.pages.some((page) => !page.opened)) return 3;
+  return fails(report, options.failOn) ? 1 : 0;
+}
+
+/** Inspects all targets in one browser and prices them. */
+async function inspect(options: Options, targets: readonly Target[]): Promise<Report> {
+  const startedAt = new Date();
+  const server = targets.some(({ file }) => file !== null) ? await servePages(targets) : null;
+  let browser: InspectBrowser | null = null;
+  const stop = async (): Promise<void> => {
+    await browser?.close();
+    await server?.stop();
+  };
+  const interrupted = (): void => void stop().then(() => process.exit(130));
+  process.once('SIGINT', interrupted);
+  try {
+    browser = await startBrowser([...options.connectTo, ...ownHosts(targets, server)], server !== null || options.connectTo.length > 0, options.headed);
+    const quietly = targets.length === 1 || !process.stderr.isTTY;
+    const { pages, catalogue } = await runPages(browser, targets, options.now, tabs, (done) => {
+      if (!quietly) process.stderr.write(`\r已检查 ${done} / ${targets.length} 页`);
+    });
+    if (!quietly) process.stderr.write('\n');
+    const monitored = beijing(new Date(options.now ?? startedAt)).slice(0, 10);
+    const input = inputOfReports(pages, monitored);
+    return reportSchema.parse({
+      format: 'duwang-report/1', tool: { version: await toolVersion(), catalogue: catalogue ?? 'none' }, startedAt: beijing(startedAt),
+      pages, scores: options.rubrics.map((rubric) => reportScore(score(packOf(rubric)!, input))),
+    });
+  } finally {
+    process.removeListener('SIGINT', interrupted);
+    await stop();
+  }
+}
+
+/** Hosts of files inspected under an address go to our own server, on their own ports. */
+function ownHosts(targets: readonly Target[], server: { readonly httpPort: number; readonly httpsPort: number } | null): readonly Mapping[] {
+  if (!server) return [];
+  const seen = new Map<string, Mapping>();
+  for (const { file, url } of targets) {
+    if (file === null) continue;
+    const { hostname, protocol, port } = new URL(url);
+    const named = port === '' ? [80, 443] : [Number(port)];
+    for (const each of named) {
+      const secure = port === '' ? each === 443 : protocol === 'https:';
+      seen.set(`${hostname}:${each}`, { host: hostname, port: each, to: `127.0.0.1:${secure ? server.httpsPort : server.httpPort}` });
+    }
+  }
+  return [...seen.values()];
+}
+
+async function deliver(report: Report, options: Options): Promise<void> {
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (options.json === '-') process.stdout.write(json);
+  else if (options.json !== null) await writeFile(options.json, json);
+  if (options.html !== null) await writeFile(options.html, htmlReport(report));
+  if (options.xlsx !== null) await writeFile(options.xlsx, xlsxReport(report));
+  if (options.json === null && options.html === null && options.xlsx === null) process.stdout.write(printTable(report));
+}
+
+function fails(report: Report, failOn: Options['failOn']): boolean {
+  const verdicts = new Set(report.pages.flatMap((page) => page.checks.flatMap((check) => check.findings.map(({ verdict }) => verdict))));
+  switch (failOn) {
+    case 'never': return false;
+    case 'fail': return verdicts.has('fail');
+    case 'review': return verdicts.has('fail') || verdicts.has('review');
+    case 'veto': return report.scores.some((sheet) => sheet.vetoes.length > 0);
+  }
+}
+
+/** ISO time with the offset of Beijing. */
+function beijing(moment: Date): string {
+  return `${new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+}
+
+async function toolVersion(): Promise<string> {
+  const text = await readFile(path.join(import.meta.dirname, '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

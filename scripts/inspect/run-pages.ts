@@ -1,0 +1,113 @@
+import type { Page, Worker } from '@playwright/test';
+import { inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
+import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
+import type { InspectBrowser } from './browser.ts';
+import { unopenedReport } from './unopened-report.ts';
+import type { Target } from './targets.ts';
+
+export interface RunResult {
+  readonly pages: readonly PageReport[];
+  /** Version of the catalogue the pages were judged by; null when no page could be opened. */
+  readonly catalogue: string | null;
+}
+
+/** A page is given up after this long: a hang is a fact about the page, not about us. Milliseconds. */
+const patience = 30_000;
+
+/** Inspects all targets, a few tabs side by side, and reports them in the order given. A page that fails is reported, never thrown. */
+export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void): Promise<RunResult> {
+  const pages: PageReport[] = Array.from({ length: targets.length });
+  let catalogue: string | null = null;
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    let tab = await browser.openTab();
+    while (next < targets.length) {
+      const index = next;
+      next += 1;
+      const target = targets[index]!;
+      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, now);
+      if (result.lost) {
+        await tab.page.close({ runBeforeUnload: false }).catch(() => undefined);
+        tab = await browser.openTab();
+      }
+      catalogue ??= result.catalogue;
+      pages[index] = { ...result.report, input: target.input };
+      done += 1;
+      onPage(done);
+    }
+    await tab.page.close().catch(() => undefined);
+  };
+  await Promise.all(Array.from({ length: Math.min(tabs, targets.length) }, work));
+  return { pages, catalogue };
+}
+
+interface OneResult {
+  readonly report: PageReport;
+  readonly catalogue: string | null;
+  /** The tab cannot be trusted any more. */
+  readonly lost: boolean;
+}
+
+async function inspectOne(worker: Worker, page: Page, tabId: number, target: Target, now: number | null): Promise<OneResult> {
+  const started = performance.now();
+  let status: number | null = null;
+  const failed = (because: string, lost: boolean): OneResult => ({ report: unopenedReport(target.url, status, because, performance.now() - started), catalogue: null, lost });
+  try {
+    const response = await page.goto(target.url, { waitUntil: 'commit', timeout: patience });
+    status = response?.status() ?? null;
+  } catch (error) {
+    // A failed navigation goes on behind the scenes for a moment and would interrupt the next one.
+    await page.waitForTimeout(300).catch(() => undefined);
+    return failed(`页面未能打开：${reasonOf(error)}`, true);
+  }
+  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true };
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const answer = await withPatience(askInspector(worker, tabId, request));
+    if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);
+    if ('error' in answer) {
+      // The page moved on while it was read (a splash page, a refresh): look again at what stands there now.
+      if (/removed|navigat|closed|destroyed|no result|context|port/i.test(answer.error) && attempt < 2) {
+        await page.waitForTimeout(300).catch(() => undefined);
+        continue;
+      }
+      return failed(`页面未能检查：${answer.error}`, true);
+    }
+    const parsed = pageReportSchema.safeParse(answer.report);
+    if (!parsed.success) return failed(`检查结果不合格式：${parsed.error.message}`, true);
+    return { report: { ...parsed.data, status: parsed.data.status ?? status }, catalogue: answer.catalogue, lost: false };
+  }
+  return failed('页面不断跳转，未能检查', true);
+}
+
+type Answer = { readonly report: unknown; readonly catalogue: string } | { readonly error: string };
+
+function askInspector(worker: Worker, tabId: number, request: InspectRequest): Promise<Answer> {
+  return worker.evaluate(async ({ tabId: id, request: asked, name }) => {
+    try {
+      const target = { tabId: id };
+      await chrome.scripting.executeScript({ target, files: ['inspector.js'], injectImmediately: true });
+      const [first] = await chrome.scripting.executeScript({
+        target, injectImmediately: true, args: [name, asked],
+        func: (key: string, input: unknown) => (globalThis as unknown as Record<string, (input: unknown) => unknown>)[key]!(input),
+      });
+      const captured = first?.result as { report: unknown; catalogue: string } | null | undefined;
+      return captured ? { report: captured.report, catalogue: captured.catalogue } : { error: 'no result' };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : String(error) };
+    }
+  }, { tabId, request: request as unknown as Record<string, never>, name: inspectorGlobal }).catch((error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }));
+}
+
+function withPatience<Value>(work: Promise<Value>): Promise<Value | 'patience'> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<'patience'>((resolve) => {
+    timer = setTimeout(() => resolve('patience'), patience);
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /net::ERR_\w+/.exec(message)?.[0] ?? (/Timeout/.test(message) ? `${patience / 1000} 秒未应答` : message.split('\n')[0]!);
+}
