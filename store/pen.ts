@@ -1,0 +1,11 @@
+import type { Store } from './database.ts';
+
+/** Who writes, and where: handed to every function that changes records. */
+export interface Pen {
+  readonly store: Store;
+  /** Name put on decisions; the server replaces it by the name signed in. */
+  readonly by: string;
+  /** Whether changes are put into the outbox: false for an account that may send nothing (role reader). */
+  readonly sharing: boolean;
+  now(): number;
+}

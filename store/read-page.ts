@@ -1,0 +1,66 @@
+import type { Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
+import { reading, type Store } from './database.ts';
+import { withoutTwins } from './canonical-finding.ts';
+import type { PageState, Stored, TrayEntry } from './schema.ts';
+import { findSite, runningInspection } from './site.ts';
+
+export type Mark = 'local' | 'waiting' | 'sent' | 'conflict' | 'refused';
+
+export interface PageFinding {
+  readonly record: FindingRecord;
+  readonly decisions: readonly Decision[];
+  readonly sync: Mark;
+  readonly present: boolean;
+}
+
+/** One consistent picture of what is stored about one page and the running inspection of its site. */
+export interface PageRead {
+  readonly site: Site | null;
+  readonly inspection: Inspection | null;
+  readonly page: PageState | null;
+  /** Of this page: seen at the last reading in the report's order, then what somebody ruled on before; one per key. */
+  readonly findings: readonly PageFinding[];
+  /** Of the running inspection, for the sheet; one per key. */
+  readonly inspectionFindings: readonly FindingRecord[];
+  readonly visits: readonly Visit[];
+}
+
+export async function readPage(store: Store, host: string, url: string, rubric: string): Promise<PageRead> {
+  const tx = reading(store);
+  const site = await findSite(tx, host);
+  if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [] };
+  const inspection = await runningInspection(tx, site.id, rubric);
+  const page = await tx.objectStore('page').get([site.id, url]) ?? null;
+  const records = (await tx.objectStore('finding').index('page').getAll([site.id, url])).filter(({ data }) => inspection === null || data.inspectionId === inspection.id);
+  const of = inspection ? await tx.objectStore('finding').index('inspectionId').getAll(inspection.id) : [];
+  const visits = inspection ? await tx.objectStore('visit').index('inspectionId').getAll(inspection.id) : [];
+
+  const place = new Map(page?.present.map((id, index) => [id, index]));
+  const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);
+  const seenAt = (record: Stored<FindingRecord>): number | undefined => place.get(record.id) ?? place.get(keys.get(record.data.key) ?? '');
+  const shown = withoutTwins(records)
+    // Another person's findings on a page this browser has not read are shown as they are.
+    .filter((record) => seenAt(record) !== undefined || record.data.status !== 'pending' || page === null || record.data.origin === 'person')
+    .toSorted((a, b) => (seenAt(a) ?? Infinity) - (seenAt(b) ?? Infinity) || (a.id < b.id ? -1 : 1));
+  const findings: PageFinding[] = [];
+  for (const record of shown) {
+    const decisions = await tx.objectStore('decision').index('findingId').getAll(record.id);
+    findings.push({
+      record: record.data, decisions: decisions.map(({ data }) => data).toSorted((a, b) => a.at - b.at),
+      sync: markOf(record, await tx.objectStore('op').index('about').count(record.id), await tx.objectStore('tray').index('about').getAll(record.id)),
+      present: seenAt(record) !== undefined || page === null || record.data.origin === 'person',
+    });
+  }
+  return {
+    site: site.data, inspection: inspection?.data ?? null, page, findings,
+    inspectionFindings: withoutTwins(of).map(({ data }) => data), visits: visits.map(({ data }) => data),
+  };
+}
+
+/** How far a record has come. */
+export function markOf(record: Pick<Stored<unknown>, 'rev'>, waiting: number, tray: readonly Pick<TrayEntry, 'st'>[]): Mark {
+  if (tray.some(({ st }) => st === 'conflict')) return 'conflict';
+  if (tray.length > 0) return 'refused';
+  if (waiting > 0) return 'waiting';
+  return record.rev === null ? 'local' : 'sent';
+}

@@ -1,0 +1,113 @@
+import type { CheckResult, Finding, PageReport, Place } from '../contract/finding.ts';
+import type { FindingRecord, Visit } from '../contract/record.ts';
+import { write, type Write } from './database.ts';
+import { canonicalOf } from './canonical-finding.ts';
+import { newId } from './id.ts';
+import type { Pen } from './pen.ts';
+import type { PageState, Stored } from './schema.ts';
+import { ensureDesk, share, type Desk } from './site.ts';
+
+export interface Reading {
+  readonly report: PageReport;
+  readonly catalogue: string;
+  readonly toolVersion: string;
+  /** Fragments by finding key, already sanitised by evidence/fragment. */
+  readonly fragments: Readonly<Record<string, string>>;
+  readonly host: string;
+  readonly rubric: string;
+}
+
+/** Reading a page again with the very same result within this time is still the same reading. */
+const sameReading = 30 * 60_000;
+
+/**
+ * Writes one reading of a page with its findings in one transaction.
+ * A finding whose key the running inspection knows attaches to that record and keeps its status; what is no longer seen
+ * stays recorded, only the page's state says it is not present. Shared at once: visits and findings that are faults or
+ * leads, so that another person's provisional range is right; hints only once somebody works on them.
+ * @returns the page as it now stands
+ * @throws StoreRefused when it could not be saved; nothing was written then
+ */
+export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState> {
+  return write(pen.store, async (tx) => {
+    const desk = await ensureDesk(tx, pen, reading.host, reading.rubric);
+    const at = pen.now();
+    const before = await tx.objectStore('page').get([desk.site.id, reading.report.url]);
+    const visit = visitOf(reading, desk, newId(at), at);
+    const previous = before ? await tx.objectStore('visit').get(before.visitId) : undefined;
+    const repeated = previous !== undefined && at - previous.data.at < sameReading && at >= previous.data.at && sameResult(previous.data, visit);
+
+    const present: string[] = [];
+    const places: Record<string, Place> = {};
+    const patches: Record<string, string> = {};
+    const visitId = repeated ? previous.id : visit.id;
+    if (!repeated) {
+      const stored: Stored<Visit> = { id: visit.id, data: visit, rev: null, base: null };
+      await tx.objectStore('visit').put(stored);
+      await share(tx, pen, 'visit', stored);
+    }
+    for (const check of reading.report.checks) {
+      for (const finding of check.findings) {
+        const record = await attach(tx, pen, desk, reading, check, finding, visitId, at);
+        present.push(record.id);
+        if (finding.at) places[record.id] = finding.at;
+        if (finding.patch) patches[record.id] = finding.patch.html;
+      }
+    }
+    const page = pageState(reading.report, desk.site.id, visitId, at, { present, places, patches });
+    await tx.objectStore('page').put(page);
+    return page;
+  });
+}
+
+/** What a view needs of a reading beside its findings. */
+export function pageState(report: PageReport, siteId: string, visitId: string, at: number, seen: Pick<PageState, 'present' | 'places' | 'patches'>): PageState {
+  return {
+    siteId, url: report.url, visitId, at, title: clip(report.title), opened: report.opened, settledBy: report.settledBy,
+    pageType: report.pageType, pageTypeBecause: clip(report.pageTypeBecause), nodes: report.nodes, milliseconds: report.milliseconds.total,
+    outcomes: report.checks.map(({ id, outcome, reason }) => ({ id, outcome, reason })), notChecked: report.notChecked, ...seen,
+  };
+}
+
+/** A finding of a report as a record that nobody has ruled on. */
+export function findingRecord(report: PageReport, check: CheckResult, finding: Finding, ids: Pick<FindingRecord, 'id' | 'siteId' | 'inspectionId' | 'visitId'>, fragment: string | null, foundAt: number): FindingRecord {
+  return {
+    ...ids, origin: 'machine', key: finding.key, check: check.id, checkVersion: check.version, code: finding.code, verdict: finding.verdict,
+    about: clip(finding.about), says: clip(finding.says), fix: clip(finding.fix), cites: finding.cites, at: finding.at, fragment,
+    url: report.url, pageType: report.pageType, pageTitle: clip(report.title), category: null, status: 'pending', note: '', foundAt,
+  };
+}
+
+/** The record a finding belongs to: the one of its key in this inspection, else a new one. A dismissed record that now says something else is not meant any more. */
+async function attach(tx: Write, pen: Pen, desk: Desk, reading: Reading, check: CheckResult, finding: Finding, visitId: string, at: number): Promise<Stored<FindingRecord>> {
+  const findings = tx.objectStore('finding');
+  const twins = (await findings.index('key').getAll([desk.site.id, finding.key])).filter(({ data }) => data.inspectionId === desk.inspection.id);
+  const known = canonicalOf(twins);
+  const changed = known?.data.status === 'dismissed' && (known.data.says !== clip(finding.says) || known.data.verdict !== finding.verdict);
+  if (known && !changed) return known;
+  const data = findingRecord(reading.report, check, finding, {
+    id: newId(at), siteId: desk.site.id, inspectionId: desk.inspection.id, visitId,
+  }, reading.fragments[finding.key] ?? null, at);
+  const stored: Stored<FindingRecord> = { id: data.id, data, rev: null, base: null };
+  await findings.put(stored);
+  if (finding.verdict !== 'hint') await share(tx, pen, 'finding', stored);
+  return stored;
+}
+
+function visitOf({ report, toolVersion, catalogue }: Reading, { site, inspection }: Desk, id: string, at: number): Visit {
+  return {
+    id, siteId: site.id, inspectionId: inspection.id, url: report.url, title: clip(report.title), pageType: report.pageType,
+    pageTypeBecause: clip(report.pageTypeBecause), opened: report.opened, settledBy: report.settledBy,
+    outcomes: Object.fromEntries(report.checks.map(({ id: check, outcome }) => [check, outcome])), toolVersion, catalogue, at,
+  };
+}
+
+function sameResult(one: Visit, other: Visit): boolean {
+  const without = ({ id: _id, at: _at, ...rest }: Visit): string => JSON.stringify(rest);
+  return without(one) === without(other);
+}
+
+/** Free text of a page may be longer than a record takes. */
+function clip(text: string): string {
+  return text.length > 4000 ? `${text.slice(0, 3999)}…` : text;
+}

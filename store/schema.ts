@@ -1,0 +1,98 @@
+import type { DBSchema } from 'idb';
+import type { NotChecked, Outcome, Place } from '../contract/finding.ts';
+import type { PageType } from '../contract/page-type.ts';
+import type { Decision, Entity, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
+import type { Conflict, Op } from '../contract/sync.ts';
+
+/** One record as this browser holds it. */
+export interface Stored<Data> {
+  readonly id: string;
+  /** As shown: the server's version with every unsent change on top. */
+  readonly data: Data;
+  /** Revision at the server; null while it was never there. */
+  readonly rev: number | null;
+  /** The server's version while unsent changes lie on top of it, else null. */
+  readonly base: Data | null;
+}
+
+/** A record with an unsent change on top; the server's version is kept below it. */
+export function withChange<Data>(record: Stored<Data>, change: Partial<Data>): Stored<Data> {
+  return { ...record, data: { ...record.data, ...change }, base: record.base ?? (record.rev === null ? null : record.data) };
+}
+
+/** One change on its way to the server. `about` is the record it changes: for a decision, the finding. */
+export interface WaitingOp {
+  readonly opId: string;
+  readonly seq: number;
+  readonly about: string;
+  readonly op: Op;
+  /** Not to be sent before this time (epoch ms): the server asked for something it builds on first. */
+  readonly notBefore: number;
+  /** How often the server put it off. */
+  readonly deferrals: number;
+}
+
+export interface SentOp extends WaitingOp { readonly sentAt: number }
+
+/** A change the server did not take, kept until a person settles it. `theirs` is null where the server named no version. */
+export interface TrayEntry extends WaitingOp {
+  readonly st: 'conflict' | 'denied' | 'invalid' | 'too-large';
+  readonly code: string;
+  readonly message: string;
+  readonly theirs: Conflict | null;
+  /** What it concerns, in words. */
+  readonly title: string;
+  readonly at: number;
+}
+
+/** The latest reading of one page in this browser: what a view needs beside the findings. Never shared. */
+export interface PageState {
+  readonly siteId: string;
+  readonly url: string;
+  readonly visitId: string;
+  readonly at: number;
+  readonly title: string;
+  readonly opened: boolean;
+  readonly settledBy: 'quiet' | 'limit' | 'failed';
+  readonly pageType: PageType;
+  readonly pageTypeBecause: string;
+  readonly nodes: number;
+  readonly milliseconds: number;
+  readonly outcomes: readonly { readonly id: string; readonly outcome: Outcome; readonly reason: string | null }[];
+  readonly notChecked: readonly NotChecked[];
+  /** Ids of the findings seen at this reading, in the order of the report. */
+  readonly present: readonly string[];
+  /** Where each was seen at this reading, by finding id; the record keeps where it was seen first. */
+  readonly places: Readonly<Record<string, Place>>;
+  /** Blocks to copy, by finding id. */
+  readonly patches: Readonly<Record<string, string>>;
+}
+
+/** What is remembered of a site for comparisons. Never shared. */
+export interface SiteNotes {
+  readonly siteId: string;
+  readonly homeHeader: readonly string[] | null;
+  readonly homeFooter: readonly string[] | null;
+  readonly frameExempt: readonly string[];
+}
+
+export interface StoreSchema extends DBSchema {
+  site: { key: string; value: Stored<Site>; indexes: { host: string } };
+  inspection: { key: string; value: Stored<Inspection>; indexes: { siteId: string } };
+  visit: { key: string; value: Stored<Visit>; indexes: { inspectionId: string } };
+  finding: { key: string; value: Stored<FindingRecord>; indexes: { page: [string, string]; key: [string, string]; inspectionId: string } };
+  decision: { key: string; value: Stored<Decision>; indexes: { findingId: string } };
+  reading: { key: string; value: Stored<Reading>; indexes: { siteId: string } };
+  page: { key: [string, string]; value: PageState };
+  notes: { key: string; value: SiteNotes };
+  op: { key: string; value: WaitingOp; indexes: { seq: number; about: string } };
+  journal: { key: string; value: SentOp; indexes: { sentAt: number } };
+  tray: { key: string; value: TrayEntry; indexes: { about: string } };
+  meta: { key: string; value: unknown };
+}
+
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+
+/** The data of one entity's records. */
+export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

@@ -1,0 +1,78 @@
+import type { Inspection, Site } from '../contract/record.ts';
+import type { PageType } from '../contract/page-type.ts';
+import { reading, StoreRefused, write, type Read, type Store, type Write } from './database.ts';
+import { newId } from './id.ts';
+import { enqueue, isShared } from './outbox.ts';
+import type { Pen } from './pen.ts';
+import { withChange, type SiteNotes, type Stored } from './schema.ts';
+
+/** The registered site of a host name in lower case, or null. Of two (made apart, not merged yet) the one with the smaller id. */
+export async function findSite(tx: Read | Write, host: string): Promise<Stored<Site> | null> {
+  return (await tx.objectStore('site').index('host').getAll(host))[0] ?? null;
+}
+
+/** The inspection of a site that new readings belong to: the oldest open one of this rubric, whoever opened it; null when there is none. */
+export async function runningInspection(tx: Read | Write, siteId: string, rubric: string): Promise<Stored<Inspection> | null> {
+  const all = await tx.objectStore('inspection').index('siteId').getAll(siteId);
+  return all.filter(({ data }) => data.closedAt === null && data.kind !== 'preview' && data.rubric === rubric)[0] ?? null;
+}
+
+export interface Desk { readonly site: Stored<Site>; readonly inspection: Stored<Inspection> }
+
+/** Site and running inspection of a host, made and put into the outbox where they are missing. */
+export async function ensureDesk(tx: Write, pen: Pen, host: string, rubric: string): Promise<Desk> {
+  const at = pen.now();
+  let site = await findSite(tx, host);
+  if (!site) {
+    const data: Site = { id: newId(at), host, name: '', code: null, kind: 'unknown', pageTypes: {}, at };
+    site = { id: data.id, data, rev: null, base: null };
+    await tx.objectStore('site').put(site);
+  }
+  await share(tx, pen, 'site', site);
+  let inspection = await runningInspection(tx, site.id, rubric);
+  if (!inspection) {
+    const data: Inspection = { id: newId(at), siteId: site.id, kind: 'reading', rubric, startedAt: at, closedAt: null, homeIsNavigationOnly: false };
+    inspection = { id: data.id, data, rev: null, base: null };
+    await tx.objectStore('inspection').put(inspection);
+  }
+  await share(tx, pen, 'inspection', inspection);
+  return { site, inspection };
+}
+
+/** Corrects the page type for pages of this path pattern; null takes the correction back. @throws StoreRefused for an unknown site */
+export async function correctPageType(pen: Pen, siteId: string, pattern: string, pageType: PageType | null): Promise<void> {
+  await write(pen.store, async (tx) => {
+    const { [pattern]: _, ...others } = (await siteOf(tx, siteId)).data.pageTypes;
+    await changeSite(tx, pen, siteId, { pageTypes: pageType ? { ...others, [pattern]: pageType } : others });
+  });
+}
+
+/** Corrects what the site is called. @throws StoreRefused for an unknown site */
+export async function nameSite(pen: Pen, siteId: string, named: Pick<Site, 'name' | 'code' | 'kind'>): Promise<void> {
+  await write(pen.store, async (tx) => changeSite(tx, pen, siteId, named));
+}
+
+/** What is remembered of a site for comparisons; null when nothing is. */
+export async function siteNotes(store: Store, siteId: string): Promise<SiteNotes | null> {
+  return await reading(store).objectStore('notes').get(siteId) ?? null;
+}
+
+/** Puts the create op of a record into the outbox unless it is shared already. */
+export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
+  if (!pen.sharing || await isShared(tx, record.id, record.rev)) return;
+  await enqueue(tx, { entity, id: record.id, kind: 'create', about: record.id, fields: { ...record.data }, was: null, rev: null, at: pen.now() });
+}
+
+async function changeSite(tx: Write, pen: Pen, siteId: string, fields: Partial<Site>): Promise<void> {
+  const site = await siteOf(tx, siteId);
+  await share(tx, pen, 'site', site);
+  const was = Object.fromEntries(Object.keys(fields).map((name) => [name, site.data[name as keyof Site]]));
+  await tx.objectStore('site').put(withChange(site, fields));
+  if (pen.sharing) await enqueue(tx, { entity: 'site', id: siteId, kind: 'update', about: siteId, fields, was, rev: site.rev, at: pen.now() });
+}
+
+async function siteOf(tx: Write, siteId: string): Promise<Stored<Site>> {
+  const site = await tx.objectStore('site').get(siteId);
+  if (!site) throw new StoreRefused('rule', '找不到这个网站的登记，请先检查一次这个网页。');
+  return site;
+}
