@@ -12,12 +12,14 @@ import path from 'node:path';
 export async function ensureInstalled(root) {
   if (!agreesWithLock(root)) {
     console.log('正在安装依赖（只需一次）……');
-    await npm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+    // Many packages ask for a newer Node than the one that installs them; they get it below, so no warnings.
+    await npm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   }
   const node = pinnedNode(root);
   if (!runs(node)) {
     console.log('正在准备 Node 24（只需一次）……');
-    await unpackNode(root);
+    // The package fetches the program in its install script, the only one we allow, and npm links it into .bin.
+    await npm(root, ['rebuild', 'node', '--loglevel=error', '--foreground-scripts=false']);
   }
   if (runs(node)) return node;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
@@ -47,15 +49,6 @@ function pinnedNode(root) {
 
 function runs(node) {
   return existsSync(node) && spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v24.');
-}
-
-/**
- * The npm package `node` fetches the program for this platform in its install script, the only install
- * script we allow. It is run directly: through `npm rebuild` on Windows it would find its own unfinished `node.cmd`.
- */
-function unpackNode(root) {
-  const folder = path.join(root, 'node_modules', 'node');
-  return finished(spawn(process.execPath, ['installArchSpecificPackage.js'], { cwd: folder, env: ownEnvironment(root), stdio: ['ignore', 'ignore', 'inherit'] }), 'Node 24 安装');
 }
 
 function npm(root, args) {
