@@ -20,7 +20,7 @@ export function staleColumns(facts: Facts, query: ColumnQuery, reach: Reach): { 
     columns.add(columnOf(finding, entry));
     keys.push(finding.key);
   }
-  for (const entry of facts.input.columns) {
+  for (const entry of facts.columns) {
     if (entry.state !== query.state || entry.status === 'dismissed' || (reach === 'confirmed' && entry.status === 'pending')) continue;
     if (!inCategories(query, entry.category)) continue;
     columns.add(entry.key);
@@ -31,11 +31,11 @@ export function staleColumns(facts: Facts, query: ColumnQuery, reach: Reach): { 
 
 /** What keeps the register from answering: columns nobody has looked at, or whose category is not known. */
 export function registerGaps(facts: Facts, query: ColumnQuery): readonly string[] {
-  const unknown = facts.input.columns.filter((entry) => entry.state === 'unknown' && (entry.category === null || inCategories(query, entry.category))).length;
+  const unknown = facts.columns.filter((entry) => entry.state === 'unknown' && (entry.category === null || inCategories(query, entry.category))).length;
   const uncategorised = query.categories === null ? 0 : findingsFor(facts, query.id, query.from, 'with-pending')
     .filter((finding) => finding.check !== 'manual' && (finding.category ?? entryOf(facts, finding)?.category ?? null) === null).length;
   return [
-    ...(facts.input.columns.length === 0 ? ['未登记栏目'] : []),
+    ...(facts.columns.length === 0 ? ['未登记栏目'] : []),
     ...(unknown > 0 ? [`${unknown} 个栏目未检查`] : []),
     ...(uncategorised > 0 ? [`${uncategorised} 个栏目未定类别`] : []),
   ];
@@ -43,7 +43,7 @@ export function registerGaps(facts: Facts, query: ColumnQuery): readonly string[
 
 function entryOf(facts: Facts, finding: ScoredFinding): ColumnEntry | undefined {
   const onHome = finding.pageType === 'home';
-  return facts.input.columns.find((entry) => (onHome ? entry.name === finding.about : pageAddress(entry.key) === pageAddress(finding.url)));
+  return facts.columns.find((entry) => (onHome ? entry.name === finding.about : pageAddress(entry.key) === pageAddress(finding.url)));
 }
 
 /** A block of the home page is the column it is about; any other page is the column itself. */

@@ -1,4 +1,4 @@
-import type { PageCoverage, ScoredFinding, ScoreInput } from '../contract/score-input.ts';
+import type { ColumnEntry, PageCoverage, ScoredFinding, ScoreInput } from '../contract/score-input.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { FindingSource, Pack } from '../standards/pack.ts';
 
@@ -10,6 +10,7 @@ export interface Facts {
   readonly input: ScoreInput;
   readonly findings: readonly ScoredFinding[];
   readonly coverage: readonly PageCoverage[];
+  readonly columns: readonly ColumnEntry[];
   readonly linksOncePer: 'page' | 'site';
 }
 
@@ -26,6 +27,7 @@ export function factsOf(pack: Pack, input: ScoreInput): Facts {
     input,
     findings: [...findings.values()],
     coverage: sorted(input.coverage),
+    columns: sorted(input.columns),
     linksOncePer: input.options.linksOncePer ?? pack.linksOncePer,
   };
 }
