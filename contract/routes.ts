@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import {
+  authorizeQuerySchema, devicesResponseSchema, doneSchema, inviteRequestSchema, inviteResponseSchema, settingsSchema, tokenRequestSchema, tokenResponseSchema,
+  userChangeSchema, usersResponseSchema,
+} from './auth.ts';
+import { meSchema, pullResponseSchema, pushResponseSchema, type Role, roles, roleSchema } from './sync.ts';
+
+/**
+ * Every address of the server with its rule. Registration, the extension's client and the matrix of rights in the tests
+ * are made from this table, so an address without a rule cannot exist.
+ * Refusals are not listed: every one has the body of errorSchema (for pages: the same sentence as a page).
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly path: string;
+  /** `bearer`: token of an extension. `cookie`: session of the server's own pages. */
+  readonly credential: 'none' | 'bearer' | 'cookie';
+  /** Who may; empty for addresses without a credential. */
+  readonly roles: readonly Role[];
+  /** What may be touched. `self`: own session and devices. `organisation`: what belongs to the person's own organisation. */
+  readonly scope: 'none' | 'self' | 'organisation';
+  /** Bodies are parsed strictly, in the one form named here. */
+  readonly takes: 'nothing' | 'json' | 'form';
+  readonly body: z.ZodMiniType | null;
+  readonly query: z.ZodMiniType | null;
+  readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect'>>;
+}
+
+const everyone = roles;
+const administrators = ['administrator'] as const;
+const workers = ['reader', 'inspector', 'editor'] as const;
+
+const name = z.string().check(z.maxLength(100));
+const password = z.string().check(z.maxLength(300));
+const secret = z.string().check(z.maxLength(200));
+const tick = z.optional(z.literal('on'));
+
+/** Envelope of a push; the operations are judged one by one, so that one bad one does not hold up the rest. */
+export const pushEnvelopeSchema = z.strictObject({ deviceId: z.string().check(z.maxLength(100)), s: z.int(), ops: z.array(z.unknown()).check(z.minLength(1)) });
+
+const joinFormSchema = z.strictObject({ secret, name, password, again: password });
+const setupFormSchema = z.strictObject({ secret, orgName: name, name, password, again: password, alone: tick });
+const loginFormSchema = z.strictObject({ name, password });
+const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password });
+const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
+const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick });
+
+export const routes = {
+  healthz: { method: 'GET', path: '/healthz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+  readyz: { method: 'GET', path: '/readyz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+
+  token: { method: 'POST', path: '/v1/token', credential: 'none', roles: [], scope: 'self', takes: 'json', body: tokenRequestSchema, query: null, answers: { 200: tokenResponseSchema } },
+  logout: { method: 'POST', path: '/v1/logout', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+  me: { method: 'GET', path: '/v1/me', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: meSchema } },
+
+  push: { method: 'POST', path: '/v1/sync/push', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'json', body: pushEnvelopeSchema, query: null, answers: { 200: pushResponseSchema } },
+  pull: {
+    method: 'GET', path: '/v1/sync/pull', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'nothing', body: null,
+    query: z.strictObject({ c: z.optional(z.string().check(z.maxLength(10_000))), limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,2}$/))) }),
+    answers: { 200: pullResponseSchema },
+  },
+
+  devices: { method: 'GET', path: '/v1/devices', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: devicesResponseSchema } },
+  revokeDevice: { method: 'POST', path: '/v1/devices/:id/revoke', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+  users: { method: 'GET', path: '/v1/users', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: usersResponseSchema } },
+  changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
+  invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
+  settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: everyone, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsSchema } },
+  changeSettings: { method: 'PUT', path: '/v1/settings', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: settingsSchema, query: null, answers: { 200: doneSchema } },
+
+  homePage: { method: 'GET', path: '/', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  setupPage: { method: 'GET', path: '/setup', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  setup: { method: 'POST', path: '/setup', credential: 'none', roles: [], scope: 'none', takes: 'form', body: setupFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
+  invitePage: { method: 'GET', path: '/invite', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  join: { method: 'POST', path: '/invite', credential: 'none', roles: [], scope: 'none', takes: 'form', body: joinFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
+  loginPage: { method: 'GET', path: '/login', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  login: { method: 'POST', path: '/login', credential: 'none', roles: [], scope: 'none', takes: 'form', body: loginFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
+  leave: { method: 'POST', path: '/leave', credential: 'cookie', roles: everyone, scope: 'self', takes: 'form', body: z.strictObject({}), query: null, answers: { 303: 'redirect' } },
+  authorizePage: { method: 'GET', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: authorizeQuerySchema, answers: { 200: 'page' } },
+  authorize: { method: 'POST', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizeFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
+  signedInPage: { method: 'GET', path: '/signed-in', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+
+  peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
+  changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
+  changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect' } },
+} as const satisfies Record<string, Route>;
+
+export type RouteId = keyof typeof routes;

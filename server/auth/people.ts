@@ -1,0 +1,129 @@
+import type { Role } from '../../contract/sync.ts';
+import type { Actor, Context } from '../context.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import { digest, newSecret, readSecret } from '../ids.ts';
+import { Refused, refusals } from '../refusal.ts';
+import { appendAudit } from '../repo/audit.ts';
+import { addInvitation, findInvitation, type Invitation, useInvitation } from '../repo/invitations.ts';
+import { changeOrganisation, defaultPolicies, homeOrganisation, type Policies, readOrganisation } from '../repo/organisations.ts';
+import { endSessionsOfUser } from '../repo/sessions.ts';
+import { addUser, changeUser, findUser, findUserByLogin, listUsers, loginOf, type User } from '../repo/users.ts';
+import { passwordTrouble } from './password.ts';
+
+const day = 24 * 3600_000;
+const inviteLasts = 7 * day;
+
+/** A new one-time secret for the first administrator. The one before stops working. */
+export async function issueSetup(context: Context, tenant: string): Promise<string> {
+  const secret = newSecret(tenant);
+  const organisation = await homeOrganisation(context.db.read, tenant);
+  const now = context.now();
+  await inTransaction(context.db.write, tx =>
+    addInvitation(tx, tenant, hashOf(secret), { kind: 'setup', role: 'administrator', orgId: organisation.orgId }, null, now, now + inviteLasts));
+  return secret;
+}
+
+/** A one-time link for one more person with this role, good for seven days. */
+export async function invite(context: Context, actor: Actor, role: Role): Promise<{ readonly link: string; readonly expiresAt: number }> {
+  const secret = newSecret(actor.tenant);
+  const now = context.now();
+  await inTransaction(context.db.write, async tx => {
+    await addInvitation(tx, actor.tenant, hashOf(secret), { kind: 'invite', role, orgId: actor.orgId }, actor.userId, now, now + inviteLasts);
+    await appendAudit(tx, actor.tenant, entry(context, actor, 'user.invite', '', '', role));
+  });
+  return { link: `${context.configuration.publicUrl}/invite#${secret}`, expiresAt: now + inviteLasts };
+}
+
+/** What a person types on the page behind a one-time link. */
+export interface Joining {
+  readonly secret: string; readonly name: string; readonly password: string; readonly address: string;
+  /** Setup only: name of the unit, and whether its one person does everything. */
+  readonly orgName?: string; readonly alone?: boolean;
+}
+
+/**
+ * Makes an account from a one-time link.
+ * @returns the new account, or a sentence about what to correct (the link stays good).
+ * @throws Refused `invalid_link` when the link is unknown, used or expired.
+ */
+export async function join(context: Context, kind: Invitation['kind'], joining: Joining): Promise<{ readonly tenant: string; readonly user: User } | { readonly trouble: string }> {
+  const secret = readSecret(joining.secret.trim());
+  if (!secret) throw new Refused(refusals.badLink);
+  const { tenant, hash } = secret;
+  const invitation = await findInvitation(context.db.read, tenant, hash, kind, context.now());
+  if (!invitation) throw new Refused(refusals.badLink);
+
+  const name = joining.name.normalize('NFKC').trim();
+  const trouble = nameTrouble(name) ?? passwordTrouble(joining.password, name);
+  if (trouble !== null) return { trouble };
+  const login = loginOf(name);
+  if (await findUserByLogin(context.db.read, tenant, login)) return { trouble: refusals.nameTaken.message };
+
+  const credential = await context.passwords.hash(joining.password);
+  return inTransaction(context.db.write, async tx => {
+    if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
+    const now = context.now();
+    const organisation = await readOrganisation(tx, tenant, invitation.orgId);
+    const user: User = {
+      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false,
+    };
+    if (!await useInvitation(tx, tenant, hash, user.userId, now)) throw new Refused(refusals.badLink);
+    await addUser(tx, tenant, user, now);
+    const line = { at: now, actor: user.userId, device: '', address: joining.address, target: user.userId, before: '', after: '' };
+    await appendAudit(tx, tenant, { ...line, action: 'user.join', result: user.role });
+    if (kind === 'setup') {
+      const policies: Policies = { ...defaultPolicies, administratorInspects: joining.alone === true };
+      await changeOrganisation(tx, tenant, organisation.orgId, joining.orgName?.trim() || organisation.name, policies);
+      await appendAudit(tx, tenant, { ...line, action: 'settings.change', before: digest(JSON.stringify(organisation.policies)), after: digest(JSON.stringify(policies)), result: JSON.stringify(policies) });
+    }
+    return { tenant, user };
+  });
+}
+
+/**
+ * Changes role or access of a person in the actor's organisation; what they hold open ends at once when they are shut out.
+ * @throws Refused `not_found`, or `last_administrator` when nobody could manage the unit any more.
+ */
+export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined }): Promise<void> {
+  await inTransaction(context.db.write, async tx => {
+    const user = await findUser(tx, actor.tenant, userId);
+    if (!user || user.orgId !== actor.orgId) throw new Refused(refusals.notFound);
+    const role = change.role ?? user.role;
+    const disabled = change.disabled ?? user.disabled;
+    if ((disabled || role !== 'administrator') && await isLastAdministrator(tx, actor, user)) throw new Refused(refusals.lastAdministrator);
+    await changeUser(tx, actor.tenant, userId, role, disabled);
+    if (disabled) await endSessionsOfUser(tx, actor.tenant, userId, context.now());
+    await appendAudit(tx, actor.tenant, entry(context, actor, 'user.change', userId, `${user.role} ${user.disabled}`, `${role} ${disabled}`));
+  });
+}
+
+/** Changes name and policies of the actor's organisation. */
+export async function changeSettings(context: Context, actor: Actor, orgName: string, policies: Policies): Promise<void> {
+  await inTransaction(context.db.write, async tx => {
+    await changeOrganisation(tx, actor.tenant, actor.orgId, orgName, policies);
+    await appendAudit(tx, actor.tenant, entry(context, actor, 'settings.change', actor.orgId, JSON.stringify(actor.policies), JSON.stringify(policies)));
+  });
+}
+
+async function isLastAdministrator(tx: Tx, actor: Actor, user: User): Promise<boolean> {
+  if (user.role !== 'administrator' || user.disabled) return false;
+  const others = await listUsers(tx, actor.tenant, user.orgId);
+  return !others.some(other => other.userId !== user.userId && other.role === 'administrator' && !other.disabled);
+}
+
+function nameTrouble(name: string): string | null {
+  if (name.length < 2 || name.length > 40) return '姓名要有 2 至 40 个字符。';
+  if (/[\p{C}<>"'&]/u.test(name)) return '姓名中有不能使用的字符。';
+  return null;
+}
+
+function entry(context: Context, actor: Actor, action: string, target: string, before: string, result: string) {
+  return {
+    at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target,
+    before: before && digest(before), after: digest(result), result,
+  };
+}
+
+function hashOf(secret: string): string {
+  return readSecret(secret)?.hash ?? '';
+}

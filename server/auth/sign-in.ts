@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import { Refused, refusals } from '../refusal.ts';
+import { appendAudit } from '../repo/audit.ts';
+import { homeTenant } from '../repo/organisations.ts';
+import { findUserByLogin, loginOf, type User } from '../repo/users.ts';
+
+const failuresPerAccount = 5;
+const failuresPerAddress = 30;
+
+/**
+ * Checks name and password. Unknown and known names get the same answer after the same work; a locked account refuses the right password too.
+ * Every failure is audited; what is refused unseen because of a lock is only logged, so that nobody can fill the disk with attempts.
+ * @throws Refused `wrong_password`, `locked` or `busy`.
+ */
+export async function checkPassword(context: Context, name: string, password: string, address: string): Promise<{ readonly tenant: string; readonly user: User }> {
+  const { failures } = context;
+  const login = loginOf(name);
+  const account = `account ${login}`;
+  const from = `address ${address}`;
+  const wait = Math.max(failures.check(account, failuresPerAccount), failures.check(from, failuresPerAddress));
+  if (wait > 0) {
+    context.log('warn', 'security.sign_in_locked', { address });
+    throw new Refused(refusals.locked, wait);
+  }
+
+  // Counted before the slow comparison, so that many attempts at once do not slip through together.
+  failures.take(account, failuresPerAccount);
+  failures.take(from, failuresPerAddress);
+  const tenant = await homeTenant(context.db.read);
+  const user = await findUserByLogin(context.db.read, tenant, login);
+  const right = await context.passwords.verify(password, user?.credential ?? null);
+  if (!user || user.disabled || !right) {
+    await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, user?.userId ?? '', '', address, 'refused'));
+    throw new Refused(refusals.wrongPassword);
+  }
+  failures.forget(account);
+  failures.giveBack(from);
+  return { tenant, user };
+}
+
+/** Writes the line of a sign-in. */
+export async function auditSignIn(tx: Tx, context: Context, tenant: string, userId: string, device: string, address: string, result: 'ok' | 'refused'): Promise<void> {
+  await appendAudit(tx, tenant, { at: context.now(), actor: userId, device, address, action: 'sign-in', target: userId, before: '', after: '', result });
+}

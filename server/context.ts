@@ -1,0 +1,56 @@
+import type { Role } from '../contract/sync.ts';
+import type { Passwords } from './auth/password.ts';
+import type { Databases } from './db/sqlite.ts';
+import type { Counter } from './http/counter.ts';
+import type { Log } from './log.ts';
+import type { Policies } from './repo/organisations.ts';
+import type { PushQueue } from './sync/push-queue.ts';
+
+/** How one installation is run. Everything comes from the environment (env.ts) or from a test. */
+export interface Configuration {
+  /** Origin people reach the server at, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Extension ids whose sign-in is accepted. */
+  readonly extIds: readonly string[];
+  /** Take the client's address from the last entry of X-Forwarded-For. */
+  readonly trustProxy: boolean;
+  /** A session ends after this many hours, whatever happens. */
+  readonly sessionHours: number;
+  /** Requests a minute and device. */
+  readonly pushPerMinute: number;
+  readonly pullPerMinute: number;
+}
+
+/** What handlers work with. Nothing here is global, so tests run many servers side by side. */
+export interface Context {
+  readonly db: Databases;
+  readonly configuration: Configuration;
+  readonly log: Log;
+  now(): number;
+  newId(): string;
+  readonly passwords: Passwords;
+  /** Failed sign-ins per account and per address, 15 minutes. */
+  readonly failures: Counter;
+  /** Requests per device, one minute. */
+  readonly requests: Counter;
+  readonly pushes: PushQueue;
+}
+
+/** Who is asking. `roles` are the rights held, which may be more than the one role named in the account (see policies). */
+export interface Actor {
+  readonly tenant: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly roles: readonly Role[];
+  readonly orgId: string;
+  readonly orgName: string;
+  /** The stream the person's records belong to: their organisation. */
+  readonly stream: string;
+  readonly policies: Policies;
+  readonly scopeEpoch: number;
+  readonly aal: number;
+  readonly sessionId: string;
+  readonly deviceId: string | null;
+  readonly address: string;
+}

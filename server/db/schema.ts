@@ -1,0 +1,43 @@
+/**
+ * The tables, as Kysely sees them. Times are epoch ms, flags are 0 or 1, JSON is text; ids and times always come from Node.
+ * Every table but the three of the installation has `tenant_id` first in its primary key (backend 4.4).
+ */
+export interface Database {
+  schema_version: { version: number; step: number; name: string; applied_at: number };
+  schema_lock: { id: number; holder: string | null; until: number };
+  /** `epoch` (renewed by restore), and the probe row of /readyz. */
+  installation: { name: string; value: string };
+  tenants: { tenant_id: string; name: string; created_at: number };
+  organisations: { tenant_id: string; org_id: string; org_path: string; name: string; settings: string; rev: number; created_at: number };
+  users: {
+    tenant_id: string; user_id: string; login: string; name: string; role: string; org_id: string; org_path: string; credential: string;
+    scope_epoch: number; disabled: number; created_at: number;
+  };
+  invitations: {
+    tenant_id: string; secret_hash: string; kind: 'setup' | 'invite'; role: string; org_id: string; created_by: string | null;
+    created_at: number; expires_at: number; used_at: number | null; used_by: string | null;
+  };
+  devices: { tenant_id: string; device_id: string; user_id: string; created_at: number; last_seen_at: number | null; revoked_at: number | null; revoked_for: string | null };
+  sessions: {
+    tenant_id: string; session_id: string; user_id: string; device_id: string | null; kind: 'extension' | 'browser'; aal: number;
+    generation: number; created_at: number; last_used_at: number; expires_at: number; ended_at: number | null;
+  };
+  tokens: { tenant_id: string; token_hash: string; session_id: string; generation: number; superseded: number; created_at: number };
+  auth_codes: {
+    tenant_id: string; code_hash: string; user_id: string; challenge: string; redirect_uri: string; expires_at: number;
+    used_at: number | null; session_id: string | null;
+  };
+  stream_clock: { tenant_id: string; stream: string; v: number };
+  records: {
+    tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;
+    author_id: string; decision_id: string | null; merged_into: string | null; create_hash: string; data: string; received_at: number; host: string | null;
+  };
+  ledger: {
+    tenant_id: string; op_id: string; stream: string; device_id: string; seq: number; user_id: string; op_hash: string; result: string; received_at: number;
+  };
+  audit_head: { tenant_id: string; seq: number; hash: string };
+  audit: {
+    tenant_id: string; seq: number; at: number; actor: string; device: string; address: string; action: string; target: string;
+    before_digest: string; after_digest: string; result: string; prev: string; hash: string;
+  };
+}

@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+
+const flag = z._default(z.enum(['0', '1']), '0');
+const wholeNumber = (least: number, most: number, fallback: number) =>
+  z.pipe(z._default(z.string().check(z.regex(/^\d{1,9}$/)), String(fallback)), z.pipe(z.transform(Number), z.int().check(z.gte(least), z.lte(most))));
+
+/** Everything the server takes from its environment. Nothing else is configured anywhere. */
+const environmentSchema = z.object({
+  /** Folder for the database; made at first start. */
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  /** `file:` address of the database; in DATA_DIR when not given. PostgreSQL is planned and refused until then. */
+  DATABASE_URL: z.optional(z.string().check(z.startsWith('file:'))),
+  /** host:port to listen on. */
+  LISTEN: z._default(z.string().check(z.regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i)), '127.0.0.1:8787'),
+  /** Address people reach the server at: https, or plain http on this machine only. */
+  PUBLIC_URL: z.optional(z.url()),
+  /** Ids of the extensions that may sign in, separated by commas. */
+  EXT_IDS: z._default(z.string().check(z.regex(/^([a-p]{32}|[0-9a-f]{40})?(,([a-p]{32}|[0-9a-f]{40}))*$/)), ''),
+  TRUST_PROXY: flag,
+  SESSION_HOURS: wholeNumber(1, 12, 12),
+  PUSH_PER_MINUTE: wholeNumber(1, 100_000, 120),
+  PULL_PER_MINUTE: wholeNumber(1, 100_000, 60),
+  /** Largest size of the database file in MiB; 0 for no limit. */
+  DATABASE_MAX_MIB: wholeNumber(0, 10_000_000, 0),
+});
+
+export interface Environment {
+  readonly dataDir: string; readonly file: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
+  readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly pushPerMinute: number;
+  readonly pullPerMinute: number; readonly limitPages: number;
+}
+
+const pagesPerMebibyte = 256; // SQLite pages are 4 KiB
+
+/** @throws with one line per bad setting, in Chinese and English. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = environmentSchema.safeParse(variables);
+  if (!parsed.success) throw new Error(parsed.error.issues.map(issue => `环境变量 ${issue.path.join('.')} 的值无效。Invalid environment variable ${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const given = parsed.data;
+  const host = hostOf(given.LISTEN);
+  if (given.PUBLIC_URL === undefined && !isThisMachine(host)) throw new Error('LISTEN 不是本机地址时必须设置 PUBLIC_URL（https）。PUBLIC_URL (https) is required when LISTEN is not a loopback address.');
+  return {
+    dataDir: given.DATA_DIR,
+    file: given.DATABASE_URL === undefined ? undefined : pathOf(given.DATABASE_URL),
+    host,
+    port: Number(given.LISTEN.slice(given.LISTEN.lastIndexOf(':') + 1)),
+    publicUrl: given.PUBLIC_URL === undefined ? undefined : publicOrigin(given.PUBLIC_URL),
+    extIds: given.EXT_IDS === '' ? [] : given.EXT_IDS.split(','),
+    trustProxy: given.TRUST_PROXY === '1',
+    sessionHours: given.SESSION_HOURS,
+    pushPerMinute: given.PUSH_PER_MINUTE,
+    pullPerMinute: given.PULL_PER_MINUTE,
+    limitPages: given.DATABASE_MAX_MIB * pagesPerMebibyte,
+  };
+}
+
+/** Passwords and tokens never cross a network in the clear: plain http is for this machine alone. */
+function publicOrigin(text: string): string {
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isThisMachine(url.hostname))) throw new Error('PUBLIC_URL 必须使用 https（本机地址除外）。PUBLIC_URL must be https, except on this machine.');
+  return url.origin;
+}
+
+function hostOf(listen: string): string {
+  return listen.slice(0, listen.lastIndexOf(':')).replace(/^\[|\]$/g, '');
+}
+
+function isThisMachine(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host);
+}
+
+function pathOf(address: string): string {
+  return address.startsWith('file://') ? fileURLToPath(address) : address.slice('file:'.length);
+}

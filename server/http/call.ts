@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import type { Route, RouteId, routes } from '../../contract/routes.ts';
+import type { Actor, Context } from '../context.ts';
+
+type Parsed<Schema> = Schema extends z.ZodMiniType ? z.infer<Schema> : null;
+type RouteOf<Id extends RouteId> = (typeof routes)[Id];
+
+/** A request that has passed the rule of its route: signed in where it must be, body and query parsed. */
+export interface Call<Id extends RouteId> {
+  readonly context: Context;
+  readonly actor: RouteOf<Id>['credential'] extends 'none' ? null : Actor;
+  readonly body: Parsed<RouteOf<Id>['body']>;
+  readonly query: Parsed<RouteOf<Id>['query']>;
+  readonly parameter: (name: string) => string;
+  /** The token the request came with; empty when none. */
+  readonly token: string;
+  readonly address: string;
+}
+
+/** What a handler answers. `json` is a value or a text that is JSON already. */
+export type Answer =
+  | { readonly json: unknown }
+  | { readonly jsonText: string }
+  | { readonly page: string; readonly status?: number; readonly cookie?: string; readonly formTarget?: string }
+  | { readonly redirect: string; readonly cookie?: string };
+
+export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer>;
+
+/** One handler for every route of the table: leaving one out does not compile. */
+export type Handlers = { readonly [Id in RouteId]: Handler<Id> };
+
+/** True when refusals of this route are read by a person in a browser. */
+export function isPage(route: Route): boolean {
+  return Object.values(route.answers).some(answer => answer === 'page' || answer === 'redirect');
+}

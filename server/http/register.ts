@@ -1,0 +1,125 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context as HonoContext, Hono } from 'hono';
+import { type Route, routes, type RouteId } from '../../contract/routes.ts';
+import { authenticate } from '../auth/session.ts';
+import type { Actor, Context } from '../context.ts';
+import { isStorageFailure } from '../db/transaction.ts';
+import { refusalPage } from '../pages/refusal-page.ts';
+import { type Refusal, Refused, refusals } from '../refusal.ts';
+import { type Answer, type Call, type Handlers, isPage } from './call.ts';
+import { cookieName, readCookie } from './cookie.ts';
+import { pageHeaders } from './page-headers.ts';
+import { parseJson } from './parse-json.ts';
+import { readBody } from './read-body.ts';
+import { pushLimits } from '../../contract/sync.ts';
+
+interface Environment { readonly Bindings: HttpBindings }
+type Web = HonoContext<Environment>;
+
+const formLimit = 16 * 1024;
+
+/** Builds the application from the route table: each route gets its rule first, then its handler. Nothing else is reachable. */
+export function register(context: Context, handlers: Handlers): Hono<Environment> {
+  const app = new Hono<Environment>();
+  for (const id of Object.keys(routes) as RouteId[]) {
+    const route: Route = routes[id];
+    const handler = handlers[id] as (call: Call<never>) => Promise<Answer>;
+    app.on(route.method, route.path, web => respond(context, route, id, handler, web));
+  }
+  app.notFound(web => {
+    const known = Object.values(routes).some(route => route.path === web.req.path);
+    return refuse(context, null, known ? refusals.methodNotAllowed : refusals.notFound);
+  });
+  app.onError((cause, web) => refuse(context, null, asRefusal(context, web.req.path, cause)));
+  return app;
+}
+
+async function respond(context: Context, route: Route, id: RouteId, handler: (call: Call<never>) => Promise<Answer>, web: Web): Promise<Response> {
+  const started = performance.now();
+  const address = addressOf(context, web);
+  let actor: Actor | null = null;
+  let response: Response;
+  try {
+    const token = tokenOf(context, route, web);
+    if (route.takes === 'form') checkOrigin(context, web);
+    if (route.credential !== 'none') actor = await admit(context, route, token, address);
+    const body = await bodyOf(route, web);
+    const query = parseWith(route.query, web.req.query());
+    const call = { context, actor, body, query, token, address, parameter: (name: string) => web.req.param(name) ?? '' };
+    response = toResponse(context, await handler(call as Call<never>));
+  } catch (cause) {
+    response = refuse(context, route, asRefusal(context, id, cause));
+    // What is left of a body that was refused unread must not be taken for the next request.
+    if (!web.env.incoming.complete) response.headers.set('Connection', 'close');
+  }
+  context.log('info', 'request', { route: id, status: response.status, user: actor?.userId ?? null, tenant: actor?.tenant ?? null, ms: Math.round(performance.now() - started) });
+  return response;
+}
+
+async function admit(context: Context, route: Route, token: string, address: string): Promise<Actor> {
+  if (token === '') throw new Refused(refusals.unauthenticated);
+  const actor = await authenticate(context, token, route.credential === 'cookie' ? 'browser' : 'extension', address);
+  if (!route.roles.some(role => actor.roles.includes(role))) throw new Refused(refusals.role);
+  return actor;
+}
+
+async function bodyOf(route: Route, web: Web): Promise<unknown> {
+  if (route.takes === 'nothing') return null;
+  const wanted = route.takes === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
+  const type = (web.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== wanted) throw new Refused(refusals.mediaType);
+  const text = await readBody(web.env.incoming, route.takes === 'json' ? pushLimits.bytes : formLimit);
+  const value = route.takes === 'json' ? parseJson(text) : Object.fromEntries(new URLSearchParams(text));
+  return parseWith(route.body, value);
+}
+
+function parseWith(schema: Route['body'], value: unknown): unknown {
+  if (!schema) return null;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Refused(refusals.badRequest);
+  return parsed.data;
+}
+
+/** Forms are accepted from our own pages only; browsers send Origin with every form, and nothing else has a session cookie. */
+function checkOrigin(context: Context, web: Web): void {
+  if (web.req.header('origin') !== new URL(context.configuration.publicUrl).origin) throw new Refused(refusals.wrongOrigin);
+}
+
+function tokenOf(context: Context, route: Route, web: Web): string {
+  if (route.credential === 'cookie') return readCookie(web.req.header('cookie') ?? '', cookieName(context.configuration.publicUrl));
+  return /^Bearer ([\w.-]{1,200})$/.exec(web.req.header('authorization') ?? '')?.[1] ?? '';
+}
+
+function addressOf(context: Context, web: Web): string {
+  const forwarded = context.configuration.trustProxy ? web.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded ?? getConnInfo(web).remote.address ?? '';
+}
+
+function toResponse(context: Context, answer: Answer): Response {
+  if ('redirect' in answer) return new Response(null, { status: 303, headers: { ...pageHeaders(context.configuration.publicUrl), Location: answer.redirect, ...cookieHeader(answer.cookie) } });
+  if ('page' in answer) return new Response(answer.page, { status: answer.status ?? 200, headers: { ...pageHeaders(context.configuration.publicUrl, answer.formTarget), ...cookieHeader(answer.cookie) } });
+  return new Response('jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json), { headers: jsonHeaders });
+}
+
+function refuse(context: Context, route: Route | null, refusal: Refusal): Response {
+  const later: Record<string, string> = refusal.retryAfter === undefined ? {} : { 'Retry-After': String(refusal.retryAfter) };
+  if (route && isPage(route)) {
+    const { publicUrl } = context.configuration;
+    if (refusal.status === 401 && route.method === 'GET') return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/login' } });
+    return new Response(refusalPage(refusal), { status: refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
+  }
+  return new Response(JSON.stringify({ error: refusal.error, message: refusal.message }), { status: refusal.status, headers: { ...jsonHeaders, ...later } });
+}
+
+function asRefusal(context: Context, where: string, cause: unknown): Refusal {
+  if (cause instanceof Refused) return cause.refusal;
+  context.log('error', 'request.failed', { route: where, cause: cause instanceof Error ? cause.message : String(cause) });
+  return isStorageFailure(cause) ? refusals.storage : refusals.internal;
+}
+
+const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+function cookieHeader(cookie: string | undefined): Record<string, string> {
+  return cookie === undefined ? {} : { 'Set-Cookie': cookie };
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { backupTo, restoreFrom } from './db/backup.ts';
+import { openSqlite } from './db/sqlite.ts';
+import { type Environment, readEnvironment } from './env.ts';
+import { logToStdout } from './log.ts';
+import { verifyAudit } from './repo/audit.ts';
+import { startServer } from './start.ts';
+
+const usage = `用法 usage: node server/main.ts <命令>
+  serve            启动服务器 start the server
+  healthcheck      服务器是否可用 is the server ready (exit 0 or 1)
+  audit verify     核对审计链 verify the audit chain
+  backup <文件>    在线备份 online backup to a file
+  restore <文件>   从备份恢复（先停止服务器）restore a backup (stop the server first)`;
+
+const commands: Readonly<Record<string, (environment: Environment, words: readonly string[]) => Promise<number>>> = {
+  serve, healthcheck, audit, backup, restore,
+};
+
+async function serve(environment: Environment): Promise<number> {
+  const { publicUrl, ...rest } = environment;
+  const server = await startServer({ ...rest, file: fileOf(environment), ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
+  logToStdout('info', 'listening', { url: server.url });
+  if (server.setupLink !== null) process.stdout.write(`\n还没有管理员。请在浏览器中打开下面的一次性链接设置第一位管理员：\nNo administrator yet. Open this one-time link to create the first one:\n${server.setupLink}\n\n`);
+
+  const signal = await new Promise<string>(resolve => {
+    process.once('SIGTERM', () => resolve('SIGTERM'));
+    process.once('SIGINT', () => resolve('SIGINT'));
+  });
+  logToStdout('info', 'stopping', { signal });
+  await server.stop();
+  logToStdout('info', 'stopped');
+  return 0;
+}
+
+async function healthcheck(environment: Environment): Promise<number> {
+  const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host.replace('0.0.0.0', '127.0.0.1');
+  const answer = await fetch(`http://${host}:${environment.port}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+  return answer?.ok ? 0 : 1;
+}
+
+async function audit(environment: Environment, [what]: readonly string[]): Promise<number> {
+  if (what !== 'verify') return help();
+  const db = openSqlite(fileOf(environment), { beside: true });
+  try {
+    const { rows, heads, trouble } = await verifyAudit(db.read);
+    for (const line of heads) process.stdout.write(`链头 head: ${line}\n`);
+    for (const line of trouble) process.stdout.write(`问题 trouble: ${line}\n`);
+    process.stdout.write(trouble.length === 0 ? `审计链完整，共 ${rows} 条。Audit chain intact, ${rows} rows.\n` : '审计链不完整。Audit chain broken.\n');
+    return trouble.length === 0 ? 0 : 1;
+  } finally {
+    await db.close();
+  }
+}
+
+async function backup(environment: Environment, [target]: readonly string[]): Promise<number> {
+  if (target === undefined) return help();
+  const sum = await backupTo(fileOf(environment), target);
+  process.stdout.write(`备份完成 backup done: ${target}\nSHA-256 ${sum}\n`);
+  return 0;
+}
+
+async function restore(environment: Environment, [source]: readonly string[]): Promise<number> {
+  if (source === undefined) return help();
+  await restoreFrom(source, fileOf(environment));
+  process.stdout.write('恢复完成，各扩展会自动补传本机仍保存的内容。Restored; extensions will send again what they still hold.\n');
+  return 0;
+}
+
+async function help(): Promise<number> {
+  process.stderr.write(`${usage}\n`);
+  return 2;
+}
+
+function fileOf(environment: Environment): string {
+  return environment.file ?? join(environment.dataDir, 'duwang.sqlite');
+}
+
+const [name = '', ...words] = process.argv.slice(2);
+try {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  process.exitCode = command ? await command(readEnvironment(process.env), words) : await help();
+} catch (cause) {
+  process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,78 @@
+import type { Entity } from '../../contract/record.ts';
+import type { Db, Tx } from '../db/transaction.ts';
+
+/** One shared record as it stands. `decisionId` is the ruling a finding stands by; `mergedInto` the site that took this one's place. */
+export interface StoredRecord {
+  readonly id: string; readonly stream: string; readonly entity: Entity; readonly rev: number; readonly del: boolean; readonly authorId: string;
+  readonly decisionId: string | null; readonly mergedInto: string | null; readonly createHash: string; readonly data: Readonly<Record<string, unknown>>;
+  readonly receivedAt: number; readonly host: string | null;
+}
+
+export interface PulledRecord { readonly stream: string; readonly v: number; readonly entity: Entity; readonly id: string; readonly rev: number; readonly del: boolean; readonly data: Record<string, unknown> }
+
+/**
+ * Moves the clock of a stream and holds its lock until the transaction ends. Every write to a stream starts with this,
+ * so the order of commits is the order of `v` and no reader can pass a row by.
+ */
+export async function tick(tx: Tx, tenant: string, stream: string): Promise<number> {
+  const moved = await tx.updateTable('stream_clock').set(row => ({ v: row('v', '+', 1) }))
+    .where('tenant_id', '=', tenant).where('stream', '=', stream).returning('v').executeTakeFirst();
+  if (moved) return moved.v;
+  await tx.insertInto('stream_clock').values({ tenant_id: tenant, stream, v: 1 }).execute();
+  return 1;
+}
+
+/** Where the clock of a stream stands; 0 before the first write. */
+export async function readClock(db: Db, tenant: string, stream: string): Promise<number> {
+  const row = await db.selectFrom('stream_clock').select('v').where('tenant_id', '=', tenant).where('stream', '=', stream).executeTakeFirst();
+  return row?.v ?? 0;
+}
+
+export async function loadRecords(db: Db, tenant: string, ids: readonly string[]): Promise<readonly StoredRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('id', 'in', ids).execute();
+  return rows.map(toRecord);
+}
+
+/** The sites of a stream that answer to these hosts. */
+export async function loadSitesByHost(db: Db, tenant: string, stream: string, hosts: readonly string[]): Promise<readonly StoredRecord[]> {
+  if (hosts.length === 0) return [];
+  const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('stream', '=', stream)
+    .where('entity', '=', 'site').where('del', '=', 0).where('host', 'in', hosts).execute();
+  return rows.map(toRecord);
+}
+
+/** Writes records as they now stand, all with the clock value of this transaction. */
+export async function putRecords(tx: Tx, tenant: string, v: number, records: readonly StoredRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map(record => ({
+    tenant_id: tenant, id: record.id, stream: record.stream, entity: record.entity, rev: record.rev, v, del: record.del ? 1 : 0, author_id: record.authorId,
+    decision_id: record.decisionId, merged_into: record.mergedInto, create_hash: record.createHash, data: JSON.stringify(record.data),
+    received_at: record.receivedAt, host: record.host,
+  }));
+  await tx.insertInto('records').values(rows).onConflict(row => row.columns(['tenant_id', 'id']).doUpdateSet(values => ({
+    rev: values.ref('excluded.rev'), v: values.ref('excluded.v'), del: values.ref('excluded.del'), decision_id: values.ref('excluded.decision_id'),
+    merged_into: values.ref('excluded.merged_into'), data: values.ref('excluded.data'), host: values.ref('excluded.host'),
+  }))).execute();
+}
+
+/** The next rows of a stream after (`v`, `id`), in that order. */
+export async function pullRecords(db: Db, tenant: string, stream: string, v: number, id: string, limit: number): Promise<readonly PulledRecord[]> {
+  const rows = await db.selectFrom('records').select(['stream', 'v', 'entity', 'id', 'rev', 'del', 'data'])
+    .where('tenant_id', '=', tenant).where('stream', '=', stream)
+    .where(row => row.or([row('v', '>', v), row.and([row('v', '=', v), row('id', '>', id)])]))
+    .orderBy('v').orderBy('id').limit(limit).execute();
+  return rows.map(row => ({
+    stream: row.stream, v: row.v, entity: row.entity as Entity, id: row.id, rev: row.rev, del: row.del === 1, data: JSON.parse(row.data) as Record<string, unknown>,
+  }));
+}
+
+function toRecord(row: {
+  id: string; stream: string; entity: string; rev: number; del: number; author_id: string; decision_id: string | null; merged_into: string | null;
+  create_hash: string; data: string; received_at: number; host: string | null;
+}): StoredRecord {
+  return {
+    id: row.id, stream: row.stream, entity: row.entity as Entity, rev: row.rev, del: row.del === 1, authorId: row.author_id, decisionId: row.decision_id,
+    mergedInto: row.merged_into, createHash: row.create_hash, data: JSON.parse(row.data) as Record<string, unknown>, receivedAt: row.received_at, host: row.host,
+  };
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { createPasswords, type PasswordCost } from './auth/password.ts';
+import { issueSetup } from './auth/people.ts';
+import type { Configuration, Context } from './context.ts';
+import { migrate } from './db/migrate.ts';
+import { type Databases, openSqlite } from './db/sqlite.ts';
+import { inTransaction } from './db/transaction.ts';
+import { createCounter } from './http/counter.ts';
+import { uuid7 } from './ids.ts';
+import { type Log, logNowhere } from './log.ts';
+import { isEmpty, putValue } from './repo/installation.ts';
+import { addTenant, homeOrganisation, homeTenant } from './repo/organisations.ts';
+import { listUsers } from './repo/users.ts';
+import { type Admission, createPushQueue } from './sync/push-queue.ts';
+
+export interface StartOptions extends Partial<Configuration> {
+  /** Folder of the database file and its lock; made when it does not exist. */
+  readonly dataDir: string;
+  /** Database file; `duwang.sqlite` in the data folder when not given. */
+  readonly file?: string;
+  readonly host?: string;
+  /** 0 (the default) takes any free port. */
+  readonly port?: number;
+  readonly log?: Log;
+  /** For tests: clock, password cost, admission, quota of the database file in pages. */
+  readonly now?: () => number;
+  readonly passwordCost?: PasswordCost;
+  readonly admission?: Admission;
+  readonly limitPages?: number;
+}
+
+export interface RunningServer {
+  /** Where it listens, as people reach it. */
+  readonly url: string;
+  /** One-time link for the first administrator; null when there is one. */
+  readonly setupLink: string | null;
+  readonly context: Context;
+  /** Stops accepting, finishes what is running (at most ten seconds), closes the database. */
+  stop(): Promise<void>;
+}
+
+const minute = 60_000;
+const failureWindow = 15 * minute;
+const patience = 10_000;
+
+/** Opens the data folder, brings its schema up to date and serves. @throws with a sentence in Chinese and English when it cannot do so safely. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const now = options.now ?? Date.now;
+  const db = openSqlite(options.file ?? join(options.dataDir, 'duwang.sqlite'), { limitPages: options.limitPages });
+  try {
+    await migrate(db.write, now);
+    await prepare(db, now);
+    return await listen(db, options, now);
+  } catch (cause) {
+    await db.close();
+    throw cause;
+  }
+}
+
+async function listen(db: Databases, options: StartOptions, now: () => number): Promise<RunningServer> {
+  let app: ReturnType<typeof createApp> | undefined;
+  const server = createAdaptorServer({
+    fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 },
+  }) as Server;
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+
+  const { port } = server.address() as AddressInfo;
+  const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const log = options.log ?? logNowhere;
+  const context: Context = {
+    db, log, now, newId: () => uuid7(now()),
+    configuration: {
+      publicUrl: url, extIds: options.extIds ?? [], trustProxy: options.trustProxy ?? false, sessionHours: options.sessionHours ?? 12,
+      pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60,
+    },
+    passwords: createPasswords(options.passwordCost),
+    failures: createCounter(now, failureWindow),
+    requests: createCounter(now, minute),
+    pushes: createPushQueue(db, log, options.admission),
+  };
+  app = createApp(context);
+  return { url, setupLink: await setupLink(context), context, stop: () => stop(server, context) };
+}
+
+async function stop(server: Server, context: Context): Promise<void> {
+  const closed = new Promise<void>(resolve => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(impatient);
+  await context.pushes.drained();
+  await context.db.close();
+}
+
+/** First start: an epoch, the tenant, its organisation. */
+async function prepare(db: Databases, now: () => number): Promise<void> {
+  await inTransaction(db.write, async tx => {
+    if (!await isEmpty(tx)) return;
+    await putValue(tx, 'epoch', randomUUID());
+    await addTenant(tx, uuid7(now()), uuid7(now()), now());
+  });
+}
+
+async function setupLink(context: Context): Promise<string | null> {
+  const tenant = await homeTenant(context.db.read);
+  const organisation = await homeOrganisation(context.db.read, tenant);
+  if ((await listUsers(context.db.read, tenant, organisation.orgId)).length > 0) return null;
+  return `${context.configuration.publicUrl}/setup#${await issueSetup(context, tenant)}`;
+}

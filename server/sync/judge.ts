@@ -1,0 +1,185 @@
+import { type Entity, type FindingStatus, recordSchemas } from '../../contract/record.ts';
+import type { Op, OpResult, Role } from '../../contract/sync.ts';
+import type { Policies } from '../repo/organisations.ts';
+import type { StoredRecord } from '../repo/records.ts';
+import { canonical } from './canonical.ts';
+import { digest } from '../ids.ts';
+import { mergeEdit, mergeSites } from './merge.ts';
+import { conflict, refuse } from './verdicts.ts';
+
+/** Who sends, as far as judging goes. */
+export interface Sender { readonly userId: string; readonly name: string; readonly roles: readonly Role[]; readonly policies: Policies; readonly stream: string }
+
+/** The records a request touches, as they stand inside the transaction. Judging changes this picture; the caller writes what changed. */
+export interface Desk {
+  readonly sender: Sender;
+  readonly now: number;
+  readonly records: Map<string, StoredRecord>;
+  readonly siteByHost: Map<string, string>;
+  readonly changed: Set<string>;
+  /** Records an earlier operation of the same request failed on, with how it failed. */
+  readonly failed: Map<string, OpResult['st']>;
+}
+
+/** Who may send what: inspectors and editors; readers and administrators send nothing (backend 5.4). */
+const senders: readonly Role[] = ['inspector', 'editor'];
+
+/** The fields an edit may touch. What is not here can only be created. */
+const editable: { readonly [kind in Entity]: readonly string[] } = {
+  site: ['name', 'code', 'kind', 'pageTypes'],
+  inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly'],
+  finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
+  visit: [], decision: [], reading: [],
+};
+
+/** The fields by which one record names another it builds on. */
+const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes'] as const;
+
+/** The ids of other records that an operation names. */
+export function referencesOf(op: Op): readonly string[] {
+  return references.map(name => op.fields[name]).filter(value => typeof value === 'string');
+}
+
+/** Judges one operation on the desk and takes its effect there. Order of the questions: may they, is it well formed, does it still fit. */
+export function judge(op: Op, desk: Desk): OpResult {
+  const result = op.kind === 'create' ? judgeCreate(op, desk) : judgeUpdate(op, desk);
+  if (result.st !== 'ok') desk.failed.set(op.id, result.st);
+  return result;
+}
+
+function judgeCreate(op: Op, desk: Desk): OpResult {
+  const { sender, records } = desk;
+  if (!senders.some(role => sender.roles.includes(role))) return refuse(op.opId, 'denied', 'role');
+  if (op.base !== null || op.was !== null) return refuse(op.opId, 'invalid', 'shape');
+  const parsed = recordSchemas[op.entity].safeParse(op.fields);
+  if (!parsed.success) return refuse(op.opId, 'invalid', 'schema');
+  if (op.fields['id'] !== op.id) return refuse(op.opId, 'invalid', 'id_mismatch');
+
+  const createHash = digest(canonical(op.fields));
+  const existing = records.get(op.id);
+  if (existing) return judgeRepeatedCreate(op, desk, existing, createHash);
+  const missing = missingReference(op, desk);
+  if (missing) return missing;
+
+  const data: Record<string, unknown> = { ...op.fields };
+  for (const name of references) if (typeof data[name] === 'string') data[name] = canonicalId(desk, data[name]);
+  if (op.entity === 'decision') return judgeDecision(op, desk, data, createHash);
+  if (op.entity === 'site') return createSite(op, desk, data, createHash);
+  if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
+  if (op.entity === 'reading') data['by'] = sender.name;
+  put(desk, newRecord(op, desk, data, createHash));
+  return { opId: op.opId, st: 'ok', rev: 1 };
+}
+
+/** The same record again, under another operation id (its ledger line is gone, or an outbox was imported): harmless when it says the same. */
+function judgeRepeatedCreate(op: Op, desk: Desk, existing: StoredRecord, createHash: string): OpResult {
+  if (existing.stream !== desk.sender.stream || existing.entity !== op.entity) return refuse(op.opId, 'invalid', 'id_taken');
+  if (existing.authorId !== desk.sender.userId || existing.createHash !== createHash) return conflict(op.opId, 'exists', existing, null);
+  return existing.mergedInto === null ? { opId: op.opId, st: 'ok', rev: existing.rev } : mergedAnswer(op, desk, existing.mergedInto);
+}
+
+/** Compare-and-set on the finding's status: of two rulings on the same state the first wins, the second is shown it. */
+function judgeDecision(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
+  const { sender, records } = desk;
+  const finding = records.get(String(data['findingId']));
+  if (finding?.entity !== 'finding') return refuse(op.opId, 'deferred', 'builds_on_missing');
+  const ruling = finding.decisionId === null ? null : records.get(finding.decisionId) ?? null;
+  const own = finding.authorId === sender.userId;
+  if (own && !sender.policies.ownReview) return refuse(op.opId, 'denied', 'own_review');
+  if (finding.data['status'] !== data['expects']) return conflict(op.opId, 'decided', finding, ruling);
+  // An inspector settles what they found themselves; an editor's ruling is not theirs to turn over (backend 5.4).
+  const ruledByOther = ruling !== null && ruling.authorId !== sender.userId;
+  if (!sender.roles.includes('editor') && (!own || ruledByOther)) return refuse(op.opId, 'denied', 'needs_editor');
+
+  data['by'] = sender.name;
+  put(desk, newRecord(op, desk, data, createHash));
+  const status = data['ruling'] as FindingStatus;
+  put(desk, { ...finding, rev: finding.rev + 1, decisionId: op.id, data: { ...finding.data, status } });
+  return { opId: op.opId, st: 'ok', rev: 1 };
+}
+
+function createSite(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
+  const host = String(data['host']);
+  const keptId = desk.siteByHost.get(host);
+  const kept = keptId === undefined ? undefined : desk.records.get(keptId);
+  if (!kept) {
+    desk.siteByHost.set(host, op.id);
+    put(desk, newRecord(op, desk, data, createHash));
+    return { opId: op.opId, st: 'ok', rev: 1 };
+  }
+  const merged = mergeSites(kept.data, data);
+  if (canonical(merged) !== canonical(kept.data)) put(desk, { ...kept, rev: kept.rev + 1, data: merged });
+  put(desk, { ...newRecord(op, desk, { mergedInto: kept.id }, createHash), del: true, mergedInto: kept.id, host: null });
+  return mergedAnswer(op, desk, kept.id);
+}
+
+function mergedAnswer(op: Op, desk: Desk, keptId: string): OpResult {
+  const kept = desk.records.get(keptId);
+  if (!kept) return refuse(op.opId, 'deferred', 'builds_on_missing');
+  return { opId: op.opId, st: 'ok', rev: kept.rev, code: 'merged', current: { rev: kept.rev, data: kept.data, decision: null } };
+}
+
+function judgeUpdate(op: Op, desk: Desk): OpResult {
+  const { sender, records } = desk;
+  if (!senders.some(role => sender.roles.includes(role))) return refuse(op.opId, 'denied', 'role');
+  if (op.base === null) return refuse(op.opId, 'invalid', 'shape');
+  const names = Object.keys(op.fields);
+  if (editable[op.entity].length === 0) return refuse(op.opId, 'invalid', 'append_only');
+  if (names.length === 0 || !names.every(name => editable[op.entity].includes(name))) return refuse(op.opId, 'invalid', 'field');
+  if (op.was !== null && !names.every(name => Object.hasOwn(op.was ?? {}, name))) return refuse(op.opId, 'invalid', 'shape');
+
+  const record = records.get(canonicalId(desk, op.id));
+  if (!record || record.entity !== op.entity || record.stream !== sender.stream) return refuse(op.opId, 'deferred', desk.failed.has(op.id) ? 'builds_on_refused' : 'builds_on_missing');
+  const ruling = record.decisionId === null ? null : records.get(record.decisionId) ?? null;
+  // Two edits made offline one upon the other stand or fall together.
+  if (desk.failed.get(op.id) === 'conflict') return conflict(op.opId, 'earlier_conflict', record, ruling);
+  if (desk.failed.has(op.id)) return refuse(op.opId, 'deferred', 'builds_on_refused');
+  const locked = lockedFor(op, desk, record, ruling);
+  if (locked) return locked;
+  if (op.base > record.rev) return refuse(op.opId, 'deferred', 'builds_on_missing');
+  if (op.base < record.rev && op.was === null) return conflict(op.opId, 'changed', record, ruling);
+
+  const merged = mergeEdit(record.data, op.was ?? record.data, op.fields);
+  if (!merged) return conflict(op.opId, 'changed', record, ruling);
+  if (!recordSchemas[op.entity].safeParse(merged).success) return refuse(op.opId, 'invalid', 'schema');
+  const missing = missingReference(op, desk);
+  if (missing) return missing;
+  put(desk, { ...record, rev: record.rev + 1, data: merged });
+  return op.base === record.rev ? { opId: op.opId, st: 'ok', rev: record.rev + 1 } : { opId: op.opId, st: 'ok', rev: record.rev + 1, code: 'merged' };
+}
+
+/** Inspections belong to their owner and are closed once; a finding is its author's until somebody else has ruled on it. */
+function lockedFor(op: Op, desk: Desk, record: StoredRecord, ruling: StoredRecord | null): OpResult | null {
+  const own = record.authorId === desk.sender.userId;
+  if (op.entity === 'site') return null;
+  if (!own) return refuse(op.opId, 'denied', 'not_author');
+  if (op.entity === 'inspection' && record.data['closedAt'] !== null) return conflict(op.opId, 'closed', record, null);
+  if (op.entity === 'finding' && ruling !== null && ruling.authorId !== desk.sender.userId) return conflict(op.opId, 'reviewed', record, ruling);
+  return null;
+}
+
+function missingReference(op: Op, desk: Desk): OpResult | null {
+  for (const id of referencesOf(op)) {
+    const target = desk.records.get(canonicalId(desk, id));
+    if (target && target.stream === desk.sender.stream) continue;
+    return refuse(op.opId, 'deferred', desk.failed.has(id) ? 'builds_on_refused' : 'builds_on_missing');
+  }
+  return null;
+}
+
+/** A merged site goes on under the id that stayed. */
+function canonicalId(desk: Desk, id: string): string {
+  return desk.records.get(id)?.mergedInto ?? id;
+}
+
+function newRecord(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): StoredRecord {
+  return {
+    id: op.id, stream: desk.sender.stream, entity: op.entity, rev: 1, del: false, authorId: desk.sender.userId, decisionId: null, mergedInto: null,
+    createHash, data, receivedAt: desk.now, host: op.entity === 'site' ? String(data['host']) : null,
+  };
+}
+
+function put(desk: Desk, record: StoredRecord): void {
+  desk.records.set(record.id, record);
+  desk.changed.add(record.id);
+}

@@ -1,0 +1,95 @@
+import { type Op, type OpResult, opSchema, type PushRequest } from '../../contract/sync.ts';
+import type { Actor } from '../context.ts';
+import type { Tx } from '../db/transaction.ts';
+import { digest } from '../ids.ts';
+import { appendAudit } from '../repo/audit.ts';
+import { addAnswers, findAnswers, type LedgerRow } from '../repo/ledger.ts';
+import { loadRecords, loadSitesByHost, putRecords } from '../repo/records.ts';
+import { canonical } from './canonical.ts';
+import { type Desk, judge, referencesOf } from './judge.ts';
+import { refuse } from './verdicts.ts';
+
+/** A push as it came through the door: the envelope is checked, the operations are not. */
+export interface Push { readonly actor: Actor; readonly deviceId: PushRequest['deviceId']; readonly ops: readonly unknown[]; readonly receivedAt: number }
+
+/** Answers as they are sent, one JSON text per operation, in the order they came. */
+export type Answers = readonly string[];
+
+/**
+ * Applies one push inside a transaction that holds the clock of its stream at `v`.
+ * What the ledger knows is answered from there, byte by byte; the rest is judged, written, and entered in the ledger and the audit.
+ */
+export async function applyPush(tx: Tx, push: Push, v: number): Promise<Answers> {
+  const { actor } = push;
+  const ops = push.ops.map(raw => opSchema.safeParse(raw));
+  const good = ops.flatMap(op => op.success ? [op.data] : []);
+  const known = new Map(good.length === 0 ? [] : await findAnswers(tx, actor.tenant, good.map(op => op.opId)));
+  const desk = await layOut(tx, push, good.filter(op => !known.has(op.opId)));
+
+  const answers: string[] = [];
+  const entered: LedgerRow[] = [];
+  for (const [place, op] of ops.entries()) {
+    if (!op.success) {
+      answers.push(JSON.stringify(refuse(idOf(push.ops[place]), 'invalid', 'shape')));
+      continue;
+    }
+    const opHash = digest(canonical([actor.userId, op.data.entity, op.data.id, op.data.kind, op.data.base, op.data.at, op.data.fields, op.data.was]));
+    const before = known.get(op.data.opId);
+    if (before) {
+      answers.push(before.opHash === opHash ? before.result : JSON.stringify(refuse(op.data.opId, 'invalid', 'op_id_reused')));
+      continue;
+    }
+    const result = judge(op.data, desk);
+    const text = JSON.stringify(result);
+    answers.push(text);
+    if (result.st === 'deferred') continue;
+    const row = { opId: op.data.opId, seq: op.data.seq, opHash, result: text };
+    known.set(row.opId, row);
+    entered.push(row);
+  }
+  await writeDown(tx, push, desk, v, entered);
+  return answers;
+}
+
+/** The id of an operation that does not have the right shape, so that its refusal can still be matched. */
+export function idOf(raw: unknown): string {
+  const id = (raw as { readonly opId?: unknown } | null)?.opId;
+  return typeof id === 'string' ? id : '';
+}
+
+/** Loads every record the operations touch or name in a few statements, however many operations there are. */
+async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
+  const { actor } = push;
+  const { tenant, stream } = actor;
+  const records = new Map((await loadRecords(tx, tenant, [...new Set(ops.flatMap(op => [op.id, ...referencesOf(op)]))])).map(row => [row.id, row]));
+  const hosts = ops.filter(op => op.entity === 'site' && op.kind === 'create').map(op => op.fields['host']).filter(host => typeof host === 'string');
+  const sites = await loadSitesByHost(tx, tenant, stream, [...new Set(hosts)]);
+  for (const site of sites) records.set(site.id, site);
+
+  const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId]).filter(id => id !== null && !records.has(id));
+  for (const row of await loadRecords(tx, tenant, [...new Set(further)] as readonly string[])) records.set(row.id, row);
+  return {
+    sender: { userId: actor.userId, name: actor.name, roles: actor.roles, policies: actor.policies, stream },
+    now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), changed: new Set(), failed: new Map(),
+  };
+}
+
+async function writeDown(tx: Tx, push: Push, desk: Desk, v: number, entered: readonly LedgerRow[]): Promise<void> {
+  const { actor, deviceId, receivedAt } = push;
+  await putRecords(tx, actor.tenant, v, [...desk.changed].flatMap(id => desk.records.get(id) ?? []));
+  await addAnswers(tx, actor.tenant, actor.stream, deviceId, actor.userId, receivedAt, entered);
+  if (entered.length === 0) return;
+  await appendAudit(tx, actor.tenant, {
+    at: receivedAt, actor: actor.userId, device: deviceId, address: actor.address, action: 'sync.push', target: `${actor.stream} v${v}`,
+    before: '', after: digest(entered.map(row => row.opId + row.opHash).join('\n')), result: summary(entered),
+  });
+}
+
+function summary(entered: readonly LedgerRow[]): string {
+  const counts = new Map<string, number>();
+  for (const row of entered) {
+    const { st } = JSON.parse(row.result) as OpResult;
+    counts.set(st, (counts.get(st) ?? 0) + 1);
+  }
+  return [...counts].map(([st, count]) => `${st}:${count}`).join(' ');
+}
