@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The hosts on which a granted copy inspects by itself, as the first-run offer would grant them. */
-const governmentHosts: readonly string[] = ['*://*.gov.cn/*'];
+export const governmentHosts: readonly string[] = ['*://*.gov.cn/*'];
 
 /**
  * Copies a build of the extension and grants it hosts from the start, as if a person had agreed to the

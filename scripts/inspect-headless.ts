@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { reportSchema } from '../contract/report.ts';
 import { demoHost } from '../demo/serve.ts';
+import { printTable } from './inspect/print-table.ts';
 
 const root = path.dirname(import.meta.dirname);
 
@@ -30,16 +33,21 @@ async function inspect(args: readonly string[], data: string, signal: AbortSigna
   const folder = path.join(data, 'report');
   await mkdir(folder, { recursive: true });
   const files = { json: path.join(folder, 'report.json'), html: path.join(folder, 'report.html') };
+  await Promise.all(Object.values(files).map((file) => rm(file, { force: true }))); // never show an older run's report as this one's
   const status = await run([...args, '--json', files.json, '--html', files.html], signal);
+  if (!existsSync(files.json)) return status === 0 ? 1 : status; // it has said why
+  process.stdout.write(printTable(reportSchema.parse(JSON.parse(await readFile(files.json, 'utf8')))));
   console.log(`报告：${files.html}（网页）　${files.json}（机读）`);
   return status;
 }
 
 function run(args: readonly string[], signal: AbortSignal): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [path.join(root, 'scripts', 'inspect.ts'), ...args], { cwd: root, stdio: 'inherit' });
-    signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+    // A group of its own: Ctrl-C in the terminal reaches us alone, and we pass it on once.
+    const detached = process.platform !== 'win32';
+    const child = spawn(process.execPath, [path.join(root, 'scripts', 'inspect.ts'), ...args], { cwd: root, stdio: 'inherit', detached });
+    signal.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
     child.on('error', () => done(1));
-    child.on('exit', (code) => done(code ?? 1));
+    child.on('exit', (code) => done(code ?? 130));
   });
 }

@@ -5,12 +5,12 @@ import { demoHost, serveDemo } from '../demo/serve.ts';
 import { buildExtension } from './build-extension.ts';
 import { ensureChromium } from './ensure-browser.ts';
 import { unpackedExtensionId } from './extension-id.ts';
-import { grantedCopy } from './granted-build.ts';
 import { prepareProfile } from './fresh-profile.ts';
+import { governmentHosts, grantedCopy } from './granted-build.ts';
 import { inspectDemo, inspectPage } from './inspect-headless.ts';
 import { openChromium } from './open-chromium.ts';
-import { startServer } from './server-process.ts';
-import type { RunningServer } from './server-process.ts';
+import { runServer } from './run-server.ts';
+import type { LocalServer } from './run-server.ts';
 import { hasDisplay, startArguments } from './start-arguments.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -45,26 +45,27 @@ async function main(): Promise<number> {
   await mkdir(extension, { recursive: true });
   const build = await buildExtension();
   // First the server: it refuses a data folder in use, so a second start never swaps the extension under the first.
-  const server = await startServer(data, [unpackedExtensionId(extension)]);
+  const server = await runServer(data, [unpackedExtensionId(extension)]);
   cleanUp.push(server.stop);
-  await grantedCopy(build, extension);
+  await grantedCopy(build, extension, [...governmentHosts, 'http://127.0.0.1/*']);
   const demo = await serveDemo();
   cleanUp.push(demo.stop);
 
   const program = await ensureChromium();
   if (!program) {
     tellHowToLoad(build, server);
-    await untilEnd(server);
+    await ended();
     return 1;
   }
+  if (ending.signal.aborted) return 130;
 
   if (!asked.headless && hasDisplay(process.platform, process.env)) {
-    const opened = Date.now();
     await prepareProfile(profile, unpackedExtensionId(extension));
+    const opened = Date.now();
     const browser = openChromium({ program, profile, extension, hosts: { [demoHost]: demo.port }, url: asked.url ?? demoAddress });
     cleanUp.push(browser.close);
     tellNext(asked.url, server);
-    const code = await Promise.race([browser.closed, untilEnd(server)]);
+    const code = await Promise.race([browser.closed, ended()]);
     if (ending.signal.aborted || code === 0 || Date.now() - opened > tooSoon) return 0;
     console.log('窗口没有打开，改为无窗口运行。');
   }
@@ -72,25 +73,23 @@ async function main(): Promise<number> {
   return asked.url ? inspectPage(asked.url, data, ending.signal) : inspectDemo(demo.port, data, ending.signal);
 }
 
-/** Settles when the person ends the program, or the server fails on its own. */
-async function untilEnd(server: RunningServer): Promise<number> {
-  const aborted = new Promise<number>((done) => ending.signal.addEventListener('abort', () => done(0)));
-  const failed = server.ended.then((code) => {
-    if (!ending.signal.aborted) console.error(`共享服务器停止了（退出码 ${code}），详见 ${path.join(data, 'server.log')}`);
-    return 1;
+/** Settles when the person ends the program. */
+function ended(): Promise<0> {
+  return new Promise((done) => {
+    if (ending.signal.aborted) done(0);
+    ending.signal.addEventListener('abort', () => done(0));
   });
-  return ending.signal.aborted ? 0 : Promise.race([aborted, failed]);
 }
 
-function tellNext(url: string | null, server: RunningServer) {
+function tellNext(url: string | null, server: LocalServer) {
   console.log(url
     ? `1. 浏览器已打开 ${url}，点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报。`
-    : '1. 浏览器已打开演示站点（虚构的示范县），点工具栏上的“读网”图标，看本页问题、依据和改法；再打开“通知公告”里的《集贸市场环境整治工作的公告》，那一页问题最多。');
-  console.log(`2. ${server.firstLink ? `要与同事共享：打开 ${server.firstLink} 设第一个管理员（此链接只能用一次）` : `共享服务器在 ${server.url}`}，再在扩展的设置里登录 ${server.url}；不登录也能一直单机使用。`);
+    : '1. 浏览器已打开演示站点（虚构的示范县），点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报；“通知公告”里的《集贸市场环境整治工作的公告》问题最多。');
+  console.log(`2. 要与同事共享：${server.setupLink ? `打开 ${server.setupLink} 设第一个管理员（此链接只能用一次），` : ''}在扩展里登录共享服务器 ${server.url}；不登录也能一直单机使用。`);
   console.log('3. 关闭浏览器或按 Ctrl-C 结束；数据都留在 data 文件夹，下次运行 npm start 接着用。');
 }
 
-function tellHowToLoad(build: string, server: RunningServer) {
+function tellHowToLoad(build: string, server: LocalServer) {
   console.error('没有可用的 Chromium，也没能自动安装。可以自己加载扩展：');
   console.error('1. 在 Chrome 或 Edge 的地址栏打开 chrome://extensions（Edge 为 edge://extensions），打开“开发者模式”。');
   console.error(`2. 点“加载已解压的扩展程序”，选择文件夹 ${build}`);
