@@ -14,7 +14,8 @@ import type { LocalServer } from './run-server.ts';
 import { hasDisplay, startArguments } from './start-arguments.ts';
 
 const root = path.dirname(import.meta.dirname);
-const data = path.join(root, 'data');
+/** Database, browser profile and reports. DUWANG_DATA puts them elsewhere. */
+const data = path.resolve(process.env['DUWANG_DATA'] ?? path.join(root, 'data'));
 const extension = path.join(data, 'extension');
 const profile = path.join(data, 'browser');
 const demoAddress = `http://${demoHost}/`;
@@ -86,7 +87,7 @@ function tellNext(url: string | null, server: LocalServer) {
     ? `1. 浏览器已打开 ${url}，点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报。`
     : '1. 浏览器已打开演示站点（虚构的示范县），点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报；“通知公告”里的《集贸市场环境整治工作的公告》问题最多。');
   console.log(`2. 要与同事共享：${server.setupLink ? `打开 ${server.setupLink} 设第一个管理员（此链接只能用一次），` : ''}在扩展里登录共享服务器 ${server.url}；不登录也能一直单机使用。`);
-  console.log('3. 关闭浏览器或按 Ctrl-C 结束；数据都留在 data 文件夹，下次运行 npm start 接着用。');
+  console.log(`3. 关闭浏览器或按 Ctrl-C 结束；数据都留在 ${data}，下次运行 npm start 接着用。`);
 }
 
 function tellHowToLoad(build: string, server: LocalServer) {

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unpackedExtensionId } from '../../scripts/extension-id.ts';
 import { launchOnDemo } from './fixtures.ts';
 
 let browser: Awaited<ReturnType<typeof launchOnDemo>>;
@@ -17,6 +19,10 @@ it('the demo site answers under its own name', async () => {
   const page = await browser.openDemo('/');
   expect(await page.title()).toBe('示范县人民政府门户网站');
   expect(page.url()).toBe('http://www.shifanxian.gov.cn/');
+});
+
+it('the extension id is known before the browser runs', () => {
+  expect(unpackedExtensionId(path.join(browser.profile, 'duwang-extension'))).toBe(browser.extensionId);
 });
 
 it('no other host resolves', async () => {
