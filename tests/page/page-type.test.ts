@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { PageType } from '../../contract/page-type.ts';
+import { isHomeAddress, pageTypeOf, pathPattern } from '../../page/page-type.ts';
+import { loadPage } from '../support/load-page.ts';
+
+const site = 'https://www.shifan.gov.cn';
+const prose = '本次会议研究部署了下一阶段重点工作，要求各镇、各部门压实责任，细化举措，确保全年目标任务如期完成，切实增强群众获得感。会议还听取了有关情况汇报。';
+const metas = (tags: Readonly<Record<string, string>>): string => Object.entries(tags).map(([name, content]) => `<meta name="${name}" content="${content}">`).join('');
+const html = (body: string, { title = '示范县人民政府', tags = {}, head = '' }: { title?: string; tags?: Readonly<Record<string, string>>; head?: string } = {}): string =>
+  `<!doctype html><html><head><title>${title}</title>${metas(tags)}${head}</head><body>${body}</body></html>`;
+const list = (dates: readonly string[], item: (title: string, date: string) => string): string =>
+  `<ul>${dates.map((date, index) => item(`关于做好第${'一二三四五六七八九十'[index]}项工作的通知`, date)).join('')}</ul>`;
+const plainItem = (title: string, date: string): string => `<li><a href="/t.html">${title}</a><span>${date}</span></li>`;
+const nav = '<ul>' + '<li><a href="/a/">政务公开</a></li>'.repeat(25) + '</ul>';
+const articleTags = { ArticleTitle: '我县召开重点工作推进会', PubDate: '2026-11-03 09:20' };
+
+type Case = readonly [name: string, type: PageType, because: RegExp, path: string, html: string];
+
+const cases: readonly Case[] = [
+  ['root', 'home', /地址是网站首页/, '/', html(nav)],
+  ['root under /index.html', 'home', /地址是网站首页/, '/index.html', html(nav)],
+  ['root with column tags 首页', 'home', /地址是网站首页/, '/index.shtml?v=3', html(nav, { tags: { ColumnName: '首页', ColumnType: '首页' } })],
+  ['ColumnType 首页 one level down', 'home', /“首页”/, '/sfxzf/index.html', html(nav, { tags: { ColumnType: '首页' } })],
+  ['site front of a shared platform', 'home', /标题就是网站名称/, '/sfxzf/index.html', html(nav.repeat(3), { title: '示范县人民政府', tags: { SiteName: '示范县人民政府' } })],
+  ['ColumnType 首页 copied into a deep page', 'article', /单篇信息/, '/xwzx/zwyw/202611/t20261103_1234567.html', html(`<p>${prose}</p>`, { tags: { ColumnType: '首页' } })],
+  ['article view of a single-page application at the root', 'article', /根目录/, '/', html(`<h1>我县召开重点工作推进会</h1><p>${prose}</p>`, { title: '我县召开重点工作推进会 - 示范县人民政府', tags: articleTags })],
+  ['column served under its own host', 'column', /shifan\.gov\.cn 的栏目/, 'http://xxgk.shifan.gov.cn/', html(nav, { tags: { SiteDomain: 'http://www.shifan.gov.cn/', ColumnName: '政府信息公开', ColumnType: '信息公开目录' } })],
+  ['splash with a timed redirect', 'other', /引导页/, '/', html('<object></object><a href="/index.html">点击进入</a>', { head: '<meta http-equiv="Refresh" content="900;url=/main.html">' })],
+  ['search result', 'search', /检索/, '/jsearchfront/search.do?websiteid=1&q=公积金', html(nav)],
+  ['search host', 'search', /检索/, 'https://so.shifan.gov.cn/s?wd=公积金', html(nav)],
+  ['search form without a query', 'other', /没有足以归类/, '/search/advanced.jsp', html('<form><input></form>')],
+  ['letter and answer', 'interaction', /来信、受理、答复/, '/hdjl/letter_4001.html', html('<table><tr><th>来信内容：</th><td>路灯不亮</td></tr><tr><th>受理日期</th><td>2026-11-01</td></tr><tr><th>答复内容</th><td>已修复</td></tr></table>', { tags: articleTags })],
+  ['mailbox', 'interaction', /互动交流类/, '/hdjl/xzxx/index.html', html('<form></form>', { title: '县长信箱_示范县人民政府' })],
+  ['interaction by ColumnType', 'interaction', /互动交流类/, '/hdjl/zjdc/index.html', html('<p>正在征集</p>', { title: '正在进行', tags: { ColumnName: '征集', ColumnType: '征集调查' } })],
+  ['guide', 'guide', /办事指南要素（5 类/, '/bsfw/guide_3001.html', html('<table><tr><th>事项名称</th><td>参保登记</td></tr><tr><th>设定依据：</th><td>社会保险法</td></tr><tr><th>三、办理材料清单</th><td>登记表</td></tr><tr><th>（四）办理地点</th><td>一楼</td></tr><tr><th>5.联系电话</th><td>0700-5550166</td></tr></table>', { title: '参保登记办事指南', tags: articleTags })],
+  ['guide named in the title, four labels', 'guide', /4 类/, '/bsfw/3002', html('<h3>申请条件</h3><p>甲</p><h3>申请材料</h3><p>乙</p><h3>办理流程</h3><p>丙</p><h3>办理时限</h3><p>丁</p>', { title: '社会保险登记服务指南-示范县政务服务网' })],
+  ['notice that mentions five elements in its prose', 'article', /ArticleTitle/, '/zwgk/tzgg/content_1.html', html('<p>办理材料齐全的，当场受理。</p><p>申请条件符合的，予以登记。</p><p>办理地点在一楼大厅的，可预约。</p><p>办理时间有调整的，另行通知。</p><p>联系电话有变的，以公告为准。</p><p>设定依据有变的，从其规定。</p>', { title: '关于调整业务办理的通知', tags: articleTags })],
+  ['tagged article about a scheme with five labels is no guide', 'article', /ArticleTitle/, '/zwgk/tzgg/content_2.html', html('<p>一、申报条件</p><p>二、申报材料</p><p>三、办理流程</p><p>四、联系方式</p><p>五、受理时间</p>', { title: '关于组织开展2026年示范项目的通知', tags: articleTags })],
+  ['article by tags', 'article', /ArticleTitle/, '/xwzx/one', html(`<h1>我县召开重点工作推进会</h1><p>${prose}</p>`, { tags: articleTags })],
+  ['article by ArticleTitle alone', 'article', /ArticleTitle/, '/xwzx/one', html(`<p>${prose}</p>`, { tags: { ArticleTitle: '我县召开重点工作推进会' } })],
+  ['article with a list of news beside it', 'article', /单篇信息/, '/xwzx/202611/t20261103_12.html', html(`<h1>题</h1><p>发布时间：2026-11-03 09:20</p><p>${prose}</p>${list(Array.from({ length: 8 }, () => '2026-11-01'), plainItem)}`)],
+  ['empty article tags', 'article', /值为空/, '/xwzx/one', html(`<p>来源：县政府办</p><p>${prose}</p>`, { tags: { ArticleTitle: '', PubDate: '' } })],
+  ['article without tags, address says nothing', 'article', /成段的正文/, '/xwzx/one', html(`<h2>题</h2><p>时间：2026-11-03</p><p>${prose}</p>`)],
+  ['article by query', 'article', /单篇信息/, '/NewsView.aspx?NewsID=123', html(`<p>${prose}</p>`)],
+  ['disclosure guide', 'disclosure', /信息公开指南/, '/zwgk/gkzn/', html(`<h1>政府信息公开指南</h1><p>${prose}</p>`, { title: '示范县人民政府-政府信息公开指南', tags: { ColumnName: '政府信息公开指南', ColumnType: '信息公开指南' } })],
+  ['request for disclosure', 'disclosure', /依申请公开/, '/zwgk/ysqgk/', html('<form></form>', { title: '依申请公开_示范县人民政府' })],
+  ['list of yearly reports is a column', 'column', /栏目标签/, '/zwgk/gknb/', html(list(['2026-01-20', '2025-01-20', '2024-01-20', '2023-01-20', '2022-01-20'], plainItem), { title: '政府信息公开年报_示范县人民政府', tags: { ColumnName: '政府信息公开年报', ColumnType: '信息公开年报' } })],
+  ['disclosure platform whose name is in every title', 'column', /栏目标签/, '/gszbm/auto1/', html(nav, { title: '示范市政府信息公开', tags: { ColumnName: '部门信息公开', ColumnType: '信息公开，政策文件' } })],
+  ['topic', 'topic', /专题目录/, '/ztzl/2026ldh/', html(nav)],
+  ['topic directory itself', 'column', /栏目目录/, '/ztzl/', html(nav)],
+  ['topic article', 'article', /单篇信息/, '/ztzl/2026ldh/202611/t20261103_9.html', html(`<p>${prose}</p>`)],
+  ['column by tags, list loaded later', 'column', /栏目标签/, '/zwgk/col/col42150/index.html', html('<div id="list"></div>', { tags: { ColumnName: '以案释法', ColumnType: '' } })],
+  ['column with empty tags only', 'column', /值为空/, '/zwgk/abc', html('<div></div>', { tags: { ColumnName: '' } })],
+  ['column that carries ArticleTitle without PubDate', 'column', /栏目标签/, '/zwgk/tzgg/', html(list(['2026-11-01', '2026-10-01', '2026-09-01', '2026-08-01', '2026-07-01'], plainItem), { tags: { ColumnName: '通知公告', ArticleTitle: '通知公告' } })],
+  ['column of links with a trail', 'column', /当前位置/, '/zwgk/ldzc/', html('<p>当前位置：<a href="/">首页</a> &gt; 领导之窗</p><a href="/z.html">县长</a>')],
+  ['nothing to go by', 'other', /没有足以归类/, '/abc', html('<p>你好</p>')],
+  ['empty page', 'other', /没有足以归类/, '/abc', ''],
+];
+
+describe('pageTypeOf', () => {
+  for (const [name, type, because, path, page] of cases) {
+    it(`${type}: ${name}`, async () => {
+      const { page: view, typeBecause, close } = await loadPage({ html: page, url: path.startsWith('http') ? path : site + path });
+      expect([view.type, typeBecause]).toEqual([type, expect.stringMatching(because)]);
+      close();
+    });
+  }
+
+  const shapes: Readonly<Record<string, (title: string, date: string) => string>> = {
+    'behind the title': plainItem,
+    'before the title, in brackets': (title, date) => `<li><span>[${date}]</span><a href="/t.html">${title}</a></li>`,
+    'in a block of its own': (title, date) => `<li><a href="/t.html">${title}</a><div>${date}</div></li>`,
+    'above the title': (title, date) => `<li><div>${date}</div><a href="/t.html">${title}</a></li>`,
+    'in a table, columns between': (title, date) => `<li><table><tr><td><a href="/t.html">${title}</a></td><td>0001-2026</td><td>县教育局</td><td>${date}</td></tr></table></li>`,
+    'inside the link': (title, date) => `<li><a href="/t.html"><h4>${title}</h4><p>${date}</p></a></li>`,
+  };
+  for (const date of ['2026-11-03', '2026/11/3', '2026.11.03', '2026年11月3日', '11-03', '11月03日', '2026-11-03 09:20']) {
+    for (const [place, item] of Object.entries(shapes)) {
+      it(`reads a list: ${date} ${place}`, async () => {
+        const { page, typeBecause, close } = await loadPage({ html: html(list(Array.from({ length: 6 }, () => date), item)), url: `${site}/zwgk/abc` });
+        expect([page.type, typeBecause]).toEqual(['column', '主体是带日期的信息列表（6 条）']);
+        close();
+      });
+    }
+  }
+
+  it('does not take a curriculum vitae or numbered headings for a list', async () => {
+    const lines = ['1986.09—1990.07 示范大学学习', '1.2 总体要求', '3.5 保障措施', '电话 0700-5550166', '增长12.5', '2019年11月任职'];
+    const { page, close } = await loadPage({ html: html(lines.map((line) => `<p><a href="/x">${line}</a></p>`).join('')), url: `${site}/abc` });
+    expect(page.type).toBe('other');
+    close();
+  });
+
+  it("takes a person's word", async () => {
+    const { page, typeBecause, close } = await loadPage({ html: html(nav), url: `${site}/`, type: 'topic' });
+    expect([page.type, typeBecause]).toEqual(['topic', '由使用者指定']);
+    close();
+  });
+
+  it('stays quick on pages full of white space and long lines', async () => {
+    const blank = `<p>${' \n'.repeat(30_000)}</p>`.repeat(3);
+    const { page, close } = await loadPage({ html: html(`${blank}<p>${'2026-'.repeat(50_000)}</p><p>${'一、'.repeat(50_000)}</p><p>受理</p>`), url: `${site}/abc` });
+    const started = performance.now();
+    expect(pageTypeOf(page).type).toBe('other');
+    expect(performance.now() - started).toBeLessThan(300);
+    close();
+  });
+});
+
+describe('isHomeAddress', () => {
+  const homes = ['/', '/index.html', '/index.shtml', '/Index.aspx', '/default.htm', '/index.php', '/?utm_source=x', '/index.jsp?v=20260101'];
+  const others = ['/index.php?m=content&c=index&a=lists&catid=9', '/?id=12', '/index.aspx?cid=3', '/zwgk/', '/zwgk/index.html', '/index_1.html', '/home.html/x'];
+  it.each(homes)('%s is', (path) => expect(isHomeAddress(new URL(path, site))).toBe(true));
+  it.each(others)('%s is not', (path) => expect(isHomeAddress(new URL(path, site))).toBe(false));
+});
+
+describe('pathPattern', () => {
+  it('forgets numbers and hashes', () => {
+    expect(pathPattern(new URL('/xwzx/202611/t20261103_123.html', site))).toBe('/xwzx/#/t#_#.html');
+    expect(pathPattern(new URL('/tjgb/9c059bf058ef4db8b3c8f920e22186fe.shtml', site))).toBe('/tjgb/#.shtml');
+    expect(pathPattern(new URL('/%E6%94%BF%E5%8A%A1/%zz', site))).toBe('/%E6%94%BF%E5%8A%A1/%zz'.replace(/\d+/g, '#'));
+  });
+});
