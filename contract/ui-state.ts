@@ -18,6 +18,8 @@ export const uiFindingSchema = z.strictObject({
   price: z.nullable(z.strictObject({ row: z.string(), tenths: z.int() })),
   veto: z.boolean(),
   decisions: z.array(decisionSchema),
+  /** The corrected block to paste, of the latest reading (`patch.html` of the finding); absent where the check makes none. */
+  patch: z.optional(z.string()),
   /** Still seen on the page at the latest reading. */
   present: z.boolean(),
 });
