@@ -4,7 +4,7 @@ import type { Databases } from './db/sqlite.ts';
 import type { Counter } from './http/counter.ts';
 import type { Log } from './log.ts';
 import type { Policies } from './repo/organisations.ts';
-import type { PushQueue } from './sync/push-queue.ts';
+import type { PushQueue } from './exchange/push-queue.ts';
 
 /** How one installation is run. Everything comes from the environment (env.ts) or from a test. */
 export interface Configuration {

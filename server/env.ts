@@ -1,28 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 
-const flag = z._default(z.enum(['0', '1']), '0');
-const wholeNumber = (least: number, most: number, fallback: number) =>
-  z.pipe(z._default(z.string().check(z.regex(/^\d{1,9}$/)), String(fallback)), z.pipe(z.transform(Number), z.int().check(z.gte(least), z.lte(most))));
+const wholeNumber = (least: number, most: number) =>
+  z.optional(z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.pipe(z.transform(Number), z.int().check(z.gte(least), z.lte(most)))));
 
 /** Everything the server takes from its environment. Nothing else is configured anywhere. */
 const environmentSchema = z.object({
   /** Folder for the database; made at first start. */
-  DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  DATA_DIR: z.optional(z.string().check(z.minLength(1))),
   /** `file:` address of the database; in DATA_DIR when not given. PostgreSQL is planned and refused until then. */
   DATABASE_URL: z.optional(z.string().check(z.startsWith('file:'))),
   /** host:port to listen on. */
-  LISTEN: z._default(z.string().check(z.regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i)), '127.0.0.1:8787'),
+  LISTEN: z.optional(z.string().check(z.regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i))),
   /** Address people reach the server at: https, or plain http on this machine only. */
   PUBLIC_URL: z.optional(z.url()),
   /** Ids of the extensions that may sign in, separated by commas. */
-  EXT_IDS: z._default(z.string().check(z.regex(/^([a-p]{32}|[0-9a-f]{40})?(,([a-p]{32}|[0-9a-f]{40}))*$/)), ''),
-  TRUST_PROXY: flag,
-  SESSION_HOURS: wholeNumber(1, 12, 12),
-  PUSH_PER_MINUTE: wholeNumber(1, 100_000, 120),
-  PULL_PER_MINUTE: wholeNumber(1, 100_000, 60),
+  EXT_IDS: z.optional(z.string().check(z.regex(/^([a-p]{32}|[0-9a-f]{40})?(,([a-p]{32}|[0-9a-f]{40}))*$/))),
+  TRUST_PROXY: z.optional(z.enum(['0', '1'])),
+  SESSION_HOURS: wholeNumber(1, 12),
+  PUSH_PER_MINUTE: wholeNumber(1, 100_000),
+  PULL_PER_MINUTE: wholeNumber(1, 100_000),
   /** Largest size of the database file in MiB; 0 for no limit. */
-  DATABASE_MAX_MIB: wholeNumber(0, 10_000_000, 0),
+  DATABASE_MAX_MIB: wholeNumber(0, 10_000_000),
 });
 
 export interface Environment {
@@ -38,20 +37,21 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const parsed = environmentSchema.safeParse(variables);
   if (!parsed.success) throw new Error(parsed.error.issues.map(issue => `环境变量 ${issue.path.join('.')} 的值无效。Invalid environment variable ${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const given = parsed.data;
-  const host = hostOf(given.LISTEN);
+  const listen = given.LISTEN ?? '127.0.0.1:8787';
+  const host = hostOf(listen);
   if (given.PUBLIC_URL === undefined && !isThisMachine(host)) throw new Error('LISTEN 不是本机地址时必须设置 PUBLIC_URL（https）。PUBLIC_URL (https) is required when LISTEN is not a loopback address.');
   return {
-    dataDir: given.DATA_DIR,
+    dataDir: given.DATA_DIR ?? './data',
     file: given.DATABASE_URL === undefined ? undefined : pathOf(given.DATABASE_URL),
     host,
-    port: Number(given.LISTEN.slice(given.LISTEN.lastIndexOf(':') + 1)),
+    port: Number(listen.slice(listen.lastIndexOf(':') + 1)),
     publicUrl: given.PUBLIC_URL === undefined ? undefined : publicOrigin(given.PUBLIC_URL),
-    extIds: given.EXT_IDS === '' ? [] : given.EXT_IDS.split(','),
+    extIds: given.EXT_IDS ? given.EXT_IDS.split(',') : [],
     trustProxy: given.TRUST_PROXY === '1',
-    sessionHours: given.SESSION_HOURS,
-    pushPerMinute: given.PUSH_PER_MINUTE,
-    pullPerMinute: given.PULL_PER_MINUTE,
-    limitPages: given.DATABASE_MAX_MIB * pagesPerMebibyte,
+    sessionHours: given.SESSION_HOURS ?? 12,
+    pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
+    pullPerMinute: given.PULL_PER_MINUTE ?? 60,
+    limitPages: (given.DATABASE_MAX_MIB ?? 0) * pagesPerMebibyte,
   };
 }
 

@@ -16,7 +16,7 @@ import { type Log, logNowhere } from './log.ts';
 import { isEmpty, putValue } from './repo/installation.ts';
 import { addTenant, homeOrganisation, homeTenant } from './repo/organisations.ts';
 import { listUsers } from './repo/users.ts';
-import { type Admission, createPushQueue } from './sync/push-queue.ts';
+import { type Admission, createPushQueue } from './exchange/push-queue.ts';
 
 export interface StartOptions extends Partial<Configuration> {
   /** Folder of the database file and its lock; made when it does not exist. */

@@ -41,6 +41,7 @@ function mergeTable(current: Fields, was: Fields, wanted: Fields): Fields | unde
 export function mergeSites(kept: Fields, other: Fields): Record<string, unknown> {
   return {
     ...kept,
+    name: kept['name'] === '' ? other['name'] : kept['name'],
     code: kept['code'] ?? other['code'],
     kind: kept['kind'] === 'unknown' ? other['kind'] : kept['kind'],
     pageTypes: { ...(other['pageTypes'] as Fields), ...(kept['pageTypes'] as Fields) },

@@ -20,7 +20,8 @@ export const defaultAdmission: Admission = { commits: 6, requestsPerCommit: 16 }
 interface Waiting { readonly push: Push; resolve(answers: Answers): void; reject(cause: unknown): void }
 
 /**
- * One queue per stream. Requests that wait together are committed together, each within its own savepoint, so one flush to disk serves many.
+ * One queue per stream. Requests that wait together are committed together, so one flush to disk serves many;
+ * when that fails each is tried alone (docs/decisions/server-admission.md says why this needs no savepoints).
  * The limit on what waits keeps timed-out requests from piling up and starving the one that holds the lock (backend 2.6).
  */
 export function createPushQueue(databases: Databases, log: Log, admission: Admission = defaultAdmission): PushQueue {

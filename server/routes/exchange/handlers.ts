@@ -4,9 +4,9 @@ import type { Context } from '../../context.ts';
 import type { Handlers } from '../../http/call.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { readEpoch } from '../../repo/installation.ts';
-import { readCursor } from '../../sync/cursor.ts';
-import { pull } from '../../sync/pull.ts';
-import { idOf } from '../../sync/push.ts';
+import { readCursor } from '../../exchange/cursor.ts';
+import { pull } from '../../exchange/pull.ts';
+import { idOf } from '../../exchange/push.ts';
 
 const olderVersions = 2;
 const pageRows = 500;
