@@ -3,7 +3,7 @@ import type { ScoreInput } from '../contract/score-input.ts';
 import type { BonusRow, DeductionRow, ManualRow, Pack, VetoRow } from '../standards/pack.ts';
 import { packKey } from '../standards/pack.ts';
 import { registerGaps } from './columns.ts';
-import { type Count, countOf } from './count.ts';
+import { answerCount, type Count, countOf } from './count.ts';
 import { type Facts, factsOf, type Reach } from './facts.ts';
 import { checkGaps, pendingCount } from './open-reasons.ts';
 import { measured } from './probes.ts';
@@ -81,15 +81,23 @@ function deductionOf(facts: Facts, row: PricedRow, reach: Reach): readonly Deduc
 
 function countCases(facts: Facts, row: PricedRow, reach: Reach): Count {
   if (row.kind === 'deduction') return countOf(facts, row, reach);
+  if (row.kind === 'bonus') return countBonus(facts, row);
   return countOf(facts, { id: row.id, counting: row.unit === 'once' ? 'once' : 'item', from: [] }, reach);
+}
+
+/** Only a person's answer earns points; a finding, which is a fault, never does. */
+function countBonus(facts: Facts, row: BonusRow): Count {
+  const answered = answerCount(facts, row.id);
+  return { count: row.unit === 'once' ? Math.min(1, answered) : answered, keys: answered > 0 ? [`answer:${row.id}`] : [] };
 }
 
 function gapsOf(facts: Facts, row: PricedRow): readonly string[] {
   if (row.tenths === null) return ['未内置，请按本单位文件填写'];
   const answered = facts.input.answers.some((answer) => answer.row === row.id);
-  if (row.kind !== 'deduction') {
+  if (row.kind === 'bonus') return [];
+  if (row.kind === 'manual') {
     const pending = pendingCount(facts, row.id, []);
-    return [...(answered || row.kind === 'bonus' ? [] : ['须由人检查']), ...(pending > 0 ? [`${pending} 个待确认`] : [])];
+    return [...(answered ? [] : ['须由人检查']), ...(pending > 0 ? [`${pending} 个待确认`] : [])];
   }
   if (row.counting === 'whole-percent') {
     const { gap } = measured(facts.input.probes);

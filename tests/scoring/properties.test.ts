@@ -22,7 +22,7 @@ const finding: fc.Arbitrary<ScoredFinding> = fc.record({
   verdict: fc.constantFrom('fail', 'review', 'hint' as const),
   about: fc.constantFrom('', '办理时间', 'https://a.gov.cn/1', 'https://a.gov.cn/2'),
   url, pageType: fc.constantFrom(...pageTypes), category, status,
-}).chain((one) => fc.oneof(fc.constantFrom(...codes), fc.constantFrom({ check: 'manual', code: 'D10' }, { check: 'broken-link', code: 'dead' }, { check: 'stale-column', code: 'stale' }))
+}).chain((one) => fc.oneof(fc.constantFrom(...codes), fc.constantFrom({ check: 'manual', code: 'D10' }, { check: 'manual', code: 'C2c' }, { check: 'broken-link', code: 'dead' }, { check: 'stale-column', code: 'stale' }))
   .map((named) => ({ ...one, ...named })));
 
 const rows = packs.flatMap((pack) => pack.rows.map((row) => row.id));
@@ -35,7 +35,7 @@ const input: fc.Arbitrary<ScoreInput> = fc.record({
   probes: fc.option(fc.record({ total: fc.nat(300), days: fc.nat(9), slow: fc.nat(300) }).map((one) => ({ ...one, slow: Math.min(one.slow, one.total) })), { nil: null }),
   columns: fc.uniqueArray(fc.record({ key: url, name: fc.constantFrom('', '办理时间'), category, state: fc.constantFrom('updated', 'stale', 'empty', 'unknown' as const), status }), { selector: (one) => one.key }),
   answers: fc.uniqueArray(fc.record({ row: fc.constantFrom(...rows), count: fc.nat(3), status: fc.constant(null), note: fc.string(), by: fc.string() }), { selector: (one) => one.row, maxLength: 6 }),
-  vetoes: fc.uniqueArray(fc.record({ row: fc.constantFrom('V1', 'V2', 'V3a', 'V3c', 'V4', 'V5'), by: fc.constantFrom('', '王主任'), reason: fc.constantFrom('', '核实') }), { selector: (one) => one.row, maxLength: 2 }),
+  vetoes: fc.uniqueArray(fc.record({ row: fc.constantFrom('V1', 'V2', 'V3a', 'V3c', 'V4', 'V5', 'K1', 'K2', 'K4a'), by: fc.constantFrom('', '王主任'), reason: fc.constantFrom('', '核实') }), { selector: (one) => one.row, maxLength: 2 }),
   options: fc.record({
     linksOncePer: fc.constantFrom(null, 'page', 'site' as const), homeIsNavigationOnly: fc.boolean(),
     secondLevelPages: fc.constantFrom(null, [urls[1] ?? '']), monitoringDate: fc.constantFrom(null, '2026-11-21'),
@@ -93,9 +93,10 @@ describe('for every input', () => {
   it('the worst case is never better than the confirmed score, and points add up', () => {
     fc.assert(fc.property(pack.filter((one) => one.points !== null), input, (chosen, one) => {
       const sheet = score(chosen, one);
-      const { score: range, deductions } = sheet.wouldHaveBeen ?? { score: sheet.score ?? [0, 0], deductions: sheet.deductions };
+      const { score: range, deductions, bonuses } = sheet.wouldHaveBeen ?? { score: sheet.score ?? [0, 0], deductions: sheet.deductions, bonuses: sheet.bonuses };
+      const sum = (list: typeof deductions) => list.reduce((total, { tenths }) => total + tenths, 0);
       expect(range[0]).toBeLessThanOrEqual(range[1]);
-      expect(range[1]).toBe(Math.max(0, 1000 - deductions.reduce((sum, { tenths }) => sum + tenths, 0)));
+      expect(range[1]).toBe(Math.max(0, 1000 - sum(deductions) + Math.min(chosen.bonus?.cap ?? Infinity, sum(bonuses))));
       expect(sheet.state === 'final').toBe(sheet.open.length === 0);
     }));
   });

@@ -71,3 +71,19 @@ it('conformance-2017 has a status row for each of the 172 items', () => {
   expect(pack?.rows).toHaveLength(172);
   expect(new Set(pack?.rows.map(({ kind }) => kind))).toEqual(new Set(['status']));
 });
+
+it('inspection-2019 has the vetoes and leaves every unknown value empty', () => {
+  const rows = packOf('inspection-2019')?.rows ?? [];
+  expect(rows.filter(({ kind }) => kind === 'veto').map(({ name }) => name)).toEqual(
+    ['安全、泄密事故等严重问题', '站点无法访问', '首页不更新', '栏目不更新', '栏目不更新', '栏目不更新', '互动回应差', '互动回应差', '服务不实用']);
+  expect(rows.flatMap((row) => ('tenths' in row && row.tenths === null ? [[row.id, row.note]] : []))).toEqual(
+    ['J1', 'J2', 'J3', 'J4', 'B1', 'B2', 'B3', 'B4', 'B5'].map((id) => [id, '未内置，请按本单位文件填写']));
+});
+
+it('closure-2017 prices what its sentences say, and names no line', () => {
+  const pack = packOf('closure-2017');
+  expect(pack?.points).toEqual({ total: 1000, failOver: null });
+  for (const row of pack?.rows ?? []) {
+    if ('tenths' in row && row.tenths !== null) expect(row.sentence.replaceAll(' ', ''), row.id).toContain(`${row.kind === 'bonus' ? '加' : '扣'}${row.tenths / 10}分`);
+  }
+});
