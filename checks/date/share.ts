@@ -1,0 +1,28 @@
+import { articleOf } from '../../page/article.ts';
+import { shareOf } from '../../page/article-share.ts';
+import { unloadedShareWriter } from '../../page/article-unloaded.ts';
+import { defineCheck } from '../define-check.ts';
+
+/** 47号附件一（一）5: 文章页……具备转载分享功能. */
+export default defineCheck({
+  id: 'share',
+  version: 1,
+  title: '内容页具备转载分享功能',
+  cites: ['47-1-1-5', 'db-1-100'],
+  on: ['article'],
+  stage: 'stable',
+  messages: {
+    missing: { verdict: 'fail', says: '内容页没有转载分享功能{{detail}}。', fix: '在正文下方加上分享按钮（如微信、微博），点击后能把本页地址转发出去。' },
+  },
+  *run(page) {
+    const share = shareOf(page);
+    if (share.works) return;
+    const writer = unloadedShareWriter(page);
+    if (writer) return yield { cannot: `脚本或框架未能加载（${writer}），分享按钮可能由它写入，未能判断` };
+    const { title, body } = articleOf(page);
+    if (!title && !body) return yield { cannot: '没有认出正文，不能确定分享功能应在何处，请人工查看' };
+    if (share.container && !page.load.failuresKnown) return yield { cannot: '有分享组件的位置，但是没有按钮，组件可能未能加载，未能判断' };
+    if (share.code) return yield { cannot: '页面装有微信转发代码，只在微信中起作用，是否具备分享功能请人工查看' };
+    yield { code: 'missing', at: share.container ?? title?.element ?? body?.element ?? null, about: '分享', data: { detail: share.container ? '：有分享组件的位置，但是没有显示按钮' : '' } };
+  },
+});

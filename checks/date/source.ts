@@ -1,0 +1,91 @@
+import { articleOf } from '../../page/article.ts';
+import type { SourceLabel } from '../../page/article-source.ts';
+import { bare } from '../../page/article-title.ts';
+import { unloadedWriter } from '../../page/article-unloaded.ts';
+import type { PageView } from '../../page/page-view.ts';
+import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
+
+const about = '来源';
+const todo = '在标题下方写明“来源：（发布单位或转载媒体的名称）”，例如“来源：示范县人民政府办公室”。';
+
+/** 47号附件一（一）5: 文章页需标明信息来源; 正文四（一）: 发布或转载信息时，应注明来源. */
+export default defineCheck({
+  id: 'source',
+  version: 1,
+  title: '内容页标明信息来源',
+  cites: ['47-1-1-5', '47z-4-1-5'],
+  on: ['article'],
+  stage: 'stable',
+  messages: {
+    missing: { verdict: 'fail', says: '内容页没有标明信息来源{{detail}}。', fix: todo },
+    empty: { verdict: 'fail', says: '“{{label}}：”后面是空的，没有写明信息来源{{detail}}。', fix: '在“{{label}}：”后补上发布单位或转载媒体的名称{{note}}。' },
+    vague: { verdict: 'hint', says: '来源写的是“{{value}}”，看不出是哪个单位。', fix: '改为单位或媒体的全称，例如“来源：示范县人民政府办公室”。' },
+  },
+  *run(page) {
+    const { title, block, sources } = articleOf(page);
+    const shown = sources.filter((each) => each.shown);
+    const filled = shown.filter((each) => isFilled(each));
+    const named = filled.filter((each) => !vague.test(bare(each.value)));
+    if (named.length > 0) return;
+    if (filled.length > 0) {
+      const [first] = filled;
+      yield { code: 'vague', at: first!.element, quote: quoteOf(page, first!), about, data: { value: first!.value } };
+      return;
+    }
+    const writer = unloadedWriter(page);
+    if (writer) return yield { cannot: `脚本或框架未能加载（${writer}），来源可能由它写入，未能判断` };
+    const empty = shown.find(({ place, hasPicture }) => place === 'block' && !hasPicture) ?? shown.find(({ hasPicture }) => !hasPicture);
+    if (empty) return yield* emptyLabel(empty, page);
+    if (shown.length > 0) return yield { cannot: '来源处是图片，是否写明单位请人工查看' };
+    if (!title || !block) return yield { cannot: '没有认出正文标题，不能确定来源应在何处，请人工查看' };
+    if (!title.shown) return yield { cannot: '正文标题没有显示出来（可能尚在加载），未能判断来源' };
+    if (namesTaggedSource(page, block)) return;
+    const unnamed = unexplained(page.text.norm.slice(block[0], block[1]));
+    if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
+    const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';
+    const hidden = sources.find(isFilled);
+    yield { code: 'missing', at: title.element, about, data: { detail: hidden ? `（页面里有“${hidden.label}：${hidden.value}”，但是被隐藏）` : publisher } };
+  },
+});
+
+/** Names that say nothing, and templates' defaults. */
+const vague = /^(?:本(?:网站?|站)(?:原创|整理|综合|讯)?|网络|互联网|网上|原创|转载|其他|其它|未知|不详|综合|网站|管理员|admin|administrator|匿名|系统)$/;
+
+function isFilled({ value, hasPicture }: SourceLabel): boolean {
+  return !hasPicture && bare(value) !== '' && !leftover.test(value);
+}
+
+/** Variables of the template, or of the script, that were not filled in. */
+const leftover = /\{\{|\$\{|^(?:null|undefined|NaN|none)$|<\/?[A-Z_]{3,}|CMSPRO/i;
+
+function quoteOf(page: PageView, { start, end }: SourceLabel): string {
+  return page.text.raw.slice(start, end).replace(/\s+/g, ' ').trim();
+}
+
+function* emptyLabel(source: SourceLabel, page: PageView): Generator<Report<'empty'> | CannotCheck> {
+  if (!page.load.failuresKnown && /\{\{|\$\{/.test(source.value)) return yield { cannot: `来源处是未填入的模板变量“${source.value}”，可能由脚本写入，未能判断` };
+  const tag = page.tags.find(({ name, content }) => name === 'contentsource' && content && !leftover.test(content))?.content;
+  yield {
+    code: 'empty', at: source.element, quote: quoteOf(page, source), about,
+    data: { label: source.label, detail: source.value ? `（只有“${source.value}”）` : '', note: tag ? `（ContentSource 标签写的是“${tag}”）` : '' },
+  };
+}
+
+/** The block shows the very name the ContentSource tag gives, though without a label. */
+function namesTaggedSource(page: PageView, [from, to]: readonly [number, number]): boolean {
+  const shown = bare(page.text.norm.slice(from, to));
+  return page.tags.some(({ name, content }) => name === 'contentsource' && bare(content ?? '').length >= 2 && shown.includes(bare(content!)));
+}
+
+/** A short text beside the time that is no known particular: perhaps a source without a label. */
+function unexplained(block: string): string | null {
+  const lines = block.split('\n').slice(0, 12);
+  const dated = lines.find((line) => /(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}/.test(line));
+  if (!dated || dated.length > 160) return null;
+  for (const part of dated.split(/\s{1,}|[|【】[\]]/)) {
+    if (/^[\u4e00-\u9fa5·《》()]{3,24}$/.test(part) && !particular.test(part)) return part;
+  }
+  return null;
+}
+
+const particular = /发布|时间|日期|作者|编辑|记者|浏览|访问|点击|阅读|次数|字[号体]|[大中小默认特超]{1,2}$|打印|分享|收藏|关闭|下载|微信|微博|视力|语音|朗读|收听|播报|扫|来源|年|月|星期|老年|无障碍|审核|校对|责编|添加|评论/;

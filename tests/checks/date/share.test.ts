@@ -1,0 +1,36 @@
+import check from '../../../checks/date/share.ts';
+import { testCheck } from '../../support/test-check.ts';
+
+const text = '<p>近日，示范县召开秋冬季重点项目推进会，听取在建项目进展情况汇报，研究解决项目推进中的具体问题。经验分享会同时举行。</p>';
+const article = (after: string, body = text): string => `<!doctype html><html lang="zh-CN"><head><title>示范县召开项目推进会</title><meta name="ArticleTitle" content="示范县召开项目推进会"></head><body><nav><a href="/jyfx/">经验分享</a></nav><h1>示范县召开项目推进会</h1><div class="TRS_Editor">${body}</div>${after}<footer><a href="https://weibo.com/u/1">官方微博</a></footer></body></html>`;
+const shareJs = 'https://www.shifan.gov.cn/js/social-share.min.js';
+
+testCheck(check, {
+  type: 'article',
+  passes: {
+    'buttons after a label': article('<div class="share">分享到：<button data-share="weixin">微信</button></div>'),
+    'bShare': article('<div class="bshare-custom"><a class="bshare-weixin" title="分享到微信" style="display:inline-block;width:16px;height:16px"></a></div>'),
+    '百度分享': article('<div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin" title="分享到微信" style="display:inline-block;width:24px;height:24px"></a></div>'),
+    'social-share filled by its script': article('<div class="social-share"><a class="social-share-icon icon-wechat" style="display:inline-block;width:30px;height:30px"></a></div>'),
+    'a link of a share service': article('<a href="https://service.weibo.com/share/share.php?url=x" target="_blank"><i>微博</i></a>'),
+    'a word that opens a hidden panel': article('<span class="article-share"><i></i>分享</span><div class="article-share-cnt" style="display:none"><a href="javascript:share.qq();">QQ</a></div>'),
+    'an icon with a handler': article('<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="20" height="20" onclick="fenxiang(\'wx\')" alt="">'),
+    'JiaThis': article('<div class="jiathis_style"><a class="jiathis_button_weixin">微信</a></div>'),
+    'one-click reposting': article('<a href="javascript:;">一键转载</a>'),
+    'words to scan and share': article('<p>扫一扫分享本页</p>'),
+  },
+  reports: {
+    'print and close only': { html: article('<a href="javascript:window.print()">打印本页</a>'), reports: ['missing/分享'] },
+    'the word in texts and menus only': { html: article('<ul><li><a href="/a.html">县文旅局举办旅游经验分享</a></li></ul>'), reports: ['missing'] },
+    'a component that stays empty though everything loaded': { html: article('<div>分享到：<div class="share-component" data-sites="wechat,weibo"></div></div>'), reports: ['missing'], says: [/没有显示按钮/] },
+    'official accounts are no sharing': { html: article('<div class="wx"><a href="https://weibo.com/u/1" title="官方微博">微博</a></div>'), reports: ['missing'] },
+    'hidden': { html: article('<div class="share" style="display:none">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
+  },
+  cannot: {
+    'the component did not load': { html: article('<div>分享到：<div id="share-1" data-sites="wechat,weibo"></div></div>'), load: { failed: [{ url: shareJs, kind: 'script' }] }, because: /social-share/ },
+    'an empty component, failures not known': { html: article('<div class="social-share"></div>'), load: { failuresKnown: false }, because: /组件/ },
+    'only code for WeChat': { html: article('<script>if (window.wx) wx.updateAppMessageShareData({})</script>'), because: /微信/ },
+    'no article to go by': { html: '<p>短。</p>', because: /没有认出正文/ },
+  },
+  inapplicable: { 'a column': { html: '<p>栏目</p>', type: 'column' } },
+});
