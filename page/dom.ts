@@ -18,6 +18,7 @@ function getter<This extends Node | CSSStyleDeclaration, Value>(prototype: objec
 const elementPrototype = Element.prototype;
 const getAttribute = elementPrototype.getAttribute;
 const hasAttribute = elementPrototype.hasAttribute;
+const attributeNames = elementPrototype.getAttributeNames;
 const closestOf = elementPrototype.closest;
 const matchesOf = elementPrototype.matches;
 const rectOf = elementPrototype.getBoundingClientRect;
@@ -65,6 +66,11 @@ export function attr(element: Element, name: string): string | null {
 
 export function hasAttr(element: Element, name: string): boolean {
   return hasAttribute.call(element, name);
+}
+
+/** Names of all attributes, lower case in HTML. */
+export function attrNamesOf(element: Element): readonly string[] {
+  return attributeNames.call(element);
 }
 
 /** All descendants matching a CSS selector, in document order. */
