@@ -1,6 +1,6 @@
 import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from './date-format.ts';
-import { attr, closest, parentOf, previousElementOf } from './dom.ts';
+import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from './dom.ts';
 import { folded } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
 
@@ -54,7 +54,7 @@ export function publishDatesOf(page: PageView, block: readonly [number, number] 
     }
     if (kind === null && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
     const piece = page.text.pieceAt(start);
-    if (!piece || closest(piece.element, 'a, option, footer, marquee')) continue;
+    if (!piece || closest(piece.element, 'a, option, footer, marquee') || (kind !== 'publish' && isListRow(piece.element))) continue;
     const rank = rankOf(kind, piece.element, inBlock);
     if (rank === null || (inBody && !inBlock && kind !== 'publish')) continue;
     if (kind === 'document' && !/:/.test(match[0])) {
@@ -101,6 +101,12 @@ function labelBefore(norm: string, start: number): { readonly label: string | nu
   // A label in the line above without a value of its own, such as `来源:`, says nothing about the date.
   if (/(?:来源|作者|编辑|责编|浏览次数|访问量|字号|字体|供稿|单位)$/.test(word)) return { label: null, kind: null };
   return { label: shown, kind: 'other' };
+}
+
+/** A row of a list with a link in it: the date is that of another text. */
+function isListRow(element: Element): boolean {
+  const row = closest(element, 'li, dd, tr');
+  return row !== null && queryAll(row, 'a[href]').some((each) => (textOf(each) ?? '').trim().length >= 8);
 }
 
 function rankOf(kind: LabelKind, element: Element, inBlock: boolean): PublishDate['rank'] | null {

@@ -148,13 +148,21 @@ function rankOf(page: PageView, { element, start, end, shown }: ArticleTitle): n
   let rank = shown ? 16 : 0;
   if (/^(?:h1|ucaptitle)$/.test(localNameOf(element)) || closest(element, 'h1')) rank += 4;
   else if (/^h[23]$/.test(localNameOf(element)) || titleName.test(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`) || closest(element, 'h2, h3')) rank += 3;
-  if (particularsFollow(page, end)) rank += 4;
+  const distance = particularsAfter(page, end);
+  if (distance !== null) rank += 4 - distance / 80;
   if (/(?:名称|标题|题名)\s*:?\s*$/.test(page.text.norm.slice(Math.max(0, start - 12), start))) rank -= 6;
   if (closest(element, '[class*="position" i], [class*="crumb" i], [class*="location" i], [class*="dqwz" i], [class*="weizhi" i], nav, td, dd')) rank -= 5;
   return rank;
 }
 
-/** Whether a time, or a label of time or source, stands shortly after an offset. */
-export function particularsFollow(page: PageView, end: number): boolean {
-  return /(?:发布|公布|发稿|更新)(?:时间|日期)|(?:^|[^\u4e00-\u9fa5])(?:信息)?来\s*源\s*:|(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}/.test(page.text.norm.slice(end, end + 260));
+function particularsFollow(page: PageView, end: number): boolean {
+  return particularsAfter(page, end) !== null;
 }
+
+/** How many characters after an offset a time, or a label of time or source, stands; null when not within 260. */
+function particularsAfter(page: PageView, end: number): number | null {
+  const at = page.text.norm.slice(end, end + 260).search(particulars);
+  return at < 0 ? null : at;
+}
+
+const particulars = /(?:发布|公布|发稿|更新)(?:时间|日期)|(?<![\u4e00-\u9fa5])(?:信息)?来\s{0,4}源\s{0,4}:|(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}/;

@@ -31,6 +31,7 @@ export default defineCheck({
     invalid: { verdict: 'fail', says: '发布时间“{{seen}}”不是真实存在的日期或时刻。', fix: '按实际发布的时间更正，写成 YYYY-MM-DD HH:MM。' },
     future: { verdict: 'fail', says: '发布时间“{{seen}}”晚于检查当天（{{today}}）。', fix: '核实后改为实际发布时间。' },
   },
+  unless: (page) => (page.type === 'column' && !listOf(page) && !unloadedWriter(page) ? '本页没有信息列表' : null),
   *run(page) {
     if (page.type === 'column') yield* checkColumn(page);
     else yield* checkArticle(page);
@@ -117,9 +118,9 @@ function* unreadable(element: Element, follows: string): Generator<Report<Code> 
 /** A column: only whether its list has dates at all, for a person to judge; some columns have formats of their own. */
 function* checkColumn(page: PageView): Generator<Report<Code> | CannotCheck> {
   const list = listOf(page);
-  if (!list || list.dates > 0) return;
+  if (list && list.dates > 0) return;
   const writer = unloadedWriter(page);
-  if (writer) return yield { cannot: `脚本或框架未能加载（${writer}），列表可能由它写入，未能判断` };
+  if (!list || writer) return yield { cannot: `脚本或框架未能加载（${writer ?? ''}），列表可能由它写入，未能判断` };
   yield {
     code: 'missing', verdict: 'review', at: list.element, about,
     data: { where: `本栏目列表（${list.items} 条信息）`, detail: '', todo: '在每条信息后写明发布时间，例如“2026-03-05”。如本栏目不是信息列表（如机构、事项目录），可标为误报。' },
