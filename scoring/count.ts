@@ -1,7 +1,7 @@
 import type { ScoredFinding } from '../contract/score-input.ts';
 import type { Counting, FindingSource, VetoCondition } from '../standards/pack.ts';
 import { staleColumns } from './columns.ts';
-import { compareText, countsAsHome, type Facts, findingsFor, pageAddress, type Reach } from './facts.ts';
+import { compareText, type Facts, findingsFor, pageAddress, type Reach } from './facts.ts';
 import { measured } from './probes.ts';
 
 /** How many cases a row has, and the keys of what says so. */
@@ -49,7 +49,7 @@ export function countForVeto(facts: Facts, row: { readonly id: string; readonly 
 
 function countFound(facts: Facts, row: Countable, reach: Reach): Count {
   if (row.counting === 'whole-percent') {
-    const { wholePercent, sufficient } = measured(facts.input.probes);
+    const { wholePercent, sufficient } = measured(facts.input.probes, facts.demand);
     return sufficient || reach === 'with-pending' ? { count: wholePercent, keys: wholePercent > 0 ? ['probes'] : [] } : { count: 0, keys: [] };
   }
   if (row.counting === 'column') {
@@ -59,7 +59,7 @@ function countFound(facts: Facts, row: Countable, reach: Reach): Count {
   const findings = findingsFor(facts, row.id, row.from, reach);
   switch (row.counting) {
     case 'class': return byKey(findings, (finding) => finding.about.trim() || finding.key);
-    case 'item': return byKey(findings, (finding) => onItsPage(facts, finding));
+    case 'item': return byKey(findings, onItsPage);
     case 'address': return addresses(facts, row, findings, reach);
     case 'once': return byKey(findings, (finding) => finding.key);
   }
@@ -71,15 +71,14 @@ function addresses(facts: Facts, row: Countable, findings: readonly ScoredFindin
     .flatMap((source) => findingsFor(facts, row.id, [{ ...source, pages: 'home' }], reach))
     .filter((finding) => finding.check !== 'manual')
     .map((finding) => finding.about.trim() || finding.key));
-  const perPage = byKey(findings, (finding) => onItsPage(facts, finding));
+  const perPage = byKey(findings, onItsPage);
   const perSite = byKey(findings.filter((finding) => finding.check === 'manual' || !home.has(finding.about.trim() || finding.key)), (finding) => finding.about.trim() || finding.key);
   return { ...(facts.linksOncePer === 'site' ? perSite : perPage), counts: { perPage: perPage.count, perSite: perSite.count } };
 }
 
 /** The home page is one page under whichever address it was read. */
-function onItsPage(facts: Facts, finding: ScoredFinding): string {
-  const oneHome = finding.pageType === 'home' && countsAsHome(facts, finding.url, finding.pageType);
-  return `${oneHome ? '' : pageAddress(finding.url)} ${finding.about.trim() || finding.key}`;
+function onItsPage(finding: ScoredFinding): string {
+  return `${finding.pageType === 'home' ? '' : pageAddress(finding.url)} ${finding.about.trim() || finding.key}`;
 }
 
 function byKey(findings: readonly ScoredFinding[], keyOf: (finding: ScoredFinding) => string): Count {

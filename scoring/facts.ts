@@ -1,6 +1,7 @@
 import type { ColumnEntry, PageCoverage, ScoredFinding, ScoreInput } from '../contract/score-input.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { FindingSource, Pack } from '../standards/pack.ts';
+import { demandOf, type ProbeDemand } from './probes.ts';
 
 /** Which findings count: only confirmed ones, or also those nobody has ruled on. */
 export type Reach = 'confirmed' | 'with-pending';
@@ -12,6 +13,7 @@ export interface Facts {
   readonly coverage: readonly PageCoverage[];
   readonly columns: readonly ColumnEntry[];
   readonly linksOncePer: 'page' | 'site';
+  readonly demand: ProbeDemand;
 }
 
 const strength = { confirmed: 2, pending: 1, dismissed: 0 } as const;
@@ -29,6 +31,7 @@ export function factsOf(pack: Pack, input: ScoreInput): Facts {
     coverage: sorted(input.coverage),
     columns: sorted(input.columns),
     linksOncePer: input.options.linksOncePer ?? pack.linksOncePer,
+    demand: demandOf(pack),
   };
 }
 

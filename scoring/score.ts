@@ -100,7 +100,7 @@ function gapsOf(facts: Facts, row: PricedRow): readonly string[] {
     return [...(answered ? [] : ['须由人检查']), ...(pending > 0 ? [`${pending} 个待确认`] : [])];
   }
   if (row.counting === 'whole-percent') {
-    const { gap } = measured(facts.input.probes);
+    const { gap } = measured(facts.input.probes, facts.demand);
     return gap === null || answered ? [] : [gap];
   }
   if (row.counting === 'column') {

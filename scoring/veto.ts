@@ -28,7 +28,7 @@ export function judgeVeto(facts: Facts, row: VetoRow): VetoOutcome {
 function conditionMet(facts: Facts, row: VetoRow, reach: Reach): boolean {
   const { condition } = row;
   if (condition.by === 'probes') {
-    return reaches(facts.input.probes, condition.percent) && (reach === 'with-pending' || measured(facts.input.probes).sufficient);
+    return reaches(facts.input.probes, condition.percent) && (reach === 'with-pending' || measured(facts.input.probes, facts.demand).sufficient);
   }
   const { count } = countForVeto(facts, row, reach);
   return count >= (condition.by === 'columns' ? condition.atLeast : 1);
@@ -47,7 +47,7 @@ function openReasons(facts: Facts, row: VetoRow, met: boolean, ruled: boolean): 
   if (!met && conditionMet(facts, row, 'with-pending')) reasons.push('待确认的问题如属实，将达到单项否决情形');
   switch (row.condition.by) {
     case 'probes': {
-      const { gap } = measured(facts.input.probes);
+      const { gap } = measured(facts.input.probes, facts.demand);
       if (gap !== null && !answered) reasons.push(gap);
       break;
     }

@@ -89,6 +89,13 @@ describe('columns', () => {
     expect(openOf({ columns }, 'D4a')).toBeUndefined();
   });
 
+  it('takes the register into account, pending entries only in the lower end', () => {
+    const entry = (n: number, status: 'pending' | 'confirmed' | 'dismissed') => ({ key: `k${n}`, name: `栏目${n}`, category: '通知公告', state: 'stale' as const, status });
+    const sheet = sheetOf({ columns: [entry(1, 'confirmed'), entry(2, 'pending'), entry(3, 'dismissed')] });
+    expect(sheet).toMatchObject({ state: 'provisional', score: [920, 960], deductions: [{ row: 'D4b', count: 1, tenths: 40, keys: ['column:k1'] }] });
+    expect(sheet.open).toEqual([{ row: 'D4b', reason: '1 个待确认' }]);
+  });
+
   it('needs five empty columns, ten stale ones of any kind', () => {
     const empty = (n: number) => finding('empty-column', 'empty', `/empty-${n}/`, 'column');
     const ruling = (row: string) => [{ row, by: '王主任', reason: '核实' }];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnState } from '../../scoring/column-state.ts';
-import { notOpened } from '../../scoring/probes.ts';
+import { demandOf, notOpened } from '../../scoring/probes.ts';
+import { packOf, packs } from '../../standards/rubrics.ts';
 import { beijingDay, daysBetween, inWindow, windowStart } from '../../scoring/window.ts';
 
 describe('windows go back from the monitoring date', () => {
@@ -58,6 +59,16 @@ describe('columns', () => {
   });
 });
 
-it('a visit counts as not opened from 15 seconds on', () => {
-  expect([14.999, 15, 15.001, null].map(notOpened)).toEqual([false, true, true, true]);
+describe('visits', () => {
+  it('count as not opened from 15 seconds on', () => {
+    const demand = { perDay: 20, days: 7, seconds: 15 };
+    expect([14.999, 15, 15.001, null].map((seconds) => notOpened(seconds, demand))).toEqual([false, true, true, true]);
+  });
+
+  it('are demanded as the form says, 20 a day for a week', () => {
+    for (const pack of packs) expect(demandOf(pack), pack.id).toMatchObject({ perDay: 20, days: 7, seconds: 15 });
+    const own = packOf('guangxi-2017')!;
+    const rows = own.rows.map((row) => (row.kind === 'veto' && row.condition.by === 'probes' ? { ...row, condition: { ...row.condition, days: 14 } } : row));
+    expect(demandOf({ ...own, rows })).toMatchObject({ days: 14 });
+  });
 });
