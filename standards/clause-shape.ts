@@ -1,5 +1,5 @@
-/** How strongly a clause binds: the first binding word of its text; 定义 where it binds nobody. */
-export type Strength = '要' | '应' | '需' | '必须' | '不得' | '严禁' | '不宜' | '宜' | '定义';
+/** How strongly a clause binds: its binding word (必选: a table's column says so); 陈述: it asks without such a word; 定义: it binds nobody. */
+export type Strength = '要' | '应' | '需' | '必须' | '必选' | '不得' | '严禁' | '不宜' | '陈述' | '定义';
 
 /** One clause of an official document, word for word. Spaces between Chinese and Latin text follow the quoted source. */
 export interface ClauseShape {

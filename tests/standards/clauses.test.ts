@@ -31,6 +31,11 @@ describe('clauses', () => {
     }
   });
 
+  it('bind by a word that stands in them', () => {
+    const wrong = clauses.filter(({ id, strength, text }) => id.startsWith('47') && !['陈述', '定义'].includes(strength) && !text.includes(strength));
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
   it('share their words with the items they are mapped to', () => {
     const squeeze = (text: string) => text.replaceAll(/[^\p{Script=Han}]/gu, '');
     const runs = (text: string) => Array.from({ length: Math.max(0, text.length - 9) }, (_, n) => text.slice(n, n + 10));
