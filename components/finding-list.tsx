@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { UiFinding } from '../contract/ui-state.ts';
+import { type CheckRun, groupFindings } from './finding-order.ts';
+import { FindingRow, type RowActions } from './finding-row.tsx';
+import { Icon } from './icon.tsx';
+import { useStore } from './use-store.ts';
+import { useView, type View } from './view.ts';
+import type { ViewStore } from './view-store.ts';
+import { useWords } from './words-context.tsx';
+
+/** All findings of the page by group, with the keyboard's current row. Rows out of sight cost no layout (see finding.css). */
+export function FindingList({ store }: { readonly store: ViewStore }) {
+  const words = useWords();
+  const findings = useStore(store, ({ tab }) => tab?.findings) ?? [];
+  const groups = useMemo(() => groupFindings(findings, words), [findings, words]);
+  useFocusOnCurrent(store);
+  return (
+    <section class="findings" aria-label={words['finding.list']}>
+      {groups.map((group) => (
+        <section class="group" key={group.id} aria-labelledby={`group-${group.id}`}>
+          <h2 class="group-name" id={`group-${group.id}`}>{group.name}<span class="count">{group.count}</span></h2>
+          {group.runs.map((run) => <Run key={`${run.check}/${run.findings[0]!.record.id}`} run={run} store={store} />)}
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Run({ run, store }: { readonly run: CheckRun; readonly store: ViewStore }) {
+  const words = useWords();
+  const title = useStore(store, ({ tab }) => tab?.page?.outcomes.find(({ id }) => id === run.check)?.title);
+  // Only what the check is sure of may be confirmed without looking at each.
+  const sure = run.findings.filter(({ record }) => record.status === 'pending' && record.verdict === 'fail').map(({ record }) => record.id);
+  return (
+    <>
+      {run.findings.length > 1 ? (
+        <div class="run-head">
+          <span class="run-title">{title ?? run.check}<span class="count">{words['finding.places'](run.findings.length)}</span></span>
+          {sure.length > 1 ? <button type="button" class="quiet" onClick={() => void store.actions.decide(sure, 'confirmed', '')}><Icon name="confirm" />{words['finding.bulk'](sure.length)}</button> : null}
+        </div>
+      ) : null}
+      {run.findings.map((finding) => <StoredRow key={finding.record.id} finding={finding} store={store} />)}
+    </>
+  );
+}
+
+function StoredRow({ finding, store }: { readonly finding: UiFinding; readonly store: ViewStore }) {
+  const view = useView();
+  const { id } = finding.record;
+  const current = useStore(store, (state) => state.current === id);
+  const open = useStore(store, (state) => state.opened.has(id));
+  const form = useStore(store, (state) => (state.form?.id === id ? state.form.kind : null));
+  const actions = useMemo(() => rowActions(store, view, id), [store, view, id]);
+  return <FindingRow finding={finding} current={current} open={open} form={form} actions={actions} onFocus={() => store.actions.setCurrent(id)} />;
+}
+
+/** What a row of the popup or panel does. */
+export function rowActions(store: ViewStore, view: View, id: string): Required<RowActions> {
+  const { actions } = store;
+  return {
+    locate: () => void actions.ask({ type: 'view.locate', tabId: view.tabId, findingId: id }),
+    confirm: () => void actions.decide([id], 'confirmed', ''),
+    dismiss: (reason) => void actions.decide([id], 'dismissed', reason).then((done) => done && closeForm(store, id)),
+    undo: () => void actions.decide([id], 'pending', ''),
+    note: (text) => void actions.note(id, text).then((done) => done && closeForm(store, id)),
+    copy: (text) => view.copy(text),
+    toggle: () => actions.toggle(id),
+    form: (kind) => (kind ? actions.setForm({ id, kind }) : closeForm(store, id)),
+    typed: (kind) => view.drafts.get(`${kind}:${id}`),
+    type: (kind, text) => view.drafts.set(`${kind}:${id}`, text),
+  };
+}
+
+/** Focus goes back to the row it came from, so that the keys go on working. */
+function closeForm(store: ViewStore, id: string): void {
+  store.actions.setForm(null);
+  requestAnimationFrame(() => titleOf(id)?.focus());
+}
+
+function useFocusOnCurrent(store: ViewStore): void {
+  const current = useStore(store, (state) => state.current);
+  const before = useRef(current);
+  useEffect(() => {
+    if (current === before.current) return;
+    before.current = current;
+    const row = current ? document.getElementById(`row-${current}`) : null;
+    if (!row || row.contains(document.activeElement)) return;
+    titleOf(current!)?.focus();
+    row.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+}
+
+function titleOf(id: string): HTMLElement | null {
+  return document.getElementById(`row-${id}`)?.querySelector('button.row-title') ?? null;
+}

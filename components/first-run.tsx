@@ -1,0 +1,54 @@
+import { useId, useState } from 'preact/hooks';
+import type { TabState } from '../contract/ui-state.ts';
+import { RubricSelect } from './rubric-select.tsx';
+import { useView } from './view.ts';
+import type { ViewStore } from './view-store.ts';
+import { useWords } from './words-context.tsx';
+
+interface Props { readonly tab: TabState; readonly store: ViewStore }
+
+/** The first time: how to load a page, which form to use, whether to inspect by itself, with or without a server. Nothing here blocks work. */
+export function FirstRun({ tab, store }: Props) {
+  const words = useWords();
+  const view = useView();
+  const id = useId();
+  const [answer, setAnswer] = useState<boolean | null>(null);
+  const { settings } = tab;
+  const change = (settings: TabState['settings']): Promise<unknown> => store.actions.ask({ type: 'view.settings', settings });
+
+  const allow = async (): Promise<void> => {
+    // First the question: the browser takes it only straight from the click.
+    const allowed = await view.askAutomatic();
+    setAnswer(allowed);
+    await store.actions.ask({ type: 'view.permission-changed' });
+    if (allowed) await change({ ...(store.getState().tab?.settings ?? settings), automatic: true });
+  };
+  return (
+    <section class="first" aria-labelledby={id}>
+      <h2 id={id}>{words['first.title']}</h2>
+      <ol>
+        <li><p>{words['first.open']}</p></li>
+        <li>
+          <RubricSelect label={words['first.rubric']} value={settings.rubric} onChange={(rubric) => void change({ ...settings, rubric })} />
+          <p class="small">{words['first.rubricHint']}</p>
+        </li>
+        <li>
+          <p><b>{words['first.automatic']}</b></p>
+          <p class="small">{words['first.automaticWhy']}</p>
+          {tab.automaticAllowed && settings.automatic ? <p role="status">{words['first.allowed']}</p> : (
+            <>
+              <button type="button" onClick={() => void allow()}>{words['first.allow']}</button>
+              <p role="status" class="small">{answer === false ? words['first.refused'] : ''}</p>
+            </>
+          )}
+        </li>
+        <li>
+          <p><b>{words['first.server']}</b></p>
+          <p class="small">{words['first.serverWhy']}</p>
+          <button type="button" onClick={view.openOptions}>{words['first.connect']}</button>
+        </li>
+      </ol>
+      <div class="form-actions"><button type="button" class="primary" onClick={() => void change({ ...settings, introduced: true })}>{settings.server === null ? words['first.alone'] : words['first.done']}</button></div>
+    </section>
+  );
+}

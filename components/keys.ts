@@ -1,0 +1,24 @@
+/** What a key asks for in a list of findings. */
+export type KeyAction = 'next' | 'previous' | 'confirm' | 'dismiss' | 'later' | 'note' | 'undo' | 'locate' | 'help' | 'escape';
+
+const actions: Readonly<Record<string, KeyAction>> = {
+  j: 'next', ArrowDown: 'next', k: 'previous', ArrowUp: 'previous', 1: 'confirm', 2: 'dismiss', 3: 'later', e: 'note', u: 'undo', l: 'locate', '?': 'help', '？': 'help', Escape: 'escape',
+};
+
+/**
+ * The action of a key press, or null where the key is not ours: while an input method is composing, with a modifier,
+ * or inside a field a person types in (Escape works there too). Enter is left to the focused button itself.
+ */
+export function keyAction(event: KeyboardEvent): KeyAction | null {
+  // Some input methods report only the old key code 229 for the key that ends the composition.
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
+  if (action === 'escape') return action;
+  return takesKeys(event.composedPath()[0] ?? null) ? null : action;
+}
+
+function takesKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(?:input|textarea|select)$/.test(target.localName);
+}

@@ -1,0 +1,111 @@
+import type { TabState } from '../contract/ui-state.ts';
+import { ConflictView } from './conflict-view.tsx';
+import { FindingList } from './finding-list.tsx';
+import { FirstRun } from './first-run.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { Icon } from './icon.tsx';
+import { ManualForm } from './manual-form.tsx';
+import { Notices } from './notices.tsx';
+import { OutcomeLists } from './outcome-lists.tsx';
+import { RunStatus } from './run-status.tsx';
+import { ScoreStrip } from './score-strip.tsx';
+import { SheetView } from './sheet-view.tsx';
+import { SiteBar } from './site-bar.tsx';
+import { SyncLine } from './sync-line.tsx';
+import { ToolBar } from './tool-bar.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { useStore } from './use-store.ts';
+import { type View, ViewContext } from './view.ts';
+import type { Screen, ViewStore } from './view-store.ts';
+import { LanguageContext, useWords } from './words-context.tsx';
+
+interface Props { readonly store: ViewStore; readonly view: View }
+
+/** The popup and the side panel: one page's findings and what to do with them. */
+export function ListApp({ store, view }: Props) {
+  const language = useStore(store, ({ tab }) => tab?.settings.language) ?? 'zh-CN';
+  return (
+    <LanguageContext.Provider value={language}>
+      <ViewContext.Provider value={view}>
+        <div class="app" lang={language}><Content store={store} /></div>
+      </ViewContext.Provider>
+    </LanguageContext.Provider>
+  );
+}
+
+function Content({ store }: { readonly store: ViewStore }) {
+  const words = useWords();
+  const tab = useStore(store, (state) => state.tab);
+  const refusal = useStore(store, (state) => state.refusal);
+  const said = useStore(store, (state) => state.said);
+  const screen = useStore(store, (state) => state.screen);
+  const help = useStore(store, (state) => state.help);
+  useListKeys(store);
+  return (
+    <>
+      <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
+      {tab ? <Loaded tab={tab} store={store} screen={screen} refusal={refusal} /> : <Unloaded words={words} refusal={refusal} />}
+      {help ? <HelpSheet onClose={() => store.actions.setHelp(false)} /> : null}
+    </>
+  );
+}
+
+function Unloaded({ words, refusal }: { readonly words: ReturnType<typeof useWords>; readonly refusal: string | null }) {
+  return (
+    <main class="unloaded">
+      <h1 class="site-name">{words['app.name']}</h1>
+      {refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <section class="notice" data-kind="problem" role="alert"><p>{refusal}</p></section>}
+    </main>
+  );
+}
+
+interface LoadedProps { readonly tab: TabState; readonly store: ViewStore; readonly screen: Screen; readonly refusal: string | null }
+
+function Loaded({ tab, store, screen, refusal }: LoadedProps) {
+  const words = useWords();
+  if (screen !== 'list') {
+    return (
+      <main class="screen">
+        <header class="screen-head">
+          <button type="button" class="quiet icon-only" aria-label={words['sheet.back']} title={`${words['sheet.back']} (Esc)`} onClick={() => store.actions.show('list')}><Icon name="back" /></button>
+          <h1>{titleOf(screen, words)}</h1>
+        </header>
+        <Notices tab={tab} refusal={refusal} />
+        <div class="screen-body">
+          {screen === 'manual' ? <ManualForm tab={tab} store={store} /> : null}
+          {screen === 'conflicts' ? <ConflictView conflicts={tab.conflicts} store={store} /> : null}
+          {screen === 'sheet' && tab.sheet ? <SheetView sheet={tab.sheet} /> : null}
+        </div>
+      </main>
+    );
+  }
+  const nothingFound = tab.page?.opened && tab.findings.length === 0 && !tab.running;
+  return (
+    <>
+      <header class="head">
+        <SiteBar tab={tab} store={store} />
+        <RunStatus tab={tab} store={store} />
+      </header>
+      <main class="body">
+        <Notices tab={tab} refusal={refusal} />
+        {tab.settings.introduced ? null : <FirstRun tab={tab} store={store} />}
+        {nothingFound ? <section class="nothing"><h2>{words['finding.noneTitle']}</h2><p>{words['finding.noneText']}</p></section> : null}
+        <FindingList store={store} />
+        {tab.page ? <OutcomeLists page={tab.page} /> : null}
+        <ToolBar tab={tab} store={store} />
+      </main>
+      <footer class="foot">
+        <ScoreStrip tab={tab} store={store} />
+        <SyncLine sync={tab.sync} store={store} />
+      </footer>
+    </>
+  );
+}
+
+function titleOf(screen: Exclude<Screen, 'list'>, words: ReturnType<typeof useWords>): string {
+  switch (screen) {
+    case 'manual': return words['manual.title'];
+    case 'conflicts': return words['conflict.title'];
+    case 'sheet': return words['sheet.title'];
+  }
+}

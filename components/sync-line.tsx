@@ -1,0 +1,23 @@
+import type { SyncState } from '../contract/ui-state.ts';
+import { beijingTime } from './beijing-time.ts';
+import type { ViewStore } from './view-store.ts';
+import { useWords } from './words-context.tsx';
+
+interface Props { readonly sync: SyncState; readonly store: ViewStore }
+
+/** What is saved where: on this machine, waiting, submitted, in conflict; with the problem in words. */
+export function SyncLine({ sync, store }: Props) {
+  const words = useWords();
+  const facts = [
+    sync.busy ? words['sync.busy'] : words[`sync.${sync.mode}`],
+    sync.mode === 'alone' ? '' : sync.waiting > 0 ? words['sync.waiting'](sync.waiting) : sync.mode === 'connected' && !sync.busy ? words['sync.allSent'] : '',
+    sync.mode !== 'alone' && sync.lastAt !== null ? words['sync.lastAt'](beijingTime(sync.lastAt)) : '',
+  ].filter((fact) => fact !== '');
+  return (
+    <div class="sync-line" data-mode={sync.mode}>
+      <p>{facts.join(words['line.semicolon'])}</p>
+      {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
+      {sync.conflicts > 0 ? <button type="button" class="link" onClick={() => store.actions.show('conflicts')}>{words['sync.conflicts'](sync.conflicts)}</button> : null}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+import { changeSchema, changesPort, pickedSchema, type ViewAnswer, type ViewMessage, viewAnswerSchema } from '../../contract/messages.ts';
+import type { Drafts, View } from '../../components/view.ts';
+import { createViewStore, type ViewStore } from '../../components/view-store.ts';
+import { wordsOf } from '../../messages/words.ts';
+
+/** Sends one message and checks the answer. Never rejects: a worker that does not answer is a refusal in words. */
+export async function send(message: ViewMessage): Promise<ViewAnswer> {
+  try {
+    const answer = viewAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
+    return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  } catch {
+    return { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  }
+}
+
+/** Drafts in session storage (in memory, gone with the browser), else in local storage. They are read once, before anything shows. */
+export async function openDrafts(): Promise<Drafts> {
+  const area = browser.storage.session ?? browser.storage.local;
+  const prefix = 'draft:';
+  const stored = await area.get(null).catch(() => ({}));
+  const texts = new Map(Object.entries(stored).flatMap(([key, value]) => (key.startsWith(prefix) && typeof value === 'string' ? [[key.slice(prefix.length), value] as const] : [])));
+  return {
+    get: (key) => texts.get(key) ?? '',
+    set: (key, text) => {
+      if (text === '') texts.delete(key);
+      else texts.set(key, text);
+      // A full store loses the draft only when the popup closes; the field itself still has it.
+      void (text === '' ? area.remove(prefix + key) : area.set({ [prefix + key]: text })).catch(() => undefined);
+    },
+  };
+}
+
+/** Leave to read government pages; called straight from a click. */
+export async function askAutomatic(): Promise<boolean> {
+  return browser.permissions.request({ origins: ['*://*.gov.cn/*'] }).catch(() => false);
+}
+
+/** The view of one tab with its store, kept up to date over the worker's port for as long as the page stands. */
+export function connectView(tabId: number, drafts: Drafts, close: () => void): { readonly view: View; readonly store: ViewStore } {
+  const view: View = {
+    tabId, drafts, close, send, askAutomatic,
+    copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
+    openOptions: () => void browser.runtime.openOptionsPage(),
+  };
+  const store = createViewStore(view);
+  const refresh = (): void => void store.actions.ask({ type: 'view.state', tabId });
+
+  let asked = 0;
+  const hear = (): void => {
+    const port = browser.runtime.connect({ name: changesPort });
+    port.onMessage.addListener((message) => {
+      const change = changeSchema.safeParse(message);
+      if (!change.success || (change.data.tabId !== null && change.data.tabId !== tabId)) return;
+      // Many changes at once (a run's progress) need one look.
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(refresh);
+    });
+    // A worker that was stopped comes back with the next message; what changed meanwhile is asked for.
+    port.onDisconnect.addListener(() => setTimeout(() => { hear(); refresh(); }, 250));
+  };
+  hear();
+  refresh();
+  void send({ type: 'view.picked', tabId }).then((answer) => {
+    const picked = answer.ok ? pickedSchema.safeParse(answer.extra ?? null) : null;
+    if (picked?.success && picked.data) store.actions.setPicked(picked.data);
+  });
+  return { view, store };
+}

@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/surface.css';
+import '../../components/style/finding.css';
+import '../../components/style/screens.css';
+import { ListApp } from '../../components/list-app.tsx';
+import { connectView, openDrafts } from './connect.ts';
+
+const root = document.getElementById('app')!;
+
+async function start(): Promise<void> {
+  // `?tab=7` shows the popup of that tab in a page of its own: for screenshots and tests.
+  const asked = Number(new URLSearchParams(location.search).get('tab'));
+  const [drafts, tabs] = await Promise.all([openDrafts(), asked ? [{ id: asked }] : browser.tabs.query({ active: true, currentWindow: true })]);
+  const tabId = tabs[0]?.id;
+  if (tabId === undefined) return;
+  const { view, store } = connectView(tabId, drafts, () => window.close());
+  store.subscribe(({ tab }) => {
+    document.documentElement.lang = tab?.settings.language ?? 'zh-CN';
+  });
+  render(<ListApp store={store} view={view} />, root);
+}
+
+void start();

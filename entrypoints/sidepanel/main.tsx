@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/surface.css';
+import '../../components/style/finding.css';
+import '../../components/style/screens.css';
+import { ListApp } from '../../components/list-app.tsx';
+import { connectView, openDrafts } from '../popup/connect.ts';
+
+const root = document.getElementById('app')!;
+
+/** The panel stays open while tabs change: it follows the tab in front of its window. */
+async function start(): Promise<void> {
+  const drafts = await openDrafts();
+  const here = await browser.windows.getCurrent();
+  const shown = new Map<number, ReturnType<typeof connectView>>();
+  const show = (tabId: number): void => {
+    const { view, store } = shown.get(tabId) ?? connectView(tabId, drafts, () => undefined);
+    shown.set(tabId, { view, store });
+    render(<ListApp key={tabId} store={store} view={view} />, root);
+  };
+  browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
+    if (windowId === here.id) show(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => shown.delete(tabId));
+  const [front] = await browser.tabs.query({ active: true, windowId: here.id });
+  if (front?.id !== undefined) show(front.id);
+}
+
+void start();
