@@ -45,8 +45,9 @@ export async function authenticate(context: Context, token: string, kind: Sessio
   if (device && device.revokedAt !== null) throw new Refused(refusals.deviceRevoked);
   if (session.endedAt !== null || session.expiresAt <= now) throw new Refused(refusals.unauthenticated);
   if (kind === 'browser' && session.lastUsedAt + browserIdle <= now) throw new Refused(refusals.unauthenticated);
-  if (found.generation < session.generation) return refuseReusedToken(context, tenant, session, address);
+  // Superseded means never used (its reply was lost): void, but no sign of theft.
   if (found.superseded) throw new Refused(refusals.unauthenticated);
+  if (found.generation < session.generation) return refuseReusedToken(context, tenant, session, address);
 
   const user = await findUser(context.db.read, tenant, session.userId);
   if (!user || user.disabled) throw new Refused(refusals.unauthenticated);
