@@ -1,0 +1,107 @@
+import { useId, useState } from 'preact/hooks';
+import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { TabState } from '../contract/ui-state.ts';
+import { RubricSelect } from './rubric-select.tsx';
+import { ServerSettings } from './server-settings.tsx';
+import { LanguageContext, useWords } from './words-context.tsx';
+
+export interface OptionsView {
+  readonly send: (message: ViewMessage) => Promise<ViewAnswer>;
+  readonly askAutomatic: () => Promise<boolean>;
+  /** Asks for leave to reach the unit's server; call it straight from a click. */
+  readonly askServer: (address: URL) => Promise<boolean>;
+  readonly save: (name: string, json: string) => void;
+}
+
+interface Props { readonly tab: TabState | null; readonly refusal: string | null; readonly view: OptionsView }
+
+/** The settings of this browser. Every change is saved at once and says so. */
+export function OptionsApp({ tab, refusal, view }: Props) {
+  return (
+    <LanguageContext.Provider value={tab?.settings.language ?? 'zh-CN'}>
+      <main class="app options" lang={tab?.settings.language ?? 'zh-CN'}><Content tab={tab} refusal={refusal} view={view} /></main>
+    </LanguageContext.Provider>
+  );
+}
+
+function Content({ tab, refusal, view }: Props) {
+  const words = useWords();
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <h1>{words['options.title']}</h1>
+      <p class="said" role="status">{said}</p>
+      {refusal === null ? null : <section class="notice" data-kind="problem" role="alert"><p>{refusal}</p></section>}
+      {tab === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (
+        <>
+          <Choices tab={tab} view={view} onSaid={setSaid} />
+          <ServerSettings sync={tab.sync} view={view} onSaid={setSaid} />
+          <Unsent tab={tab} view={view} onSaid={setSaid} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface PartProps { readonly tab: TabState; readonly view: OptionsView; readonly onSaid: (text: string) => void }
+
+function Choices({ tab, view, onSaid }: PartProps) {
+  const words = useWords();
+  const { settings } = tab;
+  const [name, setName] = useState(settings.readerName);
+  const ids = { name: useId(), language: useId(), hint: useId() };
+  const change = async (part: Partial<Settings>): Promise<void> => {
+    const answer = await view.send({ type: 'view.settings', settings: { ...settings, ...part } });
+    onSaid(answer.ok ? words['options.saved'] : answer.message);
+  };
+  const setAutomatic = async (on: boolean): Promise<void> => {
+    const allowed = on ? await view.askAutomatic() : true;
+    await view.send({ type: 'view.permission-changed' });
+    if (allowed) await change({ automatic: on });
+    else onSaid(words['first.refused']);
+  };
+  return (
+    <>
+      <section>
+        <RubricSelect label={words['options.rubric']} value={settings.rubric} onChange={(rubric) => void change({ rubric })} />
+        <p class="small">{words['options.rubricHint']}</p>
+      </section>
+      <section class="field">
+        <label for={ids.name}>{words['options.reader']}</label>
+        <input id={ids.name} type="text" maxLength={50} autocomplete="name" value={name} aria-describedby={`${ids.name}-hint`} onInput={(event) => setName(event.currentTarget.value)} onChange={() => void change({ readerName: name.trim() })} />
+        <p class="small" id={`${ids.name}-hint`}>{words['options.readerHint']}</p>
+      </section>
+      <section>
+        <h2>{words['options.automatic']}</h2>
+        <label class="tick"><input type="checkbox" checked={settings.automatic && tab.automaticAllowed} onChange={(event) => void setAutomatic(event.currentTarget.checked)} />{words['options.automaticLabel']}</label>
+        <p class="small">{words['options.automaticHint']}</p>
+      </section>
+      <section class="field">
+        <label for={ids.language}>{words['options.language']}</label>
+        <select id={ids.language} value={settings.language} onChange={(event) => void change({ language: event.currentTarget.value as Settings['language'] })}>
+          <option value="zh-CN" lang="zh-CN">中文</option>
+          <option value="en" lang="en">English</option>
+        </select>
+      </section>
+    </>
+  );
+}
+
+function Unsent({ tab, view, onSaid }: PartProps) {
+  const words = useWords();
+  const { waiting, conflicts } = tab.sync;
+  const run = async (): Promise<void> => {
+    const answer = await view.send({ type: 'view.export-unsent' });
+    if (!answer.ok) return onSaid(answer.message);
+    view.save(`duwang-unsent-${new Date().toISOString().slice(0, 10)}.json`, typeof answer.extra === 'string' ? answer.extra : JSON.stringify(answer.extra ?? null, null, 2));
+    onSaid(words['options.exported']);
+  };
+  return (
+    <section>
+      <h2>{words['options.export']}</h2>
+      <p>{words['options.exportHint'](waiting + conflicts)}</p>
+      <button type="button" disabled={waiting + conflicts === 0} onClick={() => void run()}>{words['options.exportDo']}</button>
+    </section>
+  );
+}
