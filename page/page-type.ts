@@ -3,7 +3,10 @@ import { attr } from './dom.ts';
 import { squeezed } from './normal-text.ts';
 import { shapeOf, type PageShape } from './page-shape.ts';
 import type { PageView } from './page-view.ts';
+import { decoded } from './path-pattern.ts';
 import { bareHost, belongsTo, namedHosts } from './site-domain.ts';
+
+export { pathPattern } from './path-pattern.ts';
 
 export interface TypedPage {
   readonly type: PageType;
@@ -20,7 +23,7 @@ type Untyped = Omit<PageView, 'type'>;
  */
 export function pageTypeOf(page: Untyped): TypedPage {
   const tag = tagReader(page);
-  const path = decode(page.url.pathname);
+  const path = decoded(page.url.pathname);
   const columnType = squeezed(tag('columntype'));
   const shape = shapeOf(page);
   const head = squeezed(ownTitle(page.title, tag('sitename')));
@@ -51,11 +54,6 @@ export function pageTypeOf(page: Untyped): TypedPage {
 /** Whether the address alone is that of a site's front page: the root, or an index file in the root, and no query that picks a page. */
 export function isHomeAddress(url: URL): boolean {
   return /^\/(?:(?:index|default|home|main|shouye|sy)(?:\.s?html?|\.jsp|\.aspx?|\.php|\.do)?\/?)?$/i.test(url.pathname) && !routingQuery.test(url.search);
-}
-
-/** Which path pattern a correction of the page type is remembered under: the address with its numbers replaced by `#`. */
-export function pathPattern(url: URL): string {
-  return decode(url.pathname).replace(/[0-9a-f]{16,}/gi, '#').replace(/\d+/g, '#');
 }
 
 /** Home or splash page; null when it is neither. */
@@ -134,14 +132,6 @@ function hasTag(page: Untyped, name: string): boolean {
 function ownTitle(title: string, siteName: string): string {
   const parts = title.split(/[-_|｜—–丨>»]+/).map((part) => part.trim()).filter((part) => part !== '');
   return parts.find((part) => part !== siteName && !siteEnding.test(part)) ?? parts[0] ?? '';
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 const siteEnding = /(?:人民政府|政府网|网站|官网|管委会|信息公开平台)$/;
