@@ -80,7 +80,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
             if (shadow) open(shadow, element, index);
           }
           switch (name) {
-            case 'meta': readMeta(element, head, tags); break;
+            case 'meta': if (index === 0) readMeta(element, head, tags); break; // a frame's tags are another page's
             case 'a': case 'area': links.push(readLink(element, index, resolve)); break;
             case 'img': pictures.push(readPicture(element, index, resolve)); break;
             case 'input': if ((attr(element, 'type') ?? '').toLowerCase() === 'image') pictures.push(readPicture(element, index, resolve)); break;

@@ -1,7 +1,7 @@
 import type { PageType } from '../contract/page-type.ts';
 import type { TextIndex } from './text-index.ts';
 
-/** A `<meta>` with a name, wherever it stands. */
+/** A `<meta>` with a name, wherever it stands in the page itself (frames have tags of their own). */
 export interface MetaTag {
   readonly element: Element;
   /** As written. */

@@ -6,7 +6,7 @@
 export const catalogue = {
   'site-tags': ['missing', 'empty', 'placeholder', 'code-format', 'domain-mismatch', 'conflicting-copies'],
   'column-tags': ['missing', 'empty', 'placeholder', 'type-unknown'],
-  'article-tags': ['missing', 'empty', 'placeholder', 'pubdate-format'],
+  'article-tags': ['missing', 'empty', 'placeholder', 'pubdate-format', 'pubdate-seconds'],
   'optional-tag-empty': ['empty'],
   'tag-contradiction': ['title', 'date', 'source', 'site-code', 'url'],
   'tag-outside-head': ['in-source-body'],
