@@ -10,6 +10,11 @@ export function isFooterNamed(element: Element): boolean {
   return localNameOf(element) === 'footer' || footerName.test(namesOf(element).replace(helperName, ' '));
 }
 
+/** Whether the name is that of the whole footer and not only of its copyright line. */
+export function isWholeFooterNamed(element: Element): boolean {
+  return localNameOf(element) === 'footer' || /foot|contentinfo|dibu|yejiao|bottom/i.test(namesOf(element).replace(helperName, ' '));
+}
+
 /** Whether an element is a header or main navigation by its tag, role, id or class. */
 export function isHeaderNamed(element: Element): boolean {
   const name = localNameOf(element);

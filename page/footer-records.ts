@@ -1,3 +1,4 @@
+import { queryAll } from './dom.ts';
 import { footersOf, placeInPage } from './footer.ts';
 import { labelOf, linkAround, sightings, type Sighting } from './footer-text.ts';
 import { derived } from './memo.ts';
@@ -46,7 +47,8 @@ export const policeRecords = derived((page: PageView): readonly RecordSighting[]
     const at = page.text.norm.slice(each.start, each.start + each.match[0].length + 60);
     const after = /^([案号编序第机关码:：()\s\n-]{0,16})(\d[\d-]{5,24})(\s*号)?/.exec(at.slice(each.match[0].length));
     const ahead = /(\d{14})\s*号?\s*$/.exec(page.text.norm.slice(Math.max(0, each.start - 24), each.start));
-    const digits = after?.[2] ?? ahead?.[1] ?? '';
+    const around = linkAround(page, each.element);
+    const digits = after?.[2] ?? ahead?.[1] ?? (around && isPoliceLink(around) ? codeInLink(around) : '');
     const text = squeezed(after ? each.match[0] + after[0] : each.match[0] + (ahead ? ahead[1] : ''));
     list.push(sighting(page, each, text, digits, /^\d{14}$/.test(digits)));
   }
@@ -54,7 +56,8 @@ export const policeRecords = derived((page: PageView): readonly RecordSighting[]
     if (!isPoliceLink(link) || list.some((each) => each.link === link)) continue;
     const place = placeInPage(page, link.element);
     const code = codeInLink(link);
-    const written = /\d{14}/.exec(squeezed(link.text))?.[0] ?? '';
+    const label = [link.element, ...queryAll(link.element, 'img').slice(0, 3)].map(labelOf).join(' ');
+    const written = /\d{14}/.exec(squeezed(`${link.text} ${label}`))?.[0] ?? '';
     if (place !== 'article') list.push({ element: link.element, place, shown: page.shown(link.element), text: link.text.slice(0, 40), digits: written || code, wellFormed: (written || code).length === 14, link });
   }
   for (const picture of page.pictures) {

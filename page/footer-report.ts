@@ -34,7 +34,7 @@ export const reportEntries = derived((page: PageView): readonly ReportEntry[] =>
   const taken = new Set<Element>();
   for (const link of page.links) {
     const click = attr(link.element, 'onclick') ?? '';
-    if (!isEntryAddress(link.href ?? '') && !isEntryClick(click)) continue;
+    if (!isEntryAddress(link.href ?? '') && !isEntryClick(`${click};${link.href ?? ''}`)) continue;
     const pictures = queryAll(link.element, 'img');
     for (const picture of pictures) taken.add(picture);
     if (pictures.length === 0 && squeezed(link.text) === '' && labelOf(link.element) === '') continue;

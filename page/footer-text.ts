@@ -1,8 +1,9 @@
 import { attr, parentOf } from './dom.ts';
+import { isBoundByScript, isDeadHref, onclickAround } from './footer-clicks.ts';
 import { footersOf, placeInPage, type PlaceInPage } from './footer.ts';
 import { footerMayBeUnwritten, type FooterPart } from './footer-unwritten.ts';
 import { derived } from './memo.ts';
-import { tidy } from './normal-text.ts';
+import { folded, tidy } from './normal-text.ts';
 import type { Link, PageView } from './page-view.ts';
 
 /** One place where a text stands. */
@@ -82,8 +83,26 @@ export function labelOf(element: Element): string {
   return tidy(['alt', 'title', 'aria-label'].map((name) => attr(element, name) ?? '').filter(Boolean).join(' '));
 }
 
-/** The element that best stands for the footer, to point at when something is missing in it; null when there is none. */
-export function footerElement(page: PageView): Element | null {
+/** Where to point when something is missing in the footer: the shown footer and its first words; nothing when the page has none. */
+export function footerPlace(page: PageView): { readonly at: Element | null; readonly quote: string } {
   const footers = footersOf(page);
-  return (footers.findLast(({ shown }) => shown) ?? footers.at(-1))?.element ?? null;
+  const footer = footers.findLast(({ shown }) => shown) ?? footers.at(-1);
+  if (!footer) return { at: null, quote: '' };
+  return { at: footer.element, quote: folded(page.text.raw.slice(footer.range[0], Math.min(footer.range[1], footer.range[0] + 2000))).slice(0, 110) };
 }
+
+/**
+ * Whether the visible footer has a picture that says nothing of itself (no alt, title, label) and whose click only a
+ * script knows: it may be any of the official icons.
+ */
+export const hasUnreadablePicture = derived((page: PageView): boolean => {
+  if (footersOf(page).length === 0) return false;
+  return page.pictures.some(({ element }) => {
+    if (labelOf(element) !== '' || !page.shown(element) || placeInPage(page, element) !== 'footer') return false;
+    const href = linkAround(page, element)?.href ?? '';
+    if (/^\s*javascript:/i.test(href)) return true;
+    if (!isDeadHref(href)) return false;
+    const click = onclickAround(element);
+    return (click !== '' && !/Link\s*\(/.test(click)) || isBoundByScript(element);
+  });
+});

@@ -1,4 +1,4 @@
-import { attr, childrenOf, computed, contains, hasAttr, localNameOf, parentOf, precedes, textOf } from './dom.ts';
+import { attr, bodyOf, childrenOf, computed, contains, hasAttr, localNameOf, parentOf, precedes, textOf } from './dom.ts';
 import { isFooterNamed } from './footer-names.ts';
 import { footersOf, placeInPage } from './footer.ts';
 import { derived } from './memo.ts';
@@ -13,9 +13,11 @@ export type FooterPart = 'mark' | 'report' | 'text';
  * the icon scripts of the other part do not count.
  */
 export function footerMayBeUnwritten(page: PageView, part: FooterPart): string | null {
+  const body = bodyOf(page.document);
+  if (body && !page.shown(body)) return '整个页面处于隐藏状态（可能要等脚本显示）';
   const hasFooter = footersOf(page).some(({ shown }) => shown);
   for (const failure of page.load.failed) {
-    if (failure.kind === 'image' || failure.kind === 'style') continue;
+    if (failure.kind === 'image' || failure.kind === 'style' || (failure.kind === 'other' && !writer.test(failure.url))) continue;
     if (isIconScript(failure.url)) {
       if (iconPart(failure.url) === part) return `写出它的脚本未能加载（${nameOf(failure.url)}）`;
       continue;
@@ -85,14 +87,15 @@ const scriptPlaces = derived((page: PageView): readonly { readonly url: string; 
 function mayHoldFooter(page: PageView, element: Element | null, address: string, hasFooter: boolean): boolean {
   const url = parse(address);
   if (url && isUnrelated(url)) return false;
-  if (element && (hasAttr(element, 'hidden') || !page.shown(element) || isTiny(element))) return false;
+  if (element && (!page.shown(element) || isOverlay(element))) return false;
   if (!hasFooter) return true;
   return footerScript.test(url ? fileOf(url) : '') || (element !== null && isFooterNear(page, element));
 }
 
-function isTiny(element: Element): boolean {
+/** Counters without a face, and panels laid over the page. */
+function isOverlay(element: Element): boolean {
   const style = computed(element);
-  return Number.parseFloat(style.height) <= 2 || Number.parseFloat(style.width) <= 2;
+  return style.position === 'fixed' || Number.parseFloat(style.height) <= 2 || Number.parseFloat(style.width) <= 2;
 }
 
 function isFooterNear(page: PageView, element: Element): boolean {
@@ -122,7 +125,7 @@ function baseOf(host: string): string {
 }
 
 function isUnrelated(url: URL): boolean {
-  return unrelatedHost.test(url.hostname) || unrelatedFile.test(fileOf(url));
+  return unrelatedHost.test(url.hostname) || statisticsHost.test(url.hostname) || unrelatedFile.test(fileOf(url));
 }
 
 function parse(address: string): URL | null {
@@ -139,8 +142,10 @@ function nameOf(address: string): string {
   return name.length > 80 ? `${name.slice(0, 79)}…` : name;
 }
 
+const writer = /\.(?:js|mjs|html?|shtml|jsp|json|aspx?|php|do|action)(?:[?#]|$)/i;
 const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const unrelatedHost = /(?:^|\.)(?:baidu\.com|bdstatic\.com|bdimg\.com|cnzz\.com|51\.la|trs\.cn|gridsumdissector\.com|gridsum\.com|google-analytics\.com|googletagmanager\.com|google\.com|qq\.com|weibo\.com|weibo\.cn|sinajs\.cn|bshare\.cn|jiathis\.com|amap\.com|map\.qq\.com|tianditu\.gov\.cn|weather\.com\.cn|tianqi\.com|umeng\.com|growingio\.com|sensorsdata\.cn|kaipuyun\.cn|esdtools\.com|12377\.cn|conac\.cn)$/i;
+const statisticsHost = /^(?:statistics?|stats?|tongji|analytics?|webdig|piwik|matomo|count(?:er)?|log|track(?:er)?)[.-]/i;
 const unrelatedFile = /analytic|tongji|statist|stat(?:\.|_|$)|counter|visit|click|hits?\b|gethit|webdig|_trs|(?:^|[._-])ta\.js|hm\.js|gws|beacon|piwik|matomo|monitor|trace|esdtools|wza|barrier|aria|oldman|cniil|share|bshare|qrcode|player|video|ckplayer|swfobject|flash|weather|calendar|date(?:picker|time)|map(?:api)?\.js|captcha|geetest|fontsize|print|html5shiv|html5\.js|respond|pngfix|selectivizr|css3|modernizr|polyfill|es5|es6|promise/i;
 const library = /^(?:jquery|zepto|vue|react|angular|require|sea|avalon|layui|underscore|lodash|ext|yui|prototype|mootools|axios|bootstrap)(?:[-_.]?(?:min|all|core|slim|migrate|pack|global|runtime|prod|\d+(?:\.\d+)*))*(?:\.min)?\.js/i;
 const widget = /jquery[.-]?(?!\d|min|js)|swiper|slide|carousel|scroll|marquee|layer|lazy|fancybox|owl|tab|wow|animate|echarts|highlight|zoom|highcharts|pinyin|md5|base64|crypto|cookie|rem\.js|flexible|hover|dialog|popup|float|top\.js|search|suggest|login|vote|page(?:r|ination)/i;

@@ -1,5 +1,5 @@
 import { childrenOf, closest, contains, localNameOf, parentOf, precedes, queryAll, rootNodeOf } from './dom.ts';
-import { containsMainPart, isFooterNamed, isHeaderNamed, isMainNamed } from './footer-names.ts';
+import { containsMainPart, isFooterNamed, isHeaderNamed, isMainNamed, isWholeFooterNamed } from './footer-names.ts';
 import { marksOf, type FooterMark } from './footer-marks.ts';
 import { derived } from './memo.ts';
 import type { PageView } from './page-view.ts';
@@ -71,6 +71,7 @@ function density(page: PageView, [start, end]: readonly [number, number]): numbe
 
 function regionAround(page: PageView, element: Element): Element {
   const named = outermostNamed(page, element);
+  if (named && isWholeFooterNamed(named)) return named;
   let at = named ?? element;
   let size = density(page, page.text.rangeOf(at));
   for (let step = 0; step < 40; step += 1) {

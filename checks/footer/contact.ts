@@ -1,6 +1,6 @@
 import { leads } from '../../page/footer-clicks.ts';
 import { placeInPage } from '../../page/footer.ts';
-import { absence, footerElement, labelOf, sightings, standing, type Sighting } from '../../page/footer-text.ts';
+import { absence, footerPlace, labelOf, sightings, standing, type Sighting } from '../../page/footer-text.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -40,7 +40,7 @@ export default defineCheck({
     const dead = linked.good.length > 0 ? linked.good[0]! : sightings(page, /联系我们|联系方式/g, false).find(({ shown, place }) => shown && place === 'footer');
     const supplier = [...sightings(page, phone, false)].some(({ shown }) => shown);
     const note = dead ? '（“联系我们”没有可打开的链接）' : supplier && missing.note === '' ? '（只有技术支持单位的电话）' : missing.note;
-    yield { code: 'missing', at: dead?.element ?? footerElement(page), about: '联系方式', data: { note }, patch: { html: '<span>联系电话：（填写主办单位电话）</span>' } };
+    yield { code: 'missing', ...(dead ? { at: dead.element } : footerPlace(page)), about: '联系方式', data: { note }, patch: { html: '<span>联系电话：（填写主办单位电话）</span>' } };
   },
 });
 
@@ -48,7 +48,7 @@ const contactName = /联系(?:我们|方式|本站|站长|电话)|contact\s?us/i
 /** A labelled or bracketed telephone number, a number with an area code, a hotline. */
 const phone = /(?:电\s?话|热\s?线|传\s?真|手\s?机|值班|总机|Tel|TEL|Phone)\s{0,3}(?:号码|\(传真\)|\/传真)?\s{0,3}[:\s]?\s{0,4}[(+]?\s?(?:\d[\d ()-]{3,20}\d)|(?<![\d-])\(?0\d{2,3}\)?\s?-{1,2}\s?\d{5,8}(?!\d)|(?<![\dA-Za-z])1234[5-9](?!\d)/gi;
 /** Other forms: mailbox, postal address, postal code. */
-const written = /[\w.+-]{1,40}\s?(?:@|#|\(at\)|\[at\])\s?[\w-]{1,30}\.[\w.-]{2,30}|(?:邮\s?箱|E-?mail|邮\s?件)\s{0,2}:\s{0,3}\w|地\s{0,4}址\s{0,2}[:\s]\s{0,4}[\u4e00-\u9fa5]{2}|邮\s{0,4}编\s{0,2}[:\s]\s{0,4}\d{6}|邮政编码\s{0,2}[:\s]\s{0,4}\d{6}|Add(?:ress)?\s?:\s?\w|QQ\S{0,6}\(\d{5,11}\)/gi;
+const written = /[\w.+-]{1,40}\s?(?:@|#|\(at\)|\[at\])\s?[\w-]{1,30}\.[\w.-]{2,30}|(?:邮\s?箱|E-?mail|邮\s?件)\s{0,2}:\s{0,3}\w|地\s{0,4}址\s{0,2}[:\s]\s{0,4}[\u4e00-\u9fa5]{2}|邮\s{0,4}编\s{0,2}[:\s]\s{0,4}\d{6}|邮政编码\s{0,2}[:\s]\s{0,4}\d{6}|Add(?:ress)?\s?:\s?\w|QQ\S{0,6}\s{0,3}\(\d{5,11}\)/gi;
 
 /** Whether a number belongs to the supplier that maintains the site: the nearest label before it in the line says so. */
 function isSupplier(page: PageView, { start, match }: Sighting): boolean {

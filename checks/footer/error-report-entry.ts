@@ -1,7 +1,7 @@
 import { attr, hasAttr, textOf } from '../../page/dom.ts';
 import { ownCodes } from '../../page/footer-codes.ts';
 import { isDeadHost, linkFunction, reportEntries, reportScripts, type ReportEntry } from '../../page/footer-report.ts';
-import { absence, footerElement, sightings, standing } from '../../page/footer-text.ts';
+import { absence, footerPlace, hasUnreadablePicture, sightings, standing } from '../../page/footer-text.ts';
 import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -34,11 +34,6 @@ export default defineCheck({
       if (why !== null) yield 'cannot' in why ? why : { code: 'not-clickable', at: entry.element, about: '我为政府网站找错', data: { why: why.why }, patch };
       return;
     }
-    const unwritten = footerMayBeUnwritten(page, 'report');
-    if (state.hidden.length > 0 && unwritten === null) {
-      yield { code: 'not-visible', at: state.hidden[0]!.element, about: '我为政府网站找错', patch };
-      return;
-    }
     if (scripts.some(({ loaded }) => loaded === false)) {
       yield { cannot: '“我为政府网站找错”图标由脚本写出，该脚本未能加载，不能断定没有' };
       return;
@@ -47,11 +42,16 @@ export default defineCheck({
       yield { cannot: '“我为政府网站找错”图标由脚本写出，不知道该脚本是否加载成功，请刷新页面后再查' };
       return;
     }
+    if (state.hidden.length > 0 && footerMayBeUnwritten(page, 'report') === null) {
+      yield { code: 'not-visible', at: state.hidden[0]!.element, about: '我为政府网站找错', patch };
+      return;
+    }
     const missing = absence(page, 'report', '“我为政府网站找错”入口', state);
     const ownEntry = sightings(page, /(?:网站|网页|我要|我来|政府网站)?\s?(?:纠\s?错|找\s?错|挑错)/g, false).find(({ shown, place }) => shown && place === 'footer');
     if ('cannot' in missing) yield missing;
+    else if (scripts.length === 0 && hasUnreadablePicture(page)) yield { cannot: '底部有没有文字说明、点击由脚本处理的图片，无法断定其中是否有“我为政府网站找错”入口' };
     else if (ownEntry) yield { code: 'missing', verdict: 'review', at: ownEntry.element, about: '我为政府网站找错', data: { note: `，只有本网站自设的“${ownEntry.match[0].replace(/\s/g, '')}”` }, patch };
-    else yield { code: 'missing', at: footerElement(page), about: '我为政府网站找错', data: { note: scripts.length > 0 ? '（有入口脚本，但没有写出图标）' : missing.note }, patch };
+    else yield { code: 'missing', ...footerPlace(page), about: '我为政府网站找错', data: { note: scripts.length > 0 ? '（有入口脚本，但没有写出图标）' : missing.note }, patch };
   },
 });
 
@@ -93,6 +93,8 @@ function whyDead(page: PageView, entry: ReportEntry): { readonly why: string } |
   const name = /^[\w-]{3,}$/;
   const hooks = [attr(entry.element, 'id') ?? '', ...(attr(entry.element, 'class') ?? '').split(/\s+/)].filter((each) => name.test(each));
   if (page.all('script').some((script) => !hasAttr(script, 'src') && hooks.some((hook) => (textOf(script) ?? '').includes(hook)))) return { cannot: '“我为政府网站找错”图标的点击由页面脚本处理，不能断定是否有效' };
+  const unwritten = footerMayBeUnwritten(page, 'report');
+  if (unwritten) return { cannot: `“我为政府网站找错”图标没有链接，但${unwritten}，不能断定点击无效` };
   return { why: '图片没有链接，也没有点击处理' };
 }
 

@@ -1,7 +1,5 @@
 import { hasMarkScript, partyMarks, type PartyMark } from '../../page/footer-conac.ts';
-import { isBoundByScript, isDeadHref, onclickAround } from '../../page/footer-clicks.ts';
-import { footersOf, placeInPage } from '../../page/footer.ts';
-import { absence, footerElement, labelOf, linkAround, standing } from '../../page/footer-text.ts';
+import { absence, footerPlace, hasUnreadablePicture, standing } from '../../page/footer-text.ts';
 import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -30,11 +28,16 @@ export default defineCheck({
     }
     const best = state.good.find(({ linked }) => linked === true) ?? state.good.find(({ linked }) => linked === null) ?? state.good[0]!;
     if (best.linked === null) yield { cannot: '党政机关网站标识的点击由页面脚本处理，无法断定是否链接到标识查询页' };
-    if (best.linked === false) yield { code: 'not-linked', at: best.element, about: '党政机关网站标识' };
+    if (best.linked === false) {
+      const unwritten = footerMayBeUnwritten(page, 'mark');
+      if (unwritten) yield { cannot: `党政机关网站标识的图片没有链接，但${unwritten}，不能断定点击无效` };
+      else yield { code: 'not-linked', at: best.element, about: '党政机关网站标识' };
+    }
     if (best.colour === 'blue') yield { code: 'blue-mark', at: best.element, about: '党政机关网站标识' };
     if (best.colour === 'error') yield { code: 'red-error', at: best.element, about: '党政机关网站标识', data: { file: fileOf(best) } };
     if (best.picture?.state === 'failed') {
       if (arePicturesBlocked(page)) yield { cannot: '页面上的图片都没有加载，无法断定标识图片能否显示' };
+      else if (best.picture.url?.hostname !== page.url.hostname && best.picture.url?.protocol !== 'data:') yield { cannot: `标识图片在 ${best.picture.url?.hostname ?? '别的网站'} 上，这次没有加载出来，无法断定是否一直如此` };
       else yield { code: 'picture-broken', at: best.element, about: '党政机关网站标识', data: { file: fileOf(best) } };
     }
     if (best.picture?.state === 'undecided') yield { cannot: '党政机关网站标识的图片尚未加载完' };
@@ -54,23 +57,12 @@ function* withoutMark(page: PageView, hidden: readonly PartyMark[], state: Param
   const missing = absence(page, 'mark', '党政机关网站标识', state);
   if ('cannot' in missing) yield missing;
   else if (hasUnreadablePicture(page)) yield { cannot: '底部有没有文字说明、点击由脚本处理的图片，无法断定其中是否有党政机关网站标识' };
-  else yield { code: 'missing' as const, at: footerElement(page), about: '党政机关网站标识', data: { note: missing.note } };
-}
-
-/** A picture in the visible footer that says nothing of itself and whose click only a script knows. */
-function hasUnreadablePicture(page: PageView): boolean {
-  if (footersOf(page).length === 0) return false;
-  return page.pictures.some(({ element }) => {
-    if (labelOf(element) !== '' || !page.shown(element) || placeInPage(page, element) !== 'footer') return false;
-    const link = linkAround(page, element);
-    if (link?.href && !isDeadHref(link.href)) return /^\s*javascript:/i.test(link.href);
-    return (onclickAround(element) !== '' && !/Link\(/.test(onclickAround(element))) || isBoundByScript(element) || /^\s*javascript:/i.test(link?.href ?? '');
-  });
+  else yield { code: 'missing' as const, ...footerPlace(page), about: '党政机关网站标识', data: { note: missing.note } };
 }
 
 /** Whether no picture of the page came through: then the viewer's network or settings are at fault, not the site. */
 function arePicturesBlocked(page: PageView): boolean {
-  const tried = page.pictures.filter(({ state }) => state === 'loaded' || state === 'failed');
+  const tried = page.pictures.filter(({ state, url }) => (state === 'loaded' || state === 'failed') && url?.protocol !== 'data:');
   return tried.length > 1 && tried.every(({ state }) => state === 'failed');
 }
 

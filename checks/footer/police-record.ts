@@ -1,5 +1,5 @@
 import { codeInLink, isPoliceLink, policeRecords } from '../../page/footer-records.ts';
-import { absence, footerElement, standing } from '../../page/footer-text.ts';
+import { absence, footerPlace, standing } from '../../page/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the public security record mark, and its link names the same number. */
@@ -22,7 +22,7 @@ export default defineCheck({
     if (state.good.length === 0) {
       const missing = absence(page, 'text', '公安机关备案标识', state);
       if ('cannot' in missing) yield missing;
-      else yield { code: 'missing', at: footerElement(page), about: '公安机关备案标识', data: { note: missing.note }, patch: { html: linkTo('00000000000000', '（填写省简称）公网安备（填写14位编号）号') } };
+      else yield { code: 'missing', ...footerPlace(page), about: '公安机关备案标识', data: { note: missing.note }, patch: { html: linkTo('00000000000000', '（填写省简称）公网安备（填写14位编号）号') } };
       return;
     }
     const numbered = state.good.filter(({ digits }) => digits !== '');

@@ -1,5 +1,5 @@
 import { codesInText, isSiteCode, ownCodes, taggedCodes } from '../../page/footer-codes.ts';
-import { absence, footerElement, standing } from '../../page/footer-text.ts';
+import { absence, footerPlace, standing } from '../../page/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the 网站标识码, in its official form and the same as in the page's tag. */
@@ -27,7 +27,7 @@ export default defineCheck({
       const code = ownCodes(page)[0] ?? '';
       const [empty] = state.good;
       yield {
-        code: 'missing', at: empty?.element ?? footerElement(page), about: '网站标识码',
+        code: 'missing', ...(empty ? { at: empty.element } : footerPlace(page)), about: '网站标识码',
         data: { note: empty ? '（只有名称，后面没有号码）' : missing.note, code: code || '××××××××××', how: code ? '' : '，号码见全国政府网站信息报送系统' },
         patch: { html: `<span>网站标识码：${code || '（填写本网站标识码）'}</span>` },
       };

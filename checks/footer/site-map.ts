@@ -1,7 +1,8 @@
 import { hasAttr, queryAll } from '../../page/dom.ts';
 import { isBoundByScript, leads } from '../../page/footer-clicks.ts';
 import { placeInPage, type PlaceInPage } from '../../page/footer.ts';
-import { absence, footerElement, labelOf, sightings, standing } from '../../page/footer-text.ts';
+import { absence, footerPlace, labelOf, sightings, standing } from '../../page/footer-text.ts';
+import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -32,13 +33,14 @@ export default defineCheck({
     if (state.good.length === 0) {
       const missing = absence(page, 'text', '站点地图', state);
       if ('cannot' in missing) yield missing;
-      else yield { code: 'missing', at: footerElement(page), about: '站点地图', data: { note: missing.note }, patch: { html: '<a href="（站点地图页面的地址）" target="_blank">网站地图</a>' } };
+      else yield { code: 'missing', ...footerPlace(page), about: '站点地图', data: { note: missing.note }, patch: { html: '<a href="（站点地图页面的地址）" target="_blank">网站地图</a>' } };
       return;
     }
     if (state.good.some(({ link, element }) => (link ? leads(page, link) : hasAttr(element, 'onclick')))) return;
     const dead = state.good.find(({ link }) => link !== null) ?? state.good[0]!;
     const target = dead.link === null ? '不是链接' : dead.link.href === null ? '没有 href' : dead.link.href.trim() === '' ? '地址为空' : dead.link.href.trim().slice(0, 60);
     if (isBoundByScript(dead.element)) yield { cannot: `“${dead.name}”没有 href，点击由页面脚本处理，无法断定能否打开` };
+    else if (dead.link && page.load.failed.some(({ kind }) => kind === 'script') && footerMayBeUnwritten(page, 'text')) yield { cannot: `“${dead.name}”没有可打开的地址，但有脚本未能加载，不能断定点击无效` };
     else yield { code: 'dead-target', at: dead.element, about: dead.name, data: { target } };
   },
 });

@@ -1,4 +1,4 @@
-import { absence, footerElement, sightings, standing, type Sighting } from '../../page/footer-text.ts';
+import { absence, footerPlace, sightings, standing, type Sighting } from '../../page/footer-text.ts';
 import { contains } from '../../page/dom.ts';
 import { footersOf } from '../../page/footer.ts';
 import { tidy } from '../../page/normal-text.ts';
@@ -34,7 +34,7 @@ export default defineCheck({
       return;
     }
     const empty = sightings(page, label, false).some(({ shown }) => shown);
-    yield { code: 'missing', at: footerElement(page), about: '主办单位', data: { note: empty && missing.note === '' ? '（只有名称，后面没有单位）' : missing.note }, patch };
+    yield { code: 'missing', ...footerPlace(page), about: '主办单位', data: { note: missing.note || (empty ? '（只有名称，后面没有单位）' : otherRole(page)) }, patch };
   },
 });
 
@@ -49,17 +49,23 @@ function hasValue(page: PageView, from: number): boolean {
 
 /** What stands for a sponsor without being called one: a copyright line, an organiser's label, a bare name of an authority. */
 function otherName(page: PageView): Sighting | null {
-  for (const pattern of [/版权所有|版权归|Copyright|©|&copy;/gi, /(?:开办|建设|管理|主管|运营|承办|维护|编辑)(?:单位|方|部门)?\s?:/g, /[\u4e00-\u9fa5]{2,20}(?:人民政府|委员会|管理局|办公室|办公厅|[厅局委署])(?![\u4e00-\u9fa5])/g]) {
+  for (const pattern of [/版权所有\s?:\s?[\u4e00-\u9fa5]/g, /版权所有|版权归|Copyright|©|&copy;/gi, /(?:开办|主管|管理)(?:单位|方|部门)?\s?:/g, /(?<![\u4e00-\u9fa5:]\s?)[\u4e00-\u9fa5]{2,20}(?:人民政府|委员会|管理局|办公室|办公厅|[厅局委署])(?![\u4e00-\u9fa5])/g]) {
     const found = sightings(page, pattern, false).find(({ shown, place, element }) => shown && place === 'footer' && footersOf(page).some((footer) => contains(footer.element, element)));
     if (found) return found;
   }
   return null;
 }
 
+/** A note naming the role the footer gives instead. */
+function otherRole(page: PageView): string {
+  const found = sightings(page, /(承办|指导|协办|维护|建设|运维)(?:单位|方)?\s?:|[\u4e00-\u9fa5]{3,40}\s?(承办)(?![\u4e00-\u9fa5])/g, false).find(({ shown, place }) => shown && place === 'footer');
+  return found ? `（只有${found.match[1] ?? found.match[2]}单位）` : '';
+}
+
 /** The line a text stands in, up to 40 characters from a little before it. */
 function textAround(page: PageView, { start }: Sighting): string {
   const text = page.text.raw;
   const from = Math.max(text.lastIndexOf('\n', start) + 1, start - 16);
-  const line = tidy(text.slice(from, start + 60).split('\n')[0] ?? '');
+  const line = tidy((text.slice(from, start + 60).split('\n')[0] ?? '').replace(/\s\S{0,3}(?:ICP|公网|公安|备案|技术支持|承办|中文域名|网站标识码|地址|电话).*$/, ''));
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
