@@ -29,6 +29,7 @@ testCheck(check, {
   cannot: {
     'the component did not load': { html: article('<div>分享到：<div id="share-1" data-sites="wechat,weibo"></div></div>'), load: { failed: [{ url: shareJs, kind: 'script' }] }, because: /social-share/ },
     'an empty component, failures not known': { html: article('<div class="social-share"></div>'), load: { failuresKnown: false }, because: /组件/ },
+    'icons drawn by a style sheet that did not load': { html: article('<div class="sharebox"><a class="share-btn" data-cmd="weixin" title="分享到微信"></a></div>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/a.css', kind: 'style' }] }, because: /样式/ },
     'only code for WeChat': { html: article('<script>if (window.wx) wx.updateAppMessageShareData({})</script>'), because: /微信/ },
     'no article to go by': { html: '<p>短。</p>', because: /没有认出正文/ },
   },
