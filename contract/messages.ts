@@ -23,7 +23,8 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   /** Asks what the browser knows of this page's loading; answered by `loadAnswerSchema`. */
   z.strictObject({ type: z.literal('page.load') }),
   z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
-  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))) }),
+  /** `titles`: how a page should be, by check id. */
+  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))) }),
   z.strictObject({ type: z.literal('capture.failed'), message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
@@ -82,7 +83,7 @@ export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
 export const changesPort = 'changes';
 export const changeSchema = z.strictObject({ tabId: z.nullable(z.int()) });
 
-/** Name of the function the inspector leaves in the isolated world, called by the worker through scripting.executeScript. */
+/** Name of the function the inspector leaves in the isolated world, called through scripting.executeScript with an InspectRequest as JSON text (the browser drops nulls from objects passed as arguments). */
 export const inspectorGlobal = '__duwangInspect';
 
 /** What the worker asks of the inspector. */

@@ -24,15 +24,16 @@ export default defineUnlistedScript(() => {
   if (world[inspectorGlobal]) return;
   let running: AbortController | null = null;
 
-  world[inspectorGlobal] = async (input: unknown): Promise<Captured | null> => {
-    const request = inspectRequestSchema.parse(input);
+  // JSON text, because the browser drops every null from an object it passes as an argument.
+  world[inspectorGlobal] = async (input: string): Promise<Captured | null> => {
+    const request = inspectRequestSchema.parse(JSON.parse(input));
     running?.abort();
     const mine = new AbortController();
     running = mine;
     try {
       const captured = await capture(request, mine.signal);
       if (request.direct) return captured;
-      send({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, fragments: { ...captured.fragments } });
+      send({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments } });
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -42,6 +43,9 @@ export default defineUnlistedScript(() => {
     }
   };
 });
+
+/** How a page should be, by check id: the worker has no document and so cannot load the checks. */
+const titles: Record<string, string> = Object.fromEntries(checks.map(({ id, title }) => [id, title]));
 
 async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, signal: AbortSignal): Promise<Captured> {
   const settledBy = await settle(document, { signal, pending: async () => (await askLoad())?.pending ?? null });

@@ -11,6 +11,8 @@ export interface Reading {
   readonly report: PageReport;
   readonly catalogue: string;
   readonly toolVersion: string;
+  /** How a page should be, by check id. */
+  readonly titles: Readonly<Record<string, string>>;
   /** Fragments by finding key, already sanitised by evidence/fragment. */
   readonly fragments: Readonly<Record<string, string>>;
   readonly host: string;
@@ -54,18 +56,18 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
         if (finding.patch) patches[record.id] = finding.patch.html;
       }
     }
-    const page = pageState(reading.report, desk.site.id, visitId, at, { present, places, patches });
+    const page = pageState(reading, desk.site.id, visitId, at, { present, places, patches });
     await tx.objectStore('page').put(page);
     return page;
   });
 }
 
 /** What a view needs of a reading beside its findings. */
-export function pageState(report: PageReport, siteId: string, visitId: string, at: number, seen: Pick<PageState, 'present' | 'places' | 'patches'>): PageState {
+export function pageState({ report, titles }: Pick<Reading, 'report' | 'titles'>, siteId: string, visitId: string, at: number, seen: Pick<PageState, 'present' | 'places' | 'patches'>): PageState {
   return {
     siteId, url: report.url, visitId, at, title: clip(report.title), opened: report.opened, settledBy: report.settledBy,
     pageType: report.pageType, pageTypeBecause: clip(report.pageTypeBecause), nodes: report.nodes, milliseconds: report.milliseconds.total,
-    outcomes: report.checks.map(({ id, outcome, reason }) => ({ id, outcome, reason })), notChecked: report.notChecked, ...seen,
+    outcomes: report.checks.map(({ id, outcome, reason }) => ({ id, title: titles[id] ?? id, outcome, reason })), notChecked: report.notChecked, ...seen,
   };
 }
 

@@ -58,7 +58,7 @@ export interface PageState {
   readonly pageTypeBecause: string;
   readonly nodes: number;
   readonly milliseconds: number;
-  readonly outcomes: readonly { readonly id: string; readonly outcome: Outcome; readonly reason: string | null }[];
+  readonly outcomes: readonly { readonly id: string; readonly title: string; readonly outcome: Outcome; readonly reason: string | null }[];
   readonly notChecked: readonly NotChecked[];
   /** Ids of the findings seen at this reading, in the order of the report. */
   readonly present: readonly string[];

@@ -1,0 +1,29 @@
+import { browser, type Browser } from 'wxt/browser';
+import { changesPort } from '../../contract/messages.ts';
+import { badgeOf, showBadge } from './badge.ts';
+import { tabState } from './tab-state.ts';
+
+const ports = new Set<Browser.runtime.Port>();
+
+/** Lets views listen. Call synchronously when the worker starts; a view whose port closes with the worker connects again. */
+export function offerChanges(): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== changesPort || port.sender?.id !== browser.runtime.id || !port.sender.url?.startsWith(browser.runtime.getURL('/'))) return;
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+  });
+}
+
+/** Says that a tab's state changed: the badge follows, views ask anew. Null: every tab. */
+export async function changed(tabId: number | null): Promise<void> {
+  for (const port of ports) port.postMessage({ tabId });
+  if (tabId !== null) {
+    await refreshBadge(tabId);
+    return;
+  }
+  for (const tab of await browser.tabs.query({ active: true })) if (tab.id !== undefined) await refreshBadge(tab.id);
+}
+
+export async function refreshBadge(tabId: number): Promise<void> {
+  await showBadge(tabId, badgeOf(await tabState(tabId)));
+}

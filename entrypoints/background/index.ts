@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { registerLoader, sendLoader } from './automatic.ts';
+import { takeFromPage } from './capture.ts';
+import { changed, offerChanges, refreshBadge } from './changes.ts';
+import { watchLoads } from './load-watch.ts';
+import { scopeOf } from './page-scope.ts';
+import { currentSettings, saveSettings } from './services.ts';
+import { forgetTab, remember } from './tab-memory.ts';
+import { answerView, isView } from './views.ts';
+
+/**
+ * The worker: the only one that writes records. It may die at any point, so every listener stands here at top level and
+ * nothing that matters lives in a variable.
+ */
+export default defineBackground(() => {
+  watchLoads();
+  offerChanges();
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
+    const answer = isView(sender) ? answerView(message) : takeFromPage(message, sender);
+    answer.then(respond, (error: unknown) => {
+      console.error('读网', error);
+      respond(null);
+    });
+    return true;
+  });
+
+  browser.runtime.onInstalled.addListener(() => void loaderAsSet());
+  browser.runtime.onStartup.addListener(() => void loaderAsSet());
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void permissionGiven(origins));
+  browser.permissions.onRemoved.addListener(() => void loaderAsSet().then(() => changed(null)));
+
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    // A new document takes the overlay with it.
+    if (status === 'loading') void remember(tabId, 'overlay', false);
+    if (status === 'complete') void loaded(tabId);
+  });
+  browser.tabs.onActivated.addListener(({ tabId }) => void refreshBadge(tabId));
+});
+
+/** A page that began before the loader was registered, or before an update of the extension, gets it now; any other has it already. */
+async function loaded(tabId: number): Promise<void> {
+  await refreshBadge(tabId);
+  const [settings, tab] = await Promise.all([currentSettings(), browser.tabs.get(tabId).catch(() => null)]);
+  if (settings.automatic && scopeOf(tab?.url).scope === 'government') await sendLoader(tabId);
+}
+
+async function loaderAsSet(): Promise<void> {
+  const settings = await currentSettings();
+  await registerLoader(settings.automatic);
+}
+
+/** Who allows the government hosts wants pages inspected by themselves: that is what was asked. */
+async function permissionGiven(origins: readonly string[]): Promise<void> {
+  const settings = await currentSettings();
+  if (origins.some((origin) => /gov\.cn/.test(origin)) && !settings.automatic) await saveSettings({ ...settings, automatic: true });
+  await loaderAsSet();
+  await changed(null);
+}

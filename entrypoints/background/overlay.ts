@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { overlayAnswerSchema, overlayGlobal, type OverlayAnswer, type OverlayRequest } from '../../contract/messages.ts';
+import { changed } from './changes.ts';
+import { recall, remember } from './tab-memory.ts';
+import { tabState } from './tab-state.ts';
+
+/**
+ * Shows the overlay with the findings of a tab, or brings it up to date.
+ * @param locate id of the finding to scroll to; null to stay where the page is
+ * @throws when the page cannot be reached
+ */
+export async function showOverlay(tabId: number, locate: string | null): Promise<OverlayAnswer | null> {
+  const state = await tabState(tabId);
+  const answer = await ask(tabId, {
+    do: 'show', findings: state.findings.filter(({ present }) => present), locate, rubric: state.settings.rubric, language: state.settings.language,
+  });
+  await remember(tabId, 'overlay', true);
+  await changed(tabId);
+  return answer;
+}
+
+/** Takes the overlay away without a trace. */
+export async function closeOverlay(tabId: number): Promise<void> {
+  await ask(tabId, { do: 'close' }).catch(() => null); // the page may be gone, and the overlay with it
+  await remember(tabId, 'overlay', false);
+  await changed(tabId);
+}
+
+/** Lets the person pick a place in the page; it comes back as `capture.picked`. @throws when the page cannot be reached */
+export async function startPicking(tabId: number): Promise<void> {
+  await remember(tabId, 'picked', null);
+  await ask(tabId, { do: 'pick', language: (await tabState(tabId)).settings.language });
+}
+
+/** The findings changed: an overlay that is open shows them anew. */
+export async function overlayChanged(tabId: number): Promise<void> {
+  if (!await recall(tabId, 'overlay')) return;
+  await showOverlay(tabId, null).catch(() => remember(tabId, 'overlay', false));
+}
+
+async function ask(tabId: number, request: OverlayRequest): Promise<OverlayAnswer | null> {
+  const target = { tabId, frameIds: [0] };
+  await browser.scripting.executeScript({ target, files: ['/overlay.js' as '/inspector.js'] });
+  const [frame] = await browser.scripting.executeScript({ target, func: callInPage, args: [overlayGlobal, request] });
+  const answer = overlayAnswerSchema.safeParse(frame?.result);
+  return answer.success ? answer.data : null;
+}
+
+/** Runs in the page's isolated world: it must not name anything outside itself. */
+function callInPage(name: string, request: unknown): unknown {
+  return (globalThis as unknown as Record<string, (request: unknown) => unknown>)[name]!(request);
+}

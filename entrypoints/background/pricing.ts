@@ -1,0 +1,41 @@
+import type { FindingRecord, Inspection, Visit } from '../../contract/record.ts';
+import type { ScoreSheet } from '../../contract/score.ts';
+import { emptyInput, inputOf, scored } from '../../scoring/input.ts';
+import { pageDeduction } from '../../scoring/page-deductions.ts';
+import { score } from '../../scoring/score.ts';
+import type { Pack } from '../../standards/pack.ts';
+
+export interface Price {
+  readonly price: { readonly row: string; readonly tenths: number } | null;
+  readonly veto: boolean;
+}
+
+/** What one finding costs, or would cost once confirmed, and whether it may decide the whole site alone. */
+export function priceOf(pack: Pack | null, finding: FindingRecord, inspection: Inspection | null): Price {
+  if (!pack) return { price: null, veto: false };
+  const options = { ...emptyInput.options, homeIsNavigationOnly: inspection?.homeIsNavigationOnly ?? false };
+  const deduction = pageDeduction(pack, scored(finding), options);
+  return {
+    price: deduction?.kind === 'deduction' && deduction.tenths !== null ? { row: deduction.row, tenths: deduction.tenths } : null,
+    veto: finding.verdict !== 'hint' && isVetoCandidate(pack, finding),
+  };
+}
+
+/** Confirmed deductions of one page by the same counting as the sheet, tenths; null for packs without points. */
+export function pageTenths(pack: Pack | null, findings: readonly FindingRecord[], inspection: Inspection | null): number | null {
+  if (!pack || pack.points === null) return null;
+  const options = { ...emptyInput.options, homeIsNavigationOnly: inspection?.homeIsNavigationOnly ?? false };
+  return score(pack, { ...emptyInput, options, findings: findings.map(scored) }).deductions.reduce((sum, { tenths }) => sum + tenths, 0);
+}
+
+/** The sheet of the running inspection so far; null where there is nothing to price or the pack is not in this build. */
+export function sheetOf(pack: Pack | null, inspection: Inspection | null, visits: readonly Visit[], findings: readonly FindingRecord[]): ScoreSheet | null {
+  if (!pack || !inspection) return null;
+  return score(pack, inputOf(inspection, visits, findings));
+}
+
+/** Rows ruled from findings alone: one case fails the site. Rows that count columns or probes need more than one. */
+function isVetoCandidate(pack: Pack, finding: FindingRecord): boolean {
+  return pack.rows.some((row) => row.kind === 'veto' && row.condition.by === 'findings'
+    && (finding.check === 'manual' ? finding.code === row.id : row.from.some((source) => source.check === finding.check && source.codes.some((code) => code === finding.code))));
+}

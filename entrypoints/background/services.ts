@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import type { Settings } from '../../contract/settings.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
+import { databaseName, openStore, type Store } from '../../store/database.ts';
+import type { Pen } from '../../store/pen.ts';
+import { governmentOrigins } from './automatic.ts';
+
+// Open connections, nothing else: whatever matters is in the databases, so the worker may die at any point.
+let browserStore: Promise<BrowserStore> | null = null;
+let opened: { readonly name: string; readonly store: Promise<Store> } | null = null;
+
+/** What belongs to this browser. @throws StoreRefused */
+export function browserDatabase(): Promise<BrowserStore> {
+  browserStore ??= openBrowserStore(() => {
+    browserStore = null;
+  }).catch((error: unknown) => {
+    browserStore = null;
+    throw error;
+  });
+  return browserStore;
+}
+
+/** The records of the account in use. @throws StoreRefused */
+export async function recordDatabase(): Promise<Store> {
+  const name = databaseName(await readAccount(await browserDatabase()));
+  if (opened?.name === name) return opened.store;
+  void opened?.store.then((store) => store.close(), () => undefined);
+  const forget = (): void => {
+    if (opened === mine) opened = null;
+  };
+  const mine = {
+    name,
+    store: openStore(name, forget).catch((error: unknown) => {
+      forget();
+      throw error;
+    }),
+  };
+  opened = mine;
+  return mine.store;
+}
+
+/** Who writes now. @throws StoreRefused */
+export async function pen(): Promise<Pen> {
+  const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
+  return { store, by: account?.name ?? (settings.readerName || '本人'), sharing: account?.role !== 'reader', now: () => Date.now() };
+}
+
+export async function currentAccount(): Promise<Account | null> {
+  return readAccount(await browserDatabase());
+}
+
+/** The settings; as long as none were stored, inspection is automatic where the browser allows it (granted at installation counts). */
+export async function currentSettings(): Promise<Settings> {
+  const store = await browserDatabase();
+  if (await readValue(store, 'settings') === undefined) return { ...defaultSettings, automatic: (await governmentOrigins()).length > 0 };
+  return readSettings(store);
+}
+
+export async function saveSettings(settings: Settings): Promise<void> {
+  await writeSettings(await browserDatabase(), settings);
+}
+
+/** Version of the extension, as visits name it. */
+export function toolVersion(): string {
+  return browser.runtime.getManifest().version;
+}

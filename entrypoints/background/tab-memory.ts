@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { LoadAnswer, Picked } from '../../contract/messages.ts';
+import type { FindingRecord } from '../../contract/record.ts';
+import type { PageState } from '../../store/schema.ts';
+
+/** What is known of a tab for as long as the browser runs. In storage.session: gone with the browser, but not with the worker. */
+export interface TabMemory {
+  /** The inspection on its way. `url` is without its fragment. */
+  readonly run: { readonly id: string; readonly url: string; readonly startedAt: number; readonly done: number; readonly of: number } | null;
+  readonly failure: { readonly url: string; readonly message: string } | null;
+  /** The result for a page that is not recorded. */
+  readonly preview: { readonly page: PageState; readonly findings: readonly FindingRecord[] } | null;
+  readonly overlay: boolean;
+  readonly picked: Picked;
+  readonly load: StoredLoad | null;
+}
+
+export interface StoredLoad extends Pick<LoadAnswer, 'status' | 'known' | 'failed'> {
+  readonly url: string;
+  /** Why the page itself could not be had, as the browser names it; null when it could. */
+  readonly error: string | null;
+}
+
+export type TabKey = keyof TabMemory;
+
+export async function recall<K extends TabKey>(tabId: number, key: K): Promise<TabMemory[K] | null> {
+  const name = `${key}:${tabId}`;
+  return ((await browser.storage.session.get(name))[name] as TabMemory[K] | undefined) ?? null;
+}
+
+/** Null and false forget. A full session store forgets too: only a progress, a preview or a mark is lost then, never a record. */
+export async function remember<K extends TabKey>(tabId: number, key: K, value: TabMemory[K]): Promise<void> {
+  const name = `${key}:${tabId}`;
+  if (value === null || value === false) await browser.storage.session.remove(name);
+  else await browser.storage.session.set({ [name]: value });
+}
+
+export async function forgetTab(tabId: number): Promise<void> {
+  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'picked', 'load'];
+  await browser.storage.session.remove(keys.map((key) => `${key}:${tabId}`));
+}

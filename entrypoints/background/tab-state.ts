@@ -1,0 +1,83 @@
+import { browser } from 'wxt/browser';
+import { groups } from '../../checks/catalogue.ts';
+import type { TabState, UiFinding } from '../../contract/ui-state.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import { pathPattern } from '../../page/path-pattern.ts';
+import { StoreRefused } from '../../store/database.ts';
+import { readPage, type PageFinding, type PageRead } from '../../store/read-page.ts';
+import type { PageState } from '../../store/schema.ts';
+import { governmentOrigins } from './automatic.ts';
+import { packOf } from './packs.ts';
+import { scopeOf, type PageScope } from './page-scope.ts';
+import { pageTenths, priceOf, sheetOf } from './pricing.ts';
+import { currentSettings, recordDatabase } from './services.ts';
+import { conflictsOf, syncStateOf } from './sync-state.ts';
+import { recall, type TabMemory } from './tab-memory.ts';
+
+/** Everything a view shows about a tab. Reads only; never throws for a broken database: that is part of the state. */
+export async function tabState(tabId: number): Promise<TabState> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const where = scopeOf(tab?.url);
+  const [run, failure, preview, overlay, automaticAllowed] = await Promise.all([
+    recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
+  ]);
+  const frame = {
+    tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
+    running: run && run.url === where.url ? { done: run.done, of: run.of } : null,
+    failure: failure && failure.url === where.url ? failure.message : null,
+    overlay: overlay ?? false, automaticAllowed,
+  };
+  try {
+    const settings = await currentSettings();
+    const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
+      ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric) : nothing;
+    const pack = packOf(settings.rubric);
+    const findings = read.findings.map((finding) => uiFinding(finding, read, pack));
+    return {
+      ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
+      pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
+      sheet: where.scope === 'government' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings) : null,
+      pagesRead: new Set(read.visits.map(({ url }) => url)).size,
+      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, storageProblem: null,
+    };
+  } catch (error) {
+    if (!(error instanceof StoreRefused)) throw error;
+    return {
+      ...frame, site: null, inspection: null, page: null, findings: [], pageTenths: null, sheet: null, pagesRead: 0,
+      sync: { mode: 'alone', server: null, name: null, role: null, waiting: 0, conflicts: 0, lastAt: null, problem: null, busy: false },
+      conflicts: [], settings: defaultSettings, storageProblem: error.message,
+    };
+  }
+}
+
+const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [] };
+
+function previewRead(preview: TabMemory['preview'], where: PageScope): PageRead {
+  if (!preview || preview.page.url !== where.url) return nothing;
+  return {
+    ...nothing, page: preview.page,
+    findings: preview.findings.map((record): PageFinding => ({ record, decisions: [], sync: 'local', present: true })),
+  };
+}
+
+function uiFinding({ record, decisions, sync, present }: PageFinding, read: PageRead, pack: ReturnType<typeof packOf>): UiFinding {
+  const at = read.page?.places[record.id] ?? record.at;
+  const patch = read.page?.patches[record.id];
+  return {
+    record: { ...record, at }, group: groupOf(record.check), sync, ...priceOf(pack, record, read.inspection), decisions: [...decisions], present,
+    ...(patch === undefined ? {} : { patch }),
+  };
+}
+
+function shownPage(page: PageState, read: PageRead): NonNullable<TabState['page']> {
+  const corrected = read.site?.pageTypes[pathPattern(new URL(page.url))];
+  return {
+    opened: page.opened, settledBy: page.settledBy, pageType: page.pageType, pageTypeBecause: page.pageTypeBecause,
+    corrected: corrected !== undefined && corrected === page.pageType, nodes: page.nodes, milliseconds: page.milliseconds, at: page.at,
+    outcomes: page.outcomes.map((one) => ({ ...one, group: groupOf(one.id) })), notChecked: [...page.notChecked],
+  };
+}
+
+function groupOf(check: string): string {
+  return groups.find(({ checks }) => (checks as readonly string[]).includes(check))?.id ?? 'manual';
+}

@@ -1,0 +1,120 @@
+import { browser, type Browser } from 'wxt/browser';
+import { viewMessageSchema, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
+import { pathPattern } from '../../page/path-pattern.ts';
+import { addManual, decide, note } from '../../store/decide.ts';
+import { reading, StoreRefused } from '../../store/database.ts';
+import { correctPageType, findSite, nameSite } from '../../store/site.ts';
+import { registerLoader } from './automatic.ts';
+import { changed } from './changes.ts';
+import { cancel, inspect } from './inspect.ts';
+import { closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
+import { scopeOf, type PageScope } from './page-scope.ts';
+import { currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
+import { syncSoon } from './syncing.ts';
+import { recall, remember } from './tab-memory.ts';
+import { tabState } from './tab-state.ts';
+
+/** Whether a message comes from a page of this extension: popup, panel, workbench. */
+export function isView(sender: Browser.runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
+}
+
+/** Answers a view: the new state of its tab, or a refusal in words; then what was typed stays in the view and nothing was saved. */
+export async function answerView(input: unknown): Promise<ViewAnswer> {
+  const parsed = viewMessageSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  const message = parsed.data;
+  try {
+    const extra = await act(message);
+    return { ok: true, state: 'tabId' in message ? await tabState(message.tabId) : null, ...(extra === undefined ? {} : { extra }) };
+  } catch (error) {
+    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** Does what a view asks; what it returns goes along as `extra`. */
+async function act(message: ViewMessage): Promise<unknown> {
+  switch (message.type) {
+    case 'view.state': return undefined;
+    case 'view.inspect': void inspect(message.tabId); return undefined;
+    case 'view.cancel': return cancel(message.tabId);
+    case 'view.decide':
+      await recordedPage(message.tabId);
+      await decide(await pen(), message.findingIds, message.ruling, message.reason);
+      return saved(message.tabId);
+    case 'view.note':
+      await recordedPage(message.tabId);
+      await note(await pen(), message.findingId, message.note);
+      return saved(message.tabId);
+    case 'view.manual': return manual(message);
+    case 'view.locate': return showOverlay(message.tabId, message.findingId);
+    case 'view.overlay': return message.on ? showOverlay(message.tabId, null) : closeOverlay(message.tabId);
+    case 'view.pick': return startPicking(message.tabId);
+    case 'view.picked': return recall(message.tabId, 'picked');
+    case 'view.page-type': {
+      const { site, where } = await recordedSite(message.tabId);
+      await correctPageType(await pen(), site.id, pathPattern(new URL(where.url)), message.pageType);
+      await saved(message.tabId);
+      void inspect(message.tabId);
+      return undefined;
+    }
+    case 'view.site': {
+      const { site } = await recordedSite(message.tabId);
+      await nameSite(await pen(), site.id, { name: message.name, code: message.code, kind: message.kind });
+      return saved(message.tabId);
+    }
+    case 'view.settings':
+      await saveSettings(message.settings);
+      await registerLoader(message.settings.automatic);
+      await changed(null);
+      return undefined;
+    case 'view.permission-changed': {
+      const settings = await currentSettings();
+      await registerLoader(settings.automatic);
+      await changed(null);
+      return undefined;
+    }
+    case 'view.connect':
+    case 'view.sign-in':
+    case 'view.sign-out':
+    case 'view.sync':
+    case 'view.settle':
+    case 'view.export-unsent':
+      throw new StoreRefused('rule', '这项功能还没有完成。');
+  }
+}
+
+async function manual(message: Extract<ViewMessage, { type: 'view.manual' }>): Promise<void> {
+  const where = await recordedPage(message.tabId);
+  const state = await tabState(message.tabId);
+  await addManual(await pen(), {
+    host: where.host, rubric: (await currentSettings()).rubric, url: where.url, pageTitle: state.title, pageType: state.page?.pageType ?? 'other',
+    says: message.says, cites: message.cites, row: message.row, place: message.place, fragment: message.fragment, note: message.note,
+  });
+  await remember(message.tabId, 'picked', null);
+  await saved(message.tabId);
+}
+
+/** The page of a tab, if what is decided on it is recorded. @throws StoreRefused */
+async function recordedPage(tabId: number): Promise<PageScope> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const where = scopeOf(tab?.url);
+  if (where.scope === 'preview') throw new StoreRefused('rule', '这不是政府网站的网页，只作预览，不登记，也不能确认或标为误报。');
+  if (where.reason !== null) throw new StoreRefused('rule', where.reason);
+  return where;
+}
+
+async function recordedSite(tabId: number) {
+  const where = await recordedPage(tabId);
+  const site = await findSite(reading(await recordDatabase()), where.host);
+  if (!site) throw new StoreRefused('rule', '这个网站还没有登记，请先检查一次这个网页。');
+  return { site, where };
+}
+
+async function saved(tabId: number): Promise<undefined> {
+  await changed(tabId);
+  void overlayChanged(tabId);
+  syncSoon();
+  return undefined;
+}
