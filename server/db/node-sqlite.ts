@@ -14,12 +14,18 @@ export function kyselyDriver(database: DatabaseSync): SqliteDatabase {
     prepare(text) {
       const known = statements.get(text);
       if (known) return known;
-      const statement = adapt(database.prepare(text));
+      const statement = text === 'rollback' ? rollbackIfOpen(database) : adapt(database.prepare(text));
       if (statements.size >= cachedStatements) statements.clear();
       statements.set(text, statement);
       return statement;
     },
   };
+}
+
+/** On a full disk SQLite has already rolled back by itself; rolling back again would hide the real error behind its own. */
+function rollbackIfOpen(database: DatabaseSync): SqliteStatement {
+  const statement = adapt(database.prepare('rollback'));
+  return { ...statement, run: parameters => database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 } };
 }
 
 function adapt(statement: StatementSync): SqliteStatement {
