@@ -1,0 +1,128 @@
+import { attr, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
+import { labelOf } from '../../page/link-subject.ts';
+import { folded, squeezed } from '../../page/normal-text.ts';
+import type { Link, PageView } from '../../page/page-view.ts';
+import { defineCheck, pause } from '../define-check.ts';
+
+/** 47号附件一（一）1 asks for the W3C standards (a link has a name); 附件二（一）2: 便于用户识别. */
+export default defineCheck({
+  id: 'link-text',
+  version: 1,
+  title: '每个链接都有说明去处的文字',
+  cites: ['47-2-1-2', '47-1-1-1'],
+  on: 'every-page',
+  stage: 'stable',
+  messages: {
+    none: { verdict: 'fail', says: '指向“{{address}}”的链接没有文字，图片也没有替代文字，看不出、读不出去哪里{{times}}。', fix: '给链接加上文字；图片链接在图片上写 alt="（去处的名称）"。' },
+    vague: { verdict: 'hint', says: '链接文字是“{{text}}”，单看不知道去哪里{{times}}。', fix: '写出去处，例如把“点击这里”改为“查看申报指南”，把“更多”改为“更多通知公告”（可写在 title 里）。' },
+  },
+  *run(page) {
+    const nameless = new Map<string, { link: Link; times: number }>();
+    const vagueOnes = new Map<string, { link: Link; times: number }>();
+    for (const [index, link] of page.links.entries()) {
+      if (index % 300 === 299) yield pause;
+      if (!leadsSomewhere(link)) continue;
+      const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
+      if (text === '') {
+        if (isNameless(page, link)) count(nameless, link.url!.href, link);
+      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !headingSays(link.element)) {
+        count(vagueOnes, link.text, link);
+      }
+    }
+    for (const [address, { link, times }] of nameless) {
+      yield { code: 'none', at: link.element, about: address, data: { address: shortened(address), times: timesOf(times) } };
+    }
+    for (const [text, { link, times }] of vagueOnes) yield { code: 'vague', at: link.element, about: text, data: { text, times: timesOf(times) } };
+  },
+});
+
+const vague = /^(?:点击(?:这里|此处|进入|查看|打开|下载|访问|链接)?|请?点(?:击)?(?:这里|此处|这|我)|这里|此处|更多|查看更多|了解更多|more|查看(?:详情|全文|详细)?|详情|详细|详细信息|进入|链接|下载|clickhere|here|readmore|阅读全文)$/i;
+
+function count(found: Map<string, { link: Link; times: number }>, about: string, link: Link): void {
+  const had = found.get(about);
+  if (had) had.times += 1;
+  else found.set(about, { link, times: 1 });
+}
+
+function timesOf(times: number): string {
+  return times > 1 ? `（页面上共 ${times} 处）` : '';
+}
+
+function shortened(address: string): string {
+  return address.length > 120 ? `${address.slice(0, 119)}…` : address;
+}
+
+/** Anchors without address, controls and empty addresses are empty-link's business; an area without text has its alt. */
+function leadsSomewhere({ href, url }: Link): boolean {
+  return href !== null && url !== null && href.trim() !== '' && !href.trim().startsWith('#') && /^(?:https?|ftp|mailto|tel):$/.test(url.protocol);
+}
+
+/** Rendered with a box of its own, and neither text nor label nor a labelled neighbour to the same place. */
+function isNameless(page: PageView, link: Link): boolean {
+  const { element } = link;
+  if (!isShown(page, element) || closest(element, '[aria-hidden="true"]') || labelOf(element) !== null || labelledBy(page, element)) return false;
+  if (hasDrawnText(element) || isHiddenByParent(element) || !hasBox(page, element)) return false;
+  return !neighbourNames(page, link);
+}
+
+/** An area is drawn by the picture that uses its map. */
+function isShown(page: PageView, element: Element): boolean {
+  if (!matches(element, 'area')) return page.shown(element);
+  const map = closest(element, 'map');
+  const name = map ? attr(map, 'name') ?? attr(map, 'id') : null;
+  return page.pictures.some((picture) => attr(picture.element, 'usemap')?.trim() === `#${name}` && page.shown(picture.element));
+}
+
+function labelledBy(page: PageView, element: Element): boolean {
+  const ids = (attr(element, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+  return ids.some((id) => queryAll(page.document, `[id="${CSS.escape(id)}"]`).some((each) => folded(textOf(each) ?? '') !== ''));
+}
+
+/** Text that a drawing, a frame, a form control or a custom element brings along cannot be read from here. */
+function hasDrawnText(element: Element): boolean {
+  return queryAll(element, 'svg text, svg use, iframe, object, embed, video, canvas, input, select, textarea, slot').length > 0 || queryAll(element, '*').some((each) => localNameOf(each).includes('-'));
+}
+
+function isHiddenByParent(element: Element): boolean {
+  return Number.parseFloat(computed(element).opacity) < 0.05;
+}
+
+function hasBox(page: PageView, element: Element): boolean {
+  if (matches(element, 'area')) return true;
+  const boxes = [element, ...queryAll(element, 'img, span, i, em, b, div, svg').slice(0, 12).filter((each) => page.shown(each))].map((each) => rect(each));
+  return boxes.some(({ width, height }) => width >= 4 && height >= 4);
+}
+
+/** The picture of a card beside the headline that leads to the same place. */
+function neighbourNames(page: PageView, { element, url }: Link): boolean {
+  let around: Element | null = parentOf(element);
+  for (let up = 0; around && up < 2; up += 1, around = parentOf(around)) {
+    if (matches(around, 'body, main, ul, ol, table, tbody')) return false;
+    const links = queryAll(around, 'a[href]');
+    if (links.length > 30) return false;
+    for (const each of links) {
+      if (each !== element && folded(textOf(each) ?? '') !== '' && page.resolve(attr(each, 'href')!, each)?.href === url!.href) return true;
+    }
+  }
+  return false;
+}
+
+function labelSays({ element }: Link, text: string): boolean {
+  const label = squeezed(attr(element, 'aria-label') ?? attr(element, 'title') ?? '');
+  return label.length > text.length;
+}
+
+/** 更多 beside the heading of its block reads with it. */
+function headingSays(element: Element): boolean {
+  let at: Element | null = element;
+  for (let up = 0; at && up < 3 && !matches(at, 'body, main'); up += 1, at = parentOf(at)) {
+    const before = previousElementOf(at) ?? nextElementOf(at);
+    const words = squeezed(before ? textOf(before) ?? '' : '');
+    if (before && words.length >= 2 && words.length <= 20) return true;
+    const around = parentOf(at);
+    if (!around || matches(around, 'body, main')) return false;
+    const own = squeezed(textOf(around) ?? '').length - squeezed(textOf(at) ?? '').length;
+    if (own >= 2 && own <= 20) return true;
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+import check from '../../../checks/links/link-text.ts';
+import { testCheck } from '../../support/test-check.ts';
+
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+const picture = (more = ''): string => `<img src="${pixel}" width="80" height="40"${more}>`;
+
+testCheck(check, {
+  type: 'column',
+  passes: {
+    'text': '<a href="/a.html">政务公开</a><a href="/b.html"><span>新闻</span>中心</a>',
+    'words of a picture': `<a href="/a.html">${picture(' alt="政务公开"')}</a>`,
+    'labels': `<a href="/a.html" title="政务公开">${picture()}</a><a href="/b.html" aria-label="新闻中心">${picture()}</a><b id="n">名称</b><a href="/c.html" aria-labelledby="n">${picture()}</a>`,
+    'title of a drawing': '<a href="/a.html"><svg width="20" height="20"><title>首页</title><rect width="20" height="20"/></svg></a>',
+    'the picture of a card whose headline leads to the same place': `<ul><li><a href="/a.html">${picture()}</a><p><a href="/a.html">一条信息的标题</a></p></li></ul>`,
+    'anchors without an address': '<a name="top"></a><a id="x"></a><a href="#top"></a>',
+    'links that are not rendered, or without a box': `<a href="/a.html" style="display:none">${picture()}</a><a href="/b.html"></a><a href="/c.html"><span></span></a>`,
+    'taken from the readers on purpose': `<a href="/a.html" aria-hidden="true" tabindex="-1">${picture()}</a>`,
+    'invisible layers': '<a href="/a.html" style="display:block;width:90px;height:30px;opacity:0"></a>',
+    'controls': '<a href="javascript:;" style="display:block;width:20px;height:20px"></a>',
+    'a form control in it': `<a href="/a.html"><input type="image" src="${pixel}" alt="搜索"></a>`,
+    '更多 beside its heading': '<div><h3>通知公告</h3><a href="/tzgg/">更多</a></div><div class="hd"><span>政策文件</span><em><a href="/zc/">更多&gt;&gt;</a></em></div>',
+    '更多 that says of what in its title': '<p><a href="/tzgg/" title="更多通知公告">更多</a></p>',
+    '详情 with more words': '<a href="/a.html">详情请见附件</a>',
+  },
+  reports: {
+    'a picture without words': { html: `<a href="https://www.gov.cn/">${picture()}</a><a href="/b.html">${picture(' alt=""')}</a>`, reports: ['none/https://www.gov.cn/', 'none/https://www.shifan.gov.cn/b.html'], says: [/没有替代文字/] },
+    'a background picture': { html: '<a href="/x.html" style="display:block;width:90px;height:30px;background:#c00"></a>', reports: ['none'] },
+    'an icon of a font': { html: '<a href="/x.html"><i class="icon-home" style="display:inline-block;width:20px;height:20px"></i></a>', reports: ['none'] },
+    'only a space that cannot be seen': { html: '<a href="/x.html" style="display:block;width:90px;height:30px">\u200b&nbsp;</a>', reports: ['none'] },
+    'the same place twice': { html: `<p><a href="/x.html">${picture()}</a></p><p><a href="/x.html">${picture()}</a></p>`, reports: ['none'], says: [/共 2 处/] },
+    'a map': { html: `<img src="${pixel}" usemap="#m" width="90" height="90" alt="地图"><map name="m"><area shape="rect" coords="0,0,90,90" href="/x.html"></map>`, reports: ['none'] },
+    'words that say nothing': { html: '<p>申报材料的具体要求和办理流程见本站发布的有关文件全文，<a href="/a.html">点击这里</a>。</p>', reports: ['vague/点击这里'] },
+    '更多 without anything around': { html: '<p><a href="/a.html">更多&gt;&gt;</a></p>', reports: ['vague'] },
+  },
+});
