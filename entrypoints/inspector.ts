@@ -79,9 +79,10 @@ function send(message: ContentMessage): void {
   void browser.runtime.sendMessage(message).catch(() => undefined);
 }
 
-/** What the worker saw of this page's loading; null when it did not answer (then nothing is claimed). */
+/** What the worker saw of this page's loading; null when it did not answer within a second (then nothing is claimed). */
 async function askLoad(): Promise<LoadAnswer | null> {
-  const answer: unknown = await browser.runtime.sendMessage({ type: 'page.load' } satisfies ContentMessage).catch(() => null);
+  const silence = new Promise<null>((resolve) => setTimeout(resolve, 1000, null));
+  const answer: unknown = await Promise.race([browser.runtime.sendMessage({ type: 'page.load' } satisfies ContentMessage).catch(() => null), silence]);
   const parsed = loadAnswerSchema.safeParse(answer);
   return parsed.success ? parsed.data : null;
 }

@@ -40,19 +40,29 @@ export async function startBrowser(mappings: readonly Mapping[], sealed: boolean
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
     // This command decides itself what is inspected and when.
     await worker.evaluate(() => chrome.scripting.unregisterContentScripts());
-    return { context, worker, close, openTab: () => openTab(context, worker) };
+    return { context, worker, close, openTab: tabOpener(context, worker) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openTab(context: BrowserContext, worker: Worker): Promise<{ page: Page; tabId: number }> {
-  const [page, tabId] = await Promise.all([
-    context.waitForEvent('page'),
-    worker.evaluate(async () => (await chrome.tabs.create({ url: 'about:blank', active: false })).id!),
-  ]);
-  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-  page.on('popup', (popup) => void popup.close().catch(() => undefined));
-  return { page, tabId };
+/** Tabs are opened one at a time: the new one is told by being the only id that was not there before. */
+function tabOpener(context: BrowserContext, worker: Worker): InspectBrowser['openTab'] {
+  let turn: Promise<unknown> = Promise.resolve();
+  const ids = (): Promise<number[]> => worker.evaluate(async () => (await chrome.tabs.query({})).map((tab) => tab.id!));
+  const open = async (): Promise<{ page: Page; tabId: number }> => {
+    const before = new Set(await ids());
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+    page.on('popup', (popup) => void popup.close().catch(() => undefined));
+    const tabId = (await ids()).find((id) => !before.has(id));
+    if (tabId === undefined) throw new Error('浏览器没有打开新的标签页');
+    return { page, tabId };
+  };
+  return () => {
+    const opened = turn.then(open);
+    turn = opened.catch(() => undefined);
+    return opened;
+  };
 }

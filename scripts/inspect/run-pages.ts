@@ -88,11 +88,19 @@ function askInspector(worker: Worker, tabId: number, request: InspectRequest): P
       const target = { tabId: id };
       await chrome.scripting.executeScript({ target, files: ['inspector.js'], injectImmediately: true });
       const [first] = await chrome.scripting.executeScript({
-        target, injectImmediately: true, args: [name, asked],
-        func: (key: string, input: unknown) => (globalThis as unknown as Record<string, (input: unknown) => unknown>)[key]!(input),
+        target, injectImmediately: true, args: [name, JSON.stringify(asked)],
+        // A rejected promise would come back as no result at all, without its reason.
+        func: async (key: string, input: string) => {
+          try {
+            return await (globalThis as unknown as Record<string, (input: string) => unknown>)[key]!(input);
+          } catch (error) {
+            return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+          }
+        },
       });
-      const captured = first?.result as { report: unknown; catalogue: string } | null | undefined;
-      return captured ? { report: captured.report, catalogue: captured.catalogue } : { error: 'no result' };
+      const captured = first?.result as { report: unknown; catalogue: string } | { error: string } | null | undefined;
+      if (!captured) return { error: 'no result' };
+      return 'error' in captured ? captured : { report: captured.report, catalogue: captured.catalogue };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }
