@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { backupTo, restoreFrom } from './db/backup.ts';
+import { migrate } from './db/migrate.ts';
 import { openSqlite } from './db/sqlite.ts';
+import { inTransaction } from './db/transaction.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { logToStdout } from './log.ts';
-import { verifyAudit } from './repo/audit.ts';
+import { appendAudit, verifyAudit } from './repo/audit.ts';
+import { homeTenant } from './repo/organisations.ts';
 import { startServer } from './start.ts';
 
 const usage = `用法 usage: node server/main.ts <命令>
@@ -63,8 +66,21 @@ async function backup(environment: Environment, [target]: readonly string[]): Pr
 async function restore(environment: Environment, [source]: readonly string[]): Promise<number> {
   if (source === undefined) return help();
   await restoreFrom(source, fileOf(environment));
+  await auditCommand(environment, 'restore');
   process.stdout.write('恢复完成，各扩展会自动补传本机仍保存的内容。Restored; extensions will send again what they still hold.\n');
   return 0;
+}
+
+/** Commands that change what people see are lines of the audit too. */
+async function auditCommand(environment: Environment, action: string): Promise<void> {
+  const db = openSqlite(fileOf(environment));
+  try {
+    await migrate(db.write, Date.now);
+    const tenant = await homeTenant(db.read);
+    await inTransaction(db.write, tx => appendAudit(tx, tenant, { at: Date.now(), actor: 'command', device: '', address: '', action, target: '', before: '', after: '', result: 'ok' }));
+  } finally {
+    await db.close();
+  }
 }
 
 async function help(): Promise<number> {

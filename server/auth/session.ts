@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/sync.ts';
 import type { Actor, Context } from '../context.ts';
-import { inTransaction, type Tx } from '../db/transaction.ts';
+import { inTransaction, isStorageFailure, type Tx } from '../db/transaction.ts';
 import { newSecret, readSecret } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
@@ -82,8 +82,13 @@ async function noteUse(context: Context, tenant: string, { session, generation }
     await inTransaction(context.db.write, tx => moveToGeneration(tx, tenant, session.sessionId, generation, now));
     return;
   }
-  // Once a minute is exact enough for the idle limit, and spares a write per request.
-  if (now - session.lastUsedAt > minute) await inTransaction(context.db.write, tx => touchSession(tx, tenant, session.sessionId, now));
+  // Once a minute is exact enough for the idle limit, and spares a write per request. A full disk must not stop people from reading.
+  if (now - session.lastUsedAt <= minute) return;
+  try {
+    await inTransaction(context.db.write, tx => touchSession(tx, tenant, session.sessionId, now));
+  } catch (cause) {
+    if (!isStorageFailure(cause)) throw cause;
+  }
 }
 
 async function refuseReusedToken(context: Context, tenant: string, session: Session, address: string): Promise<never> {

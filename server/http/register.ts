@@ -2,17 +2,18 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context as HonoContext, Hono } from 'hono';
 import { type Route, routes, type RouteId } from '../../contract/routes.ts';
+import { pushLimits } from '../../contract/sync.ts';
 import { authenticate } from '../auth/session.ts';
 import type { Actor, Context } from '../context.ts';
-import { isStorageFailure } from '../db/transaction.ts';
+import { inTransaction, isStorageFailure } from '../db/transaction.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
 import { type Refusal, Refused, refusals } from '../refusal.ts';
+import { appendAudit } from '../repo/audit.ts';
 import { type Answer, type Call, type Handlers, isPage } from './call.ts';
 import { cookieName, readCookie } from './cookie.ts';
 import { pageHeaders } from './page-headers.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
-import { pushLimits } from '../../contract/sync.ts';
 
 interface Environment { readonly Bindings: HttpBindings }
 type Web = HonoContext<Environment>;
@@ -43,7 +44,7 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
   try {
     const token = tokenOf(context, route, web);
     if (route.takes === 'form') checkOrigin(context, web);
-    if (route.credential !== 'none') actor = await admit(context, route, token, address);
+    if (route.credential !== 'none') actor = await admit(context, route, id, token, address);
     const body = await bodyOf(route, web);
     const query = parseWith(route.query, web.req.query());
     const call = { context, actor, body, query, token, address, parameter: (name: string) => web.req.param(name) ?? '' };
@@ -57,11 +58,20 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
   return response;
 }
 
-async function admit(context: Context, route: Route, token: string, address: string): Promise<Actor> {
+async function admit(context: Context, route: Route, id: RouteId, token: string, address: string): Promise<Actor> {
   if (token === '') throw new Refused(refusals.unauthenticated);
   const actor = await authenticate(context, token, route.credential === 'cookie' ? 'browser' : 'extension', address);
-  if (!route.roles.some(role => actor.roles.includes(role))) throw new Refused(refusals.role);
-  return actor;
+  if (route.roles.some(role => actor.roles.includes(role))) return actor;
+  await auditDenial(context, actor, id);
+  throw new Refused(refusals.role);
+}
+
+/** Who tried what they may not. Once a minute per session and route, so that nobody fills the disk by trying. */
+async function auditDenial(context: Context, actor: Actor, id: RouteId): Promise<void> {
+  if (context.requests.take(`denied ${actor.sessionId} ${id}`, 1) > 0) return;
+  await inTransaction(context.db.write, tx => appendAudit(tx, actor.tenant, {
+    at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action: 'request.denied', target: id, before: '', after: '', result: 'role',
+  }));
 }
 
 async function bodyOf(route: Route, web: Web): Promise<unknown> {

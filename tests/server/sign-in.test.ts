@@ -278,6 +278,13 @@ describe('tokens', () => {
   });
 });
 
+test('who tries what they may not is written down, once a minute', async () => {
+  await using unit = await openUnit();
+  const person = await unit.person('editor', '张三');
+  for (let round = 0; round < 5; round += 1) expect((await fetch(`${unit.server.url}/v1/users`, { headers: bearer(person.token) })).status).toBe(403);
+  expect(auditOf(unit).filter(line => line === 'request.denied role')).toHaveLength(1);
+});
+
 describe('guessing passwords', () => {
   const login = (unit: Unit, name: string, password: string, from = '') =>
     fetch(`${unit.server.url}/login`, {
