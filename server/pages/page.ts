@@ -2,7 +2,7 @@
 
 export const pageStyle = `:root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--line:#767676;--act:#0b57a4;--bad:#a4160b}
 @media(prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#1b1c1e;--line:#8d8d8d;--act:#8ec2ff;--bad:#ffa79e}}
-*{box-sizing:border-box}body{margin:0;font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:var(--ink);background:var(--paper)}
+*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:var(--ink);background:var(--paper)}
 main{max-width:40rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.5rem}
 label{display:block;margin-top:1rem}input:not([type=checkbox]),select{display:block;width:100%;min-height:2.75rem;padding:.4rem .6rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:4px}
 select option{color:#1a1a1a;background:#fff}button{margin-top:1.5rem;min-height:2.75rem;padding:.4rem 1.4rem;font:inherit;color:var(--paper);background:var(--act);border:1px solid var(--act);border-radius:4px;cursor:pointer}
