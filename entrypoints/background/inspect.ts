@@ -84,6 +84,7 @@ async function whyNot(tabId: number, error: unknown): Promise<string> {
 }
 
 /** Runs in the page's isolated world: it must not name anything outside itself. */
-function callInPage(name: string, request: unknown): Promise<unknown> {
-  return (globalThis as unknown as Record<string, (request: unknown) => Promise<unknown>>)[name]!(request);
+/** Starts the run and does not wait for it: a script that is awaited holds back the page's own load event. The result comes as a message. */
+function callInPage(name: string, request: unknown): void {
+  void (globalThis as unknown as Record<string, (request: unknown) => Promise<unknown>>)[name]!(request);
 }

@@ -14,6 +14,9 @@ export interface RunResult {
 /** A page is given up after this long: a hang is a fact about the page, not about us. Milliseconds. */
 const patience = 30_000;
 
+/** How long a page may take to its load event before it is read as it stands; milliseconds. */
+const loadWait = 8000;
+
 /** Inspects all targets, a few tabs side by side, and reports them in the order given. A page that fails is reported, never thrown. */
 export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void): Promise<RunResult> {
   const pages: PageReport[] = Array.from({ length: targets.length });
@@ -56,6 +59,8 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
   try {
     const response = await page.goto(target.url, { waitUntil: 'commit', timeout: patience });
     status = response?.status() ?? null;
+    // A script that is awaited in the page holds back its load event, so the event is waited for out here.
+    await page.waitForLoadState('load', { timeout: loadWait }).catch(() => undefined);
   } catch (error) {
     // A failed navigation goes on behind the scenes for a moment and would interrupt the next one.
     await page.waitForTimeout(300).catch(() => undefined);
@@ -67,7 +72,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);
     if ('error' in answer) {
       // The page moved on while it was read (a splash page, a refresh): look again at what stands there now.
-      if (/removed|navigat|closed|destroyed|no result|context|port/i.test(answer.error) && attempt < 2) {
+      if (/removed|navigat|closed|destroyed|no result|context|port|not a function|cannot access/i.test(answer.error) && attempt < 2) {
         await page.waitForTimeout(300).catch(() => undefined);
         continue;
       }
