@@ -9,19 +9,17 @@ export interface FooterMark {
   readonly shown: boolean;
 }
 
-/** All footer marks of the page by text, links, pictures and scripts; at most 300, so that a hostile page costs little. */
+/** All footer marks of the page by text, links, pictures and scripts; at most 500, so that a hostile page costs little. */
 export const marksOf = derived((page: PageView): readonly FooterMark[] => {
   const marks: FooterMark[] = [];
   const add = (kind: FooterMark['kind'], element: Element, shown: boolean): void => {
-    if (marks.length < 300) marks.push({ kind, element, shown });
+    if (marks.length < 500) marks.push({ kind, element, shown });
   };
   for (const { kind, pattern } of texts) {
-    let seen = 0;
-    for (const match of page.text.norm.matchAll(pattern)) {
+    // The last ones: footers stand at the end.
+    for (const match of [...page.text.norm.matchAll(pattern)].slice(-40)) {
       const piece = page.text.pieceAt(match.index);
       if (piece) add(kind, piece.element, page.text.isShown(match.index));
-      seen += 1;
-      if (seen >= 40) break;
     }
   }
   for (const link of page.links) {

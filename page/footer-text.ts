@@ -1,7 +1,6 @@
 import { attr, parentOf } from './dom.ts';
 import { isBoundByScript, isDeadHref, onclickAround } from './footer-clicks.ts';
 import { footersOf, placeInPage, type PlaceInPage } from './footer.ts';
-import { footerMayBeUnwritten, type FooterPart } from './footer-unwritten.ts';
 import { derived } from './memo.ts';
 import { folded, tidy } from './normal-text.ts';
 import type { Link, PageView } from './page-view.ts';
@@ -35,35 +34,27 @@ export function sightings(page: PageView, pattern: RegExp, everywhere: boolean):
   return list;
 }
 
-/** What counts as being in the footer and visible, or, when nothing does, why not. */
+/** Things of the footer sorted by where they stand. */
 export interface Standing<Thing> {
+  /** Visible in the footer; anywhere below the head when the page has no recognisable footer. */
   readonly good: readonly Thing[];
+  /** In the footer's markup and not visible. */
   readonly hidden: readonly Thing[];
-  readonly elsewhere: readonly Thing[];
+  /** Visible in the page's head only. */
+  readonly above: readonly Thing[];
+  /** Visible in the middle of the page: a floating bar, or a block that may or may not belong to the footer. */
+  readonly unsure: readonly Thing[];
 }
 
-/** Sorts things by whether they are visible in the footer, hidden in it, or only in the page's head. */
-export function standing<Thing extends { readonly place: PlaceInPage; readonly shown: boolean }>(things: readonly Thing[]): Standing<Thing> {
-  const low = things.filter(({ place }) => place !== 'top' && place !== 'article');
+export function standing<Thing extends { readonly place: PlaceInPage; readonly shown: boolean }>(page: PageView, things: readonly Thing[]): Standing<Thing> {
+  const hasFooter = footersOf(page).some(({ shown }) => shown);
+  const isLow = ({ place }: Thing): boolean => place === 'footer' || (place === 'body' && !hasFooter);
   return {
-    good: low.filter(({ shown }) => shown),
-    hidden: low.filter(({ shown }) => !shown),
-    elsewhere: things.filter(({ place, shown }) => place === 'top' && shown),
+    good: things.filter((each) => each.shown && isLow(each)),
+    hidden: things.filter((each) => !each.shown && (each.place === 'footer' || each.place === 'body')),
+    above: things.filter(({ place, shown }) => shown && place === 'top'),
+    unsure: things.filter(({ place, shown }) => shown && place === 'body' && hasFooter),
   };
-}
-
-/**
- * How a missing part is to be reported: `cannot` with the reason when it may only be unwritten, else a note that goes
- * into the sentence (it is there but hidden; it stands in the head; the page has no footer at all).
- */
-export function absence(page: PageView, part: FooterPart, what: string, { hidden, elsewhere }: Standing<unknown>): { readonly cannot: string } | { readonly note: string } {
-  const because = footerMayBeUnwritten(page, part);
-  if (because) return { cannot: `页面上没有看到${what}，但${because}，不能断定没有` };
-  if (hidden.length > 0) return { note: '（源代码里有，但在本页上不显示）' };
-  if (elsewhere.length > 0) return { note: '（只在页面顶部有，底部没有）' };
-  if (footersOf(page).length === 0) return { note: '（页面没有底部功能区）' };
-  if (!footersOf(page).some(({ shown }) => shown)) return { note: '（页面的底部功能区不显示）' };
-  return { note: '' };
 }
 
 /** The links whose inside holds the element, innermost first, or null. */

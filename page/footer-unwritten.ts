@@ -48,6 +48,7 @@ function unknownWriter(page: PageView, hasFooter: boolean): string | null {
     const url = src ? page.resolve(src, script) : null;
     if (!url || isIconScript(url.href) || isUnrelated(url)) continue;
     if (url.hostname === page.url.hostname && hasFooter) continue;
+    if (!hasFooter && url.hostname !== page.url.hostname && isOwn(page, url) && !widget.test(fileOf(url)) && !library.test(fileOf(url))) return `不知道别的主机上的脚本是否加载成功（${nameOf(url.href)}），请刷新页面后再查`;
     if (footerScript.test(fileOf(url)) && isOwn(page, url)) return `不知道写出底部的脚本是否加载成功（${nameOf(url.href)}），请刷新页面后再查`;
   }
   return null;
@@ -117,7 +118,7 @@ const inlineWrites = derived((page: PageView): boolean => page.all('script').som
 
 /** The site's own hosts and those of other government sites, whose shared parts it may include. */
 function isOwn(page: PageView, url: URL): boolean {
-  return url.hostname === page.url.hostname || baseOf(url.hostname) === baseOf(page.url.hostname) || /\.gov\.cn$/.test(url.hostname) || isAddress.test(url.hostname);
+  return url.hostname === page.url.hostname || baseOf(url.hostname) === baseOf(page.url.hostname) || url.hostname.endsWith('.gov.cn') || isAddress.test(url.hostname);
 }
 
 function baseOf(host: string): string {

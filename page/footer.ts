@@ -1,4 +1,4 @@
-import { childrenOf, closest, contains, localNameOf, parentOf, precedes, queryAll, rootNodeOf } from './dom.ts';
+import { bodyOf, childrenOf, closest, contains, documentOf, localNameOf, parentOf, precedes, queryAll, rootNodeOf } from './dom.ts';
 import { containsMainPart, isFooterNamed, isHeaderNamed, isMainNamed, isWholeFooterNamed } from './footer-names.ts';
 import { marksOf, type FooterMark } from './footer-marks.ts';
 import { derived } from './memo.ts';
@@ -35,7 +35,10 @@ export const footersOf = derived((page: PageView): readonly Footer[] => {
     else found.set(region, [mark]);
   }
   const regions = [...found].filter(([region, marks]) => qualifies(page, region, marks));
-  const outermost = regions.filter(([region]) => !regions.some(([other]) => other !== region && contains(other, region)));
+  const outermost = regions
+    .filter(([region]) => !regions.some(([other]) => other !== region && contains(other, region)))
+    .sort(([a], [b]) => (precedes(a, b) ? -1 : 1))
+    .filter(([region, marks], index, all) => !isQuoted(region, marks, all.slice(index + 1)));
   const footers = outermost.map(([element, marks]) => footerOf(page, element, marks.some(({ shown }) => shown), [...new Set(marks.map(({ kind }) => kindNames[kind]))].join('、')));
   const list = footers.length > 0 ? footers : namedFooters(page);
   return list.sort((a, b) => a.root - b.root || (precedes(a.element, b.element) ? -1 : 1));
@@ -49,10 +52,17 @@ export function placeInPage(page: PageView, element: Element): PlaceInPage {
   if (footers.some((footer) => contains(footer.element, element) || precedes(footer.element, element) || isDirectlyAbove(page, element, footer.element))) return 'footer';
   for (let at: Element | null = element; at; at = parentOf(at)) {
     if (isFooterNamed(at)) return 'footer';
-    if (isHeaderNamed(at)) return 'top';
+    if (isHeaderNamed(at) && isHigh(page, at)) return 'top';
   }
   const host = page.roots.find(({ node }) => node === top)?.host;
   return host && footers.length === 0 ? placeInPage(page, host) : 'body';
+}
+
+/** Whether an element begins in the first part of its document's text. */
+function isHigh(page: PageView, element: Element): boolean {
+  const body = bodyOf(documentOf(element));
+  const [start, end] = body ? page.text.rangeOf(body) : [0, page.text.norm.length];
+  return page.text.rangeOf(element)[0] - start <= (end - start) * 0.4;
 }
 
 /** Containers of running text, as content systems call them. */
@@ -116,6 +126,17 @@ function qualifies(page: PageView, region: Element, marks: readonly FooterMark[]
   return start >= page.text.norm.length / 2;
 }
 
+/** Whether a block only quotes such numbers (a table of sites, a report): it stands in the main part, is not named as a footer, and a fuller footer follows. */
+function isQuoted(region: Element, marks: readonly FooterMark[], later: readonly (readonly [Element, readonly FooterMark[]])[]): boolean {
+  for (let at: Element | null = region; at; at = parentOf(at)) {
+    if (isFooterNamed(at)) return false;
+    if (!isMainNamed(at)) continue;
+    const main = at;
+    return later.some(([other, others]) => !contains(main, other) && (isFooterNamed(other) || new Set(others.map(({ kind }) => kind)).size >= Math.min(2, new Set(marks.map(({ kind }) => kind)).size)));
+  }
+  return false;
+}
+
 /** Blocks called footers that hold no mark at all: outermost, outside article text, with text or pictures. */
 function namedFooters(page: PageView): Footer[] {
   const list: Footer[] = [];
@@ -149,7 +170,7 @@ function isDirectlyAbove(page: PageView, element: Element, footer: Element): boo
   const end = siblings.indexOf(low);
   for (let index = end - 1; index >= Math.max(0, end - 8); index -= 1) {
     const block = siblings[index]!;
-    if (isHeaderNamed(block) || isMainNamed(block) || containsMainPart(block) || density(page, page.text.rangeOf(block)) > 300) return false;
+    if ((isHeaderNamed(block) && isHigh(page, block)) || isMainNamed(block) || containsMainPart(block) || density(page, page.text.rangeOf(block)) > 300) return false;
     if (contains(block, element)) return true;
   }
   return false;

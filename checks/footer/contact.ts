@@ -1,6 +1,7 @@
 import { leads } from '../../page/footer-clicks.ts';
 import { placeInPage } from '../../page/footer.ts';
-import { absence, footerPlace, labelOf, sightings, standing, type Sighting } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer-absence.ts';
+import { footerPlace, labelOf, sightings, standing, type Sighting } from '../../page/footer-text.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -20,19 +21,19 @@ export default defineCheck({
   *run(page) {
     const found = [...sightings(page, phone, false), ...sightings(page, written, false)].filter((each) => !isSupplier(page, each));
     const mail = page.links.filter(({ href }) => /^\s*(?:mailto|tel):\S/i.test(href ?? '')).map(({ element }) => ({ element, place: placeInPage(page, element), shown: page.shown(element) })).filter(({ place }) => place === 'footer');
-    const state = standing<Pick<Sighting, 'element' | 'place' | 'shown'>>([...found, ...mail]);
+    const state = standing<Pick<Sighting, 'element' | 'place' | 'shown'>>(page, [...found, ...mail]);
     if (state.good.length > 0) return;
     const links = page.links.flatMap((link) => {
       const name = contactName.exec(squeezed(link.text) || squeezed(labelOf(link.element)));
       return name ? [{ name: name[0], link, element: link.element, place: placeInPage(page, link.element), shown: page.shown(link.element) }] : [];
     }).filter(({ place }) => place === 'footer' || place === 'top');
-    const linked = standing(links);
+    const linked = standing(page, links);
     const [alive] = linked.good.filter(({ link }) => leads(page, link));
     if (alive) {
       yield { code: 'link-only', at: alive.element, about: alive.name };
       return;
     }
-    const missing = absence(page, 'text', '联系方式', { good: [], hidden: [...state.hidden, ...linked.hidden], elsewhere: linked.elsewhere });
+    const missing = absence(page, 'text', '联系方式', { hidden: [...state.hidden, ...linked.hidden], above: [...state.above, ...linked.above], unsure: state.unsure });
     if ('cannot' in missing) {
       yield missing;
       return;
@@ -40,7 +41,7 @@ export default defineCheck({
     const dead = linked.good.length > 0 ? linked.good[0]! : sightings(page, /联系我们|联系方式/g, false).find(({ shown, place }) => shown && place === 'footer');
     const supplier = [...sightings(page, phone, false)].some(({ shown }) => shown);
     const note = dead ? '（“联系我们”没有可打开的链接）' : supplier && missing.note === '' ? '（只有技术支持单位的电话）' : missing.note;
-    yield { code: 'missing', ...(dead ? { at: dead.element } : footerPlace(page)), about: '联系方式', data: { note }, patch: { html: '<span>联系电话：（填写主办单位电话）</span>' } };
+    yield { code: 'missing', verdict: missing.verdict, ...(dead ? { at: dead.element } : footerPlace(page)), about: '联系方式', data: { note }, patch: { html: '<span>联系电话：（填写主办单位电话）</span>' } };
   },
 });
 

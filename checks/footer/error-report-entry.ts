@@ -1,7 +1,8 @@
 import { attr, hasAttr, textOf } from '../../page/dom.ts';
 import { ownCodes } from '../../page/footer-codes.ts';
 import { isDeadHost, linkFunction, reportEntries, reportScripts, type ReportEntry } from '../../page/footer-report.ts';
-import { absence, footerPlace, hasUnreadablePicture, sightings, standing } from '../../page/footer-text.ts';
+import { absence, undecidable } from '../../page/footer-absence.ts';
+import { footerPlace, hasUnreadablePicture, sightings, standing } from '../../page/footer-text.ts';
 import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -22,7 +23,7 @@ export default defineCheck({
     'code-differs': { verdict: 'fail', says: '“我为政府网站找错”入口里的标识码“{{about}}”与本网站标识码 {{own}} 不一致，网民留言会转给别的网站', fix: '把入口代码里的标识码改为本网站标识码 {{own}}。' },
   },
   *run(page) {
-    const state = standing(reportEntries(page));
+    const state = standing(page, reportEntries(page));
     const scripts = reportScripts(page);
     const patch = { html: officialCode(ownCodes(page)[0] ?? '') };
     yield* deadHosts(page, state.good, patch);
@@ -42,7 +43,7 @@ export default defineCheck({
       yield { cannot: '“我为政府网站找错”图标由脚本写出，不知道该脚本是否加载成功，请刷新页面后再查' };
       return;
     }
-    if (state.hidden.length > 0 && footerMayBeUnwritten(page, 'report') === null) {
+    if (state.hidden.length > 0 && undecidable(page, 'report') === null) {
       yield { code: 'not-visible', at: state.hidden[0]!.element, about: '我为政府网站找错', patch };
       return;
     }
@@ -51,7 +52,7 @@ export default defineCheck({
     if ('cannot' in missing) yield missing;
     else if (scripts.length === 0 && hasUnreadablePicture(page)) yield { cannot: '底部有没有文字说明、点击由脚本处理的图片，无法断定其中是否有“我为政府网站找错”入口' };
     else if (ownEntry) yield { code: 'missing', verdict: 'review', at: ownEntry.element, about: '我为政府网站找错', data: { note: `，只有本网站自设的“${ownEntry.match[0].replace(/\s/g, '')}”` }, patch };
-    else yield { code: 'missing', ...footerPlace(page), about: '我为政府网站找错', data: { note: scripts.length > 0 ? '（有入口脚本，但没有写出图标）' : missing.note }, patch };
+    else yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: '我为政府网站找错', data: { note: scripts.length > 0 ? '（有入口脚本，但没有写出图标）' : missing.note }, patch };
   },
 });
 

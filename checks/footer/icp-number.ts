@@ -1,5 +1,6 @@
 import { icpRecords, type RecordSighting } from '../../page/footer-records.ts';
-import { absence, footerPlace, standing } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer-absence.ts';
+import { footerPlace, standing } from '../../page/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the ICP record number; by custom it links to the ministry's query system. */
@@ -17,11 +18,11 @@ export default defineCheck({
     'old-host': { verdict: 'hint', says: 'ICP 备案编号“{{about}}”链接到已停用的旧地址 {{host}}', fix: '把链接改为 https://beian.miit.gov.cn/ 。' },
   },
   *run(page) {
-    const state = standing(icpRecords(page));
+    const state = standing(page, icpRecords(page));
     if (state.good.length === 0) {
       const missing = absence(page, 'text', 'ICP 备案编号', state);
       if ('cannot' in missing) yield missing;
-      else yield { code: 'missing', ...footerPlace(page), about: 'ICP备案编号', data: { note: missing.note }, patch: { html: '<a href="https://beian.miit.gov.cn/" target="_blank">（填写本网站的ICP备案编号）</a>' } };
+      else yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: 'ICP备案编号', data: { note: missing.note }, patch: { html: '<a href="https://beian.miit.gov.cn/" target="_blank">（填写本网站的ICP备案编号）</a>' } };
       return;
     }
     const told = new Set<string>();

@@ -1,5 +1,6 @@
 import { hasMarkScript, partyMarks, type PartyMark } from '../../page/footer-conac.ts';
-import { absence, footerPlace, hasUnreadablePicture, standing } from '../../page/footer-text.ts';
+import { absence, undecidable } from '../../page/footer-absence.ts';
+import { footerPlace, hasUnreadablePicture, standing } from '../../page/footer-text.ts';
 import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -21,9 +22,9 @@ export default defineCheck({
     'not-visible': { verdict: 'fail', says: '源代码里有党政机关网站标识，但在本页上不显示', fix: '取消隐藏，使标识在页面底部中间显著位置显示。' },
   },
   *run(page) {
-    const state = standing(partyMarks(page));
+    const state = standing(page, partyMarks(page));
     if (state.good.length === 0) {
-      yield* withoutMark(page, state.hidden, standing(partyMarks(page)));
+      yield* withoutMark(page, state.hidden, standing(page, partyMarks(page)));
       return;
     }
     const best = state.good.find(({ linked }) => linked === true) ?? state.good.find(({ linked }) => linked === null) ?? state.good[0]!;
@@ -45,7 +46,7 @@ export default defineCheck({
 });
 
 function* withoutMark(page: PageView, hidden: readonly PartyMark[], state: Parameters<typeof absence>[3]) {
-  const unwritten = footerMayBeUnwritten(page, 'mark');
+  const unwritten = undecidable(page, 'mark');
   if (hidden.length > 0 && unwritten === null) {
     yield { code: 'not-visible' as const, at: hidden[0]!.element, about: '党政机关网站标识' };
     return;
@@ -57,7 +58,7 @@ function* withoutMark(page: PageView, hidden: readonly PartyMark[], state: Param
   const missing = absence(page, 'mark', '党政机关网站标识', state);
   if ('cannot' in missing) yield missing;
   else if (hasUnreadablePicture(page)) yield { cannot: '底部有没有文字说明、点击由脚本处理的图片，无法断定其中是否有党政机关网站标识' };
-  else yield { code: 'missing' as const, ...footerPlace(page), about: '党政机关网站标识', data: { note: missing.note } };
+  else yield { code: 'missing' as const, verdict: missing.verdict, ...footerPlace(page), about: '党政机关网站标识', data: { note: missing.note } };
 }
 
 /** Whether no picture of the page came through: then the viewer's network or settings are at fault, not the site. */

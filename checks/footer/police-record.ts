@@ -1,5 +1,6 @@
 import { codeInLink, isPoliceLink, policeRecords } from '../../page/footer-records.ts';
-import { absence, footerPlace, standing } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer-absence.ts';
+import { footerPlace, standing } from '../../page/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the public security record mark, and its link names the same number. */
@@ -18,11 +19,11 @@ export default defineCheck({
     'old-host': { verdict: 'hint', says: '公安备案“{{about}}”仍链接到旧地址 {{host}}', fix: '把链接改为 https://beian.mps.gov.cn/#/query/webSearch?code=14位编号 。' },
   },
   *run(page) {
-    const state = standing(policeRecords(page));
+    const state = standing(page, policeRecords(page));
     if (state.good.length === 0) {
       const missing = absence(page, 'text', '公安机关备案标识', state);
       if ('cannot' in missing) yield missing;
-      else yield { code: 'missing', ...footerPlace(page), about: '公安机关备案标识', data: { note: missing.note }, patch: { html: linkTo('00000000000000', '（填写省简称）公网安备（填写14位编号）号') } };
+      else yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: '公安机关备案标识', data: { note: missing.note }, patch: { html: linkTo('00000000000000', '（填写省简称）公网安备（填写14位编号）号') } };
       return;
     }
     const numbered = state.good.filter(({ digits }) => digits !== '');

@@ -1,5 +1,6 @@
 import { codesInText, isSiteCode, ownCodes, taggedCodes } from '../../page/footer-codes.ts';
-import { absence, footerPlace, standing } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer-absence.ts';
+import { footerPlace, standing } from '../../page/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the 网站标识码, in its official form and the same as in the page's tag. */
@@ -16,7 +17,7 @@ export default defineCheck({
     'differs-from-tag': { verdict: 'fail', says: '底部的网站标识码“{{about}}”与网页标签 SiteIDCode 的“{{tag}}”不一致', fix: '核对本网站的标识码，把底部文字和 SiteIDCode 标签改为同一个值。' },
   },
   *run(page) {
-    const state = standing(codesInText(page));
+    const state = standing(page, codesInText(page));
     const valued = state.good.filter(({ value }) => value !== '');
     if (valued.length === 0) {
       const missing = absence(page, 'text', '网站标识码', state);
@@ -27,7 +28,7 @@ export default defineCheck({
       const code = ownCodes(page)[0] ?? '';
       const [empty] = state.good;
       yield {
-        code: 'missing', ...(empty ? { at: empty.element } : footerPlace(page)), about: '网站标识码',
+        code: 'missing', verdict: missing.verdict, ...(empty ? { at: empty.element } : footerPlace(page)), about: '网站标识码',
         data: { note: empty ? '（只有名称，后面没有号码）' : missing.note, code: code || '××××××××××', how: code ? '' : '，号码见全国政府网站信息报送系统' },
         patch: { html: `<span>网站标识码：${code || '（填写本网站标识码）'}</span>` },
       };

@@ -1,7 +1,8 @@
 import { hasAttr, queryAll } from '../../page/dom.ts';
 import { isBoundByScript, leads } from '../../page/footer-clicks.ts';
 import { placeInPage, type PlaceInPage } from '../../page/footer.ts';
-import { absence, footerPlace, labelOf, sightings, standing } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer-absence.ts';
+import { footerPlace, labelOf, sightings, standing } from '../../page/footer-text.ts';
 import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
@@ -29,11 +30,11 @@ export default defineCheck({
   },
   *run(page) {
     const entries = entriesOf(page);
-    const state = standing(entries);
+    const state = standing(page, entries);
     if (state.good.length === 0) {
       const missing = absence(page, 'text', '站点地图', state);
       if ('cannot' in missing) yield missing;
-      else yield { code: 'missing', ...footerPlace(page), about: '站点地图', data: { note: missing.note }, patch: { html: '<a href="（站点地图页面的地址）" target="_blank">网站地图</a>' } };
+      else yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: '站点地图', data: { note: missing.note }, patch: { html: '<a href="（站点地图页面的地址）" target="_blank">网站地图</a>' } };
       return;
     }
     if (state.good.some(({ link, element }) => (link ? leads(page, link) : hasAttr(element, 'onclick')))) return;

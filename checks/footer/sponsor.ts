@@ -1,4 +1,5 @@
-import { absence, footerPlace, sightings, standing, type Sighting } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer-absence.ts';
+import { footerPlace, sightings, standing, type Sighting } from '../../page/footer-text.ts';
 import { contains } from '../../page/dom.ts';
 import { footersOf } from '../../page/footer.ts';
 import { tidy } from '../../page/normal-text.ts';
@@ -20,7 +21,7 @@ export default defineCheck({
   *run(page) {
     const named = sightings(page, label, false).filter(({ start, match }) => hasValue(page, start + match[0].length));
     const suffixed = sightings(page, suffix, false);
-    const state = standing([...named, ...suffixed]);
+    const state = standing(page, [...named, ...suffixed]);
     if (state.good.length > 0) return;
     const patch = { html: '<span>主办单位：（填写主办单位全称）</span>' };
     const missing = absence(page, 'text', '主办单位', state);
@@ -34,7 +35,7 @@ export default defineCheck({
       return;
     }
     const empty = sightings(page, label, false).some(({ shown }) => shown);
-    yield { code: 'missing', ...footerPlace(page), about: '主办单位', data: { note: missing.note || (empty ? '（只有名称，后面没有单位）' : otherRole(page)) }, patch };
+    yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: '主办单位', data: { note: missing.note || (empty ? '（只有名称，后面没有单位）' : otherRole(page)) }, patch };
   },
 });
 
