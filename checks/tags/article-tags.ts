@@ -23,23 +23,22 @@ export default defineCheck({
   *run(page) {
     const tags = tagsOf(page);
     const unwritten = tagsMayBeUnwritten(page);
-    const patch = { html: tagBlock(page) };
     for (const name of articleTags) {
       const { state, copy, value } = tags[name];
       const label = tagLabels[name];
       if (unwritten && state !== 'filled') {
         yield { cannot: unwritten };
       } else if (state === 'missing') {
-        yield { code: 'missing', about: name, data: { label }, patch };
+        yield { code: 'missing', about: name, data: { label }, patch: { html: tagBlock(page) } };
       } else if (state === 'empty') {
-        yield { code: 'empty', at: copy!.element, about: name, data: { label, detail: copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch };
+        yield { code: 'empty', at: copy!.element, about: name, data: { label, detail: copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch: { html: tagBlock(page) } };
       } else if (state === 'placeholder') {
-        yield { code: 'placeholder', at: copy!.element, about: name, data: { label, value: copy!.content ?? '' }, patch };
+        yield { code: 'placeholder', at: copy!.element, about: name, data: { label, value: copy!.content ?? '' }, patch: { html: tagBlock(page) } };
       } else if (name === 'PubDate') {
         const reading = parseDateTime(value);
         const normal = reading.normal === null ? '真实的发布时间，如“2026-01-05 09:30”' : reading.hasTime ? `“${reading.normal}”` : `“${reading.normal} 时:分”，补上发布的时和分`;
-        if (reading.kind === 'seconds') yield { code: 'pubdate-seconds', at: copy!.element, about: name, data: { value, normal }, patch };
-        else if (reading.kind !== 'full') yield { code: 'pubdate-format', at: copy!.element, about: name, data: { value, normal, why: reasons(reading) }, patch };
+        if (reading.kind === 'seconds') yield { code: 'pubdate-seconds', at: copy!.element, about: name, data: { value, normal }, patch: { html: tagBlock(page) } };
+        else if (reading.kind !== 'full') yield { code: 'pubdate-format', at: copy!.element, about: name, data: { value, normal, why: reasons(reading) }, patch: { html: tagBlock(page) } };
       }
     }
   },

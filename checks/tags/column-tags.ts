@@ -26,7 +26,6 @@ export default defineCheck({
   *run(page) {
     const tags = tagsOf(page);
     const unwritten = tagsMayBeUnwritten(page);
-    const patch = { html: tagBlock(page) };
     const kind = page.type === 'column' ? '栏目页' : '内容页';
     const required: readonly TagName[] = page.type === 'column' ? columnTags : page.type === 'article' ? columnTagsOfArticle : [];
     for (const name of columnTags) {
@@ -36,11 +35,11 @@ export default defineCheck({
       if (unwritten && state !== 'filled' && isRequired) {
         yield { cannot: unwritten };
       } else if (state === 'missing') {
-        if (isRequired) yield { code: 'missing', about: name, data: { label, kind }, patch };
+        if (isRequired) yield { code: 'missing', about: name, data: { label, kind }, patch: { html: tagBlock(page) } };
       } else if (state === 'empty') {
-        if (isRequired || page.type === 'home') yield { code: 'empty', at: copy!.element, about: name, data: { label, detail: copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch };
+        if (isRequired || page.type === 'home') yield { code: 'empty', at: copy!.element, about: name, data: { label, detail: copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch: { html: tagBlock(page) } };
       } else if (state === 'placeholder') {
-        yield { code: 'placeholder', at: copy!.element, about: name, data: { label, value: copy!.content ?? '' }, patch };
+        yield { code: 'placeholder', at: copy!.element, about: name, data: { label, value: copy!.content ?? '' }, patch: { html: tagBlock(page) } };
       } else if (name === 'ColumnType' && !namesKnownType(value)) {
         yield { code: 'type-unknown', at: copy!.element, about: name, data: { value } };
       }

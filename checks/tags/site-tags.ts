@@ -27,7 +27,6 @@ export default defineCheck({
   *run(page) {
     const tags = tagsOf(page);
     const unwritten = tagsMayBeUnwritten(page);
-    const patch = { html: tagBlock(page) };
     for (const name of siteTags) {
       const tag = tags[name];
       const label = tagLabels[name];
@@ -36,14 +35,14 @@ export default defineCheck({
         continue;
       }
       switch (tag.state) {
-        case 'missing': yield { code: 'missing', about: name, data: { label }, patch }; break;
-        case 'empty': yield { code: 'empty', at: tag.copy!.element, about: name, data: { label, detail: tag.copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch }; break;
-        case 'placeholder': yield { code: 'placeholder', at: tag.copy!.element, about: name, data: { label, value: tag.copy!.content ?? '' }, patch }; break;
+        case 'missing': yield { code: 'missing', about: name, data: { label }, patch: { html: tagBlock(page) } }; break;
+        case 'empty': yield { code: 'empty', at: tag.copy!.element, about: name, data: { label, detail: tag.copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch: { html: tagBlock(page) } }; break;
+        case 'placeholder': yield { code: 'placeholder', at: tag.copy!.element, about: name, data: { label, value: tag.copy!.content ?? '' }, patch: { html: tagBlock(page) } }; break;
         default: {
           const values = conflict(tag);
-          if (values) yield { code: 'conflicting-copies', at: tag.copy!.element, about: name, data: { label, count: tag.copies.length, values }, patch };
-          if (name === 'SiteIDCode' && !isSiteCode(squeezed(tag.value))) yield { code: 'code-format', at: tag.copy!.element, about: name, data: { value: tag.value }, patch };
-          if (name === 'SiteDomain' && isForeignDomain(page, tag)) yield { code: 'domain-mismatch', at: tag.copy!.element, about: name, data: { value: tag.value, host: page.url.hostname }, patch };
+          if (values) yield { code: 'conflicting-copies', at: tag.copy!.element, about: name, data: { label, count: tag.copies.length, values }, patch: { html: tagBlock(page) } };
+          if (name === 'SiteIDCode' && !isSiteCode(squeezed(tag.value))) yield { code: 'code-format', at: tag.copy!.element, about: name, data: { value: tag.value }, patch: { html: tagBlock(page) } };
+          if (name === 'SiteDomain' && isForeignDomain(page, tag)) yield { code: 'domain-mismatch', at: tag.copy!.element, about: name, data: { value: tag.value, host: page.url.hostname }, patch: { html: tagBlock(page) } };
         }
       }
     }
