@@ -4,7 +4,7 @@ export const officialAddresses: readonly { readonly host: string; readonly what:
 ];
 
 /** Old entries of 我为政府网站找错: reported by error-report-entry, not twice. */
-const errorReportPath = /\/exposure\/jiucuo/i;
+const errorReportPath = /\/exposure\/jiucuo|\/errorInfo\/jcInfo/i;
 
 /**
  * Whether an address is one the public should not be given: `intranet` (private network, this machine, a file or a share),

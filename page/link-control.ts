@@ -11,6 +11,7 @@ export function controlReason(page: PageView, { element, text }: Link, strict: b
   if (hasHandler(element)) return 'handler';
   if (hasControlMark(element) || idOf(element) !== '' || toolWords.test(squeezed(text)) || toolWords.test(squeezed(attr(element, 'title') ?? ''))) return 'control';
   if (closest(element, tools) || hasSubmenu(element) || isOneOfTabs(element)) return 'control';
+  if (strict && (opensBelow(element) || isOneOfMany(element))) return 'control';
   if (strict && (attr(element, 'class') ?? '').split(/\s+/).some((name) => name !== '' && !plainClass.test(name))) return 'control';
   // Frameworks bind their listeners in script and leave these marks on what they drew.
   if (frameworkMark.test(attributeNames(element)) || (strict && page.all('app-root').length > 0)) return 'control';
@@ -56,6 +57,29 @@ function hasSubmenu(element: Element): boolean {
   if (next && /^(?:ul|ol|dl|div|table)$/.test(localNameOf(next)) && queryAll(next, 'a').length > 0) return true;
   const item = parentOf(element);
   return item !== null && localNameOf(item) === 'li' && queryAll(item, ':scope ul a, :scope ol a, :scope dl a, :scope div a').length > 0;
+}
+
+/** A term whose description unfolds, or a picture (a code to scan) that appears beside it. */
+function opensBelow(element: Element): boolean {
+  if (queryAll(element, 'img').length > 0 || closest(element, 'dt') !== null) return true;
+  for (let at: Element | null = element, up = 0; at && up < 2; up += 1, at = parentOf(at)) {
+    const next = nextElementOf(at);
+    if (next && (localNameOf(next) === 'img' || (squeezed(textOf(next) ?? '').length <= 20 && queryAll(next, 'img').length > 0))) return true;
+  }
+  return false;
+}
+
+/** A row of nothing but script addresses: a switch drawn by hand. */
+function isOneOfMany(element: Element): boolean {
+  let at: Element = element;
+  for (let up = 0; up < 3; up += 1) {
+    const row = parentOf(at);
+    if (!row || matches(row, 'body')) return false;
+    const links = queryAll(row, 'a');
+    if (links.length >= 2) return links.length <= 20 && links.every((each) => /^\s*(?:javascript:|$)/i.test(attr(each, 'href') ?? ''));
+    at = row;
+  }
+  return false;
 }
 
 /** One of several short links in a row of which one is marked as the current one: they switch what stands below. */

@@ -54,8 +54,11 @@ function shortened(address: string): string {
 
 /** Anchors without address, controls and empty addresses are empty-link's business; an area without text has its alt. */
 function leadsSomewhere({ href, url }: Link): boolean {
-  return href !== null && url !== null && href.trim() !== '' && !href.trim().startsWith('#') && /^(?:https?|ftp|mailto|tel):$/.test(url.protocol);
+  return href !== null && url !== null && href.trim() !== '' && !href.trim().startsWith('#') && /^(?:https?|ftp|mailto|tel):$/.test(url.protocol) && !givenMark.test(url.href);
 }
+
+/** 党政机关标识 and 我为政府网站找错 are drawn by scripts of their issuers: the site cannot add words, and checks of their own judge them. */
+const givenMark = /^https?:\/\/[^/]*(?:conac\.cn|conac-cn)[^/]*\/|\/exposure\/jiucuo|\/errorInfo\/jcInfo/i;
 
 /** Rendered with a box of its own, and neither text nor label nor a labelled neighbour to the same place. */
 function isNameless(page: PageView, link: Link): boolean {

@@ -12,6 +12,8 @@ testCheck(check, {
     'words of tools': '<a href="#">返回顶部</a><a href="javascript:;">[打印]</a><a href="javascript:;">大</a><a href="#">【关闭】</a><a href="javascript:void(0)">下一页</a><a href="#">无障碍</a><a href="javascript:void(0);" title="加入收藏"><img alt="收藏" src="' + pixel + '"></a>',
     'a menu with a list under it': '<ul><li><a href="#">走进示范</a><ul><li><a href="/a.html">县情概况</a></li></ul></li></ul><a href="javascript:;">部门网站</a><div><a href="/b.html">县教育局</a></div>',
     'tabs': '<div class="hd"><a class="on" href="#">政务要闻</a><a href="#">部门动态</a></div><ul><li class="cur"><a href="javascript:;">最新公开</a></li><li><a href="javascript:;">政策文件</a></li></ul><div class="tab-box"><a href="#">图片新闻</a></div>',
+    'terms that unfold and codes to scan': `<dl><dt><a href="javascript:void(0);">手机版</a></dt><dd><img src="${pixel}"></dd></dl><p><a href="javascript:;">政务微信</a><img src="${pixel}" style="display:none"></p>`,
+    'a row of nothing but script addresses': '<ul><li><a href="javascript:void(0);">市政府部门</a></li><li><a href="javascript:void(0);">县市区人民政府</a></li></ul>',
     'slides, share and font tools': '<div class="swiper-pagination"><a href="#">一</a></div><div class="bdsharebuttonbox"><a href="#" class="bds_weixin">朋友圈</a></div><a href="javascript:;" class="small">缩</a>',
     'a framework\'s marks': '<a href="javascript:;" data-v-1a2b3c>查看公告</a>',
     'a class of its own on a script address': '<a href="javascript:void(0)" class="view-notice">查看公告</a>',
@@ -25,7 +27,7 @@ testCheck(check, {
     'headlines without address': { html: '<ul><li><a href="#">县政府召开常务会议</a></li><li><a href="###">县政府召开全体会议</a></li></ul>', reports: ['hash-only', 'hash-only'] },
     '更多 leads nowhere': { html: '<div><h3>通知公告</h3><a class="more" href="#">更多</a></div>', reports: ['hash-only/更多'] },
     'the same words many times are one finding': { html: '<p><a href="#">示例标题示例标题</a></p><p><a href="#">示例标题示例标题</a></p><p><a href="#">示例标题示例标题</a></p>', reports: ['hash-only/示例标题示例标题'], says: [/共 3 处/] },
-    'script addresses that do nothing': { html: '<p><a href="javascript:;">县情概况</a><a href="javascript:void(0);" class="more">更多信息</a></p>', reports: ['void-without-handler', 'void-without-handler'] },
+    'script addresses that do nothing': { html: '<p>介绍见<a href="javascript:;">县情概况</a>，<a href="/a.html">全文</a></p><div><h3>通知公告</h3><a href="javascript:void(0);" class="more">更多信息</a></div>', reports: ['void-without-handler', 'void-without-handler'] },
     'more than can be listed one by one': { html: Array.from({ length: 23 }, (_, index) => `<p><a href="#">第${index + 1}条没有地址的信息</a></p>`).join(''), reports: ['hash-only/其余空链接', ...Array.from({ length: 20 }, (_, index) => `hash-only/第${index + 1}条没有地址的信息`)], says: [/第21条.*第22条.*第23条.*另有 3 种/] },
   },
 });

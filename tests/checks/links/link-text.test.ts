@@ -11,6 +11,7 @@ testCheck(check, {
     'words of a picture': `<a href="/a.html">${picture(' alt="政务公开"')}</a>`,
     'labels': `<a href="/a.html" title="政务公开">${picture()}</a><a href="/b.html" aria-label="新闻中心">${picture()}</a><b id="n">名称</b><a href="/c.html" aria-labelledby="n">${picture()}</a>`,
     'title of a drawing': '<a href="/a.html"><svg width="20" height="20"><title>首页</title><rect width="20" height="20"/></svg></a>',
+    'marks drawn by scripts of their issuers': `<a href="https://bszs.conac.cn/sitename?method=show&id=1">${picture()}</a><a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3700000001">${picture()}</a>`,
     'the picture of a card whose headline leads to the same place': `<ul><li><a href="/a.html">${picture()}</a><p><a href="/a.html">一条信息的标题</a></p></li></ul>`,
     'anchors without an address': '<a name="top"></a><a id="x"></a><a href="#top"></a>',
     'links that are not rendered, or without a box': `<a href="/a.html" style="display:none">${picture()}</a><a href="/b.html"></a><a href="/c.html"><span></span></a>`,

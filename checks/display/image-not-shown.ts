@@ -1,0 +1,127 @@
+import { attr, closest, documentOf, idOf, imageCurrentSrc, imageNaturalWidth, localNameOf, parentOf, rect, viewOf } from '../../page/dom.ts';
+import type { PageView, Picture } from '../../page/page-view.ts';
+import { defineCheck, pause } from '../define-check.ts';
+
+/** 47号附件一（一）6: 避免出现图片不显示. A picture the browser gave up on, or one with no size though it has pixels. */
+export default defineCheck({
+  id: 'image-not-shown',
+  version: 1,
+  title: '图片都能显示',
+  cites: ['47-1-1-6', 'db-2-30'],
+  on: 'every-page',
+  stage: 'stable',
+  messages: {
+    broken: { verdict: 'fail', says: '图片“{{name}}”没有显示出来（{{address}}）{{times}}。', fix: '检查图片文件是否还在、地址是否写对，重新上传后更新地址；不再需要的删掉。' },
+    'zero-size': { verdict: 'hint', says: '图片“{{name}}”已载入，但是宽或高为零，看不见（{{address}}）{{times}}。', fix: '检查图片的宽、高设置；不需要显示的删掉。' },
+  },
+  *run(page) {
+    if (!isOnline(page)) return yield { cannot: '浏览器处于断网状态，图片不能载入，未能判断' };
+    const broken = new Map<string, { picture: Picture; times: number }>();
+    const sizeless = new Map<string, { picture: Picture; times: number }>();
+    let undecided = 0;
+    for (const [index, picture] of page.pictures.entries()) {
+      if (index % 200 === 199) yield pause;
+      if (isCounter(picture) || isMark(picture) || !page.shown(picture.element)) continue;
+      switch (stateOf(page, picture)) {
+        case 'broken': add(broken, picture); break;
+        case 'undecided': undecided += 1; break;
+        case 'zero-size': add(sizeless, picture); break;
+        default:
+      }
+    }
+    for (const { picture, times } of broken.values()) yield reportOf('broken', picture, times);
+    for (const { picture, times } of sizeless.values()) yield reportOf('zero-size', picture, times);
+    if (undecided > 0) yield { cannot: `有 ${undecided} 张图片还没有载入（滚动到可见处才载入），未能判断` };
+  },
+});
+
+function reportOf<Code extends string>(code: Code, picture: Picture, times: number): { code: Code; at: Element; about: string; quote: string; data: Record<string, string> } {
+  const address = addressOf(picture);
+  return { code, at: picture.element, about: address, quote: address, data: { name: nameOf(picture), address, times: times > 1 ? `（页面上共 ${times} 处）` : '' } };
+}
+
+function add(found: Map<string, { picture: Picture; times: number }>, picture: Picture): void {
+  const address = addressOf(picture);
+  const had = found.get(address);
+  if (had) had.times += 1;
+  else found.set(address, { picture, times: 1 });
+}
+
+function stateOf(page: PageView, picture: Picture): 'broken' | 'undecided' | 'zero-size' | 'fine' {
+  const { element, state, url } = picture;
+  if (waitsForScroll(page, picture)) return 'undecided';
+  if (state === 'undecided') return localNameOf(element) === 'img' ? 'undecided' : 'fine';
+  if (state === 'none') return 'fine';
+  if (state === 'failed') {
+    if (!isDrawing(url) || failedFor(page, picture)) return 'broken';
+    // A drawing without a size of its own has no pixels to count in some browsers.
+    return page.load.failuresKnown ? 'fine' : 'undecided';
+  }
+  return hasNoSize(picture) ? 'zero-size' : 'fine';
+}
+
+/** The browser's own word that this address did not load. */
+function failedFor(page: PageView, { element, url }: Picture): boolean {
+  const address = imageCurrentSrc(element as HTMLImageElement) || url?.href;
+  return page.load.failed.some((each) => each.url === address || each.url === url?.href);
+}
+
+function isDrawing(url: URL | null): boolean {
+  return url !== null && (/\.svgz?$/i.test(url.pathname) || url.href.startsWith('data:image/svg'));
+}
+
+const lazyAttributes = ['data-src', 'data-original', 'data-lazy', 'data-lazy-src', 'data-url', 'data-echo', 'lay-src', 'original', '_src', 'data-actualsrc', 'lazy-src', 'lazysrc', 'file'];
+
+/** A script is to put the real address in place; until then what is in `src` is a stand-in. */
+function waitsForScroll(page: PageView, { element, url, state }: Picture): boolean {
+  for (const name of lazyAttributes) {
+    const real = attr(element, name);
+    if (!real || !/[./]/.test(real)) continue;
+    const address = page.resolve(real, element);
+    if (address && address.href === url?.href) return false;
+    return state !== 'loaded' || /(?:blank|placeholder|loading|lazy|grey|gray|spacer|pixel|default|1x1|^data:)/i.test(attr(element, 'src') ?? '');
+  }
+  return false;
+}
+
+const counterHosts = /cnzz\.com|51\.la|umeng|hm\.baidu|tongji|google-analytics|doubleclick|webtrends|gridsum|webdissector|\/(?:count|counter|hits?|stat|stats|tongji|track|click|visit|pv|log)(?:er|s)?(?:[/.?]|$)|wzdig|webdig/i;
+
+/** Statistics and tracking pixels are not there to be seen. */
+function isCounter({ element, url }: Picture): boolean {
+  const tiny = (name: 'width' | 'height'): boolean => /^\s*[0-3](?:px)?\s*$/.test(attr(element, name) ?? '') || new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*[0-3]px`, 'i').test(attr(element, 'style') ?? '');
+  return (tiny('width') && tiny('height')) || (url !== null && counterHosts.test(url.href));
+}
+
+/** The party-government mark's picture is judged by its own check. */
+function isMark({ element, url }: Picture): boolean {
+  return idOf(element) === 'imgConac' || (url !== null && /(?:^|\.)conac\.cn$/.test(url.hostname));
+}
+
+/** Loaded, more than a pixel, not made small on purpose, and still without width or height in a box that has both. */
+function hasNoSize({ element }: Picture): boolean {
+  if (localNameOf(element) !== 'img' || imageNaturalWidth(element as HTMLImageElement) <= 2) return false;
+  const { width, height } = rect(element);
+  if (width > 0 && height > 0) return false;
+  if (/^\s*0/.test(attr(element, 'width') ?? '') || /^\s*0/.test(attr(element, 'height') ?? '') || closest(element, 'noscript, template, [aria-hidden="true"], [class*="swiper" i], [class*="slick" i]')) return false;
+  const holder = parentOf(element);
+  if (!holder) return false;
+  const box = rect(holder);
+  return box.width > 0 && box.height > 0;
+}
+
+function addressOf({ url, src }: Picture): string {
+  const address = url?.href ?? src ?? '';
+  return address.startsWith('data:') ? `${address.slice(0, 40)}…` : address;
+}
+
+function nameOf({ element, url }: Picture): string {
+  const words = (attr(element, 'alt') ?? attr(element, 'title') ?? '').trim();
+  if (words !== '') return words.slice(0, 60);
+  const file = url && !url.href.startsWith('data:') ? url.pathname.slice(url.pathname.lastIndexOf('/') + 1) : '';
+  return file.slice(0, 60) || '无名称';
+}
+
+function isOnline(page: PageView): boolean {
+  const view = viewOf(documentOf(page.all('html')[0] ?? page.all('body')[0]!));
+  return view?.navigator.onLine !== false;
+}
