@@ -2,7 +2,7 @@ import type { Decision, FindingRecord, Inspection, Site, Visit } from '../contra
 import { reading, type Store } from './database.ts';
 import { withoutTwins } from './canonical-finding.ts';
 import type { PageState, Stored, TrayEntry } from './schema.ts';
-import { findSite, runningInspection } from './site.ts';
+import { findSite, runningInspections } from './site.ts';
 
 export type Mark = 'local' | 'waiting' | 'sent' | 'conflict' | 'refused';
 
@@ -29,11 +29,13 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   const tx = reading(store);
   const site = await findSite(tx, host);
   if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [] };
-  const inspection = await runningInspection(tx, site.id, rubric);
+  const open = await runningInspections(tx, site.id, rubric);
+  const inspection = open[0] ?? null;
+  const ids = new Set(open.map(({ id }) => id));
   const page = await tx.objectStore('page').get([site.id, url]) ?? null;
-  const records = (await tx.objectStore('finding').index('page').getAll([site.id, url])).filter(({ data }) => inspection === null || data.inspectionId === inspection.id);
-  const of = inspection ? await tx.objectStore('finding').index('inspectionId').getAll(inspection.id) : [];
-  const visits = inspection ? await tx.objectStore('visit').index('inspectionId').getAll(inspection.id) : [];
+  const records = (await tx.objectStore('finding').index('page').getAll([site.id, url])).filter(({ data }) => ids.has(data.inspectionId ?? ''));
+  const of = (await Promise.all(open.map(({ id }) => tx.objectStore('finding').index('inspectionId').getAll(id)))).flat();
+  const visits = (await Promise.all(open.map(({ id }) => tx.objectStore('visit').index('inspectionId').getAll(id)))).flat();
 
   const place = new Map(page?.present.map((id, index) => [id, index]));
   const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);
@@ -53,8 +55,13 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   }
   return {
     site: site.data, inspection: inspection?.data ?? null, page, findings,
-    inspectionFindings: withoutTwins(of).map(({ data }) => data), visits: visits.map(({ data }) => data),
+    inspectionFindings: withoutTwins(of).map(({ data }) => under(data, inspection?.id ?? null)), visits: visits.map(({ data }) => under(data, inspection?.id ?? null)),
   };
+}
+
+/** What belongs to any open inspection of the site is shown as belonging to the first. */
+function under<Data extends { readonly inspectionId: string | null }>(data: Data, inspectionId: string | null): Data {
+  return { ...data, inspectionId };
 }
 
 /** How far a record has come. */

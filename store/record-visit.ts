@@ -83,7 +83,7 @@ export function findingRecord(report: PageReport, check: CheckResult, finding: F
 /** The record a finding belongs to: the one of its key in this inspection, else a new one. A dismissed record that now says something else is not meant any more. */
 async function attach(tx: Write, pen: Pen, desk: Desk, reading: Reading, check: CheckResult, finding: Finding, visitId: string, at: number): Promise<Stored<FindingRecord>> {
   const findings = tx.objectStore('finding');
-  const twins = (await findings.index('key').getAll([desk.site.id, finding.key])).filter(({ data }) => data.inspectionId === desk.inspection.id);
+  const twins = (await findings.index('key').getAll([desk.site.id, finding.key])).filter(({ data }) => desk.open.has(data.inspectionId ?? ''));
   const known = canonicalOf(twins);
   const changed = known?.data.status === 'dismissed' && (known.data.says !== clip(finding.says) || known.data.verdict !== finding.verdict);
   if (known && !changed) return known;

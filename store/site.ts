@@ -11,13 +11,21 @@ export async function findSite(tx: Read | Write, host: string): Promise<Stored<S
   return (await tx.objectStore('site').index('host').getAll(host))[0] ?? null;
 }
 
-/** The inspection of a site that new readings belong to: the oldest open one of this rubric, whoever opened it; null when there is none. */
-export async function runningInspection(tx: Read | Write, siteId: string, rubric: string): Promise<Stored<Inspection> | null> {
+/**
+ * The open inspections of a site by this rubric, oldest first. New readings belong to the first. There is more than one
+ * where two people began apart: then they are one piece of work, and what hangs on any of them counts.
+ */
+export async function runningInspections(tx: Read | Write, siteId: string, rubric: string): Promise<readonly Stored<Inspection>[]> {
   const all = await tx.objectStore('inspection').index('siteId').getAll(siteId);
-  return all.filter(({ data }) => data.closedAt === null && data.kind !== 'preview' && data.rubric === rubric)[0] ?? null;
+  return all.filter(({ data }) => data.closedAt === null && data.kind !== 'preview' && data.rubric === rubric);
 }
 
-export interface Desk { readonly site: Stored<Site>; readonly inspection: Stored<Inspection> }
+export interface Desk {
+  readonly site: Stored<Site>;
+  readonly inspection: Stored<Inspection>;
+  /** Ids of all open inspections of the site by this rubric. */
+  readonly open: ReadonlySet<string>;
+}
 
 /** Site and running inspection of a host, made and put into the outbox where they are missing. */
 export async function ensureDesk(tx: Write, pen: Pen, host: string, rubric: string): Promise<Desk> {
@@ -29,14 +37,23 @@ export async function ensureDesk(tx: Write, pen: Pen, host: string, rubric: stri
     await tx.objectStore('site').put(site);
   }
   await share(tx, pen, 'site', site);
-  let inspection = await runningInspection(tx, site.id, rubric);
+  const open = await runningInspections(tx, site.id, rubric);
+  let inspection = open[0];
   if (!inspection) {
     const data: Inspection = { id: newId(at), siteId: site.id, kind: 'reading', rubric, startedAt: at, closedAt: null, homeIsNavigationOnly: false };
     inspection = { id: data.id, data, rev: null, base: null };
     await tx.objectStore('inspection').put(inspection);
   }
   await share(tx, pen, 'inspection', inspection);
-  return { site, inspection };
+  return { site, inspection, open: new Set([inspection.id, ...open.map(({ id }) => id)]) };
+}
+
+/** What is known of a site for comparisons is replaced by what a reading of its home page showed. */
+export async function rememberHome(pen: Pen, siteId: string, home: Pick<SiteNotes, 'homeHeader' | 'homeFooter'>): Promise<void> {
+  await write(pen.store, async (tx) => {
+    const before = await tx.objectStore('notes').get(siteId);
+    await tx.objectStore('notes').put({ siteId, frameExempt: before?.frameExempt ?? [], ...home });
+  });
 }
 
 /** Corrects the page type for pages of this path pattern; null takes the correction back. @throws StoreRefused for an unknown site */
@@ -60,7 +77,9 @@ export async function siteNotes(store: Store, siteId: string): Promise<SiteNotes
 /** Puts the create op of a record into the outbox unless it is shared already. */
 export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
   if (!pen.sharing || await isShared(tx, record.id, record.rev)) return;
-  await enqueue(tx, { entity, id: record.id, kind: 'create', about: record.id, fields: { ...record.data }, was: null, rev: null, at: pen.now() });
+  // A finding is created as nobody has ruled on it: its status moves by decisions only.
+  const fields = { ...record.data, ...(entity === 'finding' ? { status: 'pending' } : {}) };
+  await enqueue(tx, { entity, id: record.id, kind: 'create', about: record.id, fields, was: null, rev: null, at: pen.now() });
 }
 
 async function changeSite(tx: Write, pen: Pen, siteId: string, fields: Partial<Site>): Promise<void> {

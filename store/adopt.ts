@@ -1,0 +1,45 @@
+import { entities } from '../contract/record.ts';
+import { reading, write, type Store } from './database.ts';
+import { enqueue } from './outbox.ts';
+import type { Pen } from './pen.ts';
+import { share } from './site.ts';
+
+/**
+ * Takes what a person recorded before there was a server into the records of the account now signed in, and puts it on its
+ * way. Safe to repeat: what is there already is left alone. The old database is emptied only after the new one is on disk.
+ * @returns how many records were taken over
+ */
+export async function adopt(from: Store, pen: Pen): Promise<number> {
+  const tx = reading(from);
+  const records = await Promise.all(entities.map(async (entity) => ({ entity, rows: await tx.objectStore(entity).getAll() })));
+  const [pages, notes] = await Promise.all([tx.objectStore('page').getAll(), tx.objectStore('notes').getAll()]);
+  const count = records.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (count === 0) return 0;
+
+  await write(pen.store, async (into) => {
+    for (const { entity, rows } of records) {
+      const store = into.objectStore(entity) as unknown as { get(id: string): Promise<unknown>; put(record: unknown): Promise<unknown> };
+      for (const row of rows) if (!await store.get(row.id)) await store.put({ ...row, rev: null, base: null });
+    }
+    for (const page of pages) if (!await into.objectStore('page').get([page.siteId, page.url])) await into.objectStore('page').put(page);
+    for (const note of notes) if (!await into.objectStore('notes').get(note.siteId)) await into.objectStore('notes').put(note);
+    for (const entity of ['site', 'inspection', 'visit'] as const) {
+      for (const record of await into.objectStore(entity).getAll()) if (record.rev === null) await share(into, pen, entity, record);
+    }
+    const ruled = new Set((await into.objectStore('decision').getAll()).map(({ data }) => data.findingId));
+    for (const record of await into.objectStore('finding').getAll()) {
+      if (record.rev === null && (record.data.verdict !== 'hint' || ruled.has(record.id) || record.data.note)) await share(into, pen, 'finding', record);
+    }
+    const sent = new Set((await into.objectStore('op').getAll()).map(({ op }) => op.id));
+    const decisions = (await into.objectStore('decision').getAll()).filter(({ id, rev }) => rev === null && !sent.has(id));
+    for (const { data } of decisions.toSorted((a, b) => a.data.at - b.data.at)) {
+      if (pen.sharing) await enqueue(into, { entity: 'decision', id: data.id, kind: 'create', about: data.findingId, fields: { ...data }, was: null, rev: null, at: pen.now() });
+    }
+  });
+  await write(from, async (old) => {
+    for (const entity of entities) await old.objectStore(entity).clear();
+    await old.objectStore('page').clear();
+    await old.objectStore('notes').clear();
+  });
+  return count;
+}

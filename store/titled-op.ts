@@ -1,0 +1,22 @@
+import type { Op } from '../contract/sync.ts';
+
+const rulings: Readonly<Record<string, string>> = { confirmed: '确认', dismissed: '标为误报', pending: '撤销结论' };
+
+/**
+ * What an op concerns, in words for the person who must settle it.
+ * @param says what the finding it concerns says, where there is one
+ */
+export function titledOp(op: Op, says = ''): string {
+  switch (op.entity) {
+    case 'decision': return `${rulings[String(op.fields['ruling'])] ?? '结论'}：${short(says || '一条问题')}`;
+    case 'finding': return `${op.kind === 'update' ? '修改问题' : '问题'}：${short(says || String(op.fields['says'] ?? ''))}`;
+    case 'site': return `网站登记：${short(String(op.fields['host'] ?? op.fields['name'] ?? ''))}`;
+    case 'inspection': return '巡检';
+    case 'visit': return `网页检查记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
+    case 'reading': return `读网记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
+  }
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,58 @@
+import { pushLimits } from '../contract/sync.ts';
+import { reading, write, type Store } from '../store/database.ts';
+import type { WaitingOp } from '../store/schema.ts';
+import type { Api, Failure } from './api-client.ts';
+import { noteEpoch } from './epoch.ts';
+import { applyResult, tooLarge } from './reply.ts';
+
+/** A batch small enough that a slow line carries it well within the worker's life. */
+const batchBytes = 256 * 1024;
+
+export interface Line {
+  readonly store: Store;
+  readonly api: Api;
+  readonly token: string;
+  readonly deviceId: string;
+  now(): number;
+}
+
+/**
+ * Sends what waits, batch after batch, oldest first. Each reply is applied in one transaction, and only then the next batch goes.
+ * @returns why it stopped early, or null when nothing that may be sent now is left
+ */
+export async function pushAll(line: Line): Promise<Failure | null> {
+  let most: number = pushLimits.ops;
+  for (;;) {
+    const batch = await nextBatch(line.store, most, line.now());
+    if (batch.length === 0) return null;
+    const answer = await line.api.push(line.token, line.deviceId, batch.map(({ op }) => op));
+    if (!answer.ok) {
+      if (answer.failure.kind !== 'too-large') return answer.failure;
+      if (batch.length === 1) await write(line.store, (tx) => tooLarge(tx, batch[0]!, line.now()));
+      most = Math.max(1, Math.floor(batch.length / 2));
+      continue;
+    }
+    const { epoch, results } = answer.value;
+    const asked = new Set(batch.map(({ opId }) => opId));
+    if (results.length !== batch.length || results.some(({ opId }) => !asked.has(opId))) {
+      return { kind: 'later', code: 'not_ours', message: '服务器的回答与上传的内容对不上，稍后自动重试。', wait: null };
+    }
+    await write(line.store, async (tx) => {
+      for (const result of results) await applyResult(tx, result, line.now());
+      await noteEpoch(tx, epoch);
+    });
+  }
+}
+
+async function nextBatch(store: Store, most: number, now: number): Promise<readonly WaitingOp[]> {
+  const batch: WaitingOp[] = [];
+  let bytes = 0;
+  for (let cursor = await reading(store).objectStore('op').index('seq').openCursor(); cursor; cursor = await cursor.continue()) {
+    // A clock that was set back must not hold an op up for years.
+    if (cursor.value.notBefore > now && cursor.value.notBefore - now < 600_000) continue;
+    bytes += new TextEncoder().encode(JSON.stringify(cursor.value.op)).length;
+    if (batch.length > 0 && (batch.length >= most || bytes > batchBytes)) break;
+    batch.push(cursor.value);
+  }
+  return batch;
+}

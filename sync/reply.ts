@@ -1,0 +1,69 @@
+import { conflictSchema, type Op, type OpResult } from '../contract/sync.ts';
+import type { Write } from '../store/database.ts';
+import { mergeSite } from '../store/merge-site.ts';
+import { isRecord, putServerVersion, recompute } from '../store/overlay.ts';
+import type { WaitingOp } from '../store/schema.ts';
+import { titledOp } from '../store/titled-op.ts';
+import { backOff } from './back-off.ts';
+
+/** Applies the server's answer to one op, in the transaction of the whole reply. An op that waits no more was answered before. */
+export async function applyResult(tx: Write, result: OpResult, now: number): Promise<void> {
+  const waiting = await tx.objectStore('op').get(result.opId);
+  if (!waiting) return;
+  switch (result.st) {
+    case 'ok': return taken(tx, waiting, result, now);
+    case 'deferred':
+      await tx.objectStore('op').put({ ...waiting, deferrals: waiting.deferrals + 1, notBefore: now + 1000 + backOff(waiting.deferrals + 1) });
+      return undefined;
+    case 'conflict': case 'denied': case 'invalid': return refused(tx, waiting, { ...result, st: result.st }, now);
+  }
+}
+
+/** The op can never be sent in one piece: it goes to the tray, not away. */
+export async function tooLarge(tx: Write, waiting: WaitingOp, now: number): Promise<void> {
+  await refused(tx, waiting, { opId: waiting.opId, st: 'too-large', code: 'too_large', message: '这一项内容过大，服务器没有接收。' }, now);
+}
+
+async function taken(tx: Write, waiting: WaitingOp, result: OpResult, now: number): Promise<void> {
+  const { op } = waiting;
+  await tx.objectStore('op').delete(op.opId);
+  await tx.objectStore('journal').put({ ...waiting, sentAt: now });
+  if (op.kind === 'create' && op.entity === 'site' && result.code === 'merged') {
+    const current = conflictSchema.safeParse(result.current);
+    const id = current.success ? String(current.data.data['id']) : op.id;
+    await mergeSite(tx, op.id, id, current.success ? { rev: current.data.rev, data: current.data.data } : null);
+    return;
+  }
+  const record = await tx.objectStore(op.entity).get(op.id);
+  if (record) {
+    const server = op.kind === 'create' ? op.fields : { ...(record.base ?? record.data), ...op.fields };
+    // Another person's edit was merged in: what it says comes with the next pull.
+    await putServerVersion(tx, op.entity, op.id, result.rev ?? record.rev ?? 1, server);
+  }
+  if (op.entity === 'decision') await recompute(tx, 'finding', waiting.about, { status: op.fields['ruling'] });
+}
+
+async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st'> & { readonly st: 'conflict' | 'denied' | 'invalid' | 'too-large' }, now: number): Promise<void> {
+  const { op, about } = waiting;
+  const current = conflictSchema.safeParse(result.current);
+  const theirs = current.success ? current.data : null;
+  await tx.objectStore('tray').put({
+    ...waiting, st: result.st, code: result.code ?? result.st, message: result.message ?? '服务器没有接收这一项。', theirs,
+    title: titledOp(op, (await tx.objectStore('finding').get(about))?.data.says), at: now,
+  });
+  await tx.objectStore('op').delete(op.opId);
+  // A ruling that does not hold must not stand among those that do; it is kept in the tray.
+  if (op.entity === 'decision') await tx.objectStore('decision').delete(op.id);
+  const entity = op.entity === 'decision' ? 'finding' : op.entity;
+  if (theirs && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
+  else if (op.entity === 'decision') await withoutRuling(tx, op, about);
+  else await recompute(tx, entity, about);
+}
+
+/** A denied ruling on a finding: back to the state it was made on. */
+async function withoutRuling(tx: Write, op: Op, findingId: string): Promise<void> {
+  const finding = await tx.objectStore('finding').get(findingId);
+  if (!finding) return;
+  if (finding.rev !== null) await recompute(tx, 'finding', findingId);
+  else if (finding.data.status === op.fields['ruling']) await tx.objectStore('finding').put({ ...finding, data: { ...finding.data, status: 'pending' } });
+}

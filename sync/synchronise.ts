@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { reading, write, type Store } from '../store/database.ts';
+import type { Api, Failure } from './api-client.ts';
+import { backOff } from './back-off.ts';
+import { pruneJournal } from './epoch.ts';
+import { pullAll } from './pull.ts';
+import { pushAll } from './push.ts';
+
+/** How the last attempt ended. In the database, because the worker may die between attempts. */
+export const syncNoteSchema = z.strictObject({
+  /** Not before this time (epoch ms). */
+  nextAt: z.number(),
+  /** Failures in a row. */
+  tries: z.number(),
+  problem: z.nullable(z.strictObject({ kind: z.enum(['signed-out', 'refused', 'upgrade', 'too-large', 'later']), code: z.string(), message: z.string() })),
+  lastAt: z.nullable(z.number()),
+});
+export type SyncNote = z.infer<typeof syncNoteSchema>;
+
+const fresh: SyncNote = { nextAt: 0, tries: 0, problem: null, lastAt: null };
+
+export interface SyncInput {
+  readonly store: Store;
+  readonly api: Api;
+  readonly deviceId: string;
+  /** A token that is good now, or why there is none. */
+  readonly token: () => Promise<{ readonly ok: true; readonly value: string } | { readonly ok: false; readonly failure: Failure }>;
+  readonly now: () => number;
+  readonly random?: () => number;
+  /** A person asked: do not wait for the back-off. */
+  readonly urgent?: boolean;
+}
+
+/**
+ * One synchronisation: send what waits, fetch what is new. One at a time, whoever asks (`navigator.locks`): a second call
+ * while one runs does nothing, and neither does one before the back-off is over.
+ * @returns whether anything here changed
+ */
+export async function synchronise(input: SyncInput): Promise<boolean> {
+  return navigator.locks.request(`duwang sync ${input.store.name}`, { ifAvailable: true }, async (lock) => (lock ? run(input) : false));
+}
+
+/** How the last attempt ended. */
+export async function syncNote(store: Store): Promise<SyncNote> {
+  const parsed = syncNoteSchema.safeParse(await reading(store).objectStore('meta').get('sync'));
+  return parsed.success ? parsed.data : fresh;
+}
+
+async function run({ store, api, deviceId, token, now, random = Math.random, urgent = false }: SyncInput): Promise<boolean> {
+  const before = await syncNote(store);
+  // Never longer than ten minutes ahead: a clock that was set back must not stop the exchange for years.
+  if (!urgent && before.nextAt > now() && before.nextAt - now() < 600_000) return false;
+  const bearer = await token();
+  const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }) : { failure: bearer.failure, changed: false };
+  await write(store, async (tx) => {
+    await pruneJournal(tx, now());
+    await tx.objectStore('meta').put(noteOf(before, result.failure, now(), random), 'sync');
+  });
+  return result.changed;
+}
+
+async function exchange(line: Parameters<typeof pushAll>[0]): Promise<{ readonly failure: Failure | null; readonly changed: boolean }> {
+  let changed = false;
+  // Twice, for a server restored from a backup: its pull tells us to send again.
+  for (let round = 0; round < 2; round += 1) {
+    const waiting = await reading(line.store).objectStore('op').count();
+    const failure = await pushAll(line);
+    changed ||= waiting > 0;
+    if (failure) return { failure, changed };
+    const pulled = await pullAll(line);
+    changed ||= pulled.changed;
+    if (pulled.failure) return { failure: pulled.failure, changed };
+    if (!pulled.restored) break;
+  }
+  return { failure: null, changed };
+}
+
+function noteOf(before: SyncNote, failure: Failure | null, now: number, random: () => number): SyncNote {
+  if (!failure) return { nextAt: 0, tries: 0, problem: null, lastAt: now };
+  const tries = before.tries + 1;
+  const wait = failure.kind === 'later' ? failure.wait ?? backOff(tries, random) : failure.kind === 'signed-out' ? 0 : 300_000;
+  const { kind, code, message } = failure;
+  return { nextAt: now + wait, tries, problem: { kind, code, message }, lastAt: before.lastAt };
+}
