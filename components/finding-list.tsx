@@ -29,6 +29,7 @@ export function FindingList({ store }: { readonly store: ViewStore }) {
 function Run({ run, store }: { readonly run: CheckRun; readonly store: ViewStore }) {
   const words = useWords();
   const title = useStore(store, ({ tab }) => tab?.page?.outcomes.find(({ id }) => id === run.check)?.title);
+  const recorded = useStore(store, ({ tab }) => tab?.scope === 'government');
   // Only what the check is sure of may be confirmed without looking at each.
   const sure = run.findings.filter(({ record }) => record.status === 'pending' && record.verdict === 'fail').map(({ record }) => record.id);
   return (
@@ -36,7 +37,7 @@ function Run({ run, store }: { readonly run: CheckRun; readonly store: ViewStore
       {run.findings.length > 1 ? (
         <div class="run-head">
           <span class="run-title">{title ?? run.check}<span class="count">{words['finding.places'](run.findings.length)}</span></span>
-          {sure.length > 1 ? <button type="button" class="quiet" onClick={() => void store.actions.decide(sure, 'confirmed', '')}><Icon name="confirm" />{words['finding.bulk'](sure.length)}</button> : null}
+          {recorded && sure.length > 1 ? <button type="button" class="quiet" onClick={() => void store.actions.decide(sure, 'confirmed', '')}><Icon name="confirm" />{words['finding.bulk'](sure.length)}</button> : null}
         </div>
       ) : null}
       {run.findings.map((finding) => <StoredRow key={finding.record.id} finding={finding} store={store} />)}
@@ -50,24 +51,31 @@ function StoredRow({ finding, store }: { readonly finding: UiFinding; readonly s
   const current = useStore(store, (state) => state.current === id);
   const open = useStore(store, (state) => state.opened.has(id));
   const form = useStore(store, (state) => (state.form?.id === id ? state.form.kind : null));
-  const actions = useMemo(() => rowActions(store, view, id), [store, view, id]);
+  const recorded = useStore(store, ({ tab }) => tab?.scope === 'government');
+  const actions = useMemo(() => rowActions(store, view, id, recorded), [store, view, id, recorded]);
   return <FindingRow finding={finding} current={current} open={open} form={form} actions={actions} onFocus={() => store.actions.setCurrent(id)} />;
 }
 
-/** What a row of the popup or panel does. */
-export function rowActions(store: ViewStore, view: View, id: string): Required<RowActions> {
+/** What a row of the popup or panel does. On a preview nothing is recorded, so there is nothing to rule on and no note to keep. */
+export function rowActions(store: ViewStore, view: View, id: string, recorded: boolean): RowActions {
   const { actions } = store;
-  return {
+  const common: RowActions = {
     locate: () => void actions.ask({ type: 'view.locate', tabId: view.tabId, findingId: id }),
-    confirm: () => void actions.decide([id], 'confirmed', ''),
-    dismiss: (reason) => void actions.decide([id], 'dismissed', reason).then((done) => done && closeForm(store, id)),
-    undo: () => void actions.decide([id], 'pending', ''),
-    note: (text) => void actions.note(id, text).then((done) => done && closeForm(store, id)),
     copy: (text) => view.copy(text),
     toggle: () => actions.toggle(id),
     form: (kind) => (kind ? actions.setForm({ id, kind }) : closeForm(store, id)),
     typed: (kind) => view.drafts.get(`${kind}:${id}`),
     type: (kind, text) => view.drafts.set(`${kind}:${id}`, text),
+  };
+  if (!recorded) return common;
+  return {
+    ...common,
+    rule: {
+      confirm: () => void actions.decide([id], 'confirmed', ''),
+      dismiss: (reason) => void actions.decide([id], 'dismissed', reason).then((done) => done && closeForm(store, id)),
+      undo: () => void actions.decide([id], 'pending', ''),
+    },
+    note: (text) => void actions.note(id, text).then((done) => done && closeForm(store, id)),
   };
 }
 

@@ -12,9 +12,12 @@ import { useWords } from './words-context.tsx';
 /** What a person can do with one finding here; what is absent is not offered. */
 export interface RowActions {
   readonly locate?: () => void;
-  readonly confirm: () => void;
-  readonly dismiss: (reason: string) => void;
-  readonly undo: () => void;
+  /** Absent where nothing is recorded (preview): then there is nothing to rule on. */
+  readonly rule?: {
+    readonly confirm: () => void;
+    readonly dismiss: (reason: string) => void;
+    readonly undo: () => void;
+  };
   readonly note?: (text: string) => void;
   readonly copy: (text: string) => Promise<boolean>;
   readonly toggle: () => void;
@@ -38,6 +41,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
   const { record, sync } = finding;
   const detail = `detail-${record.id}`;
   const pending = record.status === 'pending';
+  const { rule } = actions;
   return (
     <article class="row" id={`row-${record.id}`} data-verdict={record.verdict} data-status={record.status} data-current={current} onFocusCapture={onFocus}>
       <h3 class="row-heading">
@@ -61,15 +65,16 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
         {actions.locate ? (
           <button type="button" class="quiet" disabled={!record.at} title={record.at ? undefined : words['finding.noPlace']} onClick={actions.locate}><Icon name="locate" />{words['finding.locate']}</button>
         ) : null}
-        {pending ? (
+        {rule && pending ? (
           <>
-            <button type="button" class="act" onClick={actions.confirm}><Icon name="confirm" />{words['finding.confirm']}</button>
+            <button type="button" class="act" onClick={rule.confirm}><Icon name="confirm" />{words['finding.confirm']}</button>
             <button type="button" class="quiet" aria-expanded={form === 'dismiss'} onClick={() => actions.form(form === 'dismiss' ? null : 'dismiss')}><Icon name="dismiss" />{words['finding.dismiss']}</button>
           </>
-        ) : <button type="button" class="quiet" onClick={actions.undo}><Icon name="undo" />{words['finding.undo']}</button>}
+        ) : null}
+        {rule && !pending ? <button type="button" class="quiet" onClick={rule.undo}><Icon name="undo" />{words['finding.undo']}</button> : null}
         {actions.note ? <button type="button" class="quiet" aria-expanded={form === 'note'} onClick={() => actions.form(form === 'note' ? null : 'note')}><Icon name="note" />{words['finding.note']}</button> : null}
       </div>
-      {form === 'dismiss' && pending ? <DismissForm typed={actions.typed('reason')} onType={(text) => actions.type('reason', text)} onSubmit={actions.dismiss} onCancel={() => actions.form(null)} /> : null}
+      {form === 'dismiss' && pending && rule ? <DismissForm typed={actions.typed('reason')} onType={(text) => actions.type('reason', text)} onSubmit={rule.dismiss} onCancel={() => actions.form(null)} /> : null}
       {form === 'note' && actions.note ? <NoteForm typed={actions.typed('note') || record.note} onType={(text) => actions.type('note', text)} onSubmit={actions.note} onCancel={() => actions.form(null)} /> : null}
       {open ? <FindingDetail finding={finding} id={detail} copy={actions.copy} /> : null}
     </article>

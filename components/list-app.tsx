@@ -92,7 +92,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         {nothingFound ? <section class="nothing"><h2>{words['finding.noneTitle']}</h2><p>{words['finding.noneText']}</p></section> : null}
         <FindingList store={store} />
         {tab.page ? <OutcomeLists page={tab.page} /> : null}
-        <ToolBar tab={tab} store={store} />
+        {tab.scope === 'unsupported' ? null : <ToolBar />}
       </main>
       <footer class="foot">
         <ScoreStrip tab={tab} store={store} />

@@ -47,6 +47,7 @@ export function RunStatus({ tab, store }: Props) {
         {tab.page ? null : tab.failure === null ? <p class="small">{words['run.notYetHow']}</p> : null}
         <div class="verdict-tools">
           <button type="button" class={tab.page ? 'quiet' : 'primary'} onClick={inspect}><Icon name="run" />{tab.page ? words['run.again'] : tab.failure ? words['app.retry'] : words['run.start']}</button>
+          {tab.scope === 'government' && tab.page ? <button type="button" class="quiet" title={words['tool.manual']} onClick={() => store.actions.show('manual')}><Icon name="note" />{words['tool.manualShort']}</button> : null}
           {tab.findings.length > 0 ? (
             <>
               <button type="button" class="quiet" aria-pressed={tab.overlay} onClick={() => void store.actions.ask({ type: 'view.overlay', tabId: view.tabId, on: !tab.overlay })}><Icon name="mark" />{tab.overlay ? words['tool.unmark'] : words['tool.mark']}</button>

@@ -11,6 +11,7 @@ interface Props { readonly tab: TabState; readonly store: ViewStore }
 export function ScoreStrip({ tab, store }: Props) {
   const words = useWords();
   const { sheet, pageTenths } = tab;
+  if (!tab.page && sheet === null) return null;
   const pack = packOf(tab.inspection?.rubric ?? tab.settings.rubric);
   if (tab.scope === 'preview') return <p class="score small">{words['score.preview']}</p>;
   const possible = tab.findings.filter(({ record, price, present, veto }) => record.status !== 'dismissed' && record.verdict !== 'hint' && price && present && !veto)
@@ -18,7 +19,7 @@ export function ScoreStrip({ tab, store }: Props) {
   return (
     <section class="score" aria-label={pack?.name ?? words['sheet.title']}>
       <p class="score-page">
-        {pageTenths === null ? <span>{words['score.noPoints']}</span> : (
+        {!tab.page ? null : pageTenths === null ? <span>{words['score.noPoints']}</span> : (
           <>
             <b>{words['score.page'](points(pageTenths))}</b>
             {possible > pageTenths ? <span>{words['score.pageIf'](points(possible))}</span> : null}

@@ -1,5 +1,6 @@
 import type { SyncState } from '../contract/ui-state.ts';
 import { beijingTime } from './beijing-time.ts';
+import { Icon } from './icon.tsx';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
@@ -18,6 +19,9 @@ export function SyncLine({ sync, store }: Props) {
       <p>{facts.join(words['line.semicolon'])}</p>
       {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
       {sync.conflicts > 0 ? <button type="button" class="link" onClick={() => store.actions.show('conflicts')}>{words['sync.conflicts'](sync.conflicts)}</button> : null}
+      <button type="button" class="quiet" disabled={sync.busy || sync.mode === 'alone' || sync.mode === 'signed-out'} onClick={() => void store.actions.ask({ type: 'view.sync' })}>
+        <Icon name="send" />{sync.busy ? words['tool.submitting'] : words['tool.submit']}
+      </button>
     </div>
   );
 }

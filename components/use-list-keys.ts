@@ -14,7 +14,7 @@ export function useListKeys(store: ViewStore): void {
       const { actions } = store;
       const { current, form, help, screen, tab } = store.getState();
       const finding = tab?.findings.find(({ record }) => record.id === current);
-      const row = finding ? rowActions(store, view, finding.record.id) : null;
+      const row = finding ? rowActions(store, view, finding.record.id, tab?.scope === 'government') : null;
       const handled = (): void => event.preventDefault();
       switch (action) {
         case 'help': actions.setHelp(!help); return handled();
@@ -31,15 +31,15 @@ export function useListKeys(store: ViewStore): void {
       if (screen !== 'list' || !row || !finding) return;
       switch (action) {
         case 'confirm':
-          if (finding.record.status === 'pending') { row.confirm(); actions.step(1); }
+          if (row.rule && finding.record.status === 'pending') { row.rule.confirm(); actions.step(1); }
           return handled();
         case 'dismiss':
-          if (finding.record.status === 'pending') row.form('dismiss');
+          if (row.rule && finding.record.status === 'pending') row.form('dismiss');
           return handled();
         case 'later': actions.step(1); return handled();
-        case 'note': row.form('note'); return handled();
-        case 'undo': if (finding.record.status !== 'pending') row.undo(); return handled();
-        case 'locate': if (finding.record.at) row.locate(); return handled();
+        case 'note': if (row.note) row.form('note'); return handled();
+        case 'undo': if (finding.record.status !== 'pending') row.rule?.undo(); return handled();
+        case 'locate': if (finding.record.at) row.locate?.(); return handled();
       }
     };
     document.addEventListener('keydown', onKey);

@@ -70,7 +70,7 @@ export const en: Words = {
   'unsupported.title': 'This page cannot be checked',
   'unsupported.hint': 'Pages opened by http or https can be checked. Pages of the browser, extension stores and PDF documents cannot.',
   'preview.banner': 'Preview: not a .gov.cn site. Nothing is recorded against a site.',
-  'preview.recorded': 'Rulings and notes stay on this machine and are recorded against no site.',
+  'preview.recorded': 'See problems, clauses and what to do. A preview is not recorded, so there is nothing to confirm or dismiss.',
   'storage.title': 'Saving failed',
   'storage.kept': 'What you typed is kept here; nothing is lost.',
 
@@ -124,6 +124,7 @@ export const en: Words = {
   'tool.links': 'Check links',
   'tool.probe': 'Probe link prompts',
   'tool.manual': 'Record a problem',
+  'tool.manualShort': 'Record',
   'tool.submit': 'Submit',
   'tool.submitting': 'Submitting…',
   'tool.mark': 'Mark places',
