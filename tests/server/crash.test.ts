@@ -90,4 +90,4 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   expect((await verifyAudit(db.read)).trouble).toEqual([]);
   await db.close();
   rmSync(dataDir, { recursive: true });
-}, 120_000);
+}, 240_000);

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Op } from '../../contract/sync.ts';
-import { postJson, pullPage, push } from './support/person.ts';
+import { postJson, pullAll, pullPage, push } from './support/person.ts';
 import { create, decision, finding, newId, site, update } from './support/records.ts';
 import { openUnit } from './support/unit.ts';
 
 const races = 200;
+const patience = 240_000;
 
 test('of two rulings on one finding at the same moment exactly one wins, every time', async () => {
   await using unit = await openUnit();
@@ -25,7 +26,7 @@ test('of two rulings on one finding at the same moment exactly one wins, every t
     const loser = results.find(result => result.st === 'conflict')!;
     expect(loser.current).toMatchObject({ decision: { byName: winner.me.name } });
   }
-});
+}, patience);
 
 test('a reader who pulls page by page while others write never misses a row and never sees one out of order', async () => {
   await using unit = await openUnit();
@@ -62,7 +63,9 @@ test('a reader who pulls page by page while others write never misses a row and 
   await write;
   expect([...written].filter(id => !seen.has(id))).toEqual([]);
   expect(seen.size).toBe(written.size);
-});
+  // Not only every record: every record as it stands in the end.
+  expect((await pullAll(reader)).rows.filter(row => seen.get(row.id) !== row.rev)).toEqual([]);
+}, patience);
 
 test('sixty-four people at once are all served; what does not fit is told to come again and loses nothing', async () => {
   await using unit = await openUnit();
@@ -91,7 +94,7 @@ test('sixty-four people at once are all served; what does not fit is told to com
   await held;
   expect(refused).toBeGreaterThan(0);
   expect((await pullPage(impatient)).rows).toHaveLength(40);
-});
+}, patience);
 
 test('a request that fails inside a shared commit does not take the others with it', async () => {
   await using unit = await openUnit();

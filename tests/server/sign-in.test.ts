@@ -1,11 +1,14 @@
+import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorSchema, type Me } from '../../contract/sync.ts';
 import type { TokenResponse } from '../../contract/auth.ts';
 import { uuid7 } from '../../server/ids.ts';
-import { addPerson, askCode, bearer, challenge, type Person, postForm, postJson, setUp, signIn, testExtId, testPassword } from './support/person.ts';
-import { openUnit, type Unit } from './support/unit.ts';
+import { startServer } from '../../server/start.ts';
+import { addPerson, askCode, bearer, challenge, type Person, postForm, postJson, pullPage, push, setUp, signIn, testExtId, testPassword } from './support/person.ts';
+import { create, site } from './support/records.ts';
+import { openUnit, quickCost, temporaryFolder, type Unit } from './support/unit.ts';
 
 const minute = 60_000;
 
@@ -36,8 +39,6 @@ function auditOf(unit: Unit): readonly string[] {
 
 describe('the first administrator', () => {
   test('there is no default account, the link works once, and a new start voids the old link', async () => {
-    const { startServer } = await import('../../server/start.ts');
-    const { quickCost, temporaryFolder } = await import('./support/unit.ts');
     const dataDir = temporaryFolder();
     const first = await startServer({ dataDir, passwordCost: quickCost });
     const oldLink = first.setupLink ?? '';
@@ -55,6 +56,7 @@ describe('the first administrator', () => {
     const third = await startServer({ dataDir, passwordCost: quickCost });
     expect(third.setupLink).toBeNull();
     await third.stop();
+    rmSync(dataDir, { recursive: true });
   });
 
   test('a weak password is refused in words and the link stays good', async () => {
@@ -220,8 +222,6 @@ describe('tokens', () => {
     const { url } = unit.server;
     const person = await inspector(unit);
     const administrator = await signIn(url, '管理员甲');
-    const { pullPage, push } = await import('./support/person.ts');
-    const { create, site } = await import('./support/records.ts');
     await push(person, [create('site', site())]);
     const held = await pullPage(person);
     const change = (body: unknown) => fetch(`${url}/v1/users/${person.me.userId}`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', ...bearer(administrator.token) }, body: JSON.stringify(body) });
