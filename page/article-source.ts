@@ -22,7 +22,8 @@ export interface SourceLabel {
 export function sourceLabelsOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): readonly SourceLabel[] {
   const found: SourceLabel[] = [];
   const { norm } = page.text;
-  const pattern = /(?<![\u4e00-\u9fa5])(?:信\s?息|稿\s?件|文\s?章|新\s?闻|内\s?容|转\s?载|本\s?文)?(?:来\s{0,4}源|稿\s?源|出\s{0,2}处)(?:单位|于)?\s*(?::|(?=】))|(?<![\u4e00-\u9fa5])(?:转载自|转自|稿件来源单位|信息提供(?:单位)?|供\s?稿(?:单位)?|发布单位|发布来源)\s*:/g;
+  // No word of a longer name may stand before it; a date in Chinese may, where two spans touch (`11月3日来源：`).
+  const pattern = /(?:(?<![\u4e00-\u9fa5])|(?<=\d\s?[日时分秒]))(?:信\s?息|稿\s?件|文\s?章|新\s?闻|内\s?容|转\s?载|本\s?文)?(?:来\s{0,4}源|稿\s?源|出\s{0,2}处)(?:单位|于)?\s*(?::|(?=】))|(?<![\u4e00-\u9fa5])(?:转载自|转自|稿件来源单位|信息提供(?:单位)?|供\s?稿(?:单位)?|发布单位|发布来源)\s*:/g;
   for (let match = pattern.exec(norm), seen = 0; match && seen < 200; match = pattern.exec(norm), seen += 1) {
     const start = match.index;
     const piece = page.text.pieceAt(start);
