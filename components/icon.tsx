@@ -6,6 +6,7 @@ const paths = {
   undo: 'M7 5L3.5 8.5 7 12M4 8.500h7a4 4 0 0 1 0 8H8',
   open: 'M5 8l5 5 5-5',
   back: 'M12 5l-5 5 5 5',
+  next: 'M8 5l5 5-5 5',
   close: 'M5 5l10 10M15 5L5 15',
   copy: 'M7 7h9v9H7zM4 13V4h9',
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',

@@ -1,0 +1,128 @@
+import { h, render } from 'preact';
+import type { ContentMessage, OverlayAnswer, OverlayRequest } from '../../contract/messages.ts';
+import type { UiFinding } from '../../contract/ui-state.ts';
+import { isRendered } from '../../page/dom.ts';
+import type { Language } from '../../messages/words.ts';
+import { findingOrder, groupFindings } from '../finding-order.ts';
+import { wordsOf } from '../../messages/words.ts';
+import { type Host, mountHost } from './host.ts';
+import { OverlayApp, type OverlayEvents } from './overlay-app.tsx';
+import { createOverlayStore, type Marked, type OverlayStore } from './overlay-store.ts';
+import { pick } from './pick.ts';
+import { findPlace } from './place-in-page.ts';
+import { track } from './track.ts';
+
+/** Sends to the worker. Answers a ruling with `{ok, message}`; what is not answered is `undefined`. Never rejects. */
+export type Send = (message: ContentMessage) => Promise<unknown>;
+
+interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void }
+
+/** The overlay of one page: answers what the worker asks, and leaves nothing behind when it is closed. */
+export function createOverlay(send: Send): (request: OverlayRequest) => OverlayAnswer {
+  let shown: Shown | null = null;
+  let picking: AbortController | null = null;
+  const drafts = new Map<string, string>();
+
+  const close = (): void => {
+    picking?.abort();
+    if (!shown) return;
+    shown.end.abort();
+    render(null, shown.host.root);
+    shown.host.remove();
+    shown = null;
+  };
+
+  const open = (language: Language): Shown => {
+    const host = mountHost(language);
+    const store = createOverlayStore();
+    const end = new AbortController();
+    const step = (by: 1 | -1): void => {
+      const { marked, current } = store.getState();
+      const at = marked.findIndex(({ finding }) => finding.record.id === current);
+      const next = marked[(at + by + marked.length) % marked.length];
+      if (next) choose(next.finding.record.id);
+    };
+    const choose = (id: string): void => {
+      store.setState({ current: id, refusal: null, form: null });
+      reveal(store);
+      requestAnimationFrame(place);
+    };
+    const events: OverlayEvents = {
+      step, choose, drafts,
+      close: () => {
+        close();
+        void send({ type: 'capture.overlay-closed' });
+      },
+      copy: (text) => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? Promise.resolve(false),
+      decide: (marked, ruling, reason) => void send({ type: 'capture.decide', key: marked.finding.record.key, ruling, reason }).then((answer) => {
+        const refusal = refusalOf(answer, language);
+        store.setState({ refusal });
+        if (refusal !== null) return;
+        drafts.delete(marked.finding.record.id);
+        if (ruling !== 'pending') step(1);
+      }),
+    };
+    const place = track(host.root, store, end.signal);
+    render(h(OverlayApp, { store, events, language }), host.root);
+    return { host, store, end, place };
+  };
+
+  const show = (request: Extract<OverlayRequest, { do: 'show' }>): OverlayAnswer => {
+    const marked = markedOf(request.findings, request.language);
+    shown ??= open(request.language);
+    const { store, place } = shown;
+    const still = marked.some(({ finding }) => finding.record.id === store.getState().current) ? store.getState().current : null;
+    store.setState({ marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
+    if (request.locate !== null) reveal(store);
+    // Preact renders in its own time; positions are written when the markers stand.
+    requestAnimationFrame(() => requestAnimationFrame(place));
+    return { marked: marked.filter(({ place }) => place.element !== null).length, moved: marked.filter(({ place }) => place.state !== 'there').map(({ finding }) => finding.record.id) };
+  };
+
+  const startPicking = async (language: Language): Promise<void> => {
+    picking?.abort();
+    const mine = new AbortController();
+    picking = mine;
+    const host = shown?.host ?? mountHost(language);
+    const picked = await pick(host, language, mine.signal);
+    if (host !== shown?.host) host.remove();
+    if (picking === mine) picking = null;
+    void send(picked ? { type: 'capture.picked', ...picked } : { type: 'capture.pick-cancelled' });
+  };
+
+  return (request) => {
+    switch (request.do) {
+      case 'show': return show(request);
+      case 'pick':
+        void startPicking(request.language);
+        return { marked: shown?.store.getState().marked.length ?? 0, moved: [] };
+      case 'close':
+        close();
+        return { marked: 0, moved: [] };
+    }
+  };
+}
+
+/** Findings with a place, in the order of the list; several at one element are drawn side by side. */
+function markedOf(findings: readonly UiFinding[], language: Language): readonly Marked[] {
+  const taken = new Map<Element, number>();
+  return findingOrder(groupFindings(findings, wordsOf(language))).flatMap((finding) => (finding.record.at ? [{ finding, at: finding.record.at }] : [])).map(({ finding, at }, index) => {
+    const place = findPlace(at);
+    const shift = place.element ? taken.get(place.element) ?? 0 : 0;
+    if (place.element) taken.set(place.element, shift + 1);
+    return { number: index + 1, finding, place, shift };
+  });
+}
+
+/** Scrolls the current place into the window. What is not rendered has nowhere to scroll to. */
+function reveal(store: OverlayStore): void {
+  const { marked, current } = store.getState();
+  const element = marked.find(({ finding }) => finding.record.id === current)?.place.element;
+  if (element && isRendered(element)) Element.prototype.scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior: 'instant' });
+}
+
+function refusalOf(answer: unknown, language: Language): string | null {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return wordsOf(language)['app.unreachable'];
+  if (answer.ok === true) return null;
+  return 'message' in answer && typeof answer.message === 'string' ? answer.message : wordsOf(language)['app.unreachable'];
+}

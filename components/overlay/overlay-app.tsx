@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { FindingStatus } from '../../contract/record.ts';
+import type { Language } from '../../messages/words.ts';
+import { FindingRow } from '../finding-row.tsx';
+import { Icon } from '../icon.tsx';
+import { keyAction } from '../keys.ts';
+import { useStore } from '../use-store.ts';
+import { LanguageContext, useWords } from '../words-context.tsx';
+import type { Marked, OverlayState, OverlayStore } from './overlay-store.ts';
+
+export interface OverlayEvents {
+  readonly decide: (marked: Marked, ruling: FindingStatus, reason: string) => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly choose: (id: string) => void;
+  readonly close: () => void;
+  readonly copy: (text: string) => Promise<boolean>;
+  readonly drafts: Map<string, string>;
+}
+
+interface Props { readonly store: OverlayStore; readonly events: OverlayEvents; readonly language: Language }
+
+/** Numbered markers at the places found and the card of the current one. Positions are written by the tracker, not rendered. */
+export function OverlayApp({ store, events, language }: Props) {
+  return <LanguageContext.Provider value={language}><Layer store={store} events={events} /></LanguageContext.Provider>;
+}
+
+function Layer({ store, events }: Omit<Props, 'language'>) {
+  const words = useWords();
+  const state = useStore(store, (all) => all);
+  const current = state.marked.find(({ finding }) => finding.record.id === state.current);
+  return (
+    <>
+      {state.marked.map(({ number, finding, place }) => (place.element === null ? null : (
+        <div class="place" key={finding.record.id} data-place={finding.record.id} data-kind={finding.veto ? 'veto' : finding.record.verdict} data-current={finding.record.id === state.current} hidden>
+          <button type="button" class="marker" aria-label={words['overlay.marker'](number, finding.record.says)} onClick={() => events.choose(finding.record.id)}>{number}</button>
+        </div>
+      )))}
+      <Card state={state} current={current ?? null} store={store} events={events} />
+    </>
+  );
+}
+
+interface CardProps { readonly state: OverlayState; readonly current: Marked | null; readonly store: OverlayStore; readonly events: OverlayEvents }
+
+function Card({ state, current, store, events }: CardProps) {
+  const words = useWords();
+  const card = useRef<HTMLElement>(null);
+  const id = current?.finding.record.id;
+  useEffect(() => card.current?.focus({ preventScroll: true }), [id]);
+
+  const form = (kind: 'dismiss' | 'note' | null): void => {
+    store.setState({ form: kind === 'dismiss' ? kind : null });
+    if (kind === null) card.current?.focus({ preventScroll: true });
+  };
+  const rule = (ruling: FindingStatus, reason = ''): void => {
+    if (current) events.decide(current, ruling, reason);
+    form(null);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const action = keyAction(event);
+    if (!action) return;
+    const pending = current?.finding.record.status === 'pending';
+    switch (action) {
+      case 'next': case 'later': events.step(1); break;
+      case 'previous': events.step(-1); break;
+      case 'confirm': if (pending) rule('confirmed'); break;
+      case 'dismiss': if (pending) form('dismiss'); break;
+      case 'undo': if (current && !pending) rule('pending'); break;
+      case 'escape': if (state.form) form(null); else events.close(); break;
+      case 'note': case 'locate': case 'help': return;
+    }
+    event.preventDefault();
+  };
+  return (
+    <section class="card" ref={card} tabIndex={-1} role="dialog" aria-label={words['overlay.label']} data-card onKeyDown={onKey}>
+      <header class="card-head">
+        <b>{current ? words['overlay.position'](current.number, state.marked.length) : words['overlay.none']}</b>
+        <button type="button" class="quiet icon-only" disabled={state.marked.length < 2} title={`${words['overlay.previous']} (K)`} aria-label={words['overlay.previous']} onClick={() => events.step(-1)}><Icon name="back" /></button>
+        <button type="button" class="quiet icon-only next" disabled={state.marked.length < 2} title={`${words['overlay.next']} (J)`} aria-label={words['overlay.next']} onClick={() => events.step(1)}><Icon name="next" /></button>
+        <button type="button" class="quiet icon-only" title={`${words['overlay.close']} (Esc)`} aria-label={words['overlay.close']} onClick={events.close}><Icon name="close" /></button>
+      </header>
+      <div role="status">
+        {current?.place.state === 'gone' ? <p class="card-note">{words['overlay.gone']}</p> : null}
+        {current?.place.state === 'changed' ? <p class="card-note">{words['overlay.moved']}</p> : null}
+        {current && current.place.state !== 'gone' && !state.shown ? <p class="card-note">{words['overlay.hidden']}</p> : null}
+        {state.refusal === null ? null : <p class="card-note" data-kind="problem">{state.refusal}</p>}
+      </div>
+      {current ? (
+        <FindingRow key={id} finding={current.finding} current open={state.open} form={state.form} actions={{
+          rule: { confirm: () => rule('confirmed'), dismiss: (reason) => rule('dismissed', reason), undo: () => rule('pending') },
+          copy: events.copy, toggle: () => store.setState({ open: !state.open }), form,
+          typed: () => events.drafts.get(id!) ?? '', type: (_, text) => events.drafts.set(id!, text),
+        }} />
+      ) : null}
+      {state.unplaced > 0 ? <p class="card-note">{words['overlay.unplaced'](state.unplaced)}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { UiFinding } from '../../contract/ui-state.ts';
+import type { FoundPlace } from './place-in-page.ts';
+
+/** One finding on the page, with its number and what became of its place. */
+export interface Marked { readonly number: number; readonly finding: UiFinding; readonly place: FoundPlace; readonly shift: number }
+
+export interface OverlayState {
+  readonly marked: readonly Marked[];
+  readonly unplaced: number;
+  readonly current: string | null;
+  readonly open: boolean;
+  readonly form: 'dismiss' | null;
+  /** Why the last ruling was not taken, in words. */
+  readonly refusal: string | null;
+  /** Whether the current place shows now (a closed menu hides it). */
+  readonly shown: boolean;
+}
+
+export type OverlayStore = StoreApi<OverlayState>;
+
+export function createOverlayStore(): OverlayStore {
+  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, current: null, open: false, form: null, refusal: null, shown: true }));
+}

@@ -1,0 +1,64 @@
+import { viewBox, type ViewBox } from './place-in-page.ts';
+import type { OverlayStore } from './overlay-store.ts';
+
+/**
+ * Keeps boxes and card at their places while the page scrolls, resizes and moves: one batch of reads, then one batch of
+ * writes, at most once a frame. Ends with the signal. Returns a function that places everything anew.
+ */
+export function track(root: HTMLElement, store: OverlayStore, signal: AbortSignal): () => void {
+  let asked = 0;
+  const place = (): void => {
+    asked = 0;
+    const { marked, current } = store.getState();
+    const boxes = marked.map(({ place: { element } }) => (element ? viewBox(element) : null));
+    const shown = boxes[marked.findIndex(({ finding }) => finding.record.id === current)] ?? null;
+    const holders = new Map([...root.querySelectorAll<HTMLElement>('[data-place]')].map((holder) => [holder.dataset['place'], holder]));
+    const card = root.querySelector<HTMLElement>('[data-card]');
+    const cardSize = card?.getBoundingClientRect();
+
+    marked.forEach(({ finding, shift }, index) => {
+      const holder = holders.get(finding.record.id);
+      if (holder) put(holder, boxes[index] ?? null, shift);
+    });
+    if (card && cardSize) {
+      const { x, y } = besides(shown, cardSize.width, cardSize.height);
+      card.style.transform = `translate(${x}px, ${y}px)`;
+    }
+    if (store.getState().shown !== (shown !== null)) store.setState({ shown: shown !== null });
+  };
+  const soon = (): void => {
+    asked ||= requestAnimationFrame(place);
+  };
+  window.addEventListener('scroll', soon, { capture: true, passive: true, signal });
+  window.addEventListener('resize', soon, { passive: true, signal });
+  // Pictures that load and menus that open move places without any event we could hear.
+  const beat = setInterval(soon, 400);
+  signal.addEventListener('abort', () => {
+    clearInterval(beat);
+    cancelAnimationFrame(asked);
+  });
+  return place;
+}
+
+function put(holder: HTMLElement, box: ViewBox | null, shift: number): void {
+  holder.hidden = box === null;
+  if (!box) return;
+  holder.style.transform = `translate(${box.x - 3}px, ${box.y - 3}px)`;
+  holder.style.width = `${box.width + 6}px`;
+  holder.style.height = `${box.height + 6}px`;
+  holder.dataset['edge'] = [box.y < 16 ? 'top' : '', box.x < 16 ? 'left' : ''].filter((edge) => edge !== '').join(' ');
+  (holder.firstElementChild as HTMLElement).style.marginInlineStart = `${shift * 26}px`;
+}
+
+const gap = 12;
+
+/** Below the place, else above it, else in the lower corner; always inside the window. */
+function besides(box: ViewBox | null, width: number, height: number): { readonly x: number; readonly y: number } {
+  const across = window.innerWidth;
+  const down = window.innerHeight;
+  if (!box || box.y + box.height < 0 || box.y > down) return { x: Math.max(gap, across - width - gap), y: Math.max(gap, down - height - gap) };
+  const x = Math.min(Math.max(gap, box.x), Math.max(gap, across - width - gap));
+  if (box.y + box.height + gap + height <= down) return { x, y: box.y + box.height + gap };
+  if (box.y - gap - height >= 0) return { x, y: box.y - gap - height };
+  return { x: box.x + box.width / 2 > across / 2 ? gap : Math.max(gap, across - width - gap), y: Math.max(gap, down - height - gap) };
+}

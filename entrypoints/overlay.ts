@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createOverlay } from '../components/overlay/control.ts';
+import { overlayGlobal, overlayRequestSchema } from '../contract/messages.ts';
+
+/** Injected when places are to be marked or picked, never before. Leaves one function in the isolated world, which the page cannot see. */
+export default defineUnlistedScript(() => {
+  const world = globalThis as unknown as Record<string, unknown>;
+  if (world[overlayGlobal]) return;
+  const overlay = createOverlay((message) => browser.runtime.sendMessage(message).catch(() => undefined));
+  world[overlayGlobal] = (request: unknown) => overlay(overlayRequestSchema.parse(request));
+});
