@@ -68,7 +68,10 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Settle a conflict: `theirs` drops my change, `mine` makes it anew on top of the server's version. */
   z.strictObject({ type: z.literal('view.settle'), opId: z.string(), keep: z.enum(['mine', 'theirs']) }),
   z.strictObject({ type: z.literal('view.permission-changed') }),
+  /** Answered with `extra` `{name, text, sha256}`: a file to save. */
   z.strictObject({ type: z.literal('view.export-unsent') }),
+  /** Such a file read back; `extra` `{taken}` says how many entries were new. */
+  z.strictObject({ type: z.literal('view.import-unsent'), text: z.string() }),
 ]);
 export type ViewMessage = z.infer<typeof viewMessageSchema>;
 

@@ -5,7 +5,7 @@ export interface Pen {
   readonly store: Store;
   /** Name put on decisions; the server replaces it by the name signed in. */
   readonly by: string;
-  /** Whether changes are put into the outbox: false for an account that may send nothing (role reader). */
+  /** Whether changes are put into the outbox: false while working alone (see adopt) and for an account that may send nothing (role reader). */
   readonly sharing: boolean;
   now(): number;
 }

@@ -6,6 +6,8 @@ import { changed, offerChanges, refreshBadge } from './changes.ts';
 import { watchLoads } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
 import { currentSettings, saveSettings } from './services.ts';
+import { keepSyncing } from './syncing.ts';
+import { signInTab } from './account.ts';
 import { forgetTab, remember } from './tab-memory.ts';
 import { answerView, isView } from './views.ts';
 
@@ -16,6 +18,7 @@ import { answerView, isView } from './views.ts';
 export default defineBackground(() => {
   watchLoads();
   offerChanges();
+  keepSyncing();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const answer = isView(sender) ? answerView(message) : takeFromPage(message, sender);
@@ -32,7 +35,8 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void loaderAsSet().then(() => changed(null)));
 
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    void signInTab(tabId, url).catch((error: unknown) => console.error('读网 登录', error));
     // A new document takes the overlay with it.
     if (status === 'loading') void remember(tabId, 'overlay', false);
     if (status === 'complete') void loaded(tabId);

@@ -43,7 +43,7 @@ export async function recordDatabase(): Promise<Store> {
 /** Who writes now. @throws StoreRefused */
 export async function pen(): Promise<Pen> {
   const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
-  return { store, by: account?.name ?? (settings.readerName || '本人'), sharing: account?.role !== 'reader', now: () => Date.now() };
+  return { store, by: account?.name ?? (settings.readerName || '本人'), sharing: account !== null && account.role !== 'reader', now: () => Date.now() };
 }
 
 export async function currentAccount(): Promise<Account | null> {

@@ -3,14 +3,17 @@ import { viewMessageSchema, type ViewAnswer, type ViewMessage } from '../../cont
 import { pathPattern } from '../../page/path-pattern.ts';
 import { addManual, decide, note } from '../../store/decide.ts';
 import { reading, StoreRefused } from '../../store/database.ts';
+import { settle } from '../../store/settle.ts';
+import { exportUnsent, importUnsent } from '../../store/unsent.ts';
 import { correctPageType, findSite, nameSite } from '../../store/site.ts';
+import { connect, signIn, signOut } from './account.ts';
 import { registerLoader } from './automatic.ts';
 import { changed } from './changes.ts';
 import { cancel, inspect } from './inspect.ts';
 import { closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
-import { currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
-import { syncSoon } from './syncing.ts';
+import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
+import { syncNow, syncSoon } from './syncing.ts';
 import { recall, remember } from './tab-memory.ts';
 import { tabState } from './tab-state.ts';
 
@@ -76,12 +79,24 @@ async function act(message: ViewMessage): Promise<unknown> {
       return undefined;
     }
     case 'view.connect':
-    case 'view.sign-in':
+      await connect(message.server);
+      return changed(null);
+    case 'view.sign-in': return signIn();
     case 'view.sign-out':
-    case 'view.sync':
+      await signOut();
+      return changed(null);
+    case 'view.sync': return syncNow(true);
     case 'view.settle':
-    case 'view.export-unsent':
-      throw new StoreRefused('rule', '这项功能还没有完成。');
+      await settle(await pen(), message.opId, message.keep);
+      syncSoon();
+      return changed(null);
+    case 'view.export-unsent': return exportUnsent(await recordDatabase(), Date.now());
+    case 'view.import-unsent': {
+      const taken = await importUnsent(await recordDatabase(), message.text, Date.now());
+      syncSoon();
+      await changed(null);
+      return { taken };
+    }
   }
 }
 
@@ -102,6 +117,7 @@ async function recordedPage(tabId: number): Promise<PageScope> {
   const where = scopeOf(tab?.url);
   if (where.scope === 'preview') throw new StoreRefused('rule', '这不是政府网站的网页，只作预览，不登记，也不能确认或标为误报。');
   if (where.reason !== null) throw new StoreRefused('rule', where.reason);
+  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记问题。需要时请联系本单位管理员。');
   return where;
 }
 

@@ -1,0 +1,7 @@
+import { v001 } from './v001.ts';
+
+/** What is on disk by store name, with its key where the store has none of its own. */
+export type Example = Readonly<Record<string, readonly { readonly key?: IDBValidKey; readonly value: unknown }[]>>;
+
+/** One example for each version, in order. An example is never edited: it is what users have. */
+export const examples: readonly Example[] = [v001];
