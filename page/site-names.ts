@@ -4,7 +4,7 @@ import type { PageView } from './page-view.ts';
 import { valueOf } from './tags.ts';
 
 /**
- * Names the site goes by, surest first: what is remembered of the site, the SiteName tag (parted where it holds two), the
+ * Names the site goes by, surest first: what is remembered of the site, the SiteName tag (parted where it holds two, the longer first), the
  * part of the title that is a name of an institution. Empty when the page does not say.
  */
 export const siteNamesOf: (page: PageView) => readonly string[] = derived((page) => {
@@ -14,8 +14,8 @@ export const siteNamesOf: (page: PageView) => readonly string[] = derived((page)
     if (squeezed(tidy).length >= 4 && tidy.length <= 60 && !names.includes(tidy)) names.push(tidy);
   };
   if (page.site?.name) add(page.site.name);
-  for (const part of parts(valueOf(page, 'SiteName'))) add(part);
-  for (const part of parts(page.title)) if (institution.test(squeezed(part))) add(part);
+  for (const part of [...parts(valueOf(page, 'SiteName'))].sort((a, b) => b.length - a.length)) add(part);
+  for (const part of parts(page.title)) if (isInstitution(part)) add(part);
   return names;
 });
 
@@ -27,6 +27,11 @@ export function coreOf(name: string): string {
   const tight = squeezed(name).replace(/[“”"'《》()·•]/g, '');
   const core = tight.replace(/(?:政府)?(?:门户)?(?:官方)?(?:网站|网)$|(?:官网|门户)$/, '');
   return core.length >= 3 ? core : tight;
+}
+
+/** Whether a text is nothing but the name of a public institution or of its site. */
+export function isInstitution(text: string): boolean {
+  return text.length <= 60 && institution.test(squeezed(text));
 }
 
 function parts(text: string): readonly string[] {
