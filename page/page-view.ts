@@ -1,4 +1,5 @@
 import type { PageType } from '../contract/page-type.ts';
+import type { FileAnswer, ProbeFacts } from './observed-facts.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A `<meta>` with a name, wherever it stands in the page itself (frames have tags of their own). */
@@ -74,6 +75,8 @@ export interface SiteMemory {
   readonly homeFooter: readonly string[] | null;
   /** Path patterns of pages exempt from the comparison (third-party systems, topics). */
   readonly frameExempt: readonly string[];
+  /** Hosts the unit has entered as its own or as needing no prompt; everything below them included. */
+  readonly trustedHosts?: readonly string[];
 }
 
 /**
@@ -92,6 +95,10 @@ export interface PageView {
   readonly preview: boolean;
   readonly load: LoadState;
   readonly site: SiteMemory | null;
+  /** The trial of external links; null when none was made. */
+  readonly probe: ProbeFacts | null;
+  /** Answers for files the page offers; null when none were requested. */
+  readonly files: readonly FileAnswer[] | null;
   readonly roots: readonly Root[];
   readonly nodes: number;
   readonly title: string;

@@ -13,6 +13,8 @@ export interface PageCase {
   readonly source?: string | null;
   readonly site?: GatherInput['site'];
   readonly preview?: boolean;
+  readonly probe?: GatherInput['probe'];
+  readonly files?: GatherInput['files'];
   /** Width of the window, CSS pixels. */
   readonly width?: number;
   /** Wait until this holds (script-written pages); default: load event. */
@@ -45,6 +47,7 @@ export function regather(inner: Document, input: PageCase): Promise<Gathered> {
   return gather({
     document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
     now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load },
-    source: input.source ?? null, site: input.site ?? null, preview: input.preview ?? false, ...(input.type ? { type: input.type } : {}),
+    source: input.source ?? null, site: input.site ?? null, preview: input.preview ?? false,
+    probe: input.probe ?? null, files: input.files ?? null, ...(input.type ? { type: input.type } : {}),
   }, createBreather());
 }
