@@ -1,4 +1,4 @@
-import { attr, closest, idOf, localNameOf, queryAll, textOf } from './dom.ts';
+import { attr, idOf, localNameOf, queryAll, textOf } from './dom.ts';
 import { folded } from './normal-text.ts';
 import type { Link } from './page-view.ts';
 
@@ -27,7 +27,14 @@ function tagOf(element: Element): string {
   return `<${localNameOf(element)}${id ? ` id="${id}"` : ''}${name ? ` class="${name}"` : ''}>`;
 }
 
-/** Whether the element stands in the site's menus or bars rather than in the page's own content. */
-export function inFrame(element: Element): boolean {
-  return closest(element, 'header, footer, nav') !== null;
+/** An address to be read by people and used as a finding's subject: decoded, and the middle left out when long, since the end tells addresses apart. */
+export function readableAddress(address: string): string {
+  if (address.startsWith('data:')) return `${address.slice(0, 40)}…`;
+  let text = address;
+  try {
+    text = decodeURI(address);
+  } catch {
+    // Not UTF-8 (a GBK address): shown as it is written.
+  }
+  return text.length <= 180 ? text : `${text.slice(0, 60)}…${text.slice(-115)}`;
 }

@@ -1,6 +1,7 @@
 import { attr, closest, documentOf, idOf, imageCurrentSrc, imageNaturalWidth, localNameOf, parentOf, rect, viewOf } from '../../page/dom.ts';
+import { readableAddress } from '../../page/link-subject.ts';
 import type { PageView, Picture } from '../../page/page-view.ts';
-import { defineCheck, pause } from '../define-check.ts';
+import { defineCheck, pause, type Report } from '../define-check.ts';
 
 /** 47号附件一（一）6: 避免出现图片不显示. A picture the browser gave up on, or one with no size though it has pixels. */
 export default defineCheck({
@@ -20,7 +21,7 @@ export default defineCheck({
     const sizeless = new Map<string, { picture: Picture; times: number }>();
     let undecided = 0;
     for (const [index, picture] of page.pictures.entries()) {
-      if (index % 200 === 199) yield pause;
+      if (index % 40 === 39) yield pause;
       if (isCounter(picture) || isMark(picture) || !page.shown(picture.element)) continue;
       switch (stateOf(page, picture)) {
         case 'broken': add(broken, picture); break;
@@ -29,13 +30,25 @@ export default defineCheck({
         default:
       }
     }
-    for (const { picture, times } of broken.values()) yield reportOf('broken', picture, times);
-    for (const { picture, times } of sizeless.values()) yield reportOf('zero-size', picture, times);
+    yield* reportsOf('broken', broken);
+    yield* reportsOf('zero-size', sizeless);
     if (undecided > 0) yield { cannot: `有 ${undecided} 张图片还没有载入（滚动到可见处才载入），未能判断` };
   },
 });
 
-function reportOf<Code extends string>(code: Code, picture: Picture, times: number): { code: Code; at: Element; about: string; quote: string; data: Record<string, string> } {
+/** More pictures than this are summed up in one finding that names them. */
+const most = 80;
+
+function* reportsOf<Code extends string>(code: Code, found: ReadonlyMap<string, { picture: Picture; times: number }>): Generator<Report<Code>> {
+  const all = [...found.values()];
+  for (const { picture, times } of all.slice(0, most)) yield reportOf(code, picture, times);
+  const rest = all.slice(most);
+  if (rest.length === 0) return;
+  const names = rest.slice(0, 40).map(({ picture }) => nameOf(picture)).join('、');
+  yield { code, about: '其余图片', data: { name: names, address: `另有 ${rest.length} 张`, times: '' } };
+}
+
+function reportOf<Code extends string>(code: Code, picture: Picture, times: number): Report<Code> {
   const address = addressOf(picture);
   return { code, at: picture.element, about: address, quote: address, data: { name: nameOf(picture), address, times: times > 1 ? `（页面上共 ${times} 处）` : '' } };
 }
@@ -110,15 +123,14 @@ function hasNoSize({ element }: Picture): boolean {
 }
 
 function addressOf({ url, src }: Picture): string {
-  const address = url?.href ?? src ?? '';
-  return address.startsWith('data:') ? `${address.slice(0, 40)}…` : address;
+  return readableAddress(url?.href ?? src ?? '');
 }
 
 function nameOf({ element, url }: Picture): string {
   const words = (attr(element, 'alt') ?? attr(element, 'title') ?? '').trim();
   if (words !== '') return words.slice(0, 60);
-  const file = url && !url.href.startsWith('data:') ? url.pathname.slice(url.pathname.lastIndexOf('/') + 1) : '';
-  return file.slice(0, 60) || '无名称';
+  const file = url && !url.href.startsWith('data:') ? readableAddress(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) : '';
+  return file.slice(-60) || '无名称';
 }
 
 function isOnline(page: PageView): boolean {

@@ -1,5 +1,6 @@
 import { kindOfAddress } from '../../page/internal-host.ts';
 import { attr } from '../../page/dom.ts';
+import { readableAddress } from '../../page/link-subject.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
@@ -30,10 +31,10 @@ export default defineCheck({
     let seen = 0;
     for (const { element, raw, url, what } of addressesOf(page)) {
       seen += 1;
-      if (seen % 500 === 0) yield pause;
+      if (seen % 200 === 0) yield pause;
       const code = kindOfAddress(raw, page.url, url);
       if (!code) continue;
-      const address = url && code !== 'intranet' ? url.href : folded(raw).slice(0, 200);
+      const address = readableAddress(url && code !== 'intranet' ? url.href : folded(raw));
       const had = found.get(`${code} ${address}`);
       if (had) had.times += 1;
       else found.set(`${code} ${address}`, { code, address, what, element, times: 1 });

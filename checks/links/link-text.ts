@@ -1,5 +1,5 @@
 import { attr, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
-import { labelOf } from '../../page/link-subject.ts';
+import { labelOf, readableAddress } from '../../page/link-subject.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
@@ -20,7 +20,7 @@ export default defineCheck({
     const nameless = new Map<string, { link: Link; times: number }>();
     const vagueOnes = new Map<string, { link: Link; times: number }>();
     for (const [index, link] of page.links.entries()) {
-      if (index % 300 === 299) yield pause;
+      if (index % 20 === 19) yield pause;
       if (!leadsSomewhere(link)) continue;
       const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
       if (text === '') {
@@ -30,7 +30,8 @@ export default defineCheck({
       }
     }
     for (const [address, { link, times }] of nameless) {
-      yield { code: 'none', at: link.element, about: address, data: { address: shortened(address), times: timesOf(times) } };
+      const shown = readableAddress(address);
+      yield { code: 'none', at: link.element, about: shown, data: { address: shown, times: timesOf(times) } };
     }
     for (const [text, { link, times }] of vagueOnes) yield { code: 'vague', at: link.element, about: text, data: { text, times: timesOf(times) } };
   },
@@ -46,10 +47,6 @@ function count(found: Map<string, { link: Link; times: number }>, about: string,
 
 function timesOf(times: number): string {
   return times > 1 ? `（页面上共 ${times} 处）` : '';
-}
-
-function shortened(address: string): string {
-  return address.length > 120 ? `${address.slice(0, 119)}…` : address;
 }
 
 /** Anchors without address, controls and empty addresses are empty-link's business; an area without text has its alt. */

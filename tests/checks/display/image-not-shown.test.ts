@@ -27,6 +27,7 @@ testCheck(check, {
     'cannot be read': { html: `<img src="${bad}" alt="会议现场" width="400" height="300">`, until: settled, reports: ['broken'], says: [/图片“会议现场”没有显示/] },
     'not there': { html: `<img src="${gone}a.jpg" width="400">`, until: settled, reports: [`broken/${gone}a.jpg`], says: [/图片“a\.jpg”/] },
     'the same address twice is one finding': { html: `<img src="${gone}b.jpg"><img src="${gone}b.jpg">`, until: settled, reports: [`broken/${gone}b.jpg`], says: [/共 2 处/] },
+    'more than can be listed one by one': { html: Array.from({ length: 83 }, (_, index) => `<img src="data:image/png;base64,A${index}" alt="图${index}">`).join(''), until: settled, reports: ['broken/其余图片', ...Array.from({ length: 80 }, () => 'broken')], says: [/图80、图81、图82.*另有 3 张/] },
     'a drawing the browser says did not load': { html: `<img src="${gone}c.svg" width="40" height="30">`, until: settled, load: { failed: [{ url: `${gone}c.svg`, kind: 'image' }] }, reports: ['broken'] },
     'broken beside lazy ones': { html: `<img src="${bad}" width="40" height="30"><img data-src="/real.jpg" src="/images/loading.gif">`, until: settled, reports: ['broken'] },
     'loaded without width': { html: `<div style="width:100px;height:100px"><img src="${drawing}" style="width:0;height:20px"></div>`, reports: ['zero-size'] },
