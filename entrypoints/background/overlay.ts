@@ -41,12 +41,12 @@ export async function overlayChanged(tabId: number): Promise<void> {
 async function ask(tabId: number, request: OverlayRequest): Promise<OverlayAnswer | null> {
   const target = { tabId, frameIds: [0] };
   await browser.scripting.executeScript({ target, files: ['/overlay.js' as '/inspector.js'] });
-  const [frame] = await browser.scripting.executeScript({ target, func: callInPage, args: [overlayGlobal, request] });
+  const [frame] = await browser.scripting.executeScript({ target, func: callInPage, args: [overlayGlobal, JSON.stringify(request)] });
   const answer = overlayAnswerSchema.safeParse(frame?.result);
   return answer.success ? answer.data : null;
 }
 
-/** Runs in the page's isolated world: it must not name anything outside itself. */
-function callInPage(name: string, request: unknown): unknown {
-  return (globalThis as unknown as Record<string, (request: unknown) => unknown>)[name]!(request);
+/** Runs in the page's isolated world: it must not name anything outside itself. As JSON, because the browser drops null from objects it hands over. */
+function callInPage(name: string, request: string): unknown {
+  return (globalThis as unknown as Record<string, (request: unknown) => unknown>)[name]!(JSON.parse(request));
 }
