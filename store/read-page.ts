@@ -40,10 +40,11 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   const place = new Map(page?.present.map((id, index) => [id, index]));
   const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);
   const seenAt = (record: Stored<FindingRecord>): number | undefined => place.get(record.id) ?? place.get(keys.get(record.data.key) ?? '');
+  const last = Number.MAX_SAFE_INTEGER;
   const shown = withoutTwins(records)
     // Another person's findings on a page this browser has not read are shown as they are.
     .filter((record) => seenAt(record) !== undefined || record.data.status !== 'pending' || page === null || record.data.origin === 'person')
-    .toSorted((a, b) => (seenAt(a) ?? Infinity) - (seenAt(b) ?? Infinity) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => (seenAt(a) ?? last) - (seenAt(b) ?? last) || (a.data.key < b.data.key ? -1 : 1));
   const findings: PageFinding[] = [];
   for (const record of shown) {
     const decisions = await tx.objectStore('decision').index('findingId').getAll(record.id);
