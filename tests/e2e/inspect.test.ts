@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../checks/catalogue.ts';
+import { reportSchema, type Report } from '../../contract/report.ts';
+import { runScript, type Ran } from './run-script.ts';
+
+const article = (extra = ''): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>示范县召开会议_示范县人民政府</title>
+<meta name="SiteName" content="示范县人民政府"><meta name="SiteDomain" content="www.shifan.gov.cn"><meta name="ArticleTitle" content="示范县召开会议"><meta name="PubDate" content="2026-11-03 10:20">
+</head><body><h1>示范县召开会议</h1><p>发布时间：2026-11-03 10:20　来源：</p><div class="content"><p>十一月三日，示范县召开会议，研究部署冬季安全生产工作。会议要求各部门压实责任。</p></div>${extra}</body></html>`;
+
+const files: Readonly<Record<string, string | Buffer>> = {
+  'article.html': article(),
+  'empty.html': '',
+  'restless.html': article('<script>setInterval(()=>document.body.append(document.createElement("i")),20)</script>'),
+  'frameset.html': '<html><head><title>框架集</title></head><frameset cols="50%,50%"><frame src="article.html"><frame src="nothing.html"></frameset></html>',
+  'gbk.html': Buffer.concat([Buffer.from('<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>'), Buffer.from([0xb9, 0xab, 0xb8, 0xe6]), Buffer.from('</title></head><body><p>x</p></body></html>')]),
+  'alert.html': article('<script>alert("停住");confirm("停住")</script>'),
+  'leaving.html': article('<script>if(!location.hash){setTimeout(()=>{location.href="https://www.shifan.gov.cn/article.html"},150)}</script>'),
+  'clobbered.html': article('<form name="querySelector"></form><form name="body"></form><form name="getElementById"></form><img name="querySelectorAll"><form><input name="getAttribute"></form><script>Element.prototype.getAttribute=()=>"改过";Array.prototype.push=()=>{throw 1}</script>'),
+};
+
+let folder: string;
+let server: http.Server;
+let port: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'duwang-inspect-test-'));
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(path.join(folder, name), text)));
+  server = http.createServer((request, response) => {
+    if (request.url === '/gone') response.writeHead(404, { 'content-type': 'text/html' }).end(article());
+    else if (request.url === '/file.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4\n%%EOF');
+    else if (request.url === '/note.txt') response.writeHead(200, { 'content-type': 'text/plain' }).end('字');
+    else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function inspect(...args: readonly string[]): Promise<{ readonly ran: Ran; readonly report: Report }> {
+  const json = path.join(folder, `report-${Math.random()}.json`);
+  const ran = await runScript('inspect.ts', [...args, '--json', json, '--now', '2026-11-21T09:00:00+08:00']);
+  return { ran, report: reportSchema.parse(JSON.parse(await readFile(json, 'utf8').catch(() => { throw new Error(ran.output); }))) };
+}
+
+const named = (...names: readonly string[]): readonly string[] => names.flatMap((name) => [path.join(folder, name), '--as', `https://www.shifan.gov.cn/${name}`]);
+
+describe('npm run inspect', () => {
+  it('reports every check of the catalogue for a page, twice the same but for times', async () => {
+    const strip = (report: Report): unknown => ({ ...report, startedAt: '', pages: report.pages.map((page) => ({ ...page, milliseconds: null })) });
+    const first = await inspect(...named('article.html'));
+    const second = await inspect(...named('article.html'));
+    expect(first.ran.status, first.ran.output).toBe(0);
+    const [page] = first.report.pages;
+    expect(page).toMatchObject({ opened: true, status: 200, settled: true, settledBy: 'quiet', pageType: 'article', url: 'https://www.shifan.gov.cn/article.html' });
+    expect(page!.checks.map(({ id }) => id)).toEqual(catalogue);
+    expect(page!.checks.find(({ id }) => id === 'site-tags')?.findings.map(({ key }) => key)).toEqual(['site-tags/missing/SiteIDCode@https://www.shifan.gov.cn/article.html']);
+    expect(JSON.stringify(strip(second.report))).toBe(JSON.stringify(strip(first.report)));
+  });
+
+  it('goes on over pages that cannot be checked, costs them nothing, and says so with exit 3', async () => {
+    const host = `http://www.shifan.gov.cn`;
+    const { ran, report } = await inspect(`${host}/gone`, `${host}/file.pdf`, `${host}/note.txt`, 'http://nowhere.shifan.gov.cn/', `${host}/fine`, '--connect-to', `www.shifan.gov.cn:80=127.0.0.1:${port}`);
+    expect(ran.status, ran.output).toBe(3);
+    expect(report.pages.map(({ opened }) => opened)).toEqual([false, false, false, false, true]);
+    for (const page of report.pages.slice(0, 4)) {
+      expect(page.checks).toHaveLength(catalogue.length);
+      expect(page.checks.flatMap(({ findings }) => findings)).toEqual([]);
+      expect(page.checks.every(({ outcome }) => outcome !== 'pass')).toBe(true);
+    }
+    expect(report.pages[0]!.notChecked[0]!.reason).toMatch(/404/);
+    expect(report.scores[0]!.deductions).toEqual([]);
+  });
+
+  it('reads awkward pages to the end: empty, restless, frameset, GBK, alerts, one that leaves, clobbered names', async () => {
+    const { report } = await inspect(...named('empty.html', 'restless.html', 'frameset.html', 'gbk.html', 'alert.html', 'leaving.html', 'clobbered.html'));
+    const page = (name: string): Report['pages'][number] => report.pages.find(({ input }) => input.endsWith(name))!;
+    expect(page('empty.html')).toMatchObject({ opened: false });
+    expect(page('restless.html')).toMatchObject({ opened: true, settled: false, settledBy: 'limit' });
+    expect(page('frameset.html').opened).toBe(true);
+    expect(page('gbk.html').title).toBe('公告');
+    expect(page('alert.html')).toMatchObject({ opened: true, settled: true });
+    expect(page('leaving.html').opened).toBe(true);
+    expect(page('clobbered.html').checks.find(({ id }) => id === 'site-tags')?.findings.map(({ about }) => about)).toEqual(['SiteIDCode']);
+  });
+
+  it('fails on request, and writes table, HTML and Excel', async () => {
+    const html = path.join(folder, 'out.html');
+    const xlsx = path.join(folder, 'out.xlsx');
+    const { ran } = await inspect(...named('article.html'), '--fail-on', 'fail', '--html', html, '--xlsx', xlsx);
+    expect(ran.status).toBe(1);
+    expect(await readFile(html, 'utf8')).toContain('SiteIDCode');
+    expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
+    const table = await runScript('inspect.ts', [...named('article.html')]);
+    expect(table.status, table.output).toBe(0);
+    expect(table.output).toMatch(/缺少网站标签 SiteIDCode[\s\S]*依据：[\s\S]*评分：/);
+  });
+
+  it('says what is not available yet with exit 2', async () => {
+    const ran = await runScript('inspect.ts', ['--links', 'https://www.shifan.gov.cn/']);
+    expect(ran.status).toBe(2);
+    expect(ran.output).toMatch(/not available yet/);
+  });
+});
