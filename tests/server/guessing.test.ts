@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { addPerson, bearer, testPassword } from './support/person.ts';
+import { auditOf, clock, minute } from './support/observe.ts';
+import { openUnit, type Unit } from './support/unit.ts';
+
+test('who tries what they may not is written down, once a minute', async () => {
+  await using unit = await openUnit();
+  const person = await unit.person('editor', '张三');
+  for (let round = 0; round < 5; round += 1) expect((await fetch(`${unit.server.url}/v1/users`, { headers: bearer(person.token) })).status).toBe(403);
+  expect(auditOf(unit).filter(line => line === 'request.denied role')).toHaveLength(1);
+});
+
+describe('guessing passwords', () => {
+  const login = (unit: Unit, name: string, password: string, from = '') =>
+    fetch(`${unit.server.url}/login`, {
+      method: 'POST', redirect: 'manual', body: new URLSearchParams({ name, password }),
+      headers: { Origin: unit.server.url, ...(from ? { 'X-Forwarded-For': from } : {}) },
+    });
+
+  test('five failures lock the account for 15 minutes, also for the right password; others get in', async () => {
+    const time = clock();
+    await using unit = await openUnit({ now: time.now, trustProxy: true });
+    await addPerson(unit.server.url, unit.administrator, 'reader', '张三');
+    const answers = [];
+    for (let attempt = 0; attempt < 5; attempt += 1) answers.push(await login(unit, '张三', `Wrong-Horse-${attempt}`, `10.0.0.${attempt}`));
+    expect(answers.map(answer => answer.status)).toEqual([401, 401, 401, 401, 401]);
+    const locked = await login(unit, '张三', testPassword, '10.0.0.9');
+    expect(locked.status).toBe(429);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await login(unit, '管理员甲', testPassword, '10.0.0.9')).status).toBe(303);
+    time.pass(15 * minute + 1);
+    expect((await login(unit, '张三', testPassword, '10.0.0.9')).status).toBe(303);
+    expect(auditOf(unit).filter(line => line === 'sign-in refused')).toHaveLength(5);
+  });
+
+  test('unknown and known names get the same answer and the same lock', async () => {
+    await using unit = await openUnit({ trustProxy: true });
+    await addPerson(unit.server.url, unit.administrator, 'reader', '张三');
+    const tries = async (name: string, from: string) => {
+      const seen: string[] = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) {
+        const answer = await login(unit, name, 'Wrong-Horse-1', from);
+        seen.push(`${answer.status} ${(await answer.text()).replaceAll(name, 'X')}`);
+      }
+      return seen;
+    };
+    expect(await tries('无此人', '10.0.0.1')).toEqual(await tries('张三', '10.0.0.2'));
+  });
+
+  test('thirty failures lock an address; sign-ins that succeed do not count', async () => {
+    await using unit = await openUnit({ trustProxy: true });
+    for (let attempt = 0; attempt < 40; attempt += 1) expect((await login(unit, '管理员甲', testPassword, '10.0.0.1')).status).toBe(303);
+    for (let attempt = 0; attempt < 30; attempt += 1) expect((await login(unit, `无此人${attempt}`, 'Wrong-Horse-1', '10.0.0.1')).status).toBe(401);
+    expect((await login(unit, '管理员甲', testPassword, '10.0.0.1')).status).toBe(429);
+    expect((await login(unit, '管理员甲', testPassword, '10.0.0.2')).status).toBe(303);
+  });
+
+  test('many attempts at the same moment do not slip past the limit', async () => {
+    await using unit = await openUnit();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => login(unit, '管理员甲', 'Wrong-Horse-1')));
+    expect(answers.filter(answer => answer.status === 401)).toHaveLength(5);
+    expect(answers.filter(answer => answer.status === 429)).toHaveLength(15);
+  });
+});
