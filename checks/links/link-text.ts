@@ -25,7 +25,7 @@ export default defineCheck({
       const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
       if (text === '') {
         if (isNameless(page, link)) count(nameless, link.url!.href, link);
-      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !headingSays(link.element)) {
+      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element))) {
         count(vagueOnes, link.text, link);
       }
     }
@@ -38,6 +38,9 @@ export default defineCheck({
 });
 
 const vague = /^(?:点击(?:这里|此处|进入|查看|打开|下载|访问|链接)?|请?点(?:击)?(?:这里|此处|这|我)|这里|此处|更多|查看更多|了解更多|more|查看(?:详情|全文|详细)?|详情|详细|详细信息|进入|链接|下载|clickhere|here|readmore|阅读全文)$/i;
+
+/** Of these, the words that a heading or headline beside them completes. */
+const readsWithHeading = /更多|详[情细]|全文|more/i;
 
 function count(found: Map<string, { link: Link; times: number }>, about: string, link: Link): void {
   const had = found.get(about);
@@ -99,7 +102,7 @@ function neighbourNames(page: PageView, { element, url }: Link): boolean {
   for (let up = 0; around && up < 2; up += 1, around = parentOf(around)) {
     if (matches(around, 'body, main, ul, ol, table, tbody')) return false;
     const links = queryAll(around, 'a[href]');
-    if (links.length > 30) return false;
+    if (links.length > 3) return false;
     for (const each of links) {
       if (each !== element && folded(textOf(each) ?? '') !== '' && page.resolve(attr(each, 'href')!, each)?.href === url!.href) return true;
     }

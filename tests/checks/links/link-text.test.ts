@@ -31,6 +31,8 @@ testCheck(check, {
     'the same place twice': { html: `<p><a href="/x.html">${picture()}</a></p><p><a href="/x.html">${picture()}</a></p>`, reports: ['none'], says: [/共 2 处/] },
     'a map': { html: `<img src="${pixel}" usemap="#m" width="90" height="90" alt="地图"><map name="m"><area shape="rect" coords="0,0,90,90" href="/x.html"></map>`, reports: ['none'] },
     'words that say nothing': { html: '<p>申报材料的具体要求和办理流程见本站发布的有关文件全文，<a href="/a.html">点击这里</a>。</p>', reports: ['vague/点击这里'] },
+    'one of many cards that lead to the same place': { html: `<div>${'<a href="/g.html"><b>社会保险</b></a>'.repeat(4)}<a href="/g.html">${picture()}</a></div>`, reports: ['none'] },
+    'words that say nothing beside another link': { html: '<p>方案请<a href="/a.html">点击这里</a>查看，分解表见<a href="/b.html">任务分解表</a>。</p>', reports: ['vague'] },
     '更多 without anything around': { html: '<p><a href="/a.html">更多&gt;&gt;</a></p>', reports: ['vague'] },
   },
 });
