@@ -79,6 +79,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
       </main>
     );
   }
+  const first = !tab.settings.introduced;
   const nothingFound = tab.page?.opened && tab.findings.length === 0 && !tab.running;
   return (
     <>
@@ -88,9 +89,11 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
       </header>
       <main class="body">
         <Notices tab={tab} refusal={refusal} />
-        {tab.settings.introduced ? null : <FirstRun tab={tab} store={store} />}
+        {first && tab.findings.length === 0 ? <FirstRun tab={tab} store={store} /> : null}
         {nothingFound ? <section class="nothing"><h2>{words['finding.noneTitle']}</h2><p>{words['finding.noneText']}</p></section> : null}
         <FindingList store={store} />
+        {/* What was found comes before how to begin. */}
+        {first && tab.findings.length > 0 ? <FirstRun tab={tab} store={store} /> : null}
         {tab.page ? <OutcomeLists page={tab.page} /> : null}
         {tab.scope === 'unsupported' ? null : <ToolBar />}
       </main>

@@ -17,16 +17,16 @@ export async function send(message: ViewMessage): Promise<ViewAnswer> {
 /** Drafts in session storage (in memory, gone with the browser), else in local storage. They are read once, before anything shows. */
 export async function openDrafts(): Promise<Drafts> {
   const area = browser.storage.session ?? browser.storage.local;
-  const prefix = 'draft:';
-  const stored = await area.get(null).catch(() => ({}));
-  const texts = new Map(Object.entries(stored).flatMap(([key, value]) => (key.startsWith(prefix) && typeof value === 'string' ? [[key.slice(prefix.length), value] as const] : [])));
+  const key = 'drafts';
+  const stored = (await area.get(key).catch(() => ({})) as Record<string, unknown>)[key];
+  const texts = new Map(Object.entries(typeof stored === 'object' && stored !== null ? stored : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   return {
-    get: (key) => texts.get(key) ?? '',
-    set: (key, text) => {
-      if (text === '') texts.delete(key);
-      else texts.set(key, text);
+    get: (name) => texts.get(name) ?? '',
+    set: (name, text) => {
+      if (text === '') texts.delete(name);
+      else texts.set(name, text);
       // A full store loses the draft only when the popup closes; the field itself still has it.
-      void (text === '' ? area.remove(prefix + key) : area.set({ [prefix + key]: text })).catch(() => undefined);
+      void area.set({ [key]: Object.fromEntries(texts) }).catch(() => undefined);
     },
   };
 }

@@ -17,9 +17,11 @@ async function start(): Promise<void> {
   const tabId = tabs[0]?.id;
   if (tabId === undefined) return;
   const { view, store } = connectView(tabId, drafts, () => window.close());
-  store.subscribe(({ tab }) => {
+  store.subscribe(({ tab }, before) => {
+    if (tab && !before.tab) requestAnimationFrame(() => performance.mark('duwang:shown'));
     document.documentElement.lang = tab?.settings.language ?? 'zh-CN';
   });
+  root.replaceChildren();
   render(<ListApp store={store} view={view} />, root);
 }
 

@@ -25,6 +25,7 @@ async function start(): Promise<void> {
   });
   browser.tabs.onRemoved.addListener((tabId) => shown.delete(tabId));
   const [front] = await browser.tabs.query({ active: true, windowId: here.id });
+  root.replaceChildren();
   if (front?.id !== undefined) show(front.id);
 }
 
