@@ -34,8 +34,8 @@ export function sheetOf(pack: Pack | null, inspection: Inspection | null, visits
   return score(pack, inputOf(inspection, visits, findings));
 }
 
-/** Rows ruled from findings alone: one case fails the site. Rows that count columns or probes need more than one. */
+/** What a person entered for a veto row, or feeds one that is ruled from findings: one case fails the site. Rows that count columns or probes need more than one. */
 function isVetoCandidate(pack: Pack, finding: FindingRecord): boolean {
-  return pack.rows.some((row) => row.kind === 'veto' && row.condition.by === 'findings'
-    && (finding.check === 'manual' ? finding.code === row.id : row.from.some((source) => source.check === finding.check && source.codes.some((code) => code === finding.code))));
+  return pack.rows.some((row) => row.kind === 'veto' && (finding.check === 'manual' ? finding.code === row.id
+    : row.condition.by === 'findings' && row.from.some((source) => source.check === finding.check && source.codes.some((code) => code === finding.code))));
 }

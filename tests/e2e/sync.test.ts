@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoHost, serveDemo } from '../../demo/serve.ts';
+import type { TabState } from '../../contract/ui-state.ts';
+import { openUnit, type Unit } from '../server/support/unit.ts';
+import { addPerson, testPassword } from '../server/support/person.ts';
+import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
+import { openView, type View } from './view.ts';
+import type { Page } from '@playwright/test';
+
+let demo: Awaited<ReturnType<typeof serveDemo>>;
+let unit: Unit;
+const people: Reader[] = [];
+let a: Reader;
+let b: Reader;
+
+interface Reader {
+  readonly browser: ExtensionBrowser;
+  readonly view: View;
+  readonly name: string;
+  readonly page: Page;
+  readonly tab: number;
+}
+
+beforeAll(async () => {
+  demo = await serveDemo();
+  // The server must know the id of the extension, and that is only known once a browser runs.
+  const browsers = [await start(), await start()];
+  unit = await openUnit({ extIds: [...new Set(browsers.map(({ extensionId }) => extensionId))] });
+  for (const [index, browser] of browsers.entries()) people.push(await reader(browser, ['王小二', '李小三'][index]!));
+  [a, b] = people as [Reader, Reader];
+});
+afterAll(async () => {
+  for (const { browser } of people) await browser.close();
+  await unit?.[Symbol.asyncDispose]();
+  await demo?.stop();
+});
+
+const start = (): Promise<ExtensionBrowser> => launchExtension({ hosts: { [demoHost]: demo.port }, granted: ['*://*.gov.cn/*', 'http://127.0.0.1/*'] });
+
+/** A person signed in through the server's own page, in a browser profile of their own, with the demo home page open. */
+async function reader(browser: ExtensionBrowser, name: string): Promise<Reader> {
+  await addPerson(unit.server.url, unit.administrator, 'editor', name);
+  const view = await openView(browser);
+  expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });
+  const window = browser.context.waitForEvent('page');
+  const answer = view.ask({ type: 'view.sign-in' });
+  const form = await window;
+  await form.fill('input[name=name]', name);
+  await form.fill('input[name=password]', testPassword);
+  await form.locator('button').click();
+  expect(await answer).toMatchObject({ ok: true });
+  const page = await browser.open(`http://${demoHost}/`);
+  return { browser, view, name, page, tab: await view.tabId(page) };
+}
+
+const state = ({ view, tab }: Reader): Promise<TabState> => view.state({ type: 'view.state', tabId: tab });
+
+it('A confirms offline, comes online, and B sees it', async () => {
+  const before = await a.view.settled(a.page);
+  expect(before.sync.mode).toBe('connected');
+  const [first] = before.findings.filter(({ record }) => record.verdict === 'fail');
+  await eventually(async () => (await state(a)).sync.waiting === 0, 'A to have sent the reading');
+
+  await a.browser.context.setOffline(true);
+  const saved = await a.view.state({ type: 'view.decide', tabId: a.tab, findingIds: [first!.record.id], ruling: 'confirmed', reason: '' });
+  expect(saved.findings.find(({ record }) => record.id === first!.record.id)).toMatchObject({ record: { status: 'confirmed' }, sync: 'waiting' });
+  await a.browser.context.setOffline(false);
+  expect(await a.view.ask({ type: 'view.sync' })).toMatchObject({ ok: true });
+  await eventually(async () => (await state(a)).sync.waiting === 0, 'A to have sent the ruling', 20_000);
+
+  await b.view.settled(b.page);
+  await b.view.ask({ type: 'view.sync' });
+  const seen = await eventually(async () => (await state(b)).findings.find(({ record }) => record.key === first!.record.key && record.status === 'confirmed'), 'B to see it', 20_000);
+  expect(seen.decisions.map(({ by, ruling }) => [by, ruling])).toEqual([['王小二', 'confirmed']]);
+});
+
+it('B and A decide the same finding at once: one wins, the other is shown both versions and settles it', async () => {
+  await a.view.ask({ type: 'view.sync' });
+  await b.view.ask({ type: 'view.sync' });
+  const shared = (await state(b)).findings.find(({ record, sync }) => record.status === 'pending' && record.verdict !== 'hint' && sync === 'sent')!;
+  const { id } = shared.record;
+  await eventually(async () => (await state(a)).findings.some(({ record }) => record.id === id), 'A to hold the same record');
+  await Promise.all([
+    a.view.ask({ type: 'view.decide', tabId: a.tab, findingIds: [id], ruling: 'confirmed', reason: '' }),
+    b.view.ask({ type: 'view.decide', tabId: b.tab, findingIds: [id], ruling: 'dismissed', reason: '页面另有说明' }),
+  ]);
+  await Promise.all([a.view.ask({ type: 'view.sync' }), b.view.ask({ type: 'view.sync' })]);
+  const settled = async ({ view }: Reader, tab: number) => (await view.state({ type: 'view.state', tabId: tab })).sync.waiting === 0;
+  await eventually(async () => await settled(a, a.tab) && await settled(b, b.tab), 'both to have been answered', 20_000);
+
+  const [conflictsA, conflictsB] = [(await state(a)).conflicts, (await state(b)).conflicts];
+  expect(conflictsA.length + conflictsB.length).toBe(1);
+  const loser = conflictsA.length === 1 ? a : b;
+  const winner = loser === a ? b : a;
+  const [conflict] = (await state(loser)).conflicts;
+  expect(conflict).toMatchObject({ entity: 'decision', id, theirName: winner.name });
+  expect([conflict!.mine['ruling'], conflict!.theirs!['status']].toSorted()).toEqual(['confirmed', 'dismissed']);
+  expect((await state(loser)).findings.find(({ record }) => record.id === id)!.sync).toBe('conflict');
+
+  const after = await loser.view.state({ type: 'view.state', tabId: loser.tab });
+  expect(after.sync.conflicts).toBe(1);
+  expect(await loser.view.ask({ type: 'view.settle', opId: conflict!.opId, keep: 'theirs' })).toMatchObject({ ok: true });
+  const done = await state(loser);
+  expect(done.conflicts).toEqual([]);
+  expect(done.findings.find(({ record }) => record.id === id)!.record.status).toBe(conflict!.theirs!['status']);
+});
