@@ -17,22 +17,40 @@ export interface Sighting {
 
 /**
  * Where a pattern (global, linear) is found in the page's text, article text left out; at most 100 places.
- * `everywhere` also takes places in the middle of the page: for numbers that only footers have.
+ * `everywhere` searches the whole page: for numbers that only footers have. Otherwise the footers with what is right
+ * above and below them, and the page's head.
  */
 export function sightings(page: PageView, pattern: RegExp, everywhere: boolean): readonly Sighting[] {
   const list: Sighting[] = [];
   let tried = 0;
-  for (const match of page.text.norm.matchAll(pattern)) {
-    tried += 1;
-    if (tried > 300 || list.length >= 100) break;
-    const piece = page.text.pieceAt(match.index);
-    if (!piece) continue;
-    const place = placeInPage(page, piece.element);
-    if (place === 'article' || (place === 'body' && !everywhere)) continue;
-    list.push({ match, start: match.index, element: piece.element, place, shown: page.text.isShown(match.index) });
+  for (const [from, to] of everywhere ? [[0, page.text.norm.length] as const] : windows(page)) {
+    for (const match of page.text.norm.slice(from, to).matchAll(pattern)) {
+      tried += 1;
+      if (tried > 300 || list.length >= 100) return list;
+      const start = from + match.index;
+      const piece = page.text.pieceAt(start);
+      if (!piece) continue;
+      const place = placeInPage(page, piece.element);
+      if (place === 'article' || (place === 'body' && !everywhere)) continue;
+      list.push({ match, start, element: piece.element, place, shown: page.text.isShown(start) });
+    }
   }
   return list;
 }
+
+/** Ranges of the text in which footers and the head stand, in order and without overlap; without a footer the page's last part. */
+const windows = derived((page: PageView): readonly (readonly [number, number])[] => {
+  const length = page.text.norm.length;
+  const footers = footersOf(page).map(({ range: [start, end] }) => [Math.max(0, start - 2000), Math.min(length, end + 6000)] as const);
+  const wanted = [[0, Math.min(length, 4000)] as const, ...(footers.length > 0 ? footers : [[Math.max(0, length - 8000), length] as const])].sort((a, b) => a[0] - b[0]);
+  const merged: (readonly [number, number])[] = [];
+  for (const [from, to] of wanted) {
+    const last = merged.at(-1);
+    if (last && from <= last[1]) merged[merged.length - 1] = [last[0], Math.max(last[1], to)];
+    else merged.push([from, to]);
+  }
+  return merged;
+});
 
 /** Things of the footer sorted by where they stand. */
 export interface Standing<Thing> {

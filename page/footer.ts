@@ -1,4 +1,4 @@
-import { bodyOf, childrenOf, closest, contains, documentOf, localNameOf, parentOf, precedes, queryAll, rootNodeOf } from './dom.ts';
+import { bodyOf, childrenOf, closest, contains, documentOf, localNameOf, parentOf, precedes, previousElementOf, queryAll, rootNodeOf } from './dom.ts';
 import { containsMainPart, isFooterNamed, isHeaderNamed, isMainNamed, isWholeFooterNamed } from './footer-names.ts';
 import { marksOf, type FooterMark } from './footer-marks.ts';
 import { derived } from './memo.ts';
@@ -41,15 +41,27 @@ export const footersOf = derived((page: PageView): readonly Footer[] => {
     .filter(([region, marks], index, all) => !isQuoted(region, marks, all.slice(index + 1)));
   const footers = outermost.map(([element, marks]) => footerOf(page, element, marks.some(({ shown }) => shown), [...new Set(marks.map(({ kind }) => kindNames[kind]))].join('、')));
   const list = footers.length > 0 ? footers : namedFooters(page);
-  return list.sort((a, b) => a.root - b.root || (precedes(a.element, b.element) ? -1 : 1));
+  // No page has more: what comes before the last few is a list of numbers and no footer.
+  return list.sort((a, b) => a.root - b.root || (precedes(a.element, b.element) ? -1 : 1)).slice(-6);
 });
 
 /** Where an element stands; what stands after the footer's beginning or directly above it counts as in it. */
 export function placeInPage(page: PageView, element: Element): PlaceInPage {
+  const known = places(page);
+  const had = known.get(element);
+  if (had) return had;
+  const place = workOutPlace(page, element);
+  known.set(element, place);
+  return place;
+}
+
+const places = derived((): Map<Element, PlaceInPage> => new Map());
+
+function workOutPlace(page: PageView, element: Element): PlaceInPage {
   if (closest(element, articleText)) return 'article';
   const top = rootNodeOf(element);
   const footers = footersOf(page).filter(({ root }) => page.roots[root]?.node === top);
-  if (footers.some((footer) => contains(footer.element, element) || precedes(footer.element, element) || isDirectlyAbove(page, element, footer.element))) return 'footer';
+  if (footers.some((footer) => contains(footer.element, element) || precedes(footer.element, element)) || blocksAbove(page).some((block) => contains(block, element))) return 'footer';
   for (let at: Element | null = element; at; at = parentOf(at)) {
     if (isFooterNamed(at)) return 'footer';
     if (isHeaderNamed(at) && isHigh(page, at)) return 'top';
@@ -157,21 +169,22 @@ function footerOf(page: PageView, element: Element, shown: boolean, because: str
   return { element, range: page.text.rangeOf(element), root: page.roots.findIndex(({ node }) => node === top), shown, because };
 }
 
-/** Whether the element stands in a short block right above the footer, with nothing but short blocks between them. */
-function isDirectlyAbove(page: PageView, element: Element, footer: Element): boolean {
-  let low: Element = footer;
-  let common = parentOf(footer);
-  while (common && !contains(common, element)) {
-    low = common;
-    common = parentOf(common);
+/** Short blocks right above the footers, with nothing but short blocks between: link bars that belong to them. */
+const blocksAbove = derived((page: PageView): readonly Element[] => {
+  const blocks: Element[] = [];
+  for (const footer of footersOf(page)) {
+    const own = density(page, footer.range);
+    let low: Element | null = footer.element;
+    for (let level = 0; low && level < 12 && density(page, page.text.rangeOf(low)) <= own + 300; level += 1) {
+      let block = previousElementOf(low);
+      for (let step = 0; block && step < 8; step += 1) {
+        if ((isHeaderNamed(block) && isHigh(page, block)) || isMainNamed(block) || containsMainPart(block) || density(page, page.text.rangeOf(block)) > 300) break;
+        blocks.push(block);
+        block = previousElementOf(block);
+      }
+      if (block) break;
+      low = parentOf(low);
+    }
   }
-  if (!common || contains(low, element)) return false;
-  const siblings = Array.from(childrenOf(common));
-  const end = siblings.indexOf(low);
-  for (let index = end - 1; index >= Math.max(0, end - 8); index -= 1) {
-    const block = siblings[index]!;
-    if ((isHeaderNamed(block) && isHigh(page, block)) || isMainNamed(block) || containsMainPart(block) || density(page, page.text.rangeOf(block)) > 300) return false;
-    if (contains(block, element)) return true;
-  }
-  return false;
-}
+  return blocks;
+});

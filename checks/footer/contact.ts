@@ -23,8 +23,8 @@ export default defineCheck({
     const mail = page.links.filter(({ href }) => /^\s*(?:mailto|tel):\S/i.test(href ?? '')).map(({ element }) => ({ element, place: placeInPage(page, element), shown: page.shown(element) })).filter(({ place }) => place === 'footer');
     const state = standing<Pick<Sighting, 'element' | 'place' | 'shown'>>(page, [...found, ...mail]);
     if (state.good.length > 0) return;
-    const links = page.links.flatMap((link) => {
-      const name = contactName.exec(squeezed(link.text) || squeezed(labelOf(link.element)));
+    const links = page.links.slice(-2000).flatMap((link) => {
+      const name = link.text.length > 20 ? null : contactName.exec(squeezed(link.text) || squeezed(labelOf(link.element)));
       return name ? [{ name: name[0], link, element: link.element, place: placeInPage(page, link.element), shown: page.shown(link.element) }] : [];
     }).filter(({ place }) => place === 'footer' || place === 'top');
     const linked = standing(page, links);

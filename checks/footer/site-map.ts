@@ -1,4 +1,4 @@
-import { hasAttr, queryAll } from '../../page/dom.ts';
+import { contains, hasAttr, queryAll } from '../../page/dom.ts';
 import { isBoundByScript, leads } from '../../page/footer-clicks.ts';
 import { placeInPage, type PlaceInPage } from '../../page/footer.ts';
 import { absence } from '../../page/footer-absence.ts';
@@ -48,14 +48,15 @@ export default defineCheck({
 
 function entriesOf(page: PageView): readonly Entry[] {
   const list: Entry[] = [];
-  for (const link of page.links) {
+  for (const link of page.links.toReversed()) {
+    if (list.length >= 100) break;
     const text = squeezed(link.text);
     const label = text !== '' && text.length <= 14 ? text : squeezed(labelOf(link.element));
     const inner = mapName.exec(label) ?? pictureName(link);
     if (inner) list.push({ element: link.element, link, name: inner[0], place: placeInPage(page, link.element), shown: page.shown(link.element) });
   }
   for (const { element, match, place, shown } of sightings(page, /(?:网站|站点)\s?(?:地图|导航|导览)/g, false)) {
-    if (!list.some((entry) => entry.element === element || (entry.link && queryAll(entry.element, '*').includes(element)))) list.push({ element, link: null, name: squeezed(match[0]), place, shown });
+    if (!list.some((entry) => contains(entry.element, element))) list.push({ element, link: null, name: squeezed(match[0]), place, shown });
   }
   return list;
 }
