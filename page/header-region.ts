@@ -1,5 +1,5 @@
 import { articleOf } from './article.ts';
-import { attr, bodyOf, computed, contains, dataOf, firstChildOf, localNameOf, nextSiblingOf, nodeTypeOf, parentNodeOf, queryAll, textOf } from './dom.ts';
+import { attr, bodyOf, computed, contains, dataOf, firstChildOf, localNameOf, nextSiblingOf, nodeTypeOf, parentNodeOf, parentOf, queryAll, textOf } from './dom.ts';
 import { isFooterNamed, isHeaderNamed, isMainNamed } from './footer-names.ts';
 import { derived } from './memo.ts';
 import { squeezed } from './normal-text.ts';
@@ -37,6 +37,7 @@ const mostProse = 500;
 export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) => {
   const region = { texts: [] as Words[], labels: [] as Words[], hidden: [] as Words[], pictures: [] as Element[], navigation: [] as Words[], search: null as Element | null, elements: [] as Element[] };
   const heading = page.type === 'article' || page.type === 'guide' ? articleOf(page).title?.element ?? null : null;
+  const isInHeader = headerTest();
   let prose = 0;
   let stopped = false;
 
@@ -139,10 +140,18 @@ function isSearch(element: Element, name: string): boolean {
   return /search|sousuo|keyword|searchword|jsearch|搜索|检索|关键[字词]/i.test(words) && attr(element, 'type')?.toLowerCase() !== 'hidden';
 }
 
-function isInHeader(element: Element): boolean {
-  let at: Node | null = element;
-  for (let up = 0; at && up < 10 && nodeTypeOf(at) === 1; up += 1, at = parentNodeOf(at)) if (isHeaderNamed(at as Element) || /nav|menu/i.test(`${attr(at as Element, 'class') ?? ''} ${attr(at as Element, 'id') ?? ''}`)) return true;
-  return false;
+/** Whether an element stands in a header or navigation by name; answers are kept, as siblings ask about the same ancestors. */
+function headerTest(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const ask = (element: Element): boolean => {
+    const had = known.get(element);
+    if (had !== undefined) return had;
+    const parent = parentOf(element);
+    const answer = isHeaderNamed(element) || /nav|menu/i.test(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`) || (parent !== null && ask(parent));
+    known.set(element, answer);
+    return answer;
+  };
+  return ask;
 }
 
 /** Whether an element named as the main part is only a wrapper around everything. */

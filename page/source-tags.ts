@@ -59,20 +59,23 @@ const rawText = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'noembed
 
 /** Offset of the `>` that ends a tag; quoted values are skipped. */
 function tagEnd(source: string, from: number): number {
-  let at = from;
-  while (at < source.length) {
+  for (let at = from; at < source.length;) {
+    plainRun.lastIndex = at;
+    plainRun.test(source);
+    at = plainRun.lastIndex;
     const character = source[at];
     if (character === '>') return at;
-    if ((character === '"' || character === "'") && /[=\s]/.test(source[at - 1] ?? '')) {
-      const end = source.indexOf(character, at + 1);
-      if (end < 0) return -1;
-      at = end + 1;
-    } else {
-      at += 1;
+    if (character === undefined) return -1;
+    if (/[=\s]/.test(source[at - 1] ?? '')) {
+      at = source.indexOf(character, at + 1);
+      if (at < 0) return -1;
     }
+    at += 1;
   }
   return -1;
 }
+
+const plainRun = /[^>"']*/y;
 
 function endOfRaw(source: string, from: number, name: string): number {
   const end = new RegExp(`</${name}(?=[\\s/>])`, 'ig');

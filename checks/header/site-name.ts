@@ -34,12 +34,23 @@ export default defineCheck({
   },
 });
 
-/** The name in the shown texts taken together (a logo may be set in two lines), or in one label; or another institution's full name that leads to no other site. */
+/**
+ * The name in one short text or label, or in short texts taken together (a logo may be set in two lines); or the full
+ * name of an institution of the same place (SiteName 中国示范, logo 示范县人民政府) that leads to no other site. A headline that begins with the name is longer and does not count.
+ */
 function isShown(page: PageView, { texts, labels }: HeaderRegion, cores: readonly string[]): boolean {
-  const joined = texts.map(({ text }) => text).join('').replace(/[“”"'《》()·•]/g, '');
-  if (cores.some((core) => joined.includes(core) || labels.some(({ text }) => text.replace(/[“”"'《》()·•]/g, '').includes(core)))) return true;
-  return [...texts, ...labels].some((words) => isInstitution(words.text) && !leadsAway(page, words));
+  const bareTexts = texts.map(({ text }) => text.replace(quotes, ''));
+  for (const core of cores) {
+    const fits = (text: string): boolean => text.length <= core.length + 14 && text.includes(core) && !headline.test(text);
+    if (bareTexts.some(fits) || labels.some(({ text }) => fits(text.replace(quotes, '')))) return true;
+    if (bareTexts.map((text) => (text.length < core.length ? text : '\n')).join('').includes(core)) return true;
+  }
+  const places = cores.map((core) => core.replace(/^中国(?=..)|网$/g, '').slice(0, 2));
+  return [...texts, ...labels].some((words) => isInstitution(words.text) && places.some((place) => words.text.includes(place)) && !leadsAway(page, words));
 }
+
+const quotes = /[“”"'《》()·•]/g;
+const headline = /关于|通知|公告|召开|印发|任免|会议|办公室/;
 
 function leadsAway(page: PageView, { element }: Words): boolean {
   const link = closest(element, 'a[href]');

@@ -102,7 +102,8 @@ describe('pageTypeOf', () => {
     const { page, close } = await loadPage({ html: html(`${blank}<p>${'2026-'.repeat(50_000)}</p><p>${'一、'.repeat(50_000)}</p><p>受理</p>`), url: `${site}/abc` });
     const started = performance.now();
     expect(pageTypeOf(page).type).toBe('other');
-    expect(performance.now() - started).toBeLessThan(300);
+    // A pattern that backtracks takes minutes here; one pass takes some ten milliseconds.
+    expect(performance.now() - started).toBeLessThan(3000);
     close();
   });
 });

@@ -21,7 +21,7 @@ describe('sourceTags', () => {
 
   it('stays linear on hostile sources', () => {
     const started = performance.now();
-    for (const part of ['<', '<meta name="', "<a title='", '<!--', '<script>', '<meta name=a>', '<meta name = ', '</', '"<']) sourceTags(part.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(1500);
+    for (const part of ['<', '<meta name="', "<a title='", '<!--', '<script>', '<meta name=a>', '<meta name = ', '</', '"<']) sourceTags(part.repeat(300_000));
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

