@@ -33,7 +33,26 @@ function knownBody(page: PageView, title: ArticleTitle | null): ArticleBody | nu
       if (!best || end - start > best.end - best.start) best = { element, start, end };
     }
   }
-  return best;
+  return best && { ...best, start: textStart(page, best) };
+}
+
+/** Where the running text begins: containers often hold the line of time and source too. */
+function textStart(page: PageView, { start, end }: ArticleBody): number {
+  for (const piece of page.text.pieces) {
+    if (piece.start < start) continue;
+    if (piece.start >= Math.min(end, start + 600)) break;
+    if (isParagraph(page, piece.start, piece.end)) return piece.start;
+  }
+  const first = page.text.norm.slice(start, Math.min(end, start + 200));
+  return particularsLine.test(first) ? end : start;
+}
+
+const particularsLine = /(?:发布|公布|更新)(?:时间|日期)|来\s{0,4}源\s{0,4}:|浏览次数|字\s{0,2}[号体]\s{0,2}:|^\s*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?=\s|$)/;
+
+function isParagraph(page: PageView, start: number, end: number): boolean {
+  if (end - start < paragraph) return false;
+  const text = page.text.norm.slice(start, Math.min(end, start + 200)).trim();
+  return text.length >= paragraph && !particularsLine.test(text.slice(0, 80));
 }
 
 const paragraph = 24;
@@ -43,7 +62,7 @@ function densestBody(page: PageView, title: ArticleTitle | null): ArticleBody | 
   const weights = new Map<Element, { weight: number; first: number; last: number }>();
   for (const piece of page.text.pieces) {
     if (piece.end - piece.start < paragraph || (title && piece.start < title.end)) continue;
-    if (page.text.norm.slice(piece.start, piece.end).trim().length < paragraph) continue;
+    if (!isParagraph(page, piece.start, piece.end)) continue;
     if (closest(piece.element, 'a, footer, header, nav, option, button')) continue;
     const holder = holderOf(piece.element);
     if (!holder) continue;
@@ -56,12 +75,12 @@ function densestBody(page: PageView, title: ArticleTitle | null): ArticleBody | 
     }
   }
   let best: ArticleBody | null = null;
-  let heaviest = littleText;
+  // Under a title even one sentence is the text; without one it may be anything.
+  let heaviest = title ? paragraph - 1 : littleText;
   for (const [element, { weight, first, last }] of weights) {
     if (weight <= heaviest || !page.shown(element)) continue;
     heaviest = weight;
-    const [start, end] = page.text.rangeOf(element);
-    best = title && start < title.end ? { element, start: first, end: last } : { element, start, end };
+    best = { element, start: first, end: title && page.text.rangeOf(element)[0] < title.end ? last : page.text.rangeOf(element)[1] };
   }
   return best;
 }

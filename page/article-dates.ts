@@ -61,7 +61,7 @@ export function publishDatesOf(page: PageView, block: readonly [number, number] 
       if (label) others.add(label);
       continue;
     }
-    if (kind === null && rank === 2 && !standsAlone(page, start, end)) {
+    if (kind === null && rank === 2 && (!standsAlone(page, start, end) || !isNearTitle(norm, start, block![0]))) {
       if (page.text.isShown(start)) doubtful.push(folded(raw.slice(start, end)));
       continue;
     }
@@ -137,11 +137,18 @@ function nearLabelledElement(page: PageView, start: number): boolean {
   return piece !== null && isNamed(piece.element);
 }
 
+/** Right under the title, or in a line that has other particulars: further down a bare date may be part of the text or its signature. */
+function isNearTitle(norm: string, start: number, titleEnd: number): boolean {
+  if (start - titleEnd <= 60) return true;
+  const line = norm.slice(Math.max(titleEnd, start - 120), start + 120);
+  return /来\s{0,4}源\s{0,4}:|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/.test(line);
+}
+
 /** Nothing but white space, dividers, square brackets or the edge of its element on both sides; no end of a span of days. */
 function standsAlone(page: PageView, start: number, end: number): boolean {
   const { norm, pieceAt } = page.text;
   const before = start === 0 || pieceAt(start)!.start === start || /[\s|[【:;,>》]/.test(norm[start - 1]!);
-  const after = end >= norm.length || pieceAt(end - 1)!.end === end || /[\s|\]】;,<《]/.test(norm[end]!);
+  const after = end >= norm.length || pieceAt(end - 1)!.end === end || /[\s|\]】<《]/.test(norm[end]!);
   return before && after && !/\(\s*$/.test(norm.slice(Math.max(0, start - 3), start)) && !/(?:[日号]|\d)\s*(?:至|到|-{1,2}|~)\s*$/.test(norm.slice(Math.max(0, start - 6), start));
 }
 

@@ -10,7 +10,7 @@ export const unloadedWriter: (page: PageView) => string | null = derived((page) 
 /** As `unloadedWriter`, for share components: share services are not innocent here. */
 export const unloadedShareWriter: (page: PageView) => string | null = derived((page) => firstUnloaded(page, neverShare));
 
-const never = '^(?:chrome|moz|ms-browser|safari-web)-extension:|phpstat|statistic|/count|CA\\d{18}|cnzz|51\\.la|hm\\.baidu|tongji|google-?analytics|googletagmanager|conac|jiucuo|kaipuyun\\.cn/exposure|zfwzgl|wza|cniil|esdtools|accessib|barrier|weather|tianqi|webdig|webtrends|gridsum|beacon|/ta\\.js|ipv6|voice|speech|robot|smart|kefu|counter|visit|hits?\\b|click';
+const never = '^(?:chrome|moz|ms-browser|safari-web)-extension:|phpstat|statistic|/count|CA\\d{18}|cnzz|51\\.la|hm\\.baidu|tongji|google-?analytics|googletagmanager|conac|jiucuo|kaipuyun\\.cn/exposure|zfwzgl|wza|cniil|esdtools|accessib|barrier|weather|tianqi|webdig|webtrends|gridsum|beacon|/ta\\.js|ipv6|voice|speech|foot|copyright|bottom|robot|smart|kefu|counter|visit|hits?\\b|click';
 const neverShare = new RegExp(never, 'i');
 const innocent = new RegExp(`${never}|bshare|bdimg\\.share|share|jiathis|addthis|jweixin|qrcode`, 'i');
 

@@ -11,8 +11,8 @@ export interface InformationList {
   readonly dates: number;
 }
 
-/** Fewer titles than this may be anything. */
-const fewest = 5;
+/** Fewer headlines than this may be anything. */
+const fewest = 3;
 const shortestHeadline = 8;
 
 /**

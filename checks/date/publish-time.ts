@@ -31,7 +31,7 @@ export default defineCheck({
     invalid: { verdict: 'fail', says: '发布时间“{{seen}}”不是真实存在的日期或时刻。', fix: '按实际发布的时间更正，写成 YYYY-MM-DD HH:MM。' },
     future: { verdict: 'fail', says: '发布时间“{{seen}}”晚于检查当天（{{today}}）。', fix: '核实后改为实际发布时间。' },
   },
-  unless: (page) => (page.type === 'column' && !listOf(page) && !unloadedWriter(page) ? '本页没有信息列表' : null),
+  unless: (page) => (page.type === 'column' && !isList(page) && !unloadedWriter(page) ? '本页没有信息列表' : null),
   *run(page) {
     if (page.type === 'column') yield* checkColumn(page);
     else yield* checkArticle(page);
@@ -113,6 +113,12 @@ function* unreadable(element: Element, follows: string): Generator<Report<Code> 
     return yield { cannot: `“发布时间”后面是“${folded(follows)}”，不是时间（可能由脚本写入），未能判断` };
   }
   yield { code: 'separator', at: element, quote: follows, about, data: { seen: follows, right: reading.normal ?? 'YYYY-MM-DD HH:MM', note: '', detail: '' } };
+}
+
+/** A few headlines without dates may be anything (entries, offices); from five on it is a list that lacks them. */
+function isList(page: PageView): boolean {
+  const list = listOf(page);
+  return list !== null && (list.dates > 0 || list.items >= 5);
 }
 
 /** A column: only whether its list has dates at all, for a person to judge; some columns have formats of their own. */
