@@ -83,7 +83,7 @@ function typeOf(file: string, bytes: Buffer): string {
   const extension = path.extname(file).toLowerCase();
   const known = types[extension];
   if (known) return known;
-  if (/charset/i.test(bytes.subarray(0, 2048).toString('latin1'))) return 'text/html';
+  if (/<meta[^>]+charset/i.test(bytes.subarray(0, 4096).toString('latin1'))) return 'text/html';
   return isUtf8(bytes) ? 'text/html; charset=utf-8' : 'text/html';
 }
 
