@@ -43,6 +43,10 @@ export const shadowRootOf = getter<Element, ShadowRoot | null>(elementPrototype,
 export const childrenOf = getter<Element, HTMLCollection>(elementPrototype, 'children');
 export const nextElementOf = getter<Element, Element | null>(elementPrototype, 'nextElementSibling');
 export const previousElementOf = getter<Element, Element | null>(elementPrototype, 'previousElementSibling');
+export const clientWidthOf = getter<Element, number>(elementPrototype, 'clientWidth');
+export const scrollWidthOf = getter<Element, number>(elementPrototype, 'scrollWidth');
+export const scrollLeftOf = getter<Element, number>(elementPrototype, 'scrollLeft');
+export const scrollTopOf = getter<Element, number>(elementPrototype, 'scrollTop');
 export const outerHtmlOf = getter<Element, string>(elementPrototype, 'outerHTML');
 export const dataOf = getter<CharacterData, string>(CharacterData.prototype, 'data');
 export const bodyOf = getter<Document, HTMLElement | null>(Document.prototype, 'body');
@@ -56,6 +60,8 @@ export const viewOf = getter<Document, Window | null>(Document.prototype, 'defau
 export const imageComplete = getter<HTMLImageElement, boolean>(HTMLImageElement.prototype, 'complete');
 export const imageNaturalWidth = getter<HTMLImageElement, number>(HTMLImageElement.prototype, 'naturalWidth');
 export const imageCurrentSrc = getter<HTMLImageElement, string>(HTMLImageElement.prototype, 'currentSrc');
+/** The style sheet of a `<link>`; null while or when it is not loaded. */
+export const sheetOf = getter<HTMLLinkElement, CSSStyleSheet | null>(HTMLLinkElement.prototype, 'sheet');
 export const frameDocumentOf = getter<HTMLIFrameElement, Document | null>(HTMLIFrameElement.prototype, 'contentDocument');
 const frameElementDocument = getter<HTMLFrameElement, Document | null>(HTMLFrameElement.prototype, 'contentDocument');
 
@@ -120,6 +126,11 @@ export function innerDocument(element: Element): Document | null {
 /** Style as computed now. Forces style, not layout. */
 export function computed(element: Element): CSSStyleDeclaration {
   return (viewOf(documentOf(element)) ?? globalThis).getComputedStyle(element);
+}
+
+/** Style as computed now of content a style sheet generates: `:before`, `:after`. */
+export function computedOf(element: Element, pseudo: string): CSSStyleDeclaration {
+  return (viewOf(documentOf(element)) ?? globalThis).getComputedStyle(element, pseudo);
 }
 
 /**
