@@ -28,7 +28,7 @@ function Conflict({ conflict, onSettle }: { readonly conflict: UiConflict; reado
   const fields = differing(conflict);
   return (
     <article class="conflict">
-      <h3>{conflict.title}</h3>
+      <h2>{conflict.title}</h2>
       <p class="small">{conflict.message}</p>
       <table>
         <thead>

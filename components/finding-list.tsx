@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UiFinding } from '../contract/ui-state.ts';
-import { type CheckRun, groupFindings } from './finding-order.ts';
+import { type CheckRun, type FindingGroup, groupFindings } from './finding-order.ts';
 import { FindingRow, type RowActions } from './finding-row.tsx';
 import { Icon } from './icon.tsx';
 import { useStore } from './use-store.ts';
@@ -13,10 +13,11 @@ export function FindingList({ store }: { readonly store: ViewStore }) {
   const words = useWords();
   const findings = useStore(store, ({ tab }) => tab?.findings) ?? [];
   const groups = useMemo(() => groupFindings(findings, words), [findings, words]);
+  const drawn = firstOf(groups, useGrowing(findings.length));
   useFocusOnCurrent(store);
   return (
     <section class="findings" aria-label={words['finding.list']}>
-      {groups.map((group) => (
+      {drawn.map((group) => (
         <section class="group" key={group.id} aria-labelledby={`group-${group.id}`}>
           <h2 class="group-name" id={`group-${group.id}`}>{group.name}<span class="count">{group.count}</span></h2>
           {group.runs.map((run) => <Run key={`${run.check}/${run.findings[0]!.record.id}`} run={run} store={store} />)}
@@ -26,7 +27,7 @@ export function FindingList({ store }: { readonly store: ViewStore }) {
   );
 }
 
-function Run({ run, store }: { readonly run: CheckRun; readonly store: ViewStore }) {
+function Run({ run, store }: { readonly run: DrawnRun; readonly store: ViewStore }) {
   const words = useWords();
   const title = useStore(store, ({ tab }) => tab?.page?.outcomes.find(({ id }) => id === run.check)?.title);
   const recorded = useStore(store, ({ tab }) => tab?.scope === 'government');
@@ -40,7 +41,7 @@ function Run({ run, store }: { readonly run: CheckRun; readonly store: ViewStore
           {recorded && sure.length > 1 ? <button type="button" class="quiet" onClick={() => void store.actions.decide(sure, 'confirmed', '')}><Icon name="confirm" />{words['finding.bulk'](sure.length)}</button> : null}
         </div>
       ) : null}
-      {run.findings.map((finding) => <StoredRow key={finding.record.id} finding={finding} store={store} />)}
+      {run.drawn.map((finding) => <StoredRow key={finding.record.id} finding={finding} store={store} />)}
     </>
   );
 }
@@ -77,6 +78,34 @@ export function rowActions(store: ViewStore, view: View, id: string, recorded: b
     },
     note: (text) => void actions.note(id, text).then((done) => done && closeForm(store, id)),
   };
+}
+
+interface DrawnRun extends CheckRun { readonly drawn: readonly UiFinding[] }
+interface DrawnGroup extends FindingGroup { readonly runs: readonly DrawnRun[] }
+
+/** How many rows are drawn: a windowful at once, so that it shows at once, and the rest right after, piece by piece. */
+function useGrowing(all: number): number {
+  const [drawn, setDrawn] = useState(12);
+  useEffect(() => {
+    if (drawn >= all) return;
+    const timer = setTimeout(() => setDrawn(drawn * 4), 0);
+    return () => clearTimeout(timer);
+  }, [drawn, all]);
+  return drawn;
+}
+
+/** The first findings of the list in their groups; counts stay those of all. */
+function firstOf(groups: readonly FindingGroup[], count: number): readonly DrawnGroup[] {
+  let left = count;
+  return groups.flatMap((group) => {
+    if (left <= 0) return [];
+    const runs = group.runs.flatMap((run): readonly DrawnRun[] => {
+      const drawn = run.findings.slice(0, Math.max(0, left));
+      left -= drawn.length;
+      return drawn.length === 0 ? [] : [{ ...run, drawn }];
+    });
+    return [{ ...group, runs }];
+  });
 }
 
 /** Focus goes back to the row it came from, so that the keys go on working. */

@@ -21,7 +21,7 @@ export function SheetView({ sheet }: { readonly sheet: ScoreSheet }) {
       {sheet.wouldHaveBeen ? <p class="small">{words['sheet.would'](words['score.range'](points(sheet.wouldHaveBeen.score[0]), points(sheet.wouldHaveBeen.score[1])))}</p> : null}
       {sheet.vetoes.length === 0 ? null : (
         <section>
-          <h3>{words['sheet.vetoes']}</h3>
+          <h2>{words['sheet.vetoes']}</h2>
           <ul class="plain">{sheet.vetoes.map(({ row, by, reason }) => <li key={row}><b>{nameOf(rows.get(row), row)}</b><span>{words['sheet.veto'](by ?? words['app.none'], reason)}</span></li>)}</ul>
         </section>
       )}
@@ -29,7 +29,7 @@ export function SheetView({ sheet }: { readonly sheet: ScoreSheet }) {
       {sheet.bonuses.length > 0 ? <Prices heading={words['sheet.bonuses']} entries={sheet.bonuses} rows={rows} sign="+" empty="" /> : null}
       {sheet.items.length === 0 ? null : (
         <section>
-          <h3>{words['sheet.items']}</h3>
+          <h2>{words['sheet.items']}</h2>
           <table>
             <thead><tr><th scope="col">{words['sheet.row']}</th><th scope="col">{words['sheet.result']}</th></tr></thead>
             <tbody>{sheet.items.map(({ row, status, note }) => <tr key={row}><td>{rows.get(row)?.sentence ?? row}{note === '' ? null : <span class="small">{`　${note}`}</span>}</td><td class="nobreak">{status}</td></tr>)}</tbody>
@@ -38,7 +38,7 @@ export function SheetView({ sheet }: { readonly sheet: ScoreSheet }) {
       )}
       {sheet.open.length === 0 ? null : (
         <section>
-          <h3>{`${words['sheet.open']}（${sheet.open.length}）`}</h3>
+          <h2>{`${words['sheet.open']}（${sheet.open.length}）`}</h2>
           <table>
             <thead><tr><th scope="col">{words['sheet.row']}</th><th scope="col">{words['sheet.whyOpen']}</th></tr></thead>
             <tbody>{sheet.open.map(({ row, reason }) => <tr key={row}><td>{nameOf(rows.get(row), row)}</td><td>{reason}</td></tr>)}</tbody>
@@ -53,10 +53,10 @@ interface PricesProps { readonly heading: string; readonly entries: readonly Ded
 
 function Prices({ heading, entries, rows, sign, empty }: PricesProps) {
   const words = useWords();
-  if (entries.length === 0) return <section><h3>{heading}</h3><p class="small">{empty}</p></section>;
+  if (entries.length === 0) return <section><h2>{heading}</h2><p class="small">{empty}</p></section>;
   return (
     <section>
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       <table>
         <thead><tr><th scope="col">{words['sheet.row']}</th><th scope="col">{words['sheet.count']}</th><th scope="col">{words['sheet.points']}</th></tr></thead>
         <tbody>
