@@ -38,6 +38,7 @@ export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) =
   const region = { texts: [] as Words[], labels: [] as Words[], hidden: [] as Words[], pictures: [] as Element[], navigation: [] as Words[], search: null as Element | null, elements: [] as Element[] };
   const heading = page.type === 'article' || page.type === 'guide' ? articleOf(page).title?.element ?? null : null;
   const isInHeader = headerTest();
+  let wrappers = 0;
   let prose = 0;
   let stopped = false;
 
@@ -50,7 +51,11 @@ export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) =
       return 'skip';
     }
     if (element === heading || isFooterNamed(element)) return region.elements.length > 0 && element === heading ? 'stop' : 'skip';
-    if (isMainNamed(element) && region.texts.length + region.pictures.length > 0 && !holdsHeader(element) && !isHeaderNamed(element)) return 'stop';
+    if (isMainNamed(element) && region.texts.length + region.pictures.length > 0 && !isHeaderNamed(element)) {
+      // Each question looks through the element's whole inside, so a page of nested wrappers is asked a few times only.
+      wrappers += 1;
+      if (wrappers > 10 || !holdsHeader(element)) return 'stop';
+    }
     region.elements.push(element);
     region.labels.push(...labelsOf(element));
     if (isPicture(element, name)) region.pictures.push(element);

@@ -39,6 +39,7 @@ testCheck(check, {
     'only in headlines of a page without a main part': { html: page('<ul><li><a href="/1.html">示范县人民政府关于任职的通知</a></li><li><a href="/2.html">示范县人民政府召开全体会议</a></li></ul>'), reports: ['not-shown'] },
     'only in a comment': { html: page('<!-- 示范县人民政府 -->'), reports: ['not-shown'] },
     'an article’s title is no header': { html: `<!doctype html><html><head><meta name="SiteName" content="示范县人民政府"><meta name="ArticleTitle" content="示范县人民政府关于印发方案的通知"></head><body><div class="top">${nav}</div><h1>示范县人民政府关于印发方案的通知</h1><p>发布时间：2026-11-03 09:20 来源：县政府办</p><p>正文</p></body></html>`, type: 'article', reports: ['not-shown'] },
+    'thousands of nested wrappers': { html: `<html><head><meta name="SiteName" content="示范县人民政府"></head><body>欢迎${'<div class="main">'.repeat(400)}<div class="header">示例</div>${'</div>'.repeat(400)}</body></html>`, reports: ['not-shown'] },
     'clobbered names': { html: page('<form name="body"></form><form><input name="childNodes"><input name="parentNode"></form>'), reports: ['not-shown'] },
   },
   cannot: {
