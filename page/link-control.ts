@@ -59,6 +59,9 @@ function hasSubmenu(element: Element): boolean {
   return item !== null && localNameOf(item) === 'li' && queryAll(item, ':scope ul a, :scope ol a, :scope dl a, :scope div a').length > 0;
 }
 
+/** A row of more than this is a list, no switch; it also keeps the look around cheap on huge pages. */
+const widestRow = 30;
+
 /** A term whose description unfolds, or a picture (a code to scan) that appears beside it. */
 function opensBelow(element: Element): boolean {
   if (queryAll(element, 'img').length > 0 || closest(element, 'dt') !== null) return true;
@@ -74,7 +77,7 @@ function isOneOfMany(element: Element): boolean {
   let at: Element = element;
   for (let up = 0; up < 3; up += 1) {
     const row = parentOf(at);
-    if (!row || matches(row, 'body')) return false;
+    if (!row || matches(row, 'body') || childrenOf(row).length > widestRow) return false;
     const links = queryAll(row, 'a');
     if (links.length >= 2) return links.length <= 20 && links.every((each) => /^\s*(?:javascript:|$)/i.test(attr(each, 'href') ?? ''));
     at = row;
@@ -86,9 +89,9 @@ function isOneOfMany(element: Element): boolean {
 function isOneOfTabs(element: Element): boolean {
   for (let at: Element | null = element, up = 0; at && up < 3; up += 1) {
     const row: Element | null = parentOf(at);
-    if (!row || matches(row, 'body')) return false;
-    const siblings = Array.from(childrenOf(row)).slice(0, 40);
-    if (siblings.length >= 2 && siblings.length <= 30 && siblings.some((each) => current.test(attr(each, 'class') ?? '')) && squeezed(textOf(row) ?? '').length <= siblings.length * 14) return true;
+    if (!row || matches(row, 'body') || childrenOf(row).length > widestRow) return false;
+    const siblings = Array.from(childrenOf(row));
+    if (siblings.length >= 2 && siblings.some((each) => current.test(attr(each, 'class') ?? '')) && squeezed(textOf(row) ?? '').length <= siblings.length * 14) return true;
     at = row;
   }
   return false;

@@ -1,4 +1,4 @@
-import { attr, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
+import { attr, childrenOf, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
 import { labelOf, readableAddress } from '../../page/link-subject.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
@@ -100,7 +100,7 @@ function hasBox(page: PageView, element: Element): boolean {
 function neighbourNames(page: PageView, { element, url }: Link): boolean {
   let around: Element | null = parentOf(element);
   for (let up = 0; around && up < 2; up += 1, around = parentOf(around)) {
-    if (matches(around, 'body, main, ul, ol, table, tbody')) return false;
+    if (matches(around, 'body, main, ul, ol, table, tbody') || childrenOf(around).length > 12) return false;
     const links = queryAll(around, 'a[href]');
     if (links.length > 3) return false;
     for (const each of links) {
