@@ -16,6 +16,9 @@ const key = z.string().check(z.maxLength(4000));
 const words = z.string().check(z.maxLength(4000));
 const tabId = z.int();
 
+/** Names of what the home page's header and footer show, to compare other pages with. */
+const homeFrame = z.strictObject({ header: z.array(z.string().check(z.maxLength(500))), footer: z.array(z.string().check(z.maxLength(500))) });
+
 /** From content scripts. The tab is the sender's. */
 export const contentMessageSchema = z.discriminatedUnion('type', [
   /** The page has loaded, come back from the cache, or changed its address by script. */
@@ -23,8 +26,8 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   /** Asks what the browser knows of this page's loading; answered by `loadAnswerSchema`. */
   z.strictObject({ type: z.literal('page.load') }),
   z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
-  /** `titles`: how a page should be, by check id. */
-  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))) }),
+  /** `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. */
+  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame) }),
   z.strictObject({ type: z.literal('capture.failed'), message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),

@@ -25,7 +25,8 @@ export interface PageRead {
   readonly visits: readonly Visit[];
 }
 
-export async function readPage(store: Store, host: string, url: string, rubric: string): Promise<PageRead> {
+/** @param extent `page` leaves out what belongs to the inspection's other pages */
+export async function readPage(store: Store, host: string, url: string, rubric: string, extent: 'page' | 'inspection' = 'inspection'): Promise<PageRead> {
   const tx = reading(store);
   const site = await findSite(tx, host);
   if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [] };
@@ -34,8 +35,9 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   const ids = new Set(open.map(({ id }) => id));
   const page = await tx.objectStore('page').get([site.id, url]) ?? null;
   const records = (await tx.objectStore('finding').index('page').getAll([site.id, url])).filter(({ data }) => ids.has(data.inspectionId ?? ''));
-  const of = (await Promise.all(open.map(({ id }) => tx.objectStore('finding').index('inspectionId').getAll(id)))).flat();
-  const visits = (await Promise.all(open.map(({ id }) => tx.objectStore('visit').index('inspectionId').getAll(id)))).flat();
+  const whole = extent === 'inspection' ? open : [];
+  const of = (await Promise.all(whole.map(({ id }) => tx.objectStore('finding').index('inspectionId').getAll(id)))).flat();
+  const visits = (await Promise.all(whole.map(({ id }) => tx.objectStore('visit').index('inspectionId').getAll(id)))).flat();
 
   const place = new Map(page?.present.map((id, index) => [id, index]));
   const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);

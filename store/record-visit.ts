@@ -17,6 +17,8 @@ export interface Reading {
   readonly fragments: Readonly<Record<string, string>>;
   readonly host: string;
   readonly rubric: string;
+  /** Names of what a home page's header and footer show; absent for any other page. */
+  readonly frame?: { readonly header: readonly string[]; readonly footer: readonly string[] };
 }
 
 /** Reading a page again with the very same result within this time is still the same reading. */
@@ -58,8 +60,16 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     }
     const page = pageState(reading, desk.site.id, visitId, at, { present, places, patches });
     await tx.objectStore('page').put(page);
+    if (reading.frame) await rememberFrame(tx, desk.site.id, reading.frame);
     return page;
   });
+}
+
+/** What the site's other pages are compared with. What was not recognised is null: nothing can be missing from it. */
+async function rememberFrame(tx: Write, siteId: string, { header, footer }: NonNullable<Reading['frame']>): Promise<void> {
+  const notes = tx.objectStore('notes');
+  const before = await notes.get(siteId);
+  await notes.put({ siteId, frameExempt: before?.frameExempt ?? [], homeHeader: header.length > 0 ? header : null, homeFooter: footer.length > 0 ? footer : null });
 }
 
 /** What a view needs of a reading beside its findings. */

@@ -48,14 +48,6 @@ export async function ensureDesk(tx: Write, pen: Pen, host: string, rubric: stri
   return { site, inspection, open: new Set([inspection.id, ...open.map(({ id }) => id)]) };
 }
 
-/** What is known of a site for comparisons is replaced by what a reading of its home page showed. */
-export async function rememberHome(pen: Pen, siteId: string, home: Pick<SiteNotes, 'homeHeader' | 'homeFooter'>): Promise<void> {
-  await write(pen.store, async (tx) => {
-    const before = await tx.objectStore('notes').get(siteId);
-    await tx.objectStore('notes').put({ siteId, frameExempt: before?.frameExempt ?? [], ...home });
-  });
-}
-
 /** Corrects the page type for pages of this path pattern; null takes the correction back. @throws StoreRefused for an unknown site */
 export async function correctPageType(pen: Pen, siteId: string, pattern: string, pageType: PageType | null): Promise<void> {
   await write(pen.store, async (tx) => {

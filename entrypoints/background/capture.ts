@@ -6,7 +6,7 @@ import { StoreRefused } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
 import { readPage } from '../../store/read-page.ts';
 import { findingRecord, pageState, recordVisit } from '../../store/record-visit.ts';
-import { changed } from './changes.ts';
+import { changed, tell } from './changes.ts';
 import { fail, inspect, isRunning } from './inspect.ts';
 import { loadOf } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
@@ -73,7 +73,7 @@ async function progress(tabId: number, url: string, done: number, of: number): P
   const run = await recall(tabId, 'run');
   if (!run || run.url !== url) return;
   await remember(tabId, 'run', { ...run, done, of });
-  await changed(tabId);
+  tell(tabId);
 }
 
 /** Writes a result down. It counts only for the run that is on its way in this tab, at this address. */
@@ -82,11 +82,11 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   if (!run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
   const where = scopeOf(message.report.url);
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
-  const { report, catalogue, titles = {} } = message;
+  const { report, catalogue, frame, titles = {} } = message;
   try {
     if (where.scope === 'government') {
       const settings = await currentSettings();
-      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric });
+      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, ...(frame ? { frame } : {}) });
     } else {
       await remember(tabId, 'preview', preview({ report, titles }, fragments));
     }

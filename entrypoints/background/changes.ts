@@ -16,7 +16,7 @@ export function offerChanges(): void {
 
 /** Says that a tab's state changed: the badge follows, views ask anew. Null: every tab. */
 export async function changed(tabId: number | null): Promise<void> {
-  for (const port of ports) port.postMessage({ tabId });
+  tell(tabId);
   if (tabId !== null) {
     await refreshBadge(tabId);
     return;
@@ -24,6 +24,11 @@ export async function changed(tabId: number | null): Promise<void> {
   for (const tab of await browser.tabs.query({ active: true })) if (tab.id !== undefined) await refreshBadge(tab.id);
 }
 
+/** Lets views ask anew, without touching the badge. */
+export function tell(tabId: number | null): void {
+  for (const port of ports) port.postMessage({ tabId });
+}
+
 export async function refreshBadge(tabId: number): Promise<void> {
-  await showBadge(tabId, badgeOf(await tabState(tabId)));
+  await showBadge(tabId, badgeOf(await tabState(tabId, 'page')));
 }

@@ -8,10 +8,7 @@ import { changed } from './changes.ts';
 import { loadOf } from './load-watch.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { recordDatabase } from './services.ts';
-import { recall, remember } from './tab-memory.ts';
-
-/** A run that has said nothing for this long was lost with its page or with the worker. */
-const runLasts = 60_000;
+import { isLost, recall, remember } from './tab-memory.ts';
 
 /**
  * Inspects the page in a tab. One run a tab: a newer one ends the one before, in the page and here. The result comes as
@@ -54,7 +51,7 @@ export async function fail(tabId: number, url: string, message: string): Promise
 /** Whether the run on its way in a tab is for this address (without its fragment). */
 export async function isRunning(tabId: number, url: string): Promise<boolean> {
   const run = await recall(tabId, 'run');
-  return run !== null && run.url === url && Date.now() - run.startedAt < runLasts;
+  return run !== null && run.url === url && !isLost(run);
 }
 
 async function requestFor(where: PageScope): Promise<InspectRequest> {
@@ -83,8 +80,11 @@ async function whyNot(tabId: number, error: unknown): Promise<string> {
   return `检查程序没有运行完：${text.slice(0, 300)}`;
 }
 
-/** Runs in the page's isolated world: it must not name anything outside itself. */
-/** Starts the run and does not wait for it: a script that is awaited holds back the page's own load event. The result comes as a message. */
-function callInPage(name: string, request: unknown): void {
-  void (globalThis as unknown as Record<string, (request: unknown) => Promise<unknown>>)[name]!(request);
+/**
+ * Runs in the page's isolated world: it must not name anything outside itself. The request is JSON text, because the browser
+ * drops every null from an object it hands over. Starts the run and does not wait for it: a script that is awaited holds
+ * back the page's own load event. The result comes as a message.
+ */
+function callInPage(name: string, request: string): void {
+  void (globalThis as unknown as Record<string, (request: string) => Promise<unknown>>)[name]!(request);
 }

@@ -21,6 +21,13 @@ export interface StoredLoad extends Pick<LoadAnswer, 'status' | 'known' | 'faile
   readonly error: string | null;
 }
 
+/** A run that has not ended after this long was lost with its page or with the worker. */
+const runLasts = 60_000;
+
+export function isLost(run: NonNullable<TabMemory['run']>): boolean {
+  return Math.abs(Date.now() - run.startedAt) >= runLasts;
+}
+
 export type TabKey = keyof TabMemory;
 
 export async function recall<K extends TabKey>(tabId: number, key: K): Promise<TabMemory[K] | null> {

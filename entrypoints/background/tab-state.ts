@@ -12,10 +12,13 @@ import { scopeOf, type PageScope } from './page-scope.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
 import { currentSettings, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './sync-state.ts';
-import { recall, type TabMemory } from './tab-memory.ts';
+import { isLost, recall, type TabMemory } from './tab-memory.ts';
 
-/** Everything a view shows about a tab. Reads only; never throws for a broken database: that is part of the state. */
-export async function tabState(tabId: number): Promise<TabState> {
+/**
+ * Everything a view shows about a tab. Reads only; never throws for a broken database: that is part of the state.
+ * @param extent `page` leaves out what needs the whole inspection (the sheet): enough for the badge
+ */
+export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = scopeOf(tab?.url);
   const [run, failure, preview, overlay, automaticAllowed] = await Promise.all([
@@ -23,20 +26,21 @@ export async function tabState(tabId: number): Promise<TabState> {
   ]);
   const frame = {
     tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
-    running: run && run.url === where.url ? { done: run.done, of: run.of } : null,
-    failure: failure && failure.url === where.url ? failure.message : null,
+    running: run && run.url === where.url && !isLost(run) ? { done: run.done, of: run.of } : null,
+    failure: run && run.url === where.url && isLost(run) ? '检查没有完成：网页很久没有回答。请重新检查。'
+      : failure && failure.url === where.url ? failure.message : null,
     overlay: overlay ?? false, automaticAllowed,
   };
   try {
     const settings = await currentSettings();
     const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
-      ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric) : nothing;
+      ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric, extent) : nothing;
     const pack = packOf(settings.rubric);
     const findings = read.findings.map((finding) => uiFinding(finding, read, pack));
     return {
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
-      sheet: where.scope === 'government' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings) : null,
+      sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings) : null,
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, storageProblem: null,
     };

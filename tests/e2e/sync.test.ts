@@ -1,7 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoHost, serveDemo } from '../../demo/serve.ts';
 import type { TabState } from '../../contract/ui-state.ts';
-import { openUnit, type Unit } from '../server/support/unit.ts';
+import { openUnit, temporaryFolder, type Unit } from '../server/support/unit.ts';
 import { addPerson, testPassword } from '../server/support/person.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
 import { openView, type View } from './view.ts';
@@ -9,6 +10,7 @@ import type { Page } from '@playwright/test';
 
 let demo: Awaited<ReturnType<typeof serveDemo>>;
 let unit: Unit;
+let extIds: readonly string[];
 const people: Reader[] = [];
 let a: Reader;
 let b: Reader;
@@ -25,14 +27,16 @@ beforeAll(async () => {
   demo = await serveDemo();
   // The server must know the id of the extension, and that is only known once a browser runs.
   const browsers = [await start(), await start()];
-  unit = await openUnit({ extIds: [...new Set(browsers.map(({ extensionId }) => extensionId))] });
+  extIds = [...new Set(browsers.map(({ extensionId }) => extensionId))];
+  unit = await openUnit({ dataDir: temporaryFolder(), extIds });
   for (const [index, browser] of browsers.entries()) people.push(await reader(browser, ['王小二', '李小三'][index]!));
   [a, b] = people as [Reader, Reader];
 });
 afterAll(async () => {
   for (const { browser } of people) await browser.close();
-  await unit?.[Symbol.asyncDispose]();
+  await unit?.server.stop();
   await demo?.stop();
+  if (unit) await rm(unit.dataDir, { recursive: true, force: true });
 });
 
 const start = (): Promise<ExtensionBrowser> => launchExtension({ hosts: { [demoHost]: demo.port }, granted: ['*://*.gov.cn/*', 'http://127.0.0.1/*'] });
@@ -61,10 +65,15 @@ it('A confirms offline, comes online, and B sees it', async () => {
   const [first] = before.findings.filter(({ record }) => record.verdict === 'fail');
   await eventually(async () => (await state(a)).sync.waiting === 0, 'A to have sent the reading');
 
-  await a.browser.context.setOffline(true);
+  // Really offline: the server is down.
+  await unit.server.stop();
+  await a.view.ask({ type: 'view.sync' });
+  expect((await state(a)).sync).toMatchObject({ mode: 'offline', problem: expect.stringContaining('连不上服务器') });
   const saved = await a.view.state({ type: 'view.decide', tabId: a.tab, findingIds: [first!.record.id], ruling: 'confirmed', reason: '' });
   expect(saved.findings.find(({ record }) => record.id === first!.record.id)).toMatchObject({ record: { status: 'confirmed' }, sync: 'waiting' });
-  await a.browser.context.setOffline(false);
+  await a.view.ask({ type: 'view.sync' });
+  expect((await state(a)).sync.waiting).toBe(1);
+  unit = await openUnit({ dataDir: unit.dataDir, port: Number(new URL(unit.server.url).port), extIds });
   expect(await a.view.ask({ type: 'view.sync' })).toMatchObject({ ok: true });
   await eventually(async () => (await state(a)).sync.waiting === 0, 'A to have sent the ruling', 20_000);
 
@@ -103,4 +112,20 @@ it('B and A decide the same finding at once: one wins, the other is shown both v
   const done = await state(loser);
   expect(done.conflicts).toEqual([]);
   expect(done.findings.find(({ record }) => record.id === id)!.record.status).toBe(conflict!.theirs!['status']);
+});
+
+it('signs in through a tab where the browser has no sign-in window, and shows the account of the person who signed in', async () => {
+  await b.view.ask({ type: 'view.sign-out' });
+  expect((await state(b)).sync).toMatchObject({ mode: 'signed-out', name: '李小三' });
+  const kept = (await state(b)).findings.length;
+  await (await b.browser.worker()).evaluate(() => void Object.defineProperty(chrome, 'identity', { value: undefined }));
+  const tab = b.browser.context.waitForEvent('page');
+  expect(await b.view.ask({ type: 'view.sign-in' })).toMatchObject({ ok: true });
+  const form = await tab;
+  await form.fill('input[name=name]', '李小三');
+  await form.fill('input[name=password]', testPassword);
+  await form.locator('button').click();
+  await eventually(async () => (await state(b)).sync.mode === 'connected', 'the sign-in', 20_000);
+  expect((await state(b)).findings.length).toBe(kept);
+  await eventually(async () => form.isClosed(), 'the tab to close');
 });

@@ -94,6 +94,22 @@ it('records a problem a person saw, and corrects the page type for pages of its 
   await view.state({ type: 'view.page-type', tabId: other.tabId, pageType: null });
 });
 
+it('compares header and footer with the home page once that was read', async () => {
+  const state = await inspected('/xwzx/');
+  const frame = state.page!.outcomes.find(({ id }) => id === 'frame-differs')!;
+  expect(frame.reason ?? '').not.toContain('尚未读过本站首页');
+});
+
+it('reports a page with thousands of faults, and says what it leaves out', async () => {
+  const page = await browser.open('http://www.odd.gov.cn/faulty');
+  const state = await view.settled(page);
+  expect(state.failure).toBeNull();
+  expect(state.findings.length).toBeGreaterThan(300);
+  const listed = state.findings.filter(({ record }) => record.check === 'empty-link').length;
+  expect(state.page!.notChecked.find(({ what }) => what === 'empty-link')?.reason ?? `共 ${listed} 处`).toMatch(/共 \d+ 处/);
+  await page.close();
+});
+
 it('follows a page that changes its address by script, and does not mistake an anchor for a page', async () => {
   const page = await browser.open('http://www.odd.gov.cn/spa');
   const first = await view.settled(page);
@@ -225,6 +241,7 @@ function serveOddPages() {
     '/spa': () => [200, 'text/html', frame('<main><p>第一页的内容</p></main>')],
     '/plain': () => [200, 'text/html', frame('<p>一段文字</p>')],
     '/other': () => [200, 'text/html', frame('<p>另一段文字</p>')],
+    '/faulty': () => [200, 'text/html', frame(Array.from({ length: 3000 }, (_, index) => `<p><a href="">通知公告第${index}号</a></p>`).join(''))],
     '/missing': () => [404, 'text/html', frame('<p>找不到</p>')],
     '/broken': () => [500, 'text/html', frame('<p>出错了</p>')],
     '/empty': () => [200, 'text/html', ''],
@@ -235,7 +252,7 @@ function serveOddPages() {
       for (const name of ['querySelectorAll', 'querySelector']) Document.prototype[name] = () => { throw new Error('patched'); };
       Element.prototype.getAttribute = () => 'patched'; Array.prototype.map = () => []; window.fetch = () => new Promise(() => {}); Map.prototype.get = () => 1;
       Object.defineProperty(Node.prototype, 'textContent', { get: () => 'patched' });</script>`)],
-    '/large': () => [200, 'text/html', frame(`<p>${'政府信息公开工作要点。'.repeat(30)}</p>`.repeat(10_500) + '<a href="">空</a>'.repeat(2000))],
+    '/large': () => [200, 'text/html', frame(`<p>${'政府信息公开工作要点。'.repeat(30)}</p>`.repeat(10_500))],
   };
   const listener: RequestListener = (request, response) => {
     const [status, type, body] = pages[request.url ?? '']?.() ?? [404, 'text/html', ''];
