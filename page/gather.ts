@@ -8,7 +8,7 @@ import { isForeign } from './foreign-nodes.ts';
 import { folded, normalText } from './normal-text.ts';
 import { pageTypeOf } from './page-type.ts';
 import type { FileAnswer, ProbeFacts } from './observed-facts.ts';
-import type { Frame, Link, LoadState, MetaTag, PageView, Picture, Root, SiteMemory } from './page-view.ts';
+import type { Frame, Link, LoadState, LoadTiming, MetaTag, PageView, Picture, Root, SiteMemory } from './page-view.ts';
 import { createTextBuilder } from './text-index.ts';
 
 export interface GatherInput {
@@ -17,6 +17,7 @@ export interface GatherInput {
   readonly url?: string;
   readonly now: number;
   readonly load: LoadState;
+  readonly timing?: LoadTiming | null;
   readonly source?: string | null;
   readonly preview?: boolean;
   readonly site?: SiteMemory | null;
@@ -131,7 +132,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
   await breather.breathe();
   const untyped: Omit<PageView, 'type'> = {
     document: input.document, url: judged, now: input.now, source: input.source ?? null, preview: input.preview ?? false,
-    load: input.load, site: input.site ?? null, probe: input.probe ?? null, files: input.files ?? null, roots, nodes, title: folded(titleOf(input.document)),
+    load: input.load, timing: input.timing ?? null, site: input.site ?? null, probe: input.probe ?? null, files: input.files ?? null, roots, nodes, title: folded(titleOf(input.document)),
     tags, links, pictures, frames, text: index, all: (name) => byName.get(name) ?? [], shown, resolve,
   };
   const found = input.type ? { type: input.type, because: '由使用者指定' } : pageTypeOf(untyped);

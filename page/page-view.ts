@@ -66,6 +66,15 @@ export interface LoadState {
   readonly failuresKnown: boolean;
 }
 
+/** How long this loading took, from the browser's own record. Fixed once the page has loaded. */
+export interface LoadTiming {
+  /** From the start of the navigation to the end of the load event, whole milliseconds. */
+  readonly loadMs: number;
+  readonly kind: 'navigate' | 'reload' | 'back_forward' | 'prerender';
+  /** The document itself came from the browser's cache or a service worker: the network was not measured. */
+  readonly cached: boolean;
+}
+
 /** What the product remembers of the site, for comparisons; null when nothing is known. */
 export interface SiteMemory {
   readonly name: string | null;
@@ -94,6 +103,8 @@ export interface PageView {
   readonly source: string | null;
   readonly preview: boolean;
   readonly load: LoadState;
+  /** Null when loading was not watched, has not ended, or says nothing about a visitor's wait (many tabs at once). */
+  readonly timing: LoadTiming | null;
   readonly site: SiteMemory | null;
   /** The trial of external links; null when none was made. */
   readonly probe: ProbeFacts | null;

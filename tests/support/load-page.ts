@@ -10,6 +10,7 @@ export interface PageCase {
   readonly now?: string;
   readonly type?: GatherInput['type'];
   readonly load?: Partial<LoadState>;
+  readonly timing?: GatherInput['timing'];
   readonly source?: string | null;
   readonly site?: GatherInput['site'];
   readonly preview?: boolean;
@@ -46,7 +47,7 @@ export async function loadPage(input: PageCase): Promise<LoadedPage> {
 export function regather(inner: Document, input: PageCase): Promise<Gathered> {
   return gather({
     document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
-    now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load },
+    now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load }, timing: input.timing ?? null,
     source: input.source ?? null, site: input.site ?? null, preview: input.preview ?? false,
     probe: input.probe ?? null, files: input.files ?? null, ...(input.type ? { type: input.type } : {}),
   }, createBreather());
