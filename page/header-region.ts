@@ -50,7 +50,7 @@ export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) =
       region.hidden.push(...wordsOf(element, (textOf(element) ?? '').slice(0, 2000)), ...labelsOf(element));
       return 'skip';
     }
-    if (element === heading || isFooterNamed(element)) return region.elements.length > 0 && element === heading ? 'stop' : 'skip';
+    if (element === heading || (mayBeFooter(element, name) && isFooterNamed(element))) return region.elements.length > 0 && element === heading ? 'stop' : 'skip';
     if (isMainNamed(element) && region.texts.length + region.pictures.length > 0 && !isHeaderNamed(element)) {
       // Each question looks through the element's whole inside, so a page of nested wrappers is asked a few times only.
       wrappers += 1;
@@ -157,6 +157,11 @@ function headerTest(): (element: Element) => boolean {
     return answer;
   };
   return ask;
+}
+
+/** A cheap question before the exact one, which is slow on long class names. */
+function mayBeFooter(element: Element, name: string): boolean {
+  return name === 'footer' || /foot|copyright|dibu|yejiao|banquan|contentinfo|bottom/i.test(`${attr(element, 'id') ?? ''} ${attr(element, 'class') ?? ''} ${attr(element, 'role') ?? ''}`);
 }
 
 /** Whether an element named as the main part is only a wrapper around everything. */
