@@ -17,7 +17,7 @@ export type Absence = { readonly cannot: string } | { readonly note: string; rea
  * @param what the part's name for people.
  */
 export function absence(page: PageView, part: FooterPart, what: string, state: Omit<Standing<unknown>, 'good'>): Absence {
-  const because = undecidable(page, part);
+  const because = undecidable(page, part, state.hidden.length > 0 ? 'dead' : 'absent');
   if (because) return { cannot: `页面上没有看到${what}，但${because}，不能断定没有` };
   const special = isForeignLanguage(page) ? '外文页面' : isSplash(page) ? '网站引导页' : null;
   const sure = special ? 'review' as const : 'fail' as const;
@@ -31,8 +31,8 @@ export function absence(page: PageView, part: FooterPart, what: string, state: O
 }
 
 /** Why it cannot be said that the footer lacks a part or hides it; null when it can. */
-export function undecidable(page: PageView, part: FooterPart): string | null {
-  const unwritten = footerMayBeUnwritten(page, part);
+export function undecidable(page: PageView, part: FooterPart, about: 'absent' | 'dead' = 'dead'): string | null {
+  const unwritten = footerMayBeUnwritten(page, part, about);
   if (unwritten) return unwritten;
   if (footersOf(page).length === 0 && page.text.norm.replace(/\s+/g, '').length < 20) return '页面几乎没有文字（可能是验证页、跳转页或动画页）';
   if (marksOf(page).some(({ shown, element }) => !shown && closest(element, animated))) return '底部要等页面滚动后才以动画显示';

@@ -1,5 +1,6 @@
 import { attr, bodyOf, childrenOf, computed, contains, hasAttr, localNameOf, parentOf, precedes, textOf } from './dom.ts';
 import { isFooterNamed } from './footer-names.ts';
+import { marksOf } from './footer-marks.ts';
 import { footersOf, placeInPage } from './footer.ts';
 import { derived } from './memo.ts';
 import type { PageView } from './page-view.ts';
@@ -11,8 +12,10 @@ export type FooterPart = 'mark' | 'report' | 'text';
  * Why this part of the footer may be missing only because something that would have written it did not load; null when
  * what is seen is what the page has. Scripts that never write footers (statistics, share buttons, players, widgets) and
  * the icon scripts of the other part do not count.
+ * @param about `absent`: nothing of the part is in the page at all, so that in a well-filled footer only what is known to
+ * write footers counts; `dead`: it is there and a script may show it or bring it to life.
  */
-export function footerMayBeUnwritten(page: PageView, part: FooterPart): string | null {
+export function footerMayBeUnwritten(page: PageView, part: FooterPart, about: 'absent' | 'dead' = 'dead'): string | null {
   const body = bodyOf(page.document);
   if (body && !page.shown(body)) return '整个页面处于隐藏状态（可能要等脚本显示）';
   const hasFooter = footersOf(page).some(({ shown }) => shown);
@@ -25,7 +28,7 @@ export function footerMayBeUnwritten(page: PageView, part: FooterPart): string |
     if (failure.kind === 'frame') {
       const frame = page.frames.find(({ url }) => url?.href === failure.url);
       if (mayHoldFooter(page, frame?.element ?? null, failure.url, hasFooter)) return `可能含有底部的框架未能加载（${nameOf(failure.url)}）`;
-    } else if (mayWriteFooter(page, failure.url, hasFooter)) {
+    } else if (mayWriteFooter(page, failure.url, hasFooter, about)) {
       return `可能写出底部的脚本或请求未能加载（${nameOf(failure.url)}）`;
     }
   }
@@ -63,7 +66,7 @@ function iconPart(url: string): FooterPart {
   return /jiucuo/i.test(url) ? 'report' : 'mark';
 }
 
-function mayWriteFooter(page: PageView, address: string, hasFooter: boolean): boolean {
+function mayWriteFooter(page: PageView, address: string, hasFooter: boolean, about: 'absent' | 'dead'): boolean {
   const url = parse(address);
   if (!url || isUnrelated(url)) return false;
   const own = isOwn(page, url);
@@ -72,8 +75,17 @@ function mayWriteFooter(page: PageView, address: string, hasFooter: boolean): bo
   if (scriptPlaces(page).some((each) => each.url === url.href && each.near)) return true;
   if (widget.test(fileOf(url))) return false;
   if (library.test(fileOf(url))) return inlineWrites(page);
-  return own;
+  return own && !(about === 'absent' && isFilled(page));
 }
+
+/** A footer that stands in the page with three or more of its texts is written by the template; an unnamed script elsewhere does not add the fourth. */
+const isFilled = derived((page: PageView): boolean => {
+  const footers = footersOf(page);
+  const kinds = marksOf(page).filter(({ kind, shown, element }) => shown && textKinds.has(kind) && footers.some((footer) => contains(footer.element, element))).map(({ kind }) => kind);
+  return new Set(kinds).size >= 3;
+});
+
+const textKinds: ReadonlySet<string> = new Set(['code', 'icp', 'police', 'map', 'sponsor', 'copyright', 'report']);
 
 /** Scripts with an address, and whether they stand in a footer's place. */
 const scriptPlaces = derived((page: PageView): readonly { readonly url: string; readonly near: boolean }[] => {

@@ -30,11 +30,21 @@ export default defineCheck({
         default:
       }
     }
+    const lost = [...broken.values()].filter(({ picture }) => isRemote(picture)).length;
+    if (lost >= outage && lost === broken.size && !page.pictures.some((picture) => picture.state === 'loaded' && isRemote(picture))) return yield { cannot: `本页 ${lost} 张图片一张也没有载入，更像是网络或图片服务器一时的问题，未能判断；请稍后重查` };
     yield* reportsOf('broken', broken);
     yield* reportsOf('zero-size', sizeless);
     if (undecided > 0) yield { cannot: `有 ${undecided} 张图片还没有载入（滚动到可见处才载入），未能判断` };
   },
 });
+
+/** From this many on, pictures of which not one arrived tell of the line or the server, not of the page. */
+const outage = 5;
+
+/** Whether a picture has to come over the network; one inside the page itself proves nothing. */
+function isRemote({ url }: Picture): boolean {
+  return url !== null && /^https?:/.test(url.protocol);
+}
 
 /** More pictures than this are summed up in one finding that names them. */
 const most = 80;

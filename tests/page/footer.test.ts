@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { footersOf, placeInPage } from '../../page/footer.ts';
 import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
 import type { LoadState } from '../../page/page-view.ts';
-import { loadPage, type PageCase } from '../support/load-page.ts';
+import { loadPage, opened, type PageCase } from '../support/load-page.ts';
 
 const news = Array.from({ length: 12 }, (_, index) => `<li><a href="/xwzx/${index}.html">示范县召开第${index}次工作会议研究部署重点工作</a>2026-11-0${index % 9}</li>`).join('');
 const header = '<div class="top"><a href="/wzdt/">网站地图</a></div><div class="header"><h1>示范县人民政府</h1></div>';
@@ -82,6 +82,17 @@ describe('footerMayBeUnwritten', () => {
 
   it('blames the site’s own scripts, and anything named as a footer', async () => {
     for (const url of ['https://www.shifan.gov.cn/js/common.js', 'https://res.shifan.gov.cn/1708171610341487.js', 'https://cdn.other.com/footer.js']) expect(await ask(whole, script(url)), url).toContain('未能加载');
+  });
+
+  it('does not think that an unnamed script of the site would add one more text to a well-filled footer', async () => {
+    const common = { ...opened, ...script('https://www.shifan.gov.cn/js/common.js') };
+    for (const [input, expected] of [[whole, null], [page('<div class="footer"><p>主办单位：示范县人民政府</p></div>'), /未能加载/]] as const) {
+      const loaded = await loadPage({ ...input, load: common });
+      const answer = footerMayBeUnwritten(loaded.page, 'text', 'absent');
+      if (expected === null) expect(answer).toBeNull();
+      else expect(answer).toMatch(expected);
+      loaded.close();
+    }
   });
 
   it('blames an icon’s script for that icon only', async () => {
