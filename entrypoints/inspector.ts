@@ -3,11 +3,13 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { inspectPage } from '../checks/inspect-page.ts';
 import { catalogueVersion, checks } from '../checks/registry.ts';
 import type { PageReport } from '../contract/finding.ts';
-import { inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import { inspectorGlobal, inspectRequestSchema, loadAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
+import { fitResult } from './background/fit-result.ts';
 import { frameElementsOf } from '../page/frame-elements.ts';
 import { readLoadState } from '../page/load-state.ts';
-import type { PageView } from '../page/page-view.ts';
+import { readLoadTiming } from '../page/load-timing.ts';
+import type { LoadTiming, PageView } from '../page/page-view.ts';
 import { settle } from '../page/settle.ts';
 import { cachedSource } from '../page/source.ts';
 
@@ -36,7 +38,7 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.direct) return captured;
-      send(fitting({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(captured.frame ? { frame: captured.frame } : {}) }));
+      send(fitResult({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(captured.frame ? { frame: captured.frame } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -56,7 +58,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   const source = await cachedSource(document);
   let done = 0;
   const { report, page, elements } = await inspectPage(checks, {
-    document, signal, load, source, now: request.now ?? Date.now(), preview: request.preview, site: request.site,
+    document, signal, load, source, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
       done += 1;
@@ -71,40 +73,16 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   return { report, catalogue: catalogueVersion, fragments, frame: frameOf(page) };
 }
 
+/** Pages of a batch load side by side in the background: their time is no visitor's, and would differ from run to run. */
+function timingOf(direct: boolean): LoadTiming | null {
+  return direct ? null : readLoadTiming();
+}
+
 /** What the site's other pages are compared with: only of a home page that stood still, so that two readings remember the same. */
 function frameOf(page: PageView): Captured['frame'] {
   if (page.type !== 'home' || !page.load.opened || page.load.settledBy !== 'quiet') return null;
   const { header, footer } = frameElementsOf(page);
   return { header: [...header], footer: [...footer] };
-}
-
-type CaptureResult = Extract<ContentMessage, { type: 'capture.result' }>;
-
-/**
- * A page with thousands of faults must still be reported: first the fragments beyond the limit of a message stay behind
- * (they show, they prove nothing), then findings of the checks with the most of them; what was cut is listed as not checked.
- */
-function fitting(message: CaptureResult): CaptureResult {
-  const room = messageLimit - 1000;
-  let left = room - JSON.stringify({ ...message, fragments: {} }).length;
-  if (left >= 0) {
-    const kept = Object.entries(message.fragments).filter(([key, html]) => {
-      left -= JSON.stringify(key).length + JSON.stringify(html).length + 2;
-      return left >= 0;
-    });
-    return { ...message, fragments: Object.fromEntries(kept) };
-  }
-  const { report } = message;
-  for (let most = 1000; most >= 1; most = Math.floor(most / 2)) {
-    const cut = report.checks.filter(({ findings }) => findings.length > most)
-      .map(({ id, findings }) => ({ what: id, url: null, reason: `共 ${findings.length} 处，只列出前 ${most} 处` }));
-    const shorter = {
-      ...message, fragments: {},
-      report: { ...report, checks: report.checks.map((check) => ({ ...check, findings: check.findings.slice(0, most) })), notChecked: [...report.notChecked, ...cut] },
-    };
-    if (JSON.stringify(shorter).length <= room) return shorter;
-  }
-  return message;
 }
 
 /** Closed shadow roots too, where the browser hands them to extensions. */
