@@ -6,7 +6,7 @@
 export const catalogue = {
   'site-tags': ['missing', 'empty', 'placeholder', 'code-format', 'domain-mismatch', 'conflicting-copies'],
   'column-tags': ['missing', 'empty', 'placeholder', 'type-unknown'],
-  'article-tags': ['missing', 'empty', 'placeholder', 'pubdate-format', 'pubdate-seconds'],
+  'article-tags': ['missing', 'empty', 'placeholder', 'pubdate-format'],
   'optional-tag-empty': ['empty'],
   'tag-contradiction': ['title', 'date', 'source', 'site-code', 'url'],
   'tag-outside-head': ['in-source-body'],
@@ -14,7 +14,7 @@ export const catalogue = {
   'site-domain': ['suffix', 'structure', 'ip-or-port', 'several-domains'],
   'frame-differs': ['header-differs', 'footer-differs'],
   'party-government-mark': ['missing', 'not-linked', 'blue-mark', 'red-error', 'picture-broken', 'not-visible'],
-  'error-report-entry': ['missing', 'dead-host', 'not-clickable', 'not-visible', 'code-differs', 'text-only'],
+  'error-report-entry': ['missing', 'dead-host', 'not-clickable', 'not-visible', 'code-differs'],
   'site-code-shown': ['missing', 'format', 'differs-from-tag'],
   'sponsor': ['missing', 'copyright-only'],
   'contact': ['missing', 'link-only'],

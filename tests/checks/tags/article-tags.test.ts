@@ -16,7 +16,7 @@ testCheck(check, {
     none: { html: tagged([]), reports: ['missing/ArticleTitle', 'missing/PubDate', 'missing/ContentSource'] },
     'source empty': { html: tagged(but(article, 'ContentSource', '')), reports: ['empty/ContentSource'] },
     placeholders: { html: tagged([['ArticleTitle', '{dede:field.title/}'], ['PubDate', '发布时间'], ['ContentSource', '来源']]), reports: ['placeholder/ArticleTitle', 'placeholder/PubDate', 'placeholder/ContentSource'] },
-    'seconds': { html: dated('2026-11-03 09:20:31'), reports: ['pubdate-seconds/PubDate'], says: [/多写了秒/] },
+    'seconds': { html: dated('2026-11-03 09:20:31'), reports: ['pubdate-format/PubDate'], says: [/多写了秒/] },
     'date only': { html: dated('2026-11-03'), reports: ['pubdate-format/PubDate'], says: [/没有写时和分/] },
     'Chinese date': { html: dated('2020年08月02日'), reports: ['pubdate-format/PubDate'], says: [/没有写时和分、分隔符/] },
     'slashes and seconds': { html: dated('2020/12/31 14:29:32'), reports: ['pubdate-format/PubDate'], says: [/，分隔符或位数不对，/] },
