@@ -9,7 +9,7 @@ export interface ConformanceSource {
 
 const footer: readonly FindingSource[] = [
   { check: 'party-government-mark', codes: ['missing', 'not-linked', 'blue-mark', 'red-error', 'picture-broken', 'not-visible'] },
-  { check: 'error-report-entry', codes: ['missing', 'dead-host', 'not-clickable', 'not-visible', 'code-differs', 'text-only'] },
+  { check: 'error-report-entry', codes: ['missing', 'dead-host', 'not-clickable', 'not-visible', 'code-differs'] },
   { check: 'site-code-shown', codes: ['missing', 'format', 'differs-from-tag'] },
   { check: 'sponsor', codes: ['missing', 'copyright-only'] },
   { check: 'contact', codes: ['missing'] },
