@@ -1,6 +1,7 @@
 import { attr, clientWidthOf, computed, documentOf, localNameOf, parentOf, rect, rootElementOf, scrollLeftOf, scrollTopOf, scrollWidthOf } from './dom.ts';
 import { isOverlaid, papers } from './paint-colour.ts';
 import { area, overlap, paintOf, type Box, type Paint } from './paint-box.ts';
+import { isCovered } from './paint-cover.ts';
 import { scrollOf, type Chain, type Clipper, type Concealment } from './paint-chain.ts';
 import type { PageView } from './page-view.ts';
 
@@ -12,9 +13,10 @@ export interface Concealed {
 
 /**
  * Whether a link cannot be seen now, and why; null when it can, or when that is not certain. Reads style and boxes only.
- * What depends on the place the window is scrolled to is not read, so that two runs agree.
+ * What depends on the place the window is scrolled to is not read, so that two runs agree. `suspect`: its words give it away, so
+ * that looking for what covers it is worth the time.
  */
-export function concealmentOf(page: PageView, link: Element, chainOf: (element: Element) => Chain): Concealed | null {
+export function concealmentOf(page: PageView, link: Element, chainOf: (element: Element) => Chain, suspect: boolean): Concealed | null {
   if (localNameOf(link) === 'area') return areaConcealed(page, link, chainOf);
   const chain = chainOf(link);
   if (chain.marquee) return { how: 'marquee', root: chain.marquee };
@@ -33,7 +35,7 @@ export function concealmentOf(page: PageView, link: Element, chainOf: (element: 
   if (cut && 'how' in cut) return cut;
   const box = cut?.box ?? paint.box;
   if (isOffScreen(link, box)) return { how: 'off-screen', root: outermost(chain, (element) => isOffScreen(element, rect(element))) };
-  return sameColour(page, link, paint, box, chainOf);
+  return sameColour(page, link, paint, box, chainOf) ?? (suspect && isCovered(link, box, chainOf) ? { how: 'covered', root: link } : null);
 }
 
 function areaConcealed(page: PageView, link: Element, chainOf: (element: Element) => Chain): Concealed | null {

@@ -44,6 +44,7 @@ export const childrenOf = getter<Element, HTMLCollection>(elementPrototype, 'chi
 export const nextElementOf = getter<Element, Element | null>(elementPrototype, 'nextElementSibling');
 export const previousElementOf = getter<Element, Element | null>(elementPrototype, 'previousElementSibling');
 export const clientWidthOf = getter<Element, number>(elementPrototype, 'clientWidth');
+export const clientHeightOf = getter<Element, number>(elementPrototype, 'clientHeight');
 export const scrollWidthOf = getter<Element, number>(elementPrototype, 'scrollWidth');
 export const scrollLeftOf = getter<Element, number>(elementPrototype, 'scrollLeft');
 export const scrollTopOf = getter<Element, number>(elementPrototype, 'scrollTop');

@@ -1,4 +1,4 @@
-import { attr, localNameOf, parentOf, queryAll, rect, textOf } from './dom.ts';
+import { attr, clientHeightOf, clientWidthOf, localNameOf, parentOf, queryAll, rect, textOf } from './dom.ts';
 import { concealmentOf } from './concealment.ts';
 import { hostKinds, isOfficial, type TargetKind } from './host-kind.ts';
 import { sameAddressKey, unwrapped } from './link-host.ts';
@@ -48,7 +48,7 @@ export function* hiddenBlocks(page: PageView): Generator<Pause, HiddenFacts> {
     const link = candidate(page, element, url, text, kindOf);
     if (!link) continue;
     const key = sameAddressKey(link.url);
-    const concealed = concealmentOf(page, element, chainOf);
+    const concealed = concealmentOf(page, element, chainOf, link.spam.strong !== null || link.spam.medium !== null);
     if (concealed) found.push({ link, ...concealed, key });
     else shown.add(key);
   }
@@ -87,8 +87,8 @@ function candidate(page: PageView, element: Element, url: URL | null, text: stri
 
 function isHiddenFrame(element: Element, chain: Chain): boolean {
   if (chain.shut || chain.invisible) return true;
-  const box = rect(element);
-  return box.width <= 2 || box.height <= 2 || box.right <= 0;
+  // Without the border a browser gives frames.
+  return clientWidthOf(element) <= 2 || clientHeightOf(element) <= 2 || rect(element).right <= 0;
 }
 
 /** Links in the text of a `<noscript>`, which a browser with scripts does not parse. */

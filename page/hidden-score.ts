@@ -67,7 +67,7 @@ function softOf({ root, single, links, how }: HiddenBlock): number {
 }
 
 const risky = /\.(?:top|xyz|vip|win|bet|casino|poker|cc|tk|ml|ga|cf|icu|club|loan|bid|men|click|live|fun|buzz|cyou|sbs|lol|monster|rest|pw|ws|la)$/;
-const gambling = /^(?=.{3,20}$)(?:\d{3,}|[a-z]*(?:vip|bet|casino|poker|bc)\d*|[a-z]{0,6}\d{3,}[a-z]{0,3}|[a-z]*888[a-z]*|[a-z]{0,3}(?:bocai|caipiao|qipai|yulecheng|dubo|sifu)[a-z\d]*)$/;
+const gambling = /^(?=.{3,20}$)(?:\d{3,}|[a-z]*(?:vip|bet|casino|poker)\d*|[a-z]{0,4}bc\d+|\d+bc|[a-z]{0,6}\d{3,}[a-z]{0,3}|[a-z]*888[a-z]*|[a-z]{0,3}(?:bocai|caipiao|qipai|yulecheng|dubo|sifu)[a-z\d]*)$/;
 
 function onlyLinks(root: Element): boolean {
   const all = squeezed(textOf(root) ?? '').length;

@@ -65,7 +65,7 @@ function addRule(rules: RevealRule[], selectorText: string, style: CSSStyleDecla
   for (const part of selectorText.split(/,(?![^(]*\))/)) {
     if (!media && !states.test(part)) continue;
     const subject = /[^\s>+~]*$/.exec(part.trim())![0];
-    const selector = part.replace(stateOf, '').replace(/(^|[\s>+~])(?=[\s>+~]|$)/g, '$1*').replace(/::?(?:before|after)\s*$/, '').trim();
+    const selector = part.replace(/\s*([>+~])\s*/g, '$1').replace(stateOf, '').replace(/(^|[\s>+~])(?=[\s>+~]|$)/g, '$1*').replace(/::?(?:before|after)\s*$/, '').trim();
     if (/::/.test(part) || selector === '' || selector === '*') continue;
     rules.push({ selector, onItself: states.test(subject), media, style });
   }
