@@ -19,7 +19,7 @@ export function ScoreStrip({ tab, store }: Props) {
   return (
     <section class="score" aria-label={pack?.name ?? words['sheet.title']}>
       <p class="score-page">
-        {!tab.page ? null : pageTenths === null ? <span>{words['score.noPoints']}</span> : (
+        {!tab.page?.opened ? null : pageTenths === null ? <span>{words['score.noPoints']}</span> : (
           <>
             <b>{words['score.page'](points(pageTenths))}</b>
             {possible > pageTenths ? <span>{words['score.pageIf'](points(possible))}</span> : null}

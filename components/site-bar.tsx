@@ -21,7 +21,7 @@ export function SiteBar({ tab, store }: Props) {
   return (
     <section class="site-bar" aria-label={words['site.label']}>
       <div class="site-line">
-        <h1 class="site-name">{site?.name || hostOf(tab.url) || words['site.unknown']}</h1>
+        <h1 class="site-name">{tab.scope === 'unsupported' ? words['app.name'] : site?.name || hostOf(tab.url) || words['site.unknown']}</h1>
         {site ? <button type="button" class="quiet icon-only" aria-expanded={editing} aria-label={words['site.edit']} title={words['site.edit']} onClick={() => setEditing(!editing)}><Icon name="note" /></button> : null}
         <button type="button" class="quiet icon-only" aria-label={words['tool.help']} title={`${words['tool.help']} (?)`} onClick={() => store.actions.setHelp(true)}><Icon name="help" /></button>
         <button type="button" class="quiet icon-only" aria-label={words['app.settings']} title={words['app.settings']} onClick={view.openOptions}><Icon name="settings" /></button>
@@ -30,7 +30,7 @@ export function SiteBar({ tab, store }: Props) {
       {page ? (
         <div class="type-line">
           <label for={typeId}>{words['page.type']}</label>
-          <select id={typeId} value={page.pageType} aria-describedby={because} onChange={(event) => correct(event.currentTarget.value as PageType)}>
+          <select id={typeId} value={page.pageType} disabled={tab.scope !== 'government'} aria-describedby={because} onChange={(event) => correct(event.currentTarget.value as PageType)}>
             {pageTypes.map((type) => <option key={type} value={type}>{words[`pageType.${type}`]}</option>)}
           </select>
           <span class="small because" id={because} title={page.pageTypeBecause}>{page.corrected ? words['page.corrected'] : words['page.because'](page.pageTypeBecause)}</span>

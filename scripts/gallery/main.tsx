@@ -18,7 +18,6 @@ store.actions.take(tab);
 const screen = query.get('screen');
 if (screen === 'sheet' || screen === 'conflicts' || screen === 'manual') store.actions.show(screen);
 if (query.has('help')) store.actions.setHelp(true);
-document.documentElement.style.fontSize = query.get('size') ?? '';
 const started = performance.now();
 render(<ListApp store={store} view={view} />, document.getElementById('app')!);
 const opened = Number(query.get('open') ?? -1);
