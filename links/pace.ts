@@ -26,8 +26,8 @@ interface Host {
   pausedUntil: number;
   recent: boolean[];
   timeouts: number;
-  /** After a pause for refusals one request decides. */
-  trial: boolean;
+  /** After a pause for refusals one request decides; what was still on its way before does not. */
+  trial: 'none' | 'due' | 'running';
   closed: 'circuit' | 'host-slow' | null;
 }
 
@@ -43,7 +43,7 @@ export function createPacer(profile: Profile): Pacer {
   const of = (name: string): Host => {
     let host = hosts.get(name);
     if (!host) {
-      host = { active: 0, alone: false, lastStart: -Infinity, starts: [], pausedUntil: -Infinity, recent: [], timeouts: 0, trial: false, closed: null };
+      host = { active: 0, alone: false, lastStart: -Infinity, starts: [], pausedUntil: -Infinity, recent: [], timeouts: 0, trial: 'none', closed: null };
       hosts.set(name, host);
     }
     return host;
@@ -53,7 +53,7 @@ export function createPacer(profile: Profile): Pacer {
       if (total >= profile.total) return Infinity;
       const host = of(name);
       const pace = paceOf(profile, name);
-      if (host.alone || host.active >= (host.trial || alone ? 1 : pace.perHost)) return Infinity;
+      if (host.alone || host.active >= (host.trial !== 'none' || alone ? 1 : pace.perHost)) return Infinity;
       while (host.starts.length > 0 && now - host.starts[0]! >= paceWindow) host.starts.shift();
       const full = host.starts.length >= pace.perWindow ? host.starts[0]! + paceWindow - now : 0;
       return Math.max(0, host.pausedUntil - now, host.lastStart + pace.gap - now, full);
@@ -62,6 +62,7 @@ export function createPacer(profile: Profile): Pacer {
       const host = of(name);
       host.active += 1;
       host.alone = alone;
+      if (host.trial === 'due') host.trial = 'running';
       host.lastStart = now;
       host.starts.push(now);
       total += 1;
@@ -75,8 +76,9 @@ export function createPacer(profile: Profile): Pacer {
       host.timeouts = ending === 'timeout' ? host.timeouts + 1 : 0;
       if (host.timeouts >= timeoutsToClose) host.closed ??= 'host-slow';
       if (ending !== 'answered' && ending !== 'refused') return;
-      if (host.trial) {
-        host.trial = false;
+      if (host.trial === 'due') return;
+      if (host.trial === 'running') {
+        host.trial = 'none';
         if (ending === 'refused') host.closed ??= 'circuit';
         host.recent = [];
         return;
@@ -84,7 +86,7 @@ export function createPacer(profile: Profile): Pacer {
       host.recent.push(ending === 'refused');
       if (host.recent.length > recentAnswers) host.recent.shift();
       if (host.recent.filter(Boolean).length >= refusalsToPause && now >= host.pausedUntil) {
-        host.trial = true;
+        host.trial = 'due';
         host.pausedUntil = now + scaled(profile, circuitPause);
       }
     },

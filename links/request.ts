@@ -144,6 +144,8 @@ export function isHtml(type: string): boolean {
 function sizeOf(response: Response, read: number | null): number | null {
   const total = /\/(\d+)\s*$/.exec(response.headers.get('content-range') ?? '')?.[1];
   if (total !== undefined) return Number(total);
+  // What is told beside a refusal is the length of the refusal.
+  if (response.status === 416) return null;
   const length = response.headers.get('content-length');
   if (length !== null && /^\d+$/.test(length) && response.status !== 206 && !response.headers.has('content-encoding')) return Number(length);
   return read;

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requestLink, type LinkQuestion } from '../../links/request.ts';
+import { serveLinks, type LinkServer } from '../support/link-server.ts';
+
+let server: LinkServer;
+beforeAll(async () => {
+  server = await serveLinks();
+});
+afterAll(() => server.stop());
+
+const ask = (path: string, kind: LinkQuestion['kind'] = 'page', signal = new AbortController().signal) =>
+  requestLink({ url: `http://127.0.0.1:${server.port}${path}`, kind, via: 'worker' }, { firstByte: 700, body: 500 }, { fetch, now: () => Date.now(), observe: null, language: 'zh-CN' }, signal);
+const requestsOf = (path: string) => server.seen.filter((one) => one.path === path);
+
+it('asks with GET, without cookies, and reads a page’s title and text', async () => {
+  const attempt = await ask('/fine');
+  expect(attempt).toMatchObject({ status: 200, cause: null, type: 'text/html', mark: null, body: { title: '示范县人民政府', notFound: false, parked: false } });
+  expect(attempt.body!.length).toBeGreaterThan(300);
+  expect(requestsOf('/fine')).toMatchObject([{ method: 'GET', cookie: '', range: '' }]);
+});
+
+it.each(['/head-refused', '/head-lies.zip'])('never believes HEAD: %s', async (path) => {
+  expect((await ask(path, path.endsWith('.zip') ? 'file' : 'page')).status).toBe(path.endsWith('.zip') ? 404 : 200);
+  expect(requestsOf(path).every(({ method }) => method === 'GET')).toBe(true);
+});
+
+describe('time', () => {
+  it('a server that never answers, and one that drips its headers', async () => {
+    const started = Date.now();
+    const [hang, drip] = await Promise.all([ask('/hang'), ask('/drip-head')]);
+    expect([hang.cause, drip.cause]).toEqual(['timeout', 'timeout']);
+    expect(Date.now() - started).toBeLessThan(2500);
+  });
+  it('a body that drips for ever has answered: what came by then counts', async () => {
+    expect(await ask('/drip')).toMatchObject({ status: 200, cause: null, body: { title: '滴' } });
+  });
+  it('a clock that jumped is no fact about the link', async () => {
+    let moment = 0;
+    const jumping = () => {
+      moment += 20_000;
+      return moment;
+    };
+    const attempt = await requestLink({ url: `http://127.0.0.1:${server.port}/hang`, kind: 'page', via: 'worker' }, { firstByte: 300, body: 300 }, { fetch, now: jumping, observe: null, language: 'zh-CN' }, new AbortController().signal);
+    expect(attempt.cause).toBe('suspended');
+  });
+  it('ends at once when cancelled', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 50);
+    await expect(ask('/hang', 'page', controller.signal)).rejects.toThrow();
+  });
+});
+
+describe('bodies', () => {
+  it.each([['/huge', 'page'], ['/huge.zip', 'file'], ['/huge.zip', 'resource']] as const)('two gigabytes of %s as %s: takes a little and stops', async (path, kind) => {
+    const before = server.taken();
+    expect(await ask(path, kind)).toMatchObject({ status: 200, cause: null, size: 2 * 1024 ** 3 });
+    await new Promise((later) => setTimeout(later, 200));
+    expect(server.taken() - before).toBeLessThan(30 * 1024 ** 2);
+  });
+  it('broken off half-way', async () => expect(await ask('/half')).toMatchObject({ status: 200, cause: 'cut' }));
+  it('GBK: the page says it does not exist', async () => expect((await ask('/missing-gbk')).body).toMatchObject({ notFound: true }));
+  it('a long article that mentions 404 is an article', async () => expect((await ask('/mentions-404')).body).toMatchObject({ notFound: false }));
+  it('a parked domain', async () => expect((await ask('/parked')).body).toMatchObject({ parked: true }));
+  it('challenges are told by their marks', async () => {
+    expect(await ask('/challenge')).toMatchObject({ status: 200, mark: '瑞数' });
+    expect(await ask('/jsl')).toMatchObject({ status: 521, mark: '创宇盾' });
+  });
+});
+
+describe('files', () => {
+  it('asks for the first kilobyte and knows size, type and magic', async () => {
+    expect(await ask('/file.pdf', 'file')).toMatchObject({ status: 206, type: 'application/pdf', size: 50_000, start: '255044462d312e340a00000000000000' });
+    expect(requestsOf('/file.pdf')).toMatchObject([{ range: 'bytes=0-1023' }]);
+  });
+  it('a server that gives no parts is asked for the whole', async () => expect(await ask('/no-parts.pdf', 'file')).toMatchObject({ status: 200, start: '255044462d312e34' }));
+  it('an empty one, and one that is a web page', async () => {
+    expect(await ask('/empty.pdf', 'file')).toMatchObject({ status: 200, size: 0, start: '' });
+    expect(await ask('/page.pdf', 'file')).toMatchObject({ status: 200, type: 'text/html' });
+  });
+});
+
+it('carries the wish to wait, in seconds', async () => expect(await ask('/rate')).toMatchObject({ status: 429, retryAfter: 1 }));
+
+it('does not guess why a connection failed when the browser does not say', async () => {
+  for (const path of ['/reset', '/garbage', '/empty-reply']) expect(await ask(path)).toMatchObject({ status: null, cause: 'unknown' });
+});
