@@ -16,6 +16,8 @@ export interface PageCase {
   readonly preview?: boolean;
   readonly probe?: GatherInput['probe'];
   readonly files?: GatherInput['files'];
+  /** Write the document into an empty frame: a `srcdoc` document never has quirks. */
+  readonly written?: boolean;
   /** Width of the window, CSS pixels. */
   readonly width?: number;
   /** Wait until this holds (script-written pages); default: load event. */
@@ -34,8 +36,14 @@ export async function loadPage(input: PageCase): Promise<LoadedPage> {
   const frame = document.createElement('iframe');
   frame.style.cssText = `width:${input.width ?? 1200}px;height:800px;border:0`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  frame.srcdoc = /<html|<frameset/i.test(input.html) ? input.html : `<!doctype html><html lang="zh-CN"><head><title>测试页</title></head><body>${input.html}</body></html>`;
+  const html = /<html|<frameset/i.test(input.html) ? input.html : `<!doctype html><html lang="zh-CN"><head><title>测试页</title></head><body>${input.html}</body></html>`;
+  if (!input.written) frame.srcdoc = html;
   document.body.append(frame);
+  if (input.written) {
+    frame.contentDocument!.open();
+    frame.contentDocument!.write(html);
+    frame.contentDocument!.close();
+  }
   await loaded;
   const inner = frame.contentDocument!;
   for (let turn = 0; input.until && !input.until(inner) && turn < 100; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,0 +1,138 @@
+/**
+ * Faults of nesting that only the source shows: the parser repairs them silently, so the live document has none.
+ */
+export interface NestingFault {
+  /** unclosed: a start tag without its end; stray: an end without a start; crossed: `<b><i></b></i>`; repeated: a second html, head or body; inside-itself: a in a, form in form. */
+  readonly kind: 'unclosed' | 'stray' | 'crossed' | 'repeated' | 'inside-itself';
+  readonly name: string;
+  /** For `crossed`: the element whose end came too early. */
+  readonly other?: string;
+  readonly times: number;
+  /** 1-based line of the first one. */
+  readonly line: number;
+}
+
+type Pause = { readonly pause: true };
+
+/** Elements whose end tag may not be left out. All others close by themselves or have no end. */
+const mustClose = new Set('a article aside b big blockquote button center code del div dl em fieldset figure font footer form h1 h2 h3 h4 h5 h6 header i ins label main nav ol pre s section select small span strike strong sub sup table u ul'.split(' '));
+/** Elements whose inside is no markup. */
+const opaque = new Set('script style textarea title xmp iframe noembed noframes noscript svg math template'.split(' '));
+const single = new Set(['html', 'head', 'body']);
+const selfExcluding = new Set(['a', 'form', 'button']);
+/** A page deeper than this is no page but an attack; what was found so far stands. */
+const deepest = 2000;
+
+/**
+ * Reads a source's tags once, left to right, in linear time; pauses every few hundred tags.
+ * Faults come grouped by kind and name in order of first appearance.
+ */
+export function* nestingFaults(source: string): Generator<Pause, readonly NestingFault[]> {
+  const found = new Map<string, { kind: NestingFault['kind']; name: string; other?: string; times: number; at: number }>();
+  const add = (kind: NestingFault['kind'], name: string, at: number, other?: string): void => {
+    const key = `${kind} ${name} ${other ?? ''}`;
+    const had = found.get(key);
+    if (had) had.times += 1;
+    else found.set(key, { kind, name, times: 1, at, ...(other === undefined ? {} : { other }) });
+  };
+  const open: { name: string; at: number }[] = [];
+  const depth = new Map<string, number>();
+  const seen = new Set<string>();
+  // Offsets are those of the lower-case text: a few letters grow when lowered.
+  const lower = source.toLowerCase();
+  let tags = 0;
+  // What is cut off in the middle of a tag, comment or script says nothing about what is still open.
+  let cutOff = false;
+  let at = lower.indexOf('<');
+  while (at >= 0 && open.length < deepest && !cutOff) {
+    tags += 1;
+    if (tags % 300 === 0) yield { pause: true };
+    if (lower.startsWith('<!--', at)) {
+      const end = lower.indexOf('-->', at + 2);
+      cutOff = end < 0;
+      at = lower.indexOf('<', end + 3);
+      continue;
+    }
+    tagName.lastIndex = at;
+    const match = tagName.exec(lower);
+    if (!match) {
+      at = lower.indexOf('<', at + 1);
+      continue;
+    }
+    const name = match[2]!;
+    const end = endOfTag(lower, tagName.lastIndex);
+    if (end < 0) {
+      cutOff = true;
+    } else if (match[1] === '/') close(name, at);
+    else if (opaque.has(name)) {
+      // <svg/> and the like have no inside.
+      const closer = lower.charCodeAt(end - 1) === slash && /^(?:svg|math)$/.test(name) ? end : lower.indexOf(`</${name}`, end);
+      cutOff = closer < 0;
+      at = lower.indexOf('<', closer === end ? end : closer + name.length + 2);
+      continue;
+    } else if (single.has(name)) {
+      if (seen.has(name)) add('repeated', name, at);
+      seen.add(name);
+    } else if (mustClose.has(name)) {
+      if (selfExcluding.has(name) && (depth.get(name) ?? 0) > 0) {
+        add('inside-itself', name, at);
+        // The parser ends the first one here.
+        remove(open.findLastIndex((each) => each.name === name));
+      }
+      open.push({ name, at });
+      depth.set(name, (depth.get(name) ?? 0) + 1);
+    }
+    at = lower.indexOf('<', end + 1);
+  }
+  if (at < 0 && !cutOff) for (const { name, at: from } of open) add('unclosed', name, from);
+  return [...found.values()].map(({ at: from, ...fault }) => ({ ...fault, line: lineAt(lower, from) }));
+
+  function close(name: string, from: number): void {
+    if (!mustClose.has(name)) return;
+    if ((depth.get(name) ?? 0) === 0) return add('stray', name, from);
+    const top = open.at(-1)!;
+    if (top.name === name) return remove(open.length - 1);
+    const index = open.findLastIndex((each) => each.name === name);
+    // Whether the inner one is closed later (crossed) or never (unclosed) shows at its own end.
+    const inner = open[index + 1]!;
+    if (isClosedSoon(inner.name, from)) add('crossed', inner.name, from, name);
+    remove(index);
+  }
+
+  function remove(index: number): void {
+    const [gone] = open.splice(index, 1);
+    if (gone) depth.set(gone.name, depth.get(gone.name)! - 1);
+  }
+
+  /** `<b><i></b></i>`: the end tag of the inner one follows within the next few tags. */
+  function isClosedSoon(name: string, from: number): boolean {
+    const near = lower.slice(from, from + 300);
+    const next = near.indexOf(`</${name}`);
+    const again = near.indexOf(`<${name}`);
+    return next >= 0 && (again < 0 || again > next);
+  }
+}
+
+const slash = 47;
+const tagName = /<(\/?)([a-z][a-z0-9:-]*)/y;
+
+/** Offset of the `>` that ends a tag, quotes respected; -1 when the source ends before. */
+function endOfTag(source: string, from: number): number {
+  let quote = 0;
+  let value = false;
+  for (let at = from; at < source.length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 62) return at;
+    else if ((code === 34 || code === 39) && value) quote = code;
+    else if (code > 32) value = code === 61;
+  }
+  return -1;
+}
+
+function lineAt(source: string, offset: number): number {
+  let line = 1;
+  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
