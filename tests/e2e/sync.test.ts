@@ -1,5 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildExtension } from '../../scripts/build-extension.ts';
 import { demoHost, serveDemo } from '../../demo/serve.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { openUnit, temporaryFolder, type Unit } from '../server/support/unit.ts';
@@ -39,7 +42,7 @@ afterAll(async () => {
   if (unit) await rm(unit.dataDir, { recursive: true, force: true });
 });
 
-const start = (): Promise<ExtensionBrowser> => launchExtension({ hosts: { [demoHost]: demo.port }, granted: ['*://*.gov.cn/*', 'http://127.0.0.1/*'] });
+const start = (build?: string): Promise<ExtensionBrowser> => launchExtension({ ...(build ? { build } : {}), hosts: { [demoHost]: demo.port }, granted: ['*://*.gov.cn/*', 'http://127.0.0.1/*'] });
 
 /** A person signed in through the server's own page, in a browser profile of their own, with the demo home page open. */
 async function reader(browser: ExtensionBrowser, name: string): Promise<Reader> {
@@ -114,18 +117,38 @@ it('B and A decide the same finding at once: one wins, the other is shown both v
   expect(done.findings.find(({ record }) => record.id === id)!.record.status).toBe(conflict!.theirs!['status']);
 });
 
-it('signs in through a tab where the browser has no sign-in window, and shows the account of the person who signed in', async () => {
-  await b.view.ask({ type: 'view.sign-out' });
-  expect((await state(b)).sync).toMatchObject({ mode: 'signed-out', name: '李小三' });
-  const kept = (await state(b)).findings.length;
-  await (await b.browser.worker()).evaluate(() => void Object.defineProperty(chrome, 'identity', { value: undefined }));
-  const tab = b.browser.context.waitForEvent('page');
-  expect(await b.view.ask({ type: 'view.sign-in' })).toMatchObject({ ok: true });
-  const form = await tab;
-  await form.fill('input[name=name]', '李小三');
-  await form.fill('input[name=password]', testPassword);
-  await form.locator('button').click();
-  await eventually(async () => (await state(b)).sync.mode === 'connected', 'the sign-in', 20_000);
-  expect((await state(b)).findings.length).toBe(kept);
-  await eventually(async () => form.isClosed(), 'the tab to close');
+it('signs in through a tab where the browser has no sign-in window', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'duwang-no-identity-'));
+  const build = path.join(folder, 'build');
+  await cp(await buildExtension(), build, { recursive: true });
+  const file = path.join(build, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as { permissions: string[] };
+  await writeFile(file, JSON.stringify({ ...manifest, permissions: manifest.permissions.filter((one) => one !== 'identity') }));
+
+  const browser = await start(build);
+  try {
+    extIds = [...extIds, browser.extensionId];
+    await unit.server.stop();
+    unit = await openUnit({ dataDir: unit.dataDir, port: Number(new URL(unit.server.url).port), extIds });
+    const view = await openView(browser);
+    await view.ask({ type: 'view.connect', server: unit.server.url });
+    const tab = browser.context.waitForEvent('page');
+    expect(await view.ask({ type: 'view.sign-in' })).toMatchObject({ ok: true });
+    const form = await tab;
+    await form.fill('input[name=name]', '李小三');
+    await form.fill('input[name=password]', testPassword);
+    await form.locator('button').click();
+    const page = await browser.open(`http://${demoHost}/`);
+    const id = await view.tabId(page);
+    const now = async () => view.state({ type: 'view.state', tabId: id });
+    await eventually(async () => (await now()).sync.mode === 'connected', 'the sign-in', 20_000);
+    expect((await now()).sync).toMatchObject({ name: '李小三', role: 'editor' });
+    await eventually(async () => form.isClosed(), 'the tab to close');
+    // The records of this person come from the server.
+    await view.ask({ type: 'view.sync' });
+    await eventually(async () => (await now()).findings.some(({ record }) => record.status === 'confirmed'), 'the records', 20_000);
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
