@@ -59,6 +59,13 @@ export function* hiddenBlocks(page: PageView): Generator<Pause, HiddenFacts> {
   for (const element of page.all('noscript')) {
     for (const link of linksWithout(page, element, kindOf)) found.push({ link, how: 'noscript', root: element, key: sameAddressKey(link.url) });
   }
+  // What stands in these is for browsers that cannot draw them, and is not walked.
+  for (const element of ['canvas', 'object', 'audio', 'video'].flatMap((name) => page.all(name)).slice(0, 500)) {
+    for (const each of queryAll(element, 'a[href]').slice(0, 50)) {
+      const link = candidate(page, each, page.resolve(attr(each, 'href') ?? '', each), (textOf(each) ?? '').trim(), kindOf);
+      if (link) found.push({ link, how: 'fallback', root: element, key: sameAddressKey(link.url) });
+    }
+  }
   const groups = new Map<Element, Map<Concealment, { root: Element; single: boolean; links: HiddenLink[] }>>();
   for (const { link, how, root, key } of found) {
     if (shown.has(key)) continue;
