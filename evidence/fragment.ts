@@ -35,7 +35,7 @@ export function fragmentOf(element: Element): string | null {
 }
 
 /** Far more than any fragment can hold, and little enough to parse at once. */
-const mostRead = 64 * 1024;
+const mostRead = 16 * 1024;
 const mostNodes = 400;
 const mostCharacters = 8 * 1024;
 

@@ -1,0 +1,97 @@
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/finding.css';
+import '../../components/style/options.css';
+import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
+import type { ViewAnswer, ViewMessage } from '../../contract/messages.ts';
+import type { TabState } from '../../contract/ui-state.ts';
+import { states } from './states.ts';
+import { someTab } from './tab-state.ts';
+
+document.documentElement.lang = 'zh-CN';
+const holder = document.createElement('div');
+document.body.append(holder);
+afterEach(() => render(null, holder));
+
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+};
+
+async function show(tab: TabState | null, more: Partial<OptionsView> = {}, refusal: string | null = null) {
+  const sent: ViewMessage[] = [];
+  const saved: string[] = [];
+  const view: OptionsView = {
+    send: async (message): Promise<ViewAnswer> => {
+      sent.push(message);
+      return { ok: true, state: null, extra: { ops: [1] } };
+    },
+    askAutomatic: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), ...more,
+  };
+  render(<OptionsApp tab={tab} refusal={refusal} view={view} />, holder);
+  await settled();
+  return { sent, saved };
+}
+
+const button = (words: string): HTMLButtonElement => [...holder.querySelectorAll('button')].find((each) => each.textContent === words)!;
+
+describe('the settings', () => {
+  it.each([
+    ['loading', null, null], ['alone', someTab(), null], ['with a server', states['conflict']!(), null], ['in English', states['english']!(), null], ['refused', someTab(), '没有完成'],
+  ] as const)('%s: no axe violation', async (_, tab, refusal) => {
+    await show(tab, {}, refusal);
+    const { violations } = await axe.run(holder);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`)).toEqual([]);
+  });
+
+  it('leaves automatic inspection off when the browser’s question is refused, and says what still works', async () => {
+    const { sent } = await show(someTab({ automaticAllowed: false }));
+    holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!.click();
+    await settled();
+    expect(sent.map(({ type }) => type)).toEqual(['view.permission-changed']);
+    expect(holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!.checked).toBe(false);
+    expect(holder.textContent).toContain('点击图标仍可检查当前网页');
+  });
+
+  it('connects only to an address, and only with leave', async () => {
+    const { sent } = await show(someTab(), { askServer: async () => false });
+    const field = holder.querySelector<HTMLInputElement>('input[type="url"]')!;
+    const type = async (text: string): Promise<void> => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await settled();
+      button('连接并登录').click();
+      await settled();
+    };
+    for (const bad of ['', 'duwang', 'javascript:alert(1)', 'ftp://a.cn']) {
+      await type(bad);
+      expect(holder.textContent).toContain('请填写以 http:// 或 https:// 开头的地址。');
+    }
+    await type('https://duwang.example.gov.cn:8443/');
+    expect(holder.textContent).toContain('没有获得访问该服务器的允许，未连接。');
+    expect(sent).toEqual([]);
+    const granted = await show(someTab());
+    await type('https://duwang.example.gov.cn:8443/');
+    expect(granted.sent).toEqual([{ type: 'view.connect', server: 'https://duwang.example.gov.cn:8443' }, { type: 'view.sign-in' }]);
+  });
+
+  it('exports what was not submitted', async () => {
+    const { saved } = await show(states['conflict']!());
+    button('导出文件').click();
+    await settled();
+    expect(saved[0]).toMatch(/^duwang-unsent-\d{4}-\d\d-\d\d\.json$/);
+    expect(JSON.parse(saved[1]!)).toEqual({ ops: [1] });
+  });
+});
+
+describe('the text of the interface', () => {
+  it('stands in the catalogue and nowhere else', () => {
+    const sources = import.meta.glob<string>(['../../components/**/*.{ts,tsx}', '../../entrypoints/{popup,options,sidepanel}/*.{ts,tsx}'], { query: '?raw', import: 'default', eager: true });
+    expect(Object.keys(sources).length).toBeGreaterThan(30);
+    // A language is named in itself; punctuation between two catalogue texts is no text.
+    const strays = Object.entries(sources).flatMap(([file, source]) => (source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').replace('>中文<', '').match(/[^\s]*[\u4e00-\u9fff]+[^\s]*/g) ?? []).map((stray) => `${file}: ${stray}`));
+    expect(strays).toEqual([]);
+  });
+});
