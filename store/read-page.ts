@@ -33,7 +33,10 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   const open = await runningInspections(tx, site.id, rubric);
   const inspection = open[0] ?? null;
   const ids = new Set(open.map(({ id }) => id));
-  const page = await tx.objectStore('page').get([site.id, url]) ?? null;
+  const latest = await tx.objectStore('page').get([site.id, url]);
+  const visit = latest && await tx.objectStore('visit').get(latest.visitId);
+  // A reading for another form says nothing about this one: the page counts as not read, never as clean.
+  const page = latest && ids.has(visit?.data.inspectionId ?? '') ? latest : null;
   const records = (await tx.objectStore('finding').index('page').getAll([site.id, url])).filter(({ data }) => ids.has(data.inspectionId ?? ''));
   const whole = extent === 'inspection' ? open : [];
   const of = (await Promise.all(whole.map(({ id }) => tx.objectStore('finding').index('inspectionId').getAll(id)))).flat();

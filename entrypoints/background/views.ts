@@ -67,11 +67,15 @@ async function act(message: ViewMessage): Promise<unknown> {
       await nameSite(await pen(), site.id, { name: message.name, code: message.code, kind: message.kind });
       return saved(message.tabId);
     }
-    case 'view.settings':
-      await saveSettings(message.settings);
+    case 'view.settings': {
+      const before = await currentSettings();
+      // The server is chosen by `view.connect` alone, whatever an older copy of the settings says.
+      await saveSettings({ ...message.settings, server: before.server });
       await registerLoader(message.settings.automatic);
       await changed(null);
+      if (message.settings.rubric !== before.rubric) await inspectShown();
       return undefined;
+    }
     case 'view.permission-changed': {
       const settings = await currentSettings();
       await registerLoader(settings.automatic);
@@ -97,6 +101,13 @@ async function act(message: ViewMessage): Promise<unknown> {
       await changed(null);
       return { taken };
     }
+  }
+}
+
+/** Another form is another inspection: the government pages in front are read for it at once. */
+async function inspectShown(): Promise<void> {
+  for (const tab of await browser.tabs.query({ active: true })) {
+    if (tab.id !== undefined && scopeOf(tab.url).scope === 'government') void inspect(tab.id);
   }
 }
 

@@ -121,3 +121,12 @@ it('remembers a corrected page type and name of the site', async () => {
   await correctPageType(pen, siteId, '/xwzx/#.html', null);
   expect((await page(pen)).site?.pageTypes).toEqual({});
 });
+
+it('takes a page read for one form as not read for another, never as clean', async () => {
+  const pen = penFor(await newStore());
+  await read(pen, [fault('SiteName')]);
+  const other = await readPage(pen.store, 'www.demo.gov.cn', home, 'census-2015@1');
+  expect(other).toMatchObject({ page: null, inspection: null, findings: [] });
+  await read(pen, [fault('SiteName')], { rubric: 'census-2015@1' });
+  expect((await readPage(pen.store, 'www.demo.gov.cn', home, 'census-2015@1')).findings).toHaveLength(1);
+});
