@@ -33,12 +33,14 @@ function Run({ run, store }: { readonly run: DrawnRun; readonly store: ViewStore
   const recorded = useStore(store, ({ tab }) => tab?.scope === 'government');
   // Only what the check is sure of may be confirmed without looking at each.
   const sure = run.findings.filter(({ record }) => record.status === 'pending' && record.verdict === 'fail').map(({ record }) => record.id);
+  const confirmed = run.findings.filter(({ record }) => record.status === 'confirmed').map(({ record }) => record.id);
   return (
     <>
       {run.findings.length > 1 ? (
         <div class="run-head">
           <span class="run-title">{title ?? run.check}<span class="count">{words['finding.places'](run.findings.length)}</span></span>
           {recorded && sure.length > 1 ? <button type="button" class="quiet" onClick={() => void store.actions.decide(sure, 'confirmed', '')}><Icon name="confirm" />{words['finding.bulk'](sure.length)}</button> : null}
+          {recorded && sure.length === 0 && confirmed.length > 1 ? <button type="button" class="quiet" onClick={() => void store.actions.decide(confirmed, 'pending', '')}><Icon name="undo" />{words['finding.bulkUndo'](confirmed.length)}</button> : null}
         </div>
       ) : null}
       {run.drawn.map((finding) => <StoredRow key={finding.record.id} finding={finding} store={store} />)}

@@ -8,7 +8,6 @@ export function useStore<State, Part>(store: Pick<StoreApi<State>, 'getState' | 
     const look = (): void => setPart(() => select(store.getState()));
     look(); // it may have changed between rendering and here
     return store.subscribe(look);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- selectors are constant functions written in place
   }, [store]);
   return part;
 }

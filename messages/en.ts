@@ -107,6 +107,7 @@ export const en: Words = {
   'finding.clauseSource': (source) => `Words from: ${source}`,
   'finding.manual': 'Found by a person',
   'finding.bulk': (count) => `Confirm all ${count}`,
+  'finding.bulkUndo': (count) => `Undo all ${count}`,
   'finding.places': (count) => `${count} places`,
   'finding.details': 'Clauses and what to do',
   'finding.noteSaved': 'Note saved',

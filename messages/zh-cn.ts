@@ -108,6 +108,7 @@ export const zhCn = {
   'finding.clauseSource': (source: string) => `文字来源：${source}`,
   'finding.manual': '人工发现',
   'finding.bulk': (count: number) => `${count} 处全部确认`,
+  'finding.bulkUndo': (count: number) => `${count} 处全部撤销`,
   'finding.places': (count: number) => `${count} 处`,
   'finding.details': '查看依据与改法',
   'finding.noteSaved': '备注已保存',

@@ -136,6 +136,9 @@ describe('each state', () => {
     button('300 处全部确认').click();
     await settled();
     expect(rows().every(({ dataset }) => dataset['status'] === 'confirmed')).toBe(true);
+    button('300 处全部撤销').click();
+    await settled();
+    expect(rows().every(({ dataset }) => dataset['status'] === 'pending')).toBe(true);
   });
 
   it('fits 320 pixels and text of twice the size without scrolling sideways', async () => {

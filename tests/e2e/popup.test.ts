@@ -144,3 +144,25 @@ describe('the overlay', () => {
     await again.close();
   });
 });
+
+describe('the other pages of the extension', () => {
+  it('the panel says of a page that cannot be checked why not', async () => {
+    const panel = await browser.open(`chrome-extension://${browser.extensionId}/sidepanel.html`);
+    await panel.getByText('这个页面不能检查').waitFor();
+    await panel.close();
+  });
+
+  it('settings are saved and stand after a reload', async () => {
+    const options = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
+    await options.getByLabel('读网人姓名').fill('覃晓燕');
+    await options.getByLabel('读网人姓名').blur();
+    await options.getByText('已保存', { exact: true }).waitFor();
+    await options.reload();
+    await eventually(async () => await options.getByLabel('读网人姓名').inputValue() === '覃晓燕', 'the saved name');
+    await options.getByLabel('界面语言').selectOption('en');
+    await options.getByText('Duwang settings').waitFor();
+    await options.getByLabel('Language').selectOption('zh-CN');
+    await options.getByText('读网设置').first().waitFor();
+    await options.close();
+  });
+});
