@@ -7,7 +7,8 @@ import { StoreRefused } from '../../store/database.ts';
 import { readPage, type PageFinding, type PageRead } from '../../store/read-page.ts';
 import type { PageState } from '../../store/schema.ts';
 import { governmentOrigins } from './automatic.ts';
-import { packOf } from './packs.ts';
+import type { Pack } from '../../standards/pack.ts';
+import { packOf } from '../../standards/rubrics.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
 import { currentSettings, recordDatabase } from './services.ts';
@@ -35,7 +36,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     const settings = await currentSettings();
     const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
       ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric, extent) : nothing;
-    const pack = packOf(settings.rubric);
+    const pack = packOf(settings.rubric) ?? null;
     const findings = read.findings.map((finding) => uiFinding(finding, read, pack));
     return {
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
@@ -64,7 +65,7 @@ function previewRead(preview: TabMemory['preview'], where: PageScope): PageRead 
   };
 }
 
-function uiFinding({ record, decisions, sync, present }: PageFinding, read: PageRead, pack: ReturnType<typeof packOf>): UiFinding {
+function uiFinding({ record, decisions, sync, present }: PageFinding, read: PageRead, pack: Pack | null): UiFinding {
   const at = read.page?.places[record.id] ?? record.at;
   const patch = read.page?.patches[record.id];
   return {
