@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import * as z from 'zod/mini';
 import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
@@ -43,6 +44,9 @@ function Content({ tab, refusal, view }: Props) {
     </>
   );
 }
+
+/** `extra` of the answer to `view.export-unsent`. */
+const exportedSchema = z.object({ name: z.string(), text: z.string(), sha256: z.string() });
 
 interface PartProps { readonly tab: TabState; readonly view: OptionsView; readonly onSaid: (text: string) => void }
 
@@ -94,8 +98,10 @@ function Unsent({ tab, view, onSaid }: PartProps) {
   const run = async (): Promise<void> => {
     const answer = await view.send({ type: 'view.export-unsent' });
     if (!answer.ok) return onSaid(answer.message);
-    view.save(`duwang-unsent-${new Date().toISOString().slice(0, 10)}.json`, typeof answer.extra === 'string' ? answer.extra : JSON.stringify(answer.extra ?? null, null, 2));
-    onSaid(words['options.exported']);
+    const file = exportedSchema.safeParse(answer.extra);
+    if (!file.success) return onSaid(words['app.unreachable']);
+    view.save(file.data.name, file.data.text);
+    onSaid(`${words['options.exported']}（${file.data.name}，SHA-256 ${file.data.sha256}）`);
   };
   return (
     <section>

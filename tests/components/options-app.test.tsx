@@ -26,7 +26,7 @@ async function show(tab: TabState | null, more: Partial<OptionsView> = {}, refus
   const view: OptionsView = {
     send: async (message): Promise<ViewAnswer> => {
       sent.push(message);
-      return { ok: true, state: null, extra: { ops: [1] } };
+      return { ok: true, state: null, extra: { name: 'duwang-2026-11-20.json', text: '{"ops":[1]}', sha256: 'ab12' } };
     },
     askAutomatic: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), ...more,
   };
@@ -81,8 +81,8 @@ describe('the settings', () => {
     const { saved } = await show(states['conflict']!());
     button('导出文件').click();
     await settled();
-    expect(saved[0]).toMatch(/^duwang-unsent-\d{4}-\d\d-\d\d\.json$/);
-    expect(JSON.parse(saved[1]!)).toEqual({ ops: [1] });
+    expect(saved).toEqual(['duwang-2026-11-20.json', '{"ops":[1]}']);
+    expect(holder.textContent).toContain('ab12');
   });
 });
 
