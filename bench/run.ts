@@ -24,7 +24,7 @@ if (!executablePath) {
 
 const script = await bundle();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const browser = await chromium.launch({ executablePath, args: [...sandboxFlags, '--disable-gpu', '--js-flags=--expose-gc'] });
+const browser = await chromium.launch({ executablePath, args: [...sandboxFlags, '--disable-gpu', '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
 const rows: { nodes: number; floor: number; total: number; gather: number; longest: number; first: number; axe: number | null; heap: number; times: Readonly<Record<string, number>> }[] = [];
 for (const size of sizes) rows.push(await measure(size));
 await browser.close();
