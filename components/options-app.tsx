@@ -47,6 +47,8 @@ function Content({ tab, refusal, view }: Props) {
 
 /** `extra` of the answer to `view.export-unsent`. */
 const exportedSchema = z.object({ name: z.string(), text: z.string(), sha256: z.string() });
+/** `extra` of the answer to `view.import-unsent`. */
+const importedSchema = z.object({ taken: z.int() });
 
 interface PartProps { readonly tab: TabState; readonly view: OptionsView; readonly onSaid: (text: string) => void }
 
@@ -94,6 +96,7 @@ function Choices({ tab, view, onSaid }: PartProps) {
 
 function Unsent({ tab, view, onSaid }: PartProps) {
   const words = useWords();
+  const id = useId();
   const { waiting, conflicts } = tab.sync;
   const run = async (): Promise<void> => {
     const answer = await view.send({ type: 'view.export-unsent' });
@@ -103,11 +106,21 @@ function Unsent({ tab, view, onSaid }: PartProps) {
     view.save(file.data.name, file.data.text);
     onSaid(`${words['options.exported']}（${file.data.name}，SHA-256 ${file.data.sha256}）`);
   };
+  const restore = async (field: HTMLInputElement): Promise<void> => {
+    const text = await field.files?.[0]?.text();
+    field.value = '';
+    if (text === undefined) return;
+    const answer = await view.send({ type: 'view.import-unsent', text });
+    const taken = answer.ok ? importedSchema.safeParse(answer.extra) : null;
+    onSaid(answer.ok ? words['options.imported'](taken?.data?.taken ?? 0) : answer.message);
+  };
   return (
     <section>
       <h2>{words['options.export']}</h2>
       <p>{words['options.exportHint'](waiting + conflicts)}</p>
       <button type="button" disabled={waiting + conflicts === 0} onClick={() => void run()}>{words['options.exportDo']}</button>
+      <label for={id}>{words['options.import']}</label>
+      <input id={id} type="file" accept=".json,application/json" onChange={(event) => void restore(event.currentTarget)} />
     </section>
   );
 }

@@ -265,5 +265,7 @@ export const en: Words = {
   'options.exportHint': (count) => (count === 0 ? 'Nothing is waiting.' : `${count} not submitted yet; export them to a file.`),
   'options.exportDo': 'Export to a file',
   'options.exported': 'Exported',
+  'options.import': 'Restore from an exported file',
+  'options.imported': (count) => `${count} restored`,
   'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'editor', 'role.administrator': 'administrator',
 };

@@ -266,5 +266,7 @@ export const zhCn = {
   'options.exportHint': (count: number) => (count === 0 ? '没有待提交的内容。' : `有 ${count} 条还没有提交，可导出为文件保存。`),
   'options.exportDo': '导出文件',
   'options.exported': '已导出',
+  'options.import': '从导出的文件恢复',
+  'options.imported': (count: number) => `已恢复 ${count} 条`,
   'role.reader': '读网员', 'role.inspector': '抽查员', 'role.editor': '编辑', 'role.administrator': '管理员',
 } as const;

@@ -86,6 +86,24 @@ describe('the settings', () => {
   });
 });
 
+describe('restoring', () => {
+  it('hands the chosen file to the worker and says how much was new', async () => {
+    const sent: ViewMessage[] = [];
+    await show(someTab(), { send: async (message) => {
+      sent.push(message);
+      return { ok: true, state: null, extra: { taken: 2 } };
+    } });
+    const field = holder.querySelector<HTMLInputElement>('input[type="file"]')!;
+    const files = new DataTransfer();
+    files.items.add(new File(['{"ops":[]}'], 'a.json'));
+    field.files = files.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    expect(sent).toEqual([{ type: 'view.import-unsent', text: '{"ops":[]}' }]);
+    expect(holder.textContent).toContain('已恢复 2 条');
+  });
+});
+
 describe('the text of the interface', () => {
   it('stands in the catalogue and nowhere else', () => {
     const sources = import.meta.glob<string>(['../../components/**/*.{ts,tsx}', '../../entrypoints/{popup,options,sidepanel}/*.{ts,tsx}'], { query: '?raw', import: 'default', eager: true });
