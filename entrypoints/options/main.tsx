@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import '../../components/style/tokens.css';
 import '../../components/style/base.css';
 import '../../components/style/surface.css';
+import '../../components/style/finding.css';
 import '../../components/style/options.css';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
 import { changesPort, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
