@@ -1,3 +1,4 @@
+import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { Breather } from './breathe.ts';
 import {
@@ -7,7 +8,7 @@ import {
 import { isForeign } from './foreign-nodes.ts';
 import { folded, normalText } from './normal-text.ts';
 import { pageTypeOf } from './page-type.ts';
-import type { FileAnswer, ProbeFacts } from './observed-facts.ts';
+import type { ProbeFacts, ScriptText } from './observed-facts.ts';
 import type { Frame, Link, LoadState, LoadTiming, MetaTag, PageView, Picture, Root, SiteMemory } from './page-view.ts';
 import { createTextBuilder } from './text-index.ts';
 
@@ -22,7 +23,8 @@ export interface GatherInput {
   readonly preview?: boolean;
   readonly site?: SiteMemory | null;
   readonly probe?: ProbeFacts | null;
-  readonly files?: readonly FileAnswer[] | null;
+  readonly scripts?: readonly ScriptText[] | null;
+  readonly answers?: readonly LinkAnswer[] | null;
   /** A person's correction of the page type, or the manifest's word. */
   readonly type?: PageType | null;
   /** Reads closed shadow roots too, where the browser lets extensions do so. */
@@ -132,7 +134,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
   await breather.breathe();
   const untyped: Omit<PageView, 'type'> = {
     document: input.document, url: judged, now: input.now, source: input.source ?? null, preview: input.preview ?? false,
-    load: input.load, timing: input.timing ?? null, site: input.site ?? null, probe: input.probe ?? null, files: input.files ?? null, roots, nodes, title: folded(titleOf(input.document)),
+    load: input.load, timing: input.timing ?? null, site: input.site ?? null, probe: input.probe ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, roots, nodes, title: folded(titleOf(input.document)),
     tags, links, pictures, frames, text: index, all: (name) => byName.get(name) ?? [], shown, resolve,
   };
   const found = input.type ? { type: input.type, because: '由使用者指定' } : pageTypeOf(untyped);

@@ -13,16 +13,9 @@ export interface ProbeFacts {
   readonly because: string | null;
 }
 
-/** What a request for a file answered. */
-export interface FileAnswer {
-  /** The address as it stands on the page, resolved. */
+/** A script file of the page's own site, as the browser still has it. */
+export interface ScriptText {
+  /** Its address, resolved. */
   readonly url: string;
-  /** HTTP status after redirects; null when no answer came. */
-  readonly status: number | null;
-  /** Length in bytes, where it was told or read to the end; else null. */
-  readonly size: number | null;
-  /** `Content-Type` without parameters, lower case; '' when absent. */
-  readonly type: string;
-  /** First bytes (at most 16) as lower-case hex; '' when none were read. */
-  readonly start: string;
+  readonly text: string;
 }

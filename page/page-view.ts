@@ -1,5 +1,6 @@
+import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
-import type { FileAnswer, ProbeFacts } from './observed-facts.ts';
+import type { ProbeFacts, ScriptText } from './observed-facts.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A `<meta>` with a name, wherever it stands in the page itself (frames have tags of their own). */
@@ -108,8 +109,10 @@ export interface PageView {
   readonly site: SiteMemory | null;
   /** The trial of external links; null when none was made. */
   readonly probe: ProbeFacts | null;
-  /** Answers for files the page offers; null when none were requested. */
-  readonly files: readonly FileAnswer[] | null;
+  /** Script files of the page's own site that could be read without a new request; null when nobody read them. */
+  readonly scripts: readonly ScriptText[] | null;
+  /** What became of the page's addresses when they were asked for over the network, by `linkKey`; null when nobody asked. */
+  readonly answers: ReadonlyMap<string, LinkAnswer> | null;
   readonly roots: readonly Root[];
   readonly nodes: number;
   readonly title: string;
