@@ -1,0 +1,76 @@
+import { articleOf } from '../../page/article.ts';
+import { embeddedOf, type Embedded } from '../../page/embedded.ts';
+import { readableAddress } from '../../page/link-subject.ts';
+import type { PageView } from '../../page/page-view.ts';
+import { attr, idOf, localNameOf } from '../../page/dom.ts';
+import { defineCheck, pause, type Report } from '../define-check.ts';
+
+/**
+ * 47号附件四（2）: 要最大限度减少用户额外安装组件、控件或插件. What stands in the live document counts, not what scripts may try in old browsers;
+ * words count where they tell the visitor of this page what to install or use, not in the text of an article.
+ */
+export default defineCheck({
+  id: 'plugin-needed',
+  version: 1,
+  title: '不需要另外安装控件、插件就能使用',
+  cites: ['47-4-2', 'db-1-118'],
+  on: 'every-page',
+  stage: 'stable',
+  messages: {
+    flash: { verdict: 'fail', says: '页面上有 Flash 内容（{{address}}），现在的浏览器都不能显示。', fix: '改用图片、HTML5 动画或 MP4 视频；不再需要的删掉。', cites: ['47-4-2', 'db-1-118', '47-1-1-4'] },
+    activex: { verdict: 'fail', says: '页面用了{{kind}}（{{address}}），要另外安装，多数浏览器不能用。', fix: '改用浏览器自带的功能实现；确实需要的，在页面上提供下载和安装说明。', cites: ['47-4-2', 'db-1-118', '47-1-1-4'] },
+    'install-prompt': { verdict: 'review', says: '页面提示“{{words}}”，要求用户另外安装控件、插件或软件。', fix: '核对是否确实需要：能不用的去掉；确实需要的，在提示旁边提供可用的下载链接和安装说明。' },
+    'browser-locked': { verdict: 'review', says: '页面提示“{{words}}”，限定用 IE 浏览器，对其他常用浏览器的兼容性存疑。', fix: '让页面在常用浏览器中都能正常使用后，去掉这句提示。', cites: ['47-1-1-4', '47-4-2'] },
+  },
+  *run(page) {
+    for (const embedded of embeddedOf(page)) {
+      if (embedded.replaced) continue;
+      yield* reportOf(embedded);
+    }
+    yield pause;
+    yield* saying(page, 'install-prompt', install, (words) => !upgrade.test(words));
+    yield* saying(page, 'browser-locked', locked, (words) => !otherBrowsers.test(words));
+  },
+});
+
+function* reportOf({ element, needs, address, tiny }: Embedded): Generator<Report<'flash' | 'activex'>> {
+  const readable = readableAddress(address);
+  const about = readable || (attr(element, 'classid') ?? '').slice(0, 60) || `<${localNameOf(element)}>${idOf(element)}`;
+  // A control of no size is called by a script, which may well have another way in other browsers.
+  const unsure = tiny ? { verdict: 'review' as const } : {};
+  switch (needs) {
+    case 'flash':
+      // Flash of no size copied texts or counted visits; nothing is missing without it.
+      if (!tiny) yield { code: 'flash', at: element, about, quote: about, data: { address: about } };
+      break;
+    case 'activex': case 'media-player': case 'applet':
+      yield { code: 'activex', at: element, about, quote: about, ...unsure, data: { address: about, kind: kinds[needs] } };
+  }
+}
+
+const kinds = { activex: ' ActiveX 控件', 'media-player': '播放器控件', applet: ' Java 小程序' } as const;
+
+const thing = String.raw`(?:控件|插件|Flash\s?Player|Flash\s?播放器|ActiveX|Silverlight|Java\s?(?:虚拟机|运行环境|插件)|(?:CEB|CAJ|SEP|GD|OFD|PDF|书生|方正|Apabi|Adobe)\s?(?:Reader|阅读器|阅览器|浏览器)|阅读器|签章(?:控件|插件|客户端)|驱动(?:程序)?)`;
+const install = new RegExp(String.raw`(?:请(?:您)?(?:先|务必|首先)?|需要?(?:您)?(?:先)?|须(?:先)?|必须(?:先)?|(?:如果?|若)?(?:您)?(?:还)?(?:没有|未|尚未)|点(?:击|此)(?:这里)?|首次(?:使用|登录|访问)[^。;\n]{0,12})(?:正确)?(?:下载|安装)(?:并?(?:下载|安装|运行|启用))?[^。;!?\n]{0,14}?${thing}`, 'gi');
+const upgrade = /APP|手机|微信|小程序/i;
+const ie = String.raw`(?:\bIE\b|IE(?=\d|浏览)|Internet\s?Explorer|微软\s?IE)`;
+const locked = new RegExp(String.raw`(?:建议|推荐|请|须|必须|只(?:能|支持)|仅支持)[^。;!?\n]{0,16}?${ie}[^。;!?\n]{0,30}`, 'gi');
+const otherBrowsers = /chrome|谷歌|firefox|火狐|edge|360|safari|opera|搜狗|qq|uc|极速|猎豹|升级|更换|(?:其他|主流|非\s?IE)|不支持|以下/i;
+
+/** What the page says to its visitor in a short line; the text of an article is about something else. */
+function* saying<Code extends string>(page: PageView, code: Code, pattern: RegExp, counts: (line: string) => boolean): Generator<Report<Code>> {
+  const { norm } = page.text;
+  const body = page.type === 'article' ? articleOf(page).body : null;
+  const said = new Set<string>();
+  for (const match of norm.matchAll(pattern)) {
+    if (said.size >= 10) return;
+    const from = norm.lastIndexOf('\n', match.index) + 1;
+    const newline = norm.indexOf('\n', match.index);
+    const line = norm.slice(from, newline < 0 ? norm.length : newline).trim();
+    const words = match[0].replace(/\s+/g, ' ').trim().slice(0, 60);
+    if (line.length > 160 || said.has(words) || !counts(line.slice(0, 160))) continue;
+    if ((body && match.index >= body.start && match.index < body.end) || !page.text.isShown(match.index)) continue;
+    said.add(words);
+    yield { code, at: page.text.pieceAt(match.index)?.element ?? null, about: words, quote: line.slice(0, 110), data: { words } };
+  }
+}

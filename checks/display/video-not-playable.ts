@@ -1,0 +1,74 @@
+import { attr, attrNamesOf, closest, documentOf, idOf, localNameOf, parentOf, viewOf } from '../../page/dom.ts';
+import { embeddedOf } from '../../page/embedded.ts';
+import { filmsOf, type Film } from '../../page/films.ts';
+import { readableAddress } from '../../page/link-subject.ts';
+import type { PageView } from '../../page/page-view.ts';
+import { defineCheck } from '../define-check.ts';
+
+/**
+ * 47号附件一（一）6: 避免出现视频无法播放, and 四（3）: 视频格式应便于常用软件打开. Judged from what the browser itself says of each film;
+ * one that is loaded only on a click, or whose player did not load, is not judged.
+ */
+export default defineCheck({
+  id: 'video-not-playable',
+  version: 1,
+  title: '视频都能播放',
+  cites: ['47-1-1-6', '47-4-3', 'db-2-30'],
+  on: 'every-page',
+  stage: 'stable',
+  messages: {
+    error: { verdict: 'fail', says: '视频不能播放，浏览器打不开它的文件（{{address}}）。', fix: '检查视频文件是否还在、地址是否写对、格式是否为 MP4（H.264），重新上传后更新地址；不再需要的删掉。' },
+    'no-source': { verdict: 'fail', says: '页面上有一个视频播放框，没有写视频地址，不能播放。', fix: '填上视频地址；不再需要的，把播放框删掉。' },
+    'plugin-only': { verdict: 'fail', says: '视频要安装插件或专门的播放器才能播放（{{address}}），现在的浏览器放不了。', fix: '把视频转成 MP4（H.264）格式，用 <video controls src="视频地址.mp4"></video> 播放。' },
+  },
+  *run(page) {
+    let waiting = 0;
+    let unfit = 0;
+    let unloaded = false;
+    for (const film of filmsOf(page)) {
+      const address = readableAddress(film.addresses[0] ?? '');
+      switch (film.state) {
+        case 'ready': break;
+        case 'plugin': yield { code: 'plugin-only', at: film.element, about: address, quote: address, data: { address } }; break;
+        case 'failed':
+          if (!isOnline(page)) waiting += 1;
+          else yield { code: 'error', at: film.element, about: address, quote: address, data: { address } };
+          break;
+        case 'unfit': unfit += 1; break;
+        case 'empty':
+          if (page.load.failed.some(({ kind }) => kind === 'script' || kind === 'request')) unloaded = true;
+          else if (mayBeFilledLater(film)) waiting += 1;
+          else yield { code: 'no-source', at: film.element, about: nameOf(film.element), ...(film.controls && page.load.failuresKnown ? {} : { verdict: 'review' as const }) };
+          break;
+        default: waiting += 1;
+      }
+    }
+    for (const { element, address, playsVideo, replaced, tiny } of embeddedOf(page)) {
+      if (!playsVideo || replaced || tiny) continue;
+      const shown = readableAddress(address) || '没有写地址';
+      yield { code: 'plugin-only', at: element, about: readableAddress(address) || nameOf(element), quote: shown, data: { address: shown } };
+    }
+    if (unloaded) yield { cannot: '播放器的脚本没有载入，视频能否播放未能判断' };
+    if (unfit > 0) yield { cannot: `这个浏览器缺少常用视频格式的解码能力，有 ${unfit} 个视频未能判断，换一个浏览器再查` };
+    if (waiting > 0) yield { cannot: `有 ${waiting} 个视频还没有载入（点播放后才载入，或正在载入、网络中断），未能判断` };
+  },
+});
+
+/** Players draw their own bar and set the address on the first click; frameworks bind it. */
+function mayBeFilledLater({ element, controls }: Film): boolean {
+  if (attrNamesOf(element).some((name) => /^data-(?!v-)|^(?:ng-|v-|:|@|x5-)|^_ng/.test(name) && !/^data-(?:id|title)$/.test(name))) return true;
+  if (controls) return false;
+  return closest(element, '[class*="player" i], [class*="video-js" i], [class*="vjs" i], [class*="prism" i], [id*="player" i], [class*="video" i], [id*="video" i]') !== null;
+}
+
+function nameOf(element: Element): string {
+  const id = idOf(element);
+  const name = id || (attr(element, 'title') ?? attr(element, 'class') ?? '').trim().split(/\s+/)[0] || '';
+  const around = name === '' ? parentOf(element) : null;
+  return `<${localNameOf(element)}>${name || (around ? `（在 ${localNameOf(around)}${idOf(around) ? `#${idOf(around)}` : ''} 内）` : '')}`;
+}
+
+function isOnline(page: PageView): boolean {
+  const view = viewOf(documentOf(page.all('html')[0] ?? page.all('body')[0]!));
+  return view?.navigator.onLine !== false;
+}
