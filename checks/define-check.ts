@@ -26,6 +26,11 @@ export interface Report<Code extends string> {
   readonly verdict?: Verdict;
   /** Mechanical remedy to copy, shown and never applied. */
   readonly patch?: { readonly html: string };
+  /**
+   * The place holds personal data. Then nothing of the page is taken over by itself: `about` and `quote` must be given,
+   * masked (left out, they are empty), and no fragment of the element is kept as evidence.
+   */
+  readonly sensitive?: true;
 }
 
 /** Says that (a part of) the check cannot be decided on this page, and why, in Chinese. It never hides findings, and it keeps the check from passing. */

@@ -8,7 +8,7 @@ import { located, runCheck, type RawResult } from './run-check.ts';
 export interface RunOutcome {
   /** One result for every check of the catalogue, in its order. */
   readonly results: readonly CheckResult[];
-  /** The elements findings point at, by finding key. */
+  /** The elements findings point at and of which evidence may be kept, by finding key: none that holds personal data. */
   readonly elements: ReadonlyMap<string, Element>;
   /** Milliseconds by check id, for benchmarks. */
   readonly times: Readonly<Record<string, number>>;
@@ -39,7 +39,7 @@ export async function runAll(checks: readonly Check[], page: PageView, breather:
     times[id] = raw.milliseconds;
     raw.result.findings.forEach((finding, index) => {
       const element = raw.elements[index];
-      if (element) elements.set(finding.key, element);
+      if (element && !raw.sensitive[index]) elements.set(finding.key, element);
     });
     await breather.breathe();
   }

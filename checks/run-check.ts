@@ -11,6 +11,8 @@ export interface RawResult {
   readonly result: CheckResult;
   readonly elements: readonly (Element | null)[];
   readonly quotes: readonly (string | undefined)[];
+  /** Whether the place holds personal data, of which no copy may be kept. */
+  readonly sensitive: readonly boolean[];
   readonly milliseconds: number;
 }
 
@@ -24,7 +26,8 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
     const findings = reports.map((report) => findingOf(check, report, page));
     return {
       result: { id: check.id, version: check.version, outcome, reason, findings: withTwins(findings) },
-      elements: reports.map(({ at }) => at ?? null), quotes: reports.map(({ quote }) => quote),
+      elements: reports.map(({ at }) => at ?? null), quotes: reports.map(({ quote, sensitive }) => quote ?? (sensitive ? '' : undefined)),
+      sensitive: reports.map(({ sensitive }) => sensitive === true),
       milliseconds: breather.worked() - started,
     };
   };
@@ -70,7 +73,7 @@ export const typeNames = {
 function findingOf(check: Check, report: Report<string>, page: PageView): Finding {
   const message = check.messages[report.code];
   if (!message) throw new Error(`${check.id} reports ${report.code}, which has no message`);
-  const about = clip(report.about ?? (report.at ? folded(textOf(report.at) ?? '') : ''));
+  const about = clip(report.about ?? (report.at && !report.sensitive ? folded(textOf(report.at) ?? '') : ''));
   const data = { about, ...report.data };
   return {
     key: `${check.id}/${report.code}/${about}@${page.url.href}`,
