@@ -1,7 +1,7 @@
 import { identityNumberOf, passesLuhn } from './identity-number.ts';
 import { folded } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
-import { cellContextOf, type CellContext } from './table-context.ts';
+import { cellContextOf } from './table-context.ts';
 
 /** A run of characters that is somebody's number, and what speaks for and against it. */
 export interface PersonalNumber {
