@@ -1,0 +1,74 @@
+import { linkAsks, promptHintsOf } from '../../page/prompt-hints.ts';
+import { addressesOf, type PageAddress } from '../../page/addresses.ts';
+import { attr, localNameOf } from '../../page/dom.ts';
+import { hostKinds, type TargetKind } from '../../page/host-kind.ts';
+import { registrableOf } from '../../page/link-host.ts';
+import type { PageView } from '../../page/page-view.ts';
+import { defineCheck, pause } from '../define-check.ts';
+
+/** 47号附件二（二）: 打开非政府网站链接时，应有提示信息. The source alone can only raise a suspicion; a trial in the page proves it. One finding names all hosts. */
+export default defineCheck({
+  id: 'external-link-without-prompt',
+  version: 1,
+  title: '打开非政府网站链接时有提示',
+  cites: ['47-2-2-6', '47-2-2-5'],
+  on: 'every-page',
+  stage: 'stable',
+  messages: {
+    'no-prompt': { verdict: 'fail', says: '点击试验证实：打开 {{count}} 个非政府网站时没有提示信息：{{hosts}}。', fix: '点击这些链接时先提示，例如“您访问的链接即将离开“本网站名称”，是否继续？”，由访问者选择“继续访问”或“放弃”。' },
+    suspected: { verdict: 'review', says: '链接到 {{count}} 个非政府网站（{{hosts}}），页面代码里没有看到离开网站时的提示。', fix: '点一个试试：直接打开的，加上离站提示，如“您访问的链接即将离开“本网站名称”，是否继续？”；有提示的，标为误报。' },
+  },
+  *run(page) {
+    const { list } = yield* addressesOf(page);
+    const kindOf = hostKinds(page);
+    const targets: PageAddress[] = [];
+    for (const [index, address] of list.entries()) {
+      if (index % 500 === 499) yield pause;
+      if (isTarget(page, address, kindOf(address.target.hostname))) targets.push(address);
+    }
+    if (targets.length === 0) return;
+    const untried: PageAddress[] = [];
+    if (page.probe && page.probe.because === null) {
+      const trials = new Map(page.probe.trials.map((trial) => [withoutFragment(trial.url), trial]));
+      const without: PageAddress[] = [];
+      const presumed: PageAddress[] = [];
+      let unclear = 0;
+      for (const address of targets) {
+        const trial = trials.get(address.url.href);
+        if (!trial) untried.push(address);
+        else if (trial.outcome === 'unknown') unclear += 1;
+        else if (trial.outcome === 'no-prompt') (trial.presumed ? presumed : without).push(address);
+      }
+      if (without.length > 0) yield reportOf('no-prompt', without);
+      if (presumed.length > 0) yield reportOf('suspected', presumed);
+      if (unclear + untried.length > 0) yield { cannot: `有 ${unclear + untried.length} 个外部链接没有试出结果，请人工点开核实` };
+      return;
+    }
+    const { hint, unread } = promptHintsOf(page);
+    const silent = targets.filter(({ url, target, places }) => url === target && !places.some(({ element }) => linkAsks(`${attr(element, 'onclick') ?? ''} ${attr(element, 'href')?.startsWith('javascript:') ? attr(element, 'href') : ''}`)));
+    if (hint !== null || silent.length === 0) return yield { cannot: `页面上有离站提示的写法${hint === null ? '' : `（“${hint}”）`}，是否对每个外部链接都有效，要点击试验才知道${page.probe?.because ? `：${page.probe.because}` : ''}` };
+    if (unread.length > 0) return yield { cannot: `有 ${hostsOf(silent).length} 个非政府网站的链接，提示可能写在脚本文件（${unread.slice(0, 3).join('、')}${unread.length > 3 ? ' 等' : ''}）里，要点击试验才知道` };
+    yield reportOf('suspected', silent);
+  },
+});
+
+function reportOf(code: 'no-prompt' | 'suspected', addresses: readonly PageAddress[]): { code: 'no-prompt' | 'suspected'; at: Element; about: string; quote: string; data: { count: number; hosts: string } } {
+  const hosts = hostsOf(addresses);
+  return { code, at: addresses[0]!.places[0]!.element, about: hosts.join('、'), quote: hosts.join('、'), data: { count: hosts.length, hosts: hosts.length > 30 ? `${hosts.slice(0, 30).join('、')} 等` : hosts.join('、') } };
+}
+
+function hostsOf(addresses: readonly PageAddress[]): readonly string[] {
+  return [...new Set(addresses.map(({ target }) => target.hostname.replace(/^www\./, '')))].sort();
+}
+
+/** A link people press, to a site that is not a government site; not the buttons that share this page, which open for nobody unasked. */
+function isTarget(page: PageView, { target, places, never }: PageAddress, kind: TargetKind): boolean {
+  if (kind !== 'unknown' && kind !== 'address' && kind !== 'institution' && kind !== 'media' && kind !== 'platform') return false;
+  if (!/^https?:$/.test(target.protocol) || (never !== null && never !== 'scheme' && never !== 'form') || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
+  if (kind === 'platform' && /share|intent|widget|qrconnect|sns|msgrd|oauth|login/i.test(target.hostname + target.pathname)) return false;
+  return places.some(({ role, element, attribute }) => role === 'link' && !/^(?:link|img)$/.test(localNameOf(element)) && (attribute !== 'href' || page.shown(element)));
+}
+
+function withoutFragment(address: string): string {
+  return address.split('#')[0]!;
+}

@@ -1,0 +1,38 @@
+import check from '../../../checks/links/external-link-without-prompt.ts';
+import { testCheck } from '../../support/test-check.ts';
+
+const firm = '<a href="http://www.example.com/a">企业</a>';
+const ask = "$(document).on('click','a',function(){layer.confirm('您访问的链接即将离开“示范县”门户网站，是否继续？')})";
+
+testCheck(check, {
+  type: 'home',
+  passes: {
+    'no links to others': '<a href="/a.html">甲</a><a href="https://www.gov.cn/">国务院</a><a href="https://x.shifan.gov.cn/">本县</a>',
+    'links the rules require, party and services': '<a href="https://bszs.conac.cn/">标识</a><a href="https://www.12377.cn/">举报</a><a href="https://www.12371.cn/">党员网</a><a href="https://hm.baidu.com/">统计</a>',
+    'a rewritten address of an official host': '<a href="https://beian.miit.gov.cn.ipv6.iname.damddos.com/">备案</a>',
+    'share buttons': '<a href="https://service.weibo.com/share/share.php?url=a">分享</a>',
+    'hosts the unit has entered': { html: firm, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['example.com'] } },
+    'links nobody can press': `<div style="display:none">${firm}</div>`,
+    'the trial saw prompts': { html: firm, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'prompt', presumed: false }] } },
+  },
+  reports: {
+    'nothing speaks of a prompt': { html: `${firm}<a href="http://www.example.com/b">又</a><a href="https://www.people.com.cn/">人民网</a>`, reports: ['suspected/example.com、people.com.cn'], says: [/2 个非政府网站（example\.com、people\.com\.cn）/] },
+    'a name that only contains gov.cn': { html: '<a href="https://www.xgov.cn/?u=gov.cn">甲</a><a href="https://gov.cn.example.com/">乙</a>', reports: ['suspected/gov.cn.example.com、xgov.cn'] },
+    'selects and handlers': { html: '<select onchange="window.open(this.value)"><option value="http://www.example.com/">企业</option></select><div onclick="window.open(\'http://www.example.org/\')">基金会</div>', reports: ['suspected/example.com、example.org'] },
+    'the sentence of a reading aid is no prompt': { html: `${firm}<p>该链接属站外链接，非政府网站，是否继续访问</p>`, reports: ['suspected'] },
+    'scripts were read and say nothing': { html: `${firm}<script src="/js/common.js"></script>`, scripts: [{ url: 'https://www.shifan.gov.cn/js/common.js', text: 'function a(){}' }], reports: ['suspected'] },
+    'libraries hold no prompt': { html: `${firm}<script src="/js/jquery.min.js"></script><script src="https://dcs.conac.cn/js/1.js"></script>`, reports: ['suspected'] },
+    'the trial proves it': { html: `${firm}<a href="https://www.example.org/">会</a>`, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'no-prompt', presumed: false }, { url: 'https://www.example.org/', outcome: 'no-prompt', presumed: true }] }, reports: ['no-prompt/example.com', 'suspected/example.org'] },
+  },
+  cannot: {
+    'an inline script asks': { html: `${firm}<script>${ask.replace('$(document)', 'window.$&&$(document)')}</script>`, because: /有离站提示的写法（“即将离开/ },
+    'the sentence waits in the page': { html: `${firm}<div style="display:none">您将离开示范县人民政府网站，是否继续访问？</div>`, because: /离站提示的写法/ },
+    'in escaped characters': { html: `${firm}<script>var t="\\u5373\\u5c06\\u79bb\\u5f00\\u672c\\u7f51\\u7ad9"</script>`, because: /离站提示的写法/ },
+    'the link\'s own handler asks': { html: '<a href="http://www.example.com/" onclick="return confirm(\'x\')">企业</a>', because: /点击试验/ },
+    'a page between': { html: '<a href="/visit/link?url=http%3A%2F%2Fwww.example.com%2F">企业</a>', because: /点击试验/ },
+    'a script file was not read': { html: `${firm}<script src="/js/common.js"></script>`, because: /脚本文件（common\.js）/ },
+    'a script file named for it': { html: `${firm}<script src="/js/wailian.js"></script>`, because: /wailian\.js/ },
+    'the trial was undecided': { html: firm, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'unknown', presumed: false }] }, because: /1 个外部链接没有试出结果/ },
+    'the trial did not reach all': { html: firm, probe: { because: null, trials: [] }, because: /没有试出结果/ },
+  },
+});
