@@ -87,6 +87,8 @@ export interface SiteMemory {
   readonly frameExempt: readonly string[];
   /** Hosts the unit has entered as its own or as needing no prompt; everything below them included. */
   readonly trustedHosts?: readonly string[];
+  /** The register of the site's columns as a person confirmed it: address, name, category of the update rows (null: no period). */
+  readonly columns?: readonly { readonly url: string; readonly name: string; readonly category: string | null }[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ColumnEntry, ScoredFinding } from '../contract/score-input.ts';
+import { columnOfSubject } from '../standards/column-category.ts';
 import type { FindingSource } from '../standards/pack.ts';
 import { compareText, type Facts, findingsFor, pageAddress, type Reach } from './facts.ts';
 
@@ -43,13 +44,18 @@ export function registerGaps(facts: Facts, query: ColumnQuery): readonly string[
 
 function entryOf(facts: Facts, finding: ScoredFinding): ColumnEntry | undefined {
   const onHome = finding.pageType === 'home';
-  return facts.columns.find((entry) => (onHome ? entry.name === finding.about : pageAddress(entry.key) === pageAddress(finding.url)));
+  return facts.columns.find((entry) => (onHome ? entry.name === nameOf(finding.about) : pageAddress(entry.key) === pageAddress(finding.url)));
 }
 
 /** A block of the home page is the column it is about; any other page is the column itself. */
 function columnOf(finding: ScoredFinding, entry: ColumnEntry | undefined): string {
   if (entry !== undefined) return entry.key;
   return finding.pageType === 'home' && finding.about !== '' ? finding.about : pageAddress(finding.url);
+}
+
+/** The register knows a column by its name; a finding's subject may have the category before it. */
+function nameOf(about: string): string {
+  return columnOfSubject(about)?.name ?? about;
 }
 
 function inCategories(query: ColumnQuery, category: string | null): boolean {

@@ -4,9 +4,13 @@ import { reportSchema, type Report } from '../contract/report.ts';
 import { inputOfReports } from '../scoring/input.ts';
 import { reportScore } from '../scoring/report-score.ts';
 import { score } from '../scoring/score.ts';
+import { categoryOfFinding } from '../standards/column-category.ts';
 import { packOf, packs } from '../standards/rubrics.ts';
 import { startBrowser, type InspectBrowser } from './inspect/browser.ts';
 import { htmlReport } from './inspect/html-report.ts';
+import type { LinkAnswer } from '../contract/link.ts';
+import type { Profile } from '../links/profile.ts';
+import { linkProfile } from './inspect/link-options.ts';
 import { readOptions, UsageError, type Mapping, type Options } from './inspect/options.ts';
 import { servePages } from './inspect/page-server.ts';
 import { printTable } from './inspect/print-table.ts';
@@ -23,23 +27,25 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   let options: Options;
   let targets: readonly Target[];
+  let links: Profile | null;
   try {
     options = readOptions(args);
     for (const rubric of options.rubrics) if (!packOf(rubric)) throw new UsageError(`没有评分表 ${rubric}；可用的有：${packs.map(({ id }) => id).join('、')}`);
     targets = await readTargets(options);
+    links = await linkProfile(options, (text) => process.stderr.write(`${text}\n`));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  const report = await inspect(options, targets);
+  const report = await inspect(options, targets, links);
   await deliver(report, options);
   if (report.pages.some((page) => !page.opened)) return 3;
   return fails(report, options.failOn) ? 1 : 0;
 }
 
 /** Inspects all targets in one browser and prices them. */
-async function inspect(options: Options, targets: readonly Target[]): Promise<Report> {
+async function inspect(options: Options, targets: readonly Target[], links: Profile | null): Promise<Report> {
   const startedAt = new Date();
   const server = targets.some(({ file }) => file !== null) ? await servePages(targets) : null;
   let browser: InspectBrowser | null = null;
@@ -54,10 +60,10 @@ async function inspect(options: Options, targets: readonly Target[]): Promise<Re
     const quietly = targets.length === 1 || !process.stderr.isTTY;
     const { pages, catalogue } = await runPages(browser, targets, options.now, tabs, (done) => {
       if (!quietly) process.stderr.write(`\r已检查 ${done} / ${targets.length} 页`);
-    });
+    }, links && { profile: links, counts: saysSomething(options, targets) });
     if (!quietly) process.stderr.write('\n');
     const monitored = beijing(new Date(options.now ?? startedAt)).slice(0, 10);
-    const input = inputOfReports(pages, monitored);
+    const input = inputOfReports(pages, monitored, categoryOfFinding);
     return reportSchema.parse({
       format: 'duwang-report/1', tool: { version: await toolVersion(), catalogue: catalogue ?? 'none' }, startedAt: beijing(startedAt),
       pages, scores: options.rubrics.map((rubric) => reportScore(score(packOf(rubric)!, input))),
@@ -66,6 +72,14 @@ async function inspect(options: Options, targets: readonly Target[]): Promise<Re
     process.removeListener('SIGINT', interrupted);
     await stop();
   }
+}
+
+/** Behind the host of a file stands our own server, which has that folder only; without mappings nothing else can be reached from a file at all. */
+function saysSomething({ connectTo }: Options, targets: readonly Target[]): (answer: LinkAnswer) => boolean {
+  const stoodIn = new Set(targets.flatMap(({ file, url }) => (file === null ? [] : [new URL(url).hostname])));
+  for (const { host } of connectTo) stoodIn.delete(host);
+  return ({ url, status, tries }) => tries === 0 || !URL.canParse(url) || stoodIn.size === 0
+    || (stoodIn.has(new URL(url).hostname) ? status !== 404 : connectTo.length > 0 || status !== null);
 }
 
 /** Hosts of files inspected under an address go to our own server, on their own ports. */

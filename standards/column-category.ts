@@ -14,3 +14,24 @@ export const columnCategories = {
 } as const satisfies Readonly<Record<string, Period>>;
 
 export type ColumnCategory = keyof typeof columnCategories;
+
+export function isColumnCategory(category: string): category is ColumnCategory {
+  return Object.hasOwn(columnCategories, category);
+}
+
+/** A column as the subject of a finding, so that its category goes with it: `动态要闻：政务动态`. */
+export function columnSubject(category: ColumnCategory, name: string): string {
+  return `${category}：${name}`;
+}
+
+/** The category and name of a subject made by `columnSubject`; null when the subject is something else. */
+export function columnOfSubject(about: string): { readonly category: ColumnCategory; readonly name: string } | null {
+  const mark = about.indexOf('：');
+  const category = about.slice(0, Math.max(mark, 0));
+  return isColumnCategory(category) ? { category, name: about.slice(mark + 1) } : null;
+}
+
+/** The category a finding's subject names, for the rows that price by category; null for every other check. */
+export function categoryOfFinding(check: string, about: string): ColumnCategory | null {
+  return check === 'stale-column' ? columnOfSubject(about)?.category ?? null : null;
+}

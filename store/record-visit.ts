@@ -1,5 +1,6 @@
 import type { CheckResult, Finding, PageReport, Place } from '../contract/finding.ts';
 import type { FindingRecord, Visit } from '../contract/record.ts';
+import { categoryOfFinding } from '../standards/column-category.ts';
 import { write, type Write } from './database.ts';
 import { canonicalOf } from './canonical-finding.ts';
 import { newId } from './id.ts';
@@ -86,7 +87,7 @@ export function findingRecord(report: PageReport, check: CheckResult, finding: F
   return {
     ...ids, origin: 'machine', key: finding.key, check: check.id, checkVersion: check.version, code: finding.code, verdict: finding.verdict,
     about: clip(finding.about), says: clip(finding.says), fix: clip(finding.fix), cites: finding.cites, at: finding.at, fragment,
-    url: report.url, pageType: report.pageType, pageTitle: clip(report.title), category: null, status: 'pending', note: '', foundAt,
+    url: report.url, pageType: report.pageType, pageTitle: clip(report.title), category: categoryOfFinding(check.id, finding.about), status: 'pending', note: '', foundAt,
   };
 }
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnState } from '../../scoring/column-state.ts';
+import { columnState } from '../../standards/column-state.ts';
 import { demandOf, notOpened } from '../../scoring/probes.ts';
 import { packOf, packs } from '../../standards/rubrics.ts';
-import { beijingDay, daysBetween, inWindow, windowStart } from '../../scoring/window.ts';
+import { beijingDay, daysBetween, inWindow, windowStart } from '../../standards/window.ts';
 
 describe('windows go back from the monitoring date', () => {
   it.each([

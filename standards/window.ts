@@ -1,4 +1,4 @@
-import type { Period } from '../standards/column-category.ts';
+import type { Period } from './column-category.ts';
 
 const beijingOffset = 8 * 60 * 60 * 1000;
 const dayLength = 24 * 60 * 60 * 1000;

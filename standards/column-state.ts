@@ -1,4 +1,4 @@
-import { columnCategories, type ColumnCategory } from '../standards/column-category.ts';
+import { columnCategories, isColumnCategory } from './column-category.ts';
 import { inWindow } from './window.ts';
 
 /**
@@ -7,11 +7,7 @@ import { inWindow } from './window.ts';
  * `unknown` for a category that has no period.
  */
 export function columnState(category: string | null, newest: string | null, monitoringDate: string): 'updated' | 'stale' | 'unknown' {
-  if (category === null || !isCategory(category)) return 'unknown';
+  if (category === null || !isColumnCategory(category)) return 'unknown';
   if (newest === null) return 'stale';
   return inWindow(newest, monitoringDate, columnCategories[category]) ? 'updated' : 'stale';
-}
-
-function isCategory(category: string): category is ColumnCategory {
-  return Object.hasOwn(columnCategories, category);
 }
