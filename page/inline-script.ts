@@ -37,13 +37,15 @@ function withoutComments(code: string): string {
   return parts.join(' ');
 }
 
-/** Whether an offset of `inlineScriptOf` is outside every function and block: it then runs as the page loads. */
+/** Whether what stands at an offset of `inlineScriptOf` runs as the page loads: outside every function, or in one the page calls when it is ready. */
 export function isTopLevel(code: string, offset: number): boolean {
-  let depth = 0;
+  const open: number[] = [];
   for (let at = Math.max(0, code.lastIndexOf('\n;\n', offset)); at < offset; at += 1) {
     const sign = code.charCodeAt(at);
-    if (sign === 123) depth += 1;
-    else if (sign === 125) depth -= 1;
+    if (sign === 123) open.push(at);
+    else if (sign === 125) open.pop();
   }
-  return depth <= 0;
+  return open.length === 0 || (open.length === 1 && ready.test(code.slice(Math.max(0, open[0]! - 80), open[0]!)));
 }
+
+const ready = /(?:(?:\$|jQuery)\s*\(\s*(?:document\s*\)\s*\.\s*ready\s*\(\s*)?|(?:window\.)?onload\s*=\s*|addEventListener\s*\(\s*['"](?:DOMContentLoaded|load)['"]\s*,\s*|^\s*!?\(?\s*)(?:function\s*\w{0,30}\s*\([^()]{0,30}\)|\(\s*\w{0,20}\s*\)\s*=>)\s*$/;

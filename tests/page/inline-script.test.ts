@@ -25,5 +25,7 @@ describe('inline scripts', () => {
   it('tells what runs as the page loads', () => {
     const code = 'x = 1; function f() { y = 2 }\n;\nz = 3';
     expect(['x', 'y', 'z'].map((name) => isTopLevel(code, code.indexOf(name)))).toEqual([true, false, true]);
+    for (const before of ['$(function () {', '$(document).ready(function () {', 'window.onload = function () {', "document.addEventListener('DOMContentLoaded', () => {"]) expect(isTopLevel(`${before} x`, before.length + 1)).toBe(true);
+    expect(isTopLevel('button.onclick = function () { x', 31)).toBe(false);
   });
 });
