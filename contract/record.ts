@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { outcomeSchema, placeSchema, verdictSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { statusSchema } from './score.ts';
 
 /**
  * The records that are kept in the extension and shared through the server.
@@ -63,9 +64,29 @@ export const readingSchema = z.strictObject({
   measures: long, supersedes: z.nullable(id), by: short, at: time,
 });
 
+const count = z.int().check(z.nonnegative());
+
+/**
+ * What a person says of one row of a score sheet. Appended, never edited: of several for one row the newest (`at`, then id) holds.
+ * `row`: the answer to a row's question. `veto`: that a veto row applies, with a reason in `note`; without one it is refused.
+ * `probes`: how often the home page was opened and did not open; `row` is empty then.
+ * `holds` null takes back what was said before.
+ */
+export const answerRecordSchema = z.strictObject({
+  id, inspectionId: id, rubric: short, kind: z.enum(['row', 'veto', 'probes']), row: short,
+  holds: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), count,
+  /** Packs without points: what became of the duty. */
+  status: z.nullable(statusSchema),
+  probes: z.nullable(z.strictObject({ total: count, slow: count, days: count })),
+  note: long, by: short, at: time,
+}).check(
+  z.refine((answer) => answer.kind !== 'veto' || answer.holds !== 'yes' || answer.note.trim() !== '', '单项否决须写明理由'),
+  z.refine((answer) => (answer.kind === 'probes') === (answer.row === '') && (answer.probes === null || (answer.kind === 'probes' && answer.probes.slow <= answer.probes.total)), '监测次数不对'),
+);
+
 export const recordSchemas = {
   site: siteSchema, inspection: inspectionSchema, visit: visitSchema,
-  finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema,
+  finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema, answer: answerRecordSchema,
 } as const;
 export type Entity = keyof typeof recordSchemas;
 export const entities = Object.keys(recordSchemas) as readonly Entity[];
@@ -76,4 +97,5 @@ export type Visit = z.infer<typeof visitSchema>;
 export type FindingRecord = z.infer<typeof findingRecordSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Reading = z.infer<typeof readingSchema>;
-export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading }
+export type AnswerRecord = z.infer<typeof answerRecordSchema>;
+export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord }

@@ -23,7 +23,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     }
     for (const page of pages) if (!await into.objectStore('page').get([page.siteId, page.url])) await into.objectStore('page').put(page);
     for (const note of notes) if (!await into.objectStore('notes').get(note.siteId)) await into.objectStore('notes').put(note);
-    for (const entity of ['site', 'inspection', 'visit'] as const) {
+    for (const entity of ['site', 'inspection', 'visit', 'answer'] as const) {
       for (const record of await into.objectStore(entity).getAll()) if (record.rev === null) await share(into, pen, entity, record);
     }
     const ruled = new Set((await into.objectStore('decision').getAll()).map(({ data }) => data.findingId));

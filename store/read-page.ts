@@ -1,4 +1,4 @@
-import type { Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
+import type { AnswerRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
 import { reading, type Store } from './database.ts';
 import { withoutTwins } from './canonical-finding.ts';
 import type { PageState, Stored, TrayEntry } from './schema.ts';
@@ -23,13 +23,15 @@ export interface PageRead {
   /** Of the running inspection, for the sheet; one per key. */
   readonly inspectionFindings: readonly FindingRecord[];
   readonly visits: readonly Visit[];
+  /** What people said of the sheet's rows in this inspection, newest last. */
+  readonly answers: readonly AnswerRecord[];
 }
 
 /** @param extent `page` leaves out what belongs to the inspection's other pages */
 export async function readPage(store: Store, host: string, url: string, rubric: string, extent: 'page' | 'inspection' = 'inspection'): Promise<PageRead> {
   const tx = reading(store);
   const site = await findSite(tx, host);
-  if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [] };
+  if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [] };
   const open = await runningInspections(tx, site.id, rubric);
   const inspection = open[0] ?? null;
   const ids = new Set(open.map(({ id }) => id));
@@ -41,6 +43,8 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   const whole = extent === 'inspection' ? open : [];
   const of = (await Promise.all(whole.map(({ id }) => tx.objectStore('finding').index('inspectionId').getAll(id)))).flat();
   const visits = (await Promise.all(whole.map(({ id }) => tx.objectStore('visit').index('inspectionId').getAll(id)))).flat();
+
+  const answers = (await Promise.all(whole.map(({ id }) => tx.objectStore('answer').index('inspectionId').getAll(id)))).flat();
 
   const place = new Map(page?.present.map((id, index) => [id, index]));
   const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);
@@ -62,6 +66,7 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   return {
     site: site.data, inspection: inspection?.data ?? null, page, findings,
     inspectionFindings: withoutTwins(of).map(({ data }) => under(data, inspection?.id ?? null)), visits: visits.map(({ data }) => under(data, inspection?.id ?? null)),
+    answers: answers.map(({ data }) => data),
   };
 }
 

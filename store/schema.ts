@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { NotChecked, Outcome, Place } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
-import type { Decision, Entity, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
+import type { AnswerRecord, Decision, Entity, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
 import type { Conflict, Op } from '../contract/sync.ts';
 
 /** One record as this browser holds it. */
@@ -80,9 +80,10 @@ export interface StoreSchema extends DBSchema {
   site: { key: string; value: Stored<Site>; indexes: { host: string } };
   inspection: { key: string; value: Stored<Inspection>; indexes: { siteId: string } };
   visit: { key: string; value: Stored<Visit>; indexes: { inspectionId: string } };
-  finding: { key: string; value: Stored<FindingRecord>; indexes: { page: [string, string]; key: [string, string]; inspectionId: string } };
+  finding: { key: string; value: Stored<FindingRecord>; indexes: { page: [string, string]; key: [string, string]; inspectionId: string; check: [string, string]; status: [string, string, string] } };
   decision: { key: string; value: Stored<Decision>; indexes: { findingId: string } };
   reading: { key: string; value: Stored<Reading>; indexes: { siteId: string } };
+  answer: { key: string; value: Stored<AnswerRecord>; indexes: { inspectionId: string } };
   page: { key: [string, string]; value: PageState };
   notes: { key: string; value: SiteNotes };
   op: { key: string; value: WaitingOp; indexes: { seq: number; about: string } };
@@ -91,8 +92,8 @@ export interface StoreSchema extends DBSchema {
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

@@ -54,6 +54,7 @@ async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st
   await tx.objectStore('op').delete(op.opId);
   // A ruling that does not hold must not stand among those that do; it is kept in the tray.
   if (op.entity === 'decision') await tx.objectStore('decision').delete(op.id);
+  if (op.entity === 'answer') await tx.objectStore('answer').delete(op.id);
   const entity = op.entity === 'decision' ? 'finding' : op.entity;
   if (theirs && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
   else if (op.entity === 'decision') await withoutRuling(tx, op, about);

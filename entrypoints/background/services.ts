@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Settings } from '../../contract/settings.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
+import { unnamed } from '../../store/answers.ts';
 import { databaseName, openStore, type Store } from '../../store/database.ts';
 import type { Pen } from '../../store/pen.ts';
 import { governmentOrigins } from './automatic.ts';
@@ -43,7 +44,7 @@ export async function recordDatabase(): Promise<Store> {
 /** Who writes now. @throws StoreRefused */
 export async function pen(): Promise<Pen> {
   const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
-  return { store, by: account?.name ?? (settings.readerName || '本人'), sharing: account !== null && account.role !== 'reader', now: () => Date.now() };
+  return { store, by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', now: () => Date.now() };
 }
 
 export async function currentAccount(): Promise<Account | null> {

@@ -41,7 +41,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     return {
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
-      sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings) : null,
+      sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers) : null,
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, storageProblem: null,
     };
@@ -55,7 +55,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
   }
 }
 
-const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [] };
+const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [] };
 
 function previewRead(preview: TabMemory['preview'], where: PageScope): PageRead {
   if (!preview || preview.page.url !== where.url) return nothing;

@@ -29,7 +29,7 @@ const editable: { readonly [kind in Entity]: readonly string[] } = {
   site: ['name', 'code', 'kind', 'pageTypes'],
   inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly'],
   finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
-  visit: [], decision: [], reading: [],
+  visit: [], decision: [], reading: [], answer: [],
 };
 
 /** The fields by which one record names another it builds on. */
@@ -66,7 +66,9 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   if (op.entity === 'decision') return judgeDecision(op, desk, data, createHash);
   if (op.entity === 'site') return createSite(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
-  if (op.entity === 'reading') data['by'] = sender.name;
+  if (op.entity === 'reading' || op.entity === 'answer') data['by'] = sender.name;
+  // A sheet that was closed does not change any more, whoever was offline when it was.
+  if (op.entity === 'answer' && records.get(String(data['inspectionId']))?.data['closedAt'] !== null) return refuse(op.opId, 'denied', 'closed');
   put(desk, newRecord(op, desk, data, createHash));
   return { opId: op.opId, st: 'ok', rev: 1 };
 }

@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { v001 } from './v001.ts';
+import { v002 } from './v002.ts';
 
 /** Every step in order; the database's version is their number. Forward only: a step that was released is never edited. */
-export const steps: readonly Migration[] = [v001];
+export const steps: readonly Migration[] = [v001, v002];

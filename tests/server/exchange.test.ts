@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conflictSchema } from '../../contract/sync.ts';
 import { type Person, postJson, pullAll, push } from './support/person.ts';
-import { create, decision, finding, inspection, newId, reading, site, update } from './support/records.ts';
+import { answer, create, decision, finding, inspection, newId, reading, site, update } from './support/records.ts';
 import { openUnit, type Unit } from './support/unit.ts';
 
 let unit: Unit;
@@ -162,6 +162,30 @@ describe('nothing is overwritten silently', () => {
     expect((await push(b, [update('inspection', check.id, 1, { closedAt: null }, { closedAt: 5 })])).results[0]).toMatchObject({ st: 'denied', code: 'not_author' });
     expect((await push(a, [update('inspection', check.id, 1, { closedAt: null }, { closedAt: 9 })])).results[0]).toMatchObject({ st: 'ok', rev: 2 });
     expect((await push(a, [update('inspection', check.id, 2, { closedAt: 9 }, { closedAt: null })])).results[0]).toMatchObject({ st: 'conflict', code: 'closed' });
+  });
+
+  test('an answer to a row carries the name signed in, is never edited, and a veto without a reason is refused', async () => {
+    const place = site();
+    const work = inspection(place.id);
+    const said = answer(work.id, { by: '别人' });
+    const again = answer(work.id, { count: 3 });
+    await push(a, [create('site', place), create('inspection', work), create('answer', said), create('answer', again)]);
+    expect(await stored(said.id)).toMatchObject({ entity: 'answer', data: { by: '张三', count: 2 } });
+    expect(await stored(again.id)).toMatchObject({ data: { count: 3 } });
+    expect((await push(a, [update('answer', said.id, 1, { count: 2 }, { count: 9 })])).results[0]).toMatchObject({ st: 'invalid', code: 'append_only' });
+    const bare = answer(work.id, { kind: 'veto', row: 'V4', holds: 'yes', count: 0, note: ' ' });
+    const wrong = answer(work.id, { kind: 'probes', row: '', holds: 'yes', count: 0, probes: { total: 3, slow: 4, days: 1 } });
+    expect((await push(a, [create('answer', bare), create('answer', wrong)])).results).toMatchObject([{ st: 'invalid', code: 'schema' }, { st: 'invalid', code: 'schema' }]);
+    expect((await push(b, [create('answer', { ...bare, note: '首页出现严重错别字' })])).results[0]).toMatchObject({ st: 'ok' });
+    expect(await stored(bare.id)).toMatchObject({ data: { by: '王五', kind: 'veto' } });
+  });
+
+  test('an answer to a sheet that was closed meanwhile does not change it', async () => {
+    const place = site();
+    const work = inspection(place.id);
+    await push(a, [create('site', place), create('inspection', work), update('inspection', work.id, 1, { closedAt: null }, { closedAt: 5 })]);
+    expect((await push(b, [create('answer', answer(work.id))])).results[0]).toMatchObject({ st: 'denied', code: 'closed' });
+    expect((await push(a, [create('answer', answer(newId()))])).results[0]).toMatchObject({ st: 'deferred', code: 'builds_on_missing' });
   });
 
   test('readings, visits and decisions are never edited', async () => {

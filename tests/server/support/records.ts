@@ -42,3 +42,7 @@ export function decision(findingId: string, over: Partial<RecordOf['decision']> 
 export function reading(siteId: string, over: Partial<RecordOf['reading']> = {}): RecordOf['reading'] {
   return { id: newId(), siteId, url: 'https://www.demo.gov.cn/', title: '首页', column: '', visitId: null, findings: 0, measures: '', supersedes: null, by: '', at: 1, ...over };
 }
+
+export function answer(inspectionId: string, over: Partial<RecordOf['answer']> = {}): RecordOf['answer'] {
+  return { id: newId(), inspectionId, rubric: 'guangxi-2017@1', kind: 'row', row: 'D4d', holds: 'yes', count: 2, status: null, probes: null, note: '', by: '', at: 1, ...over };
+}
