@@ -91,8 +91,8 @@ describe('personal-data keeps nothing', () => {
   });
 
   it('two numbers with the same mask have different keys', async () => {
-    const all = Array.from({ length: 600 }, (_, index) => identity(`45010319${50 + (index % 7)}0101${100 + index}`));
-    const pair = all.flatMap((one, index) => all.slice(index + 1).filter((other) => other.slice(-3) === one.slice(-3)).map((other) => [one, other]))[0]!;
+    const all = Array.from({ length: 4000 }, (_, index) => identity(`45010319${50 + (index % 40)}0101${100 + Math.floor(index / 40)}`));
+    const pair = [all[0]!, all.find((each, index) => index > 0 && each.slice(-3) === all[0]!.slice(-3))!];
     const result = await run(check, { html: pair.map((each) => `<p>${each}</p>`).join(''), type: 'article' });
     const [one, other] = result.findings.map(({ about }) => about);
     expect(one!.split('#')[0]).toBe(other!.split('#')[0]);
