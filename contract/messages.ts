@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { pageReportSchema, placeSchema } from './finding.ts';
+import { linkAddressSchema, linkAnswerSchema } from './link.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
@@ -71,6 +72,11 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Settle a conflict: `theirs` drops my change, `mine` makes it anew on top of the server's version. */
   z.strictObject({ type: z.literal('view.settle'), opId: z.string(), keep: z.enum(['mine', 'theirs']) }),
   z.strictObject({ type: z.literal('view.permission-changed') }),
+  /** Ask for the page's addresses: all, those that failed, or these. Answers younger than half an hour are taken over unless they are asked for again by name. */
+  z.strictObject({ type: z.literal('view.check-links'), tabId, which: z.union([z.enum(['all', 'failed']), z.array(key)]) }),
+  z.strictObject({ type: z.literal('view.cancel-links'), tabId }),
+  /** Answered with `extra` as in `linkListSchema`. */
+  z.strictObject({ type: z.literal('view.links'), tabId }),
   /** Answered with `extra` `{name, text, sha256}`: a file to save. */
   z.strictObject({ type: z.literal('view.export-unsent') }),
   /** Such a file read back; `extra` `{taken}` says how many entries were new. */
@@ -99,10 +105,29 @@ export const inspectRequestSchema = z.strictObject({
     name: z.nullable(z.string()), code: z.nullable(z.string()),
     homeHeader: z.nullable(z.array(z.string())), homeFooter: z.nullable(z.array(z.string())), frameExempt: z.array(z.string()),
   })),
+  /** What became of the page's addresses, where they were asked for; null or absent when nobody asked. */
+  answers: z.optional(z.nullable(z.array(linkAnswerSchema))),
   /** Answer with the report instead of sending `capture.result`: for patrols and the command line. */
   direct: z.boolean(),
 });
 export type InspectRequest = z.infer<typeof inspectRequestSchema>;
+
+/** Name of the function the inspector leaves beside it: the page's addresses as `LinkAddress[]`. */
+export const addressesGlobal = '__duwangAddresses';
+
+/** Name of the function that asks once from the page itself, with the visitor's cookies: `visitorRequestSchema` as JSON text in, `LinkAttempt` out. */
+export const visitorGlobal = '__duwangVisit';
+export const visitorRequestSchema = z.strictObject({ url: z.string(), kind: linkAddressSchema.shape.kind, firstByte: z.number(), body: z.number() });
+
+/** Name of the function in the worker by which the command line checks a tab's links: tab id and profile in, `LinkAnswer[]` out, null where our own network failed. */
+export const directLinksGlobal = '__duwangCheckLinks';
+
+/** `extra` of the answer to `view.links`: the addresses of the latest run on the page with what is known of each; null when there was none. */
+export const linkListSchema = z.nullable(z.strictObject({
+  at: z.int(), left: z.int(),
+  links: z.array(z.strictObject({ url: z.string(), text: z.string(), places: z.int(), answer: z.nullable(linkAnswerSchema) })),
+}));
+export type LinkList = z.infer<typeof linkListSchema>;
 
 /** Name of the function the overlay leaves in the isolated world, called by the worker through scripting.executeScript. */
 export const overlayGlobal = '__duwangOverlay';

@@ -67,6 +67,15 @@ export const tabStateSchema = z.strictObject({
   /** Pages read in this inspection. */
   pagesRead: z.int(),
   overlay: z.boolean(),
+  /** The latest link check of this page; null when there was none. */
+  links: z.optional(z.nullable(z.strictObject({
+    /** waiting: another page's check is on its way; unusable: our own network failed, nothing is said of any link. */
+    state: z.enum(['waiting', 'running', 'done', 'cancelled', 'unusable']),
+    done: z.int(), of: z.int(),
+    /** Links by what became of them. */
+    ok: z.int(), broken: z.int(), suspicious: z.int(), blocked: z.int(), skipped: z.int(),
+    startedAt: z.int(), endedAt: z.nullable(z.int()),
+  }))),
   sync: syncStateSchema,
   conflicts: z.array(uiConflictSchema),
   settings: settingsSchema,

@@ -1,10 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { checkNames } from '../checks/catalogue.ts';
 import { inspectPage } from '../checks/inspect-page.ts';
 import { catalogueVersion, checks } from '../checks/registry.ts';
 import type { PageReport } from '../contract/finding.ts';
-import { inspectorGlobal, inspectRequestSchema, loadAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import type { LinkAddress, LinkAttempt } from '../contract/link.ts';
+import { addressesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, visitorGlobal, visitorRequestSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
+import { requestLink } from '../links/request.ts';
+import { asLinkAddress, askedAddresses } from '../page/asked-addresses.ts';
+import { createBreather } from '../page/breathe.ts';
+import { gather } from '../page/gather.ts';
 import { fitResult } from './background/fit-result.ts';
 import { frameElementsOf } from '../page/frame-elements.ts';
 import { readLoadState } from '../page/load-state.ts';
@@ -47,10 +53,31 @@ export default defineUnlistedScript(() => {
       return null;
     }
   };
+  world[addressesGlobal] = addresses;
+  world[visitorGlobal] = visit;
 });
 
+/** What the link check would ask for, from the page as it stands once it is quiet. */
+async function addresses(): Promise<readonly LinkAddress[]> {
+  const settledBy = await settle(document, { signal: new AbortController().signal, pending: async () => (await askLoad())?.pending ?? null });
+  const breather = createBreather();
+  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, settledBy, await askLoad()), shadowOf }, breather);
+  const work = askedAddresses(page);
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value.map(asLinkAddress);
+    await breather.breathe();
+  }
+}
+
+/** Asks once from here, with the visitor's cookies, for an address of this very origin; null for any other. */
+async function visit(input: string): Promise<LinkAttempt | null> {
+  const { url, kind, firstByte, body } = visitorRequestSchema.parse(JSON.parse(input));
+  if (new URL(url).origin !== location.origin) return null;
+  return requestLink({ url, kind, via: 'page' }, { firstByte, body }, { fetch: (...args) => fetch(...args), now: () => Date.now(), observe: null, language: navigator.language }, new AbortController().signal);
+}
+
 /** How a page should be, by check id: the worker has no document and so cannot load the checks. */
-const titles: Record<string, string> = Object.fromEntries(checks.map(({ id, title }) => [id, title]));
+const titles: Record<string, string> = { ...checkNames, ...Object.fromEntries(checks.map(({ id, title }) => [id, title])) };
 
 async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, signal: AbortSignal): Promise<Captured> {
   const settledBy = await settle(document, { signal, pending: async () => (await askLoad())?.pending ?? null });
@@ -59,6 +86,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   let done = 0;
   const { report, page, elements } = await inspectPage(checks, {
     document, signal, load, source, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,
+    answers: request.answers ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
       done += 1;

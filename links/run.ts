@@ -10,6 +10,8 @@ import { nextStep, settled } from './verdict.ts';
 
 /** One address on its way: plain data, written down as it changes, so that a run can go on after its worker died. */
 export interface LinkTask extends PlannedLink {
+  /** Place in the plan. */
+  readonly order: number;
   readonly tries: readonly LinkAttempt[];
   /** Not before this moment, epoch milliseconds. */
   readonly due: number;
@@ -34,8 +36,8 @@ export interface LinkRunEnd {
   readonly tasks: readonly LinkTask[];
 }
 
-export function newTask(link: PlannedLink): LinkTask {
-  return { ...link, tries: [], due: 0, how: 'same', alone: false, answer: null };
+export function newTask(link: PlannedLink, order: number): LinkTask {
+  return { ...link, order, tries: [], due: 0, how: 'same', alone: false, answer: null };
 }
 
 /**

@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
+import { directLinksGlobal } from '../../contract/messages.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerLoader, sendLoader } from './automatic.ts';
 import { takeFromPage } from './capture.ts';
 import { changed, offerChanges, refreshBadge } from './changes.ts';
+import { checkLinksDirectly } from './link-check.ts';
+import { watchLinks } from './link-watch.ts';
+import { keepCheckingLinks } from './link-work.ts';
 import { watchLoads } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
 import { currentSettings, saveSettings } from './services.ts';
@@ -17,6 +21,8 @@ import { answerView, isView } from './views.ts';
  */
 export default defineBackground(() => {
   watchLoads();
+  watchLinks();
+  keepCheckingLinks();
   offerChanges();
   keepSyncing();
 
@@ -33,6 +39,9 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void loaderAsSet());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void permissionGiven(origins));
   browser.permissions.onRemoved.addListener(() => void loaderAsSet().then(() => changed(null)));
+
+  // The command line reaches in here; web pages cannot.
+  (globalThis as unknown as Record<string, unknown>)[directLinksGlobal] = checkLinksDirectly;
 
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {

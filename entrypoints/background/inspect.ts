@@ -5,6 +5,7 @@ import { reading } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
 import { findSite, siteNotes } from '../../store/site.ts';
 import { changed } from './changes.ts';
+import { answersFor } from './link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { recordDatabase } from './services.ts';
@@ -55,7 +56,8 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
 }
 
 async function requestFor(where: PageScope): Promise<InspectRequest> {
-  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false };
+  const answers = await answersFor(where.url, Date.now()).catch(() => null);
+  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers] };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

@@ -10,6 +10,8 @@ import { connect, signIn, signOut } from './account.ts';
 import { registerLoader } from './automatic.ts';
 import { changed } from './changes.ts';
 import { cancel, inspect } from './inspect.ts';
+import { cancelLinks, checkLinks } from './link-check.ts';
+import { linkList } from './link-results.ts';
 import { closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
@@ -82,6 +84,11 @@ async function act(message: ViewMessage): Promise<unknown> {
       await changed(null);
       return undefined;
     }
+    case 'view.check-links':
+      await checkLinks(message.tabId, message.which);
+      return undefined;
+    case 'view.cancel-links': return cancelLinks(message.tabId);
+    case 'view.links': return linkList(message.tabId);
     case 'view.connect':
       await connect(message.server);
       return changed(null);

@@ -13,6 +13,8 @@ export interface Options {
   readonly xlsx: string | null;
   readonly failOn: 'fail' | 'review' | 'veto' | 'never';
   readonly headed: boolean;
+  /** Check the links too, with these limits in seconds and a file with the pace; null: do not. */
+  readonly links: { readonly timeout: number | null; readonly retry: number | null; readonly pace: string | null } | null;
 }
 
 /** `HOST:PORT` (a `*` in the host is allowed) and where its requests go. */
@@ -25,7 +27,8 @@ export interface Mapping {
 /** A mistake in how the command was called: exit status 2, with a sentence for people. */
 export class UsageError extends Error {}
 
-const later = ['links', 'probe', 'cloak', 'link-timeout', 'link-retry', 'link-pace'] as const;
+const later = ['probe', 'cloak'] as const;
+const ofLinks = ['link-timeout', 'link-retry', 'link-pace'] as const;
 
 /** Reads the command line of report-format. Throws UsageError with what is wrong and what would be right. */
 export function readOptions(args: readonly string[]): Options {
@@ -45,7 +48,8 @@ export function readOptions(args: readonly string[]): Options {
     throw new UsageError(`看不懂这条命令：${error instanceof Error ? error.message : String(error)}`);
   }
   const { values, positionals } = parsed;
-  for (const name of later) if (values[name] !== undefined) throw new UsageError(`--${name} 暂不可用（not available yet）：链接检查、外链探测和蜘蛛比对在后续版本提供`);
+  for (const name of later) if (values[name] !== undefined) throw new UsageError(`--${name} 暂不可用（not available yet）：外链探测和蜘蛛比对在后续版本提供`);
+  for (const name of ofLinks) if (values[name] !== undefined && !values.links) throw new UsageError(`--${name} 要和 --links 一起用`);
   if (positionals.length === 0 && values.manifest === undefined) throw new UsageError('请给出要检查的网址或 HTML 文件，例如：npm run inspect -- https://www.example.gov.cn/');
   const failOn = values['fail-on'] ?? 'never';
   if (!isFailOn(failOn)) throw new UsageError(`--fail-on 只能是 fail、review、veto 或 never，不能是 ${failOn}`);
@@ -54,6 +58,7 @@ export function readOptions(args: readonly string[]): Options {
     connectTo: (values['connect-to'] ?? []).map(readMapping), rubrics: values.rubric ?? ['guangxi-2017'],
     now: values.now === undefined ? null : readMoment(values.now),
     json: values.json ?? null, html: values.html ?? null, xlsx: values.xlsx ?? null, failOn, headed: values.headed ?? false,
+    links: values.links ? { timeout: seconds(values['link-timeout'], '--link-timeout', 0.1), retry: seconds(values['link-retry'], '--link-retry', 0), pace: values['link-pace'] ?? null } : null,
   };
 }
 
@@ -71,6 +76,13 @@ export function webAddress(text: string, where: string): string {
 
 function isFailOn(text: string): text is Options['failOn'] {
   return text === 'fail' || text === 'review' || text === 'veto' || text === 'never';
+}
+
+function seconds(text: string | undefined, name: string, least: number): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < least || value > 3600) throw new UsageError(`${name} 应是 ${least} 到 3600 之间的秒数，不能是 ${text}`);
+  return value;
 }
 
 function readMapping(text: string): Mapping {

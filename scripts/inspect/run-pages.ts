@@ -1,6 +1,7 @@
 import type { Page, Worker } from '@playwright/test';
 import { inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
 import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
+import { askLinks, type LinkWish } from './ask-links.ts';
 import type { InspectBrowser } from './browser.ts';
 import { unopenedReport } from './unopened-report.ts';
 import type { Target } from './targets.ts';
@@ -18,7 +19,7 @@ const patience = 30_000;
 const loadWait = 8000;
 
 /** Inspects all targets, a few tabs side by side, and reports them in the order given. A page that fails is reported, never thrown. */
-export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void): Promise<RunResult> {
+export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void, links: LinkWish | null = null): Promise<RunResult> {
   const pages: PageReport[] = Array.from({ length: targets.length });
   let catalogue: string | null = null;
   let next = 0;
@@ -29,7 +30,7 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
       const index = next;
       next += 1;
       const target = targets[index]!;
-      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, now);
+      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, now, links);
       if (result.lost) {
         await tab.page.close({ runBeforeUnload: false }).catch(() => undefined);
         tab = await browser.openTab();
@@ -52,7 +53,7 @@ interface OneResult {
   readonly lost: boolean;
 }
 
-async function inspectOne(worker: Worker, page: Page, tabId: number, target: Target, now: number | null): Promise<OneResult> {
+async function inspectOne(worker: Worker, page: Page, tabId: number, target: Target, now: number | null, links: LinkWish | null): Promise<OneResult> {
   const started = performance.now();
   let status: number | null = null;
   const failed = (because: string, lost: boolean): OneResult => ({ report: unopenedReport(target.url, status, because, performance.now() - started), catalogue: null, lost });
@@ -66,7 +67,15 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     await page.waitForTimeout(300).catch(() => undefined);
     return failed(`页面未能打开：${reasonOf(error)}`, true);
   }
-  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true };
+  let answers: InspectRequest['answers'] = null;
+  if (links) {
+    try {
+      answers = await askLinks(worker, tabId, links);
+    } catch (error) {
+      process.stderr.write(`链接没有检查完：${target.url}（${reasonOf(error)}）\n`);
+    }
+  }
+  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true, answers };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const answer = await withPatience(askInspector(worker, tabId, request));
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);

@@ -106,7 +106,7 @@ describe('npm run inspect', () => {
   });
 
   it('says what is not available yet with exit 2', async () => {
-    const ran = await runScript('inspect.ts', ['--links', 'https://www.shifan.gov.cn/']);
+    const ran = await runScript('inspect.ts', ['--probe', 'https://www.shifan.gov.cn/']);
     expect(ran.status).toBe(2);
     expect(ran.output).toMatch(/not available yet/);
   });

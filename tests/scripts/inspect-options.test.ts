@@ -41,7 +41,9 @@ describe('command line of inspect', () => {
   const mistakes: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
     'no target': [[], /请给出/],
     'an unknown option': [['--quick', 'x'], /看不懂/],
-    'links, not available yet': [['--links', page], /暂不可用.*not available yet/],
+    'a limit of links without --links': [['--link-timeout', '3', page], /--links/],
+    'a time that is none': [['--links', '--link-timeout', '快', page], /秒数/],
+    'a time below zero': [['--links', '--link-retry', '-1', page], /秒数|看不懂/],
     'probe, not available yet': [['--probe', page], /not available yet/],
     'cloak, not available yet': [['--cloak', page], /not available yet/],
     'a file that is not there': [[path.join(folder, 'nope.html')], /没有这个文件/],

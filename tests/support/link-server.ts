@@ -31,8 +31,9 @@ const long = '今年以来，我县坚持统筹推进各项工作，取得了新
 /** 对不起，您访问的页面不存在 in GBK. */
 const missingGbk = Buffer.from('b6d4b2bbc6f0a3acc4fab7c3cecab5c4d2b3c3e6b2bbb4e6d4da', 'hex');
 
-/** A real server on this machine that behaves as badly as the path says, whatever the host name. `delay`: milliseconds before any ordinary answer. */
-export async function serveLinks({ delay = 0 } = {}): Promise<LinkServer> {
+/** A real server on this machine that behaves as badly as the path says, whatever the host name.
+ * `delay`: milliseconds before any ordinary answer; `pages`: documents by path; a cookie `visitor=yes` goes with each. */
+export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: number; readonly pages?: Readonly<Record<string, string>> } = {}): Promise<LinkServer> {
   const seen: SeenRequest[] = [];
   const open = new Map<string, number>();
   const times = new Map<string, number>();
@@ -53,6 +54,7 @@ export async function serveLinks({ delay = 0 } = {}): Promise<LinkServer> {
       setTimeout(() => response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body), delay);
     };
     const name = path.split('?')[0]!;
+    if (pages[name] !== undefined) return send(200, { ...html, 'set-cookie': 'visitor=yes; path=/' }, pages[name]);
     const number = /^\/status\/(\d+)/.exec(name)?.[1];
     if (number) return send(Number(number), html, page('', long));
     switch (name) {

@@ -1,0 +1,84 @@
+import { browser } from 'wxt/browser';
+import type { LinkAddress, LinkAnswer } from '../../contract/link.ts';
+import { addressesGlobal } from '../../contract/messages.ts';
+import { planLinks } from '../../links/plan.ts';
+import { politeProfile, type Profile } from '../../links/profile.ts';
+import { newTask } from '../../links/run.ts';
+import { StoreRefused } from '../../store/database.ts';
+import { newId } from '../../store/id.ts';
+import { changed } from './changes.ts';
+import { answersOf } from './link-results.ts';
+import { beginRun, freshAnswers, purge, putRun, runOf, type LinkRun } from './link-store.ts';
+import { stopRun, work } from './link-work.ts';
+import { scopeOf } from './page-scope.ts';
+
+/** An answer may be taken over from another page's check for this long. Milliseconds. */
+const fresh = 30 * 60_000;
+const kept = 7 * 24 * 3_600_000;
+
+export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
+
+/**
+ * Begins a link check of the page in a tab; it goes on by itself and its result is recorded with a new reading of the page.
+ * @throws StoreRefused in words: no leave to ask any host, a page that cannot be read
+ */
+export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile = politeProfile, record = true }: { readonly profile?: Profile; readonly record?: boolean } = {}): Promise<LinkRun> {
+  if (!await browser.permissions.contains(anyHost)) throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const where = scopeOf(tab?.url);
+  if (where.reason !== null) throw new StoreRefused('rule', where.reason);
+  const addresses = await addressesIn(tabId);
+  const now = Date.now();
+  const plan = planLinks(where.url, addresses, now);
+  const before = await answersOf(where.url);
+  const again = (answer: LinkAnswer): boolean => (which === 'all' ? false : which === 'failed' ? answer.verdict !== 'ok' : which.includes(answer.url));
+  const taken = new Map([
+    ...which === 'all' ? await freshAnswers(plan.ask.map(({ url }) => url), now - fresh) : [],
+    ...(which === 'all' ? [] : before).filter((answer) => !again(answer)).map((answer) => [answer.url, answer] as const),
+  ]);
+  const ask = plan.ask.filter(({ url }) => !taken.has(url));
+  const wanted = new Set(plan.ask.map(({ url }) => url));
+  const known = [...plan.known, ...[...taken.values()].filter(({ url }) => wanted.has(url))];
+  const run: LinkRun = { id: newId(now), tabId, page: where.url, startedAt: now, endedAt: null, state: 'waiting', profile, record, tally: null };
+  await stopRun((await runOf(where.url))?.id ?? '');
+  await beginRun(run, { runId: run.id, addresses, known }, ask.map(newTask));
+  await purge(now - kept);
+  await changed(tabId);
+  void work();
+  return run;
+}
+
+/** Checks the links of the page in a tab and waits for the end: for the command line. */
+export async function checkLinksDirectly(tabId: number, profile: Profile): Promise<readonly LinkAnswer[] | null> {
+  const run = await checkLinks(tabId, 'all', { profile, record: false });
+  for (let now = await runOf(run.page); ; now = await runOf(run.page)) {
+    if (now?.id !== run.id) return null; // overtaken by another
+    if (now.endedAt !== null) return now.state === 'unusable' ? null : answersOf(run.page);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Ends the check of the page in a tab; what was settled stays. */
+export async function cancelLinks(tabId: number): Promise<void> {
+  const run = await runOf(scopeOf((await browser.tabs.get(tabId).catch(() => null))?.url).url);
+  if (!run || run.endedAt !== null) return;
+  if (await stopRun(run.id)) return;
+  await putRun({ ...run, state: 'cancelled', endedAt: Date.now() });
+  await changed(tabId);
+}
+
+async function addressesIn(tabId: number): Promise<readonly LinkAddress[]> {
+  const target = { tabId, frameIds: [0] };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
+    const [first] = await browser.scripting.executeScript({ target, func: collectInPage, args: [addressesGlobal] });
+    return (first?.result as readonly LinkAddress[] | null | undefined) ?? [];
+  } catch (error) {
+    throw new StoreRefused('rule', `没有读到这个网页的链接，请重新载入网页再试。（${error instanceof Error ? error.message.slice(0, 200) : ''}）`);
+  }
+}
+
+/** Runs in the page's isolated world: it must not name anything outside itself. */
+function collectInPage(name: string): unknown {
+  return (globalThis as unknown as Record<string, () => unknown>)[name]!();
+}
