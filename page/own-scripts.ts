@@ -2,7 +2,7 @@ import type { ScriptText } from './observed-facts.ts';
 
 /**
  * Script files of the page's own host, if the browser still has them: nothing is requested from the network (`only-if-cached`).
- * At most 20 files of 1 MB; one that is not kept is left out.
+ * At most 20 files of 500,000 characters; one that is not kept is left out.
  */
 export async function cachedScripts(document: Document): Promise<readonly ScriptText[]> {
   const query = Document.prototype.querySelectorAll;
@@ -21,7 +21,7 @@ async function textOf(url: string): Promise<ScriptText | null> {
     const answer = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin', credentials: 'same-origin', redirect: 'error', signal: AbortSignal.timeout(1000) });
     if (!answer.ok) return null;
     const text = await answer.text();
-    return text.length > 1_000_000 ? null : { url, text };
+    return text.length > 500_000 ? null : { url, text };
   } catch {
     return null;
   }

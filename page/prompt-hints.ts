@@ -1,5 +1,4 @@
 import { attr, dataOf, firstChildOf, hasAttr, nextSiblingOf, nodeTypeOf } from './dom.ts';
-import { derived } from './memo.ts';
 import { isBelow, registrableOf } from './link-host.ts';
 import type { PageView } from './page-view.ts';
 
@@ -14,7 +13,7 @@ export interface PromptHints {
  * What the page's own code and text say of a prompt on leaving: the sentence in the page (shown or waiting), a dialog call near such
  * words in a script, a script file named for it. Statements only: whether it works for every link, pressing tells.
  */
-export const promptHintsOf: (page: PageView) => PromptHints = derived((page) => {
+export function* promptHintsOf(page: PageView): Generator<{ readonly pause: true }, PromptHints> {
   const sentence = leaving.exec(withoutToolbars(page.text.norm));
   if (sentence) return { hint: sentence[0].slice(0, 60), unread: [] };
   const texts = new Map((page.scripts ?? []).map(({ url, text }) => [url, text]));
@@ -24,12 +23,13 @@ export const promptHintsOf: (page: PageView) => PromptHints = derived((page) => 
     const text = src ? (texts.get(src.href) ?? null) : codeOf(element);
     if (src && nameHint.test(src.pathname)) return { hint: src.pathname.split('/').at(-1)!, unread };
     if (text !== null) {
+      yield { pause: true };
       const found = hintIn(text);
       if (found) return { hint: found, unread };
-    } else if (src && /^https?:$/.test(src.protocol) && mayHoldPrompt(page, src)) unread.push(src.pathname.split('/').at(-1) || src.hostname);
+    } else if (src && /^https?:$/.test(src.protocol) && mayHoldPrompt(page, src)) unread.push(nameOf(src));
   }
   return { hint: null, unread: [...new Set(unread)] };
-});
+}
 
 /** Whether a link's own handler or address asks before leaving or hands over to a page of the site that may. */
 export function linkAsks(handler: string): boolean {
@@ -58,13 +58,22 @@ function decoded(code: string): string {
 
 const nameHint = /(?:wailian|out-?_?link|ext(?:ernal)?-?_?link|link-?_?(?:tips?|alert|confirm|prompt)|leave-?_?site|goto-?_?link|my_?layer)[\w.-]*\.js$/i;
 
+function nameOf(src: URL): string {
+  const name = src.pathname.split('/').at(-1) || src.hostname;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 /** Files of the site or of hosts beside it; not libraries, players, statistics and other vendors' components. */
 function mayHoldPrompt(page: PageView, src: URL): boolean {
   if (libraries.test(src.pathname) || vendors.test(src.hostname)) return false;
   return isBelow(src.hostname, registrableOf(page.url.hostname)) || !/baidu|qq|google|aliyun|alicdn|weibo|sina/.test(src.hostname);
 }
 
-const libraries = /(?:jquery|bootstrap|swiper|slick|layui|layer|echarts|vue|react|angular|zepto|superslide|lodash|moment|axios|html5shiv|respond|modernizr|polyfill|video|player|ckplayer|flash|swfobject|qrcode|share|social|calendar|laydate|datepicker|three|d3|wow|aos|animate|carousel|owl|lazyload|require|sea|iconfont|scroll|marquee|md5|base64|crypto|cookie|placeholder|nicescroll|highlight|pdf|viewer|stat|tongji|trace|count|hits|visit)[\w.-]*\.js$/i;
+const libraries = /(?:jquery|bootstrap|swiper|slick|layui|layer|echarts|vue|react|angular|zepto|superslide|lodash|moment|axios|html5shiv|respond|modernizr|polyfill|video|player|ckplayer|flash|swfobject|qrcode|share|social|calendar|laydate|datepicker|three|d3|wow|aos|animate|carousel|owl|lazyload|require|sea|iconfont|scroll|marquee|md5|base64|crypto|cookie|placeholder|nicescroll|highlight|pdf|viewer|stat|tongji|trace|count|hits|visit|jiucuo|CA\d{15,})[\w.-]*\.js/i;
 const vendors = /conac\.cn$|kaipuyun\.cn$|zfwzgl\.|hm\.baidu|cnzz|51\.la|trs\.cn$|gridsum|govwza|jiathis|bshare|bdimg|bdstatic|alicdn|bootcdn|jsdelivr|cloudflare/;
 
 function codeOf(element: Element): string {

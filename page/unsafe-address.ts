@@ -35,12 +35,17 @@ const grave: readonly (readonly [Never, RegExp])[] = [
   ['unsubscribe', new RegExp(`un[-_]?subscribe|${from}opt[-_]?out${upTo}|退订`)],
 ];
 
+/** Verbs of actions: they count as the name of what is called (`doSubmit.do`, `/order/pay/3`) or as a parameter's value, not as a directory. */
 const light: readonly (readonly [Never, RegExp])[] = [
-  ['cancel', new RegExp(`${from}(?:cancel|revoke|undo|withdraw|abort|reject|approve|disable|enable|reset)${upTo}`)],
-  ['vote', new RegExp(`${from}(?:vote|voting|like|praise|thumbs?[-_]?up|dianzan|zan|digg)${upTo}`)],
-  ['submit', new RegExp(`${from}(?:submit|save|insert|create|update|edit|add|publish|import|upload|send|register|subscribe)${upTo}`)],
-  ['pay', new RegExp(`${from}(?:pay|payment|checkout|refund|recharge|transfer)${upTo}`)],
+  ['cancel', action('cancel|revoke|undo|withdraw|abort|reject|approve|disable|enable|reset')],
+  ['vote', action('vote|voting|like|praise|thumbs?[-_]?up|dianzan|zan|digg')],
+  ['submit', action('submit|save|insert|create|update|edit|add|publish|import|upload|send|subscribe')],
+  ['pay', action('pay|payment|checkout|refund|recharge|transfer')],
 ];
+
+function action(verbs: string): RegExp {
+  return new RegExp(`[/=](?:do[-_]?|to[-_]?|user[-_]|[a-z]{2,10}_)?(?:${verbs})(?:_[a-z]{2,15})?(?:\\.(?:do|action|jsp|php|aspx?|cgi|json|htm))?(?:/\\d+)?/?(?=[?&#;]|$)`);
+}
 
 const labels: readonly (readonly [Never, RegExp])[] = [
   ['sign-out', /^(?:安全)?退出(?:登录|系统|账号)?$|^注销(?:登录|账号)?$|^(?:logout|signout|exit)$/i],

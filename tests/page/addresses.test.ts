@@ -111,9 +111,9 @@ describe('addresses that are never requested', () => {
   const never = (address: string, text = ''): string | null => neverRequest(new URL(address, 'https://www.shifan.gov.cn/'), text);
   it.each([
     ['/login/loginOut', 'sign-out'], ['/sso/logout?service=x', 'sign-out'], ['/news/doDelete.do?id=1', 'delete'], ['/x?op=del&id=2', 'delete'], ['/unsubscribe/8', 'unsubscribe'],
-    ['/vote/add?id=1', 'vote'], ['/order/pay?id=1', 'pay'], ['/letter/submit.do', 'submit'], ['/apply/cancel?id=2', 'cancel'], ['ftp://a.cn/b', 'scheme'],
+    ['/vote/add?id=1', 'submit'], ['/like/33', 'vote'], ['/x.do?method=doVote', 'vote'], ['/order/pay?id=1', 'pay'], ['/letter/submit.do', 'submit'], ['/apply/cancel?id=2', 'cancel'], ['ftp://a.cn/b', 'scheme'],
   ])('%s is %s', (address, expected) => expect(never(address)).toBe(expected));
-  it.each(['/vote/2026/index.html', '/zwgk/payment.html', '/model/a.html', '/delta/', '/canceled-list/', '/liked', '/posts/1', '/a.html?id=3', '/paypal-info.pdf', '/edition/2'])('%s may be asked for', (address) => expect(never(address)).toBeNull());
+  it.each(['/portal/registerSystemInfo?recordcode=3', '/publish/query/indexFirst.action', '/uc/corp/register', '/upload/2026/a.do', '/vote/2026/index.html', '/zwgk/payment.html', '/model/a.html', '/delta/', '/canceled-list/', '/liked', '/posts/1', '/a.html?id=3', '/paypal-info.pdf', '/edition/2'])('%s may be asked for', (address) => expect(never(address)).toBeNull());
   it.each(['安全退出', '在线支付', '删除'])('the words %s are enough', (text) => expect(never('/a', text)).not.toBeNull());
   it.each(['退出机制', '支付方式说明', '关于删除', '取消的事项'])('the words %s are not', (text) => expect(never('/a', text)).toBeNull());
 });
