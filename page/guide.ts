@@ -1,7 +1,8 @@
 import { articleTitleOf } from './article-title.ts';
 import { closest, contains, queryAll } from './dom.ts';
 import { footersOf } from './footer.ts';
-import { contentOf, type LabelContent } from './guide-content.ts';
+import { contentOf } from './guide-content.ts';
+import type { LabelContent } from './guide-reading.ts';
 import { guideClasses, isNear, readLabel, type GuideClass } from './guide-words.ts';
 import { derived } from './memo.ts';
 import { squeezed, tidy } from './normal-text.ts';
