@@ -23,7 +23,7 @@ export interface ExtensionBrowser {
 }
 
 export interface LaunchOptions {
-  /** Host name → port on this machine that answers for it on http. Everything else does not resolve: no test leaves the machine. */
+  /** Host name → port on this machine that answers for it on http; `name:443` for another of its ports. Everything else does not resolve: no test leaves the machine. */
   readonly hosts?: Readonly<Record<string, number>>;
   /** Match patterns granted from the start; `[]` is the build as it ships. Default: all government hosts. */
   readonly granted?: readonly string[];
@@ -106,7 +106,7 @@ const quietFlags: readonly string[] = [
 ];
 
 function resolverRules(hosts: Readonly<Record<string, number>>): string {
-  const mapped = Object.entries(hosts).map(([host, port]) => `MAP ${host}:80 127.0.0.1:${port}`);
+  const mapped = Object.entries(hosts).map(([host, port]) => `MAP ${host.includes(':') ? host : `${host}:80`} 127.0.0.1:${port}`);
   return `--host-resolver-rules=${[...mapped, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ')}`;
 }
 

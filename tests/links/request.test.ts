@@ -82,5 +82,5 @@ describe('files', () => {
 it('carries the wish to wait, in seconds', async () => expect(await ask('/rate')).toMatchObject({ status: 429, retryAfter: 1 }));
 
 it('does not guess why a connection failed when the browser does not say', async () => {
-  for (const path of ['/reset', '/garbage', '/empty-reply']) expect(await ask(path)).toMatchObject({ status: null, cause: 'unknown' });
+  for (const path of ['/torn', '/garbage', '/empty-reply']) expect(await ask(path)).toMatchObject({ status: null, cause: 'unknown' });
 });

@@ -83,7 +83,7 @@ export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: n
       case '/to-login': return send(302, { location: '/sso/login.html' });
       case '/to-file': return send(302, { location: 'file:///etc/passwd' });
       case '/to-app': return send(302, { location: 'weixin://dl/business' });
-      case '/to-nowhere': return send(302, { location: 'http://nowhere.gone.gov.cn/' });
+      case '/to-nowhere': return send(302, { location: 'http://nowhere.example.cn/' });
       case '/half': {
         response.writeHead(200, { ...html, 'content-length': 9000 }).write(page('半', '一半'));
         setTimeout(() => response.destroy(), 50);
@@ -119,7 +119,7 @@ export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: n
         ? send(206, { 'content-type': 'application/pdf', 'content-range': 'bytes 0-1023/50000' }, Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(1015)]))
         : send(200, { 'content-type': 'application/pdf', 'content-length': 50_000 }, Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(49_991)]));
       case '/no-parts.pdf': return request.headers.range ? send(416, {}) : send(200, { 'content-type': 'application/pdf' }, '%PDF-1.4');
-      case '/reset': request.socket.resetAndDestroy(); return undefined;
+      case '/torn': request.socket.resetAndDestroy(); return undefined;
       case '/garbage': request.socket.end('this is no http at all\r\n\r\n'); return undefined;
       case '/empty-reply': request.socket.end(); return undefined;
       default: return send(200, html, page('示范县人民政府', long));
