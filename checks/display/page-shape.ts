@@ -1,5 +1,6 @@
-import { attr, bodyOf, childrenOf, clientWidthOf, computed, documentOf, idOf, localNameOf, rect, rootElementOf, scrollWidthOf, viewOf } from '../../page/dom.ts';
+import { attr, bodyOf, childrenOf, computed, documentOf, idOf, localNameOf, rect, rootElementOf, scrollWidthOf, viewOf } from '../../page/dom.ts';
 import type { PageView } from '../../page/page-view.ts';
+import { windowSizeOf } from '../../page/window-size.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** Width of the narrowest window judged: the common 1366-pixel screens less the scroll bar and a little more. */
@@ -31,20 +32,21 @@ export default defineCheck({
   *run(page) {
     const html = rootElementOf(page.document);
     const body = bodyOf(page.document);
-    if (!html || !body || localNameOf(body) !== 'body') return yield { cannot: '页面由框架组成，没有自己的版面，未能判断' };
+    const window = windowSizeOf(page.document);
+    if (!html || !window || !body || localNameOf(body) !== 'body') return yield { cannot: '页面由框架组成，没有自己的版面，未能判断' };
     if (page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '样式文件没有载入，页面不是原来的样子，未能判断' };
     const fixed = fixedWidth(body);
     if (fixed) yield { code: 'fixed-width', at: fixed.element, about: '页面主体', quote: tagOf(fixed.element), data: { width: fixed.width } };
     yield pause;
     const height = Math.round(rect(html).height);
-    const narrow = clientWidthOf(html) < leastWindow;
+    const narrow = window.width < leastWindow;
     // In a narrow window a page is longer than it is meant to be.
     if (page.type === 'home' && !narrow && height > screen * mostScreens) yield { code: 'home-too-long', about: '首页', data: { screens: Math.round(height / screen), screen, most: mostScreens } };
-    const wider = scrollWidthOf(html) - clientWidthOf(html);
+    const wider = window.contentWidth - window.width;
     if (wider < leastOverflow || isCut(html, body)) return;
-    if (narrow) return yield { cannot: `窗口太窄（${clientWidthOf(html)} 像素），版面未能判断，放大到 1366 像素以上再查` };
-    const widest = widestIn(page, body, clientWidthOf(html));
-    yield { code: 'overflow-x', at: widest, about: '页面宽度', quote: widest ? tagOf(widest) : '', data: { wider, window: clientWidthOf(html), what: widest ? tagOf(widest) : '未找到' } };
+    if (narrow) return yield { cannot: `窗口太窄（${window.width} 像素），版面未能判断，放大到 1366 像素以上再查` };
+    const widest = widestIn(page, body, window.width);
+    yield { code: 'overflow-x', at: widest, about: '页面宽度', quote: widest ? tagOf(widest) : '', data: { wider, window: window.width, what: widest ? tagOf(widest) : '未找到' } };
   },
 });
 

@@ -19,6 +19,7 @@ testCheck(check, {
   reports: {
     'wider than the window': { html: inner(wide), reports: ['overflow-x/页面宽度'], says: [/比窗口宽 \d+ 像素.*<div id="banner">/] },
     'a table of the text': { html: inner('<div><p>正文</p><table><tr><td><div style="width:1600px">表</div></td></tr></table></div>'), reports: ['overflow-x'], says: [/<table>/] },
+    'in quirks mode': { html: `<html><head><title>页</title></head><body>${inner(wide)}</body></html>`, written: true, reports: ['overflow-x'], says: [/窗口宽 1200 像素/] },
     'a long home page': { type: 'home', html: '<div style="height:9000px">首页</div>', reports: ['home-too-long/首页'], says: [/约 10 屏/] },
     'a main part wider than common screens': { html: '<div style="width:1500px">主体</div>', width: 1900, reports: ['fixed-width/页面主体'], says: [/固定为 1500 像素/] },
     'a least width': { html: '<style>body{min-width:1400px}</style><p>x</p>', width: 1900, reports: ['fixed-width'] },
