@@ -125,8 +125,11 @@ function endOfTag(source: string, from: number): number {
     if (quote !== 0) {
       if (code === quote) quote = 0;
     } else if (code === 62) return at;
-    else if ((code === 34 || code === 39) && value) quote = code;
-    else if (code > 32) value = code === 61;
+    else if ((code === 34 || code === 39) && value) {
+      quote = code;
+      // A second quote after the value (`class="a""`) belongs to no value.
+      value = false;
+    } else if (code > 32) value = code === 61;
   }
   return -1;
 }

@@ -1,6 +1,6 @@
 import { articleOf } from '../../page/article.ts';
 import { blockersOf, type Blocker } from '../../page/copy-handlers.ts';
-import { attr, closest, computed, localNameOf, parentOf, rootNodeOf } from '../../page/dom.ts';
+import { attr, bodyOf, closest, computed, localNameOf, parentOf, rootNodeOf } from '../../page/dom.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { hiddenInPrint } from '../../page/print-rules.ts';
 import { defineCheck, pause } from '../define-check.ts';
@@ -26,8 +26,10 @@ export default defineCheck({
     print: { verdict: 'review', says: '打印时正文会被隐藏（{{words}}），不便打印。', fix: '删掉打印样式（@media print）中隐藏正文的设置。' },
   },
   *run(page) {
-    const paragraph = paragraphOf(page);
-    if (!paragraph) return yield { cannot: '页面上没有成段的文字（正文可能是图片、文件或还没有载入），能否复制未能判断' };
+    const text = paragraphOf(page);
+    const paragraph = text ?? articleOf(page).body?.element ?? bodyOf(page.document);
+    if (!text || !paragraph) yield { cannot: '页面上没有成段的文字（正文可能是图片、文件或还没有载入），能否复制未能判断' };
+    if (!paragraph) return;
     const chain = chainOf(page, paragraph);
     const blockers = blockersOf(page, chain);
     yield pause;

@@ -47,7 +47,7 @@ export default defineCheck({
       const names = rest.slice(0, 30).map(([address, { picture }]) => nameOf(page, picture, address)).join('、');
       yield { code: 'missing', about: '其余图片', data: { name: `${names}${rest.length > 30 ? '等' : ''}`, times: `（另有 ${rest.length} 张）` } };
     }
-    if (unknown > 0) yield { cannot: `有 ${unknown} 张没有替代文字的图片还没有载入，不知道是内容图片还是小图标，未能判断` };
+    if (unknown > 0) yield { cannot: `有 ${unknown} 张没有替代文字的图片没有载入，不知道是内容图片还是小图标，未能判断` };
   },
 });
 
@@ -57,9 +57,10 @@ function lacksWords(element: Element): boolean {
   return ['title', 'aria-label', 'aria-labelledby'].every((name) => (attr(element, name) ?? '').trim() === '');
 }
 
-/** The party-government mark has a check of its own. */
+/** The marks of the foot have checks of their own. */
 function isMark({ element, url }: Picture): boolean {
-  return idOf(element) === 'imgConac' || (url !== null && /(?:^|\.)conac\.cn$/.test(url.hostname));
+  if (idOf(element) === 'imgConac' || (url !== null && /(?:^|\.)conac\.cn$/.test(url.hostname))) return true;
+  return closest(element, 'a[href*="conac" i], a[href*="jiucuo" i], a[href*="beian" i]') !== null;
 }
 
 /** The link's own text, its title or the figure's caption says what the picture shows. */

@@ -23,7 +23,7 @@ export default defineCheck({
     quirks: { verdict: 'review', says: '页面的文档类型“{{doctype}}”使浏览器按老式方式（怪异模式）排版。', fix: '把文档类型改为 <!DOCTYPE html>，然后看各页面是否仍然整齐。' },
     'duplicate-id': { verdict: 'hint', says: '标识 id="{{id}}" 在页面上用了 {{times}} 次，同一页面上每个 id 只能用一次。', fix: '给后面的元素换一个 id；只用于样式的改用 class。' },
     'no-lang': { verdict: 'hint', says: '<html> 上没有写页面的语言。', fix: '在模板中写成 <html lang="zh-CN">。' },
-    'bad-nesting': { verdict: 'hint', says: '源代码中标签嵌套不对：{{fault}}（第一处在第 {{line}} 行）。', fix: '{{remedy}}' },
+    'bad-nesting': { verdict: 'hint', says: '源代码中标签嵌套不对：{{fault}}（{{place}}）。', fix: '{{remedy}}' },
   },
   *run(page) {
     const html = rootElementOf(page.document);
@@ -36,10 +36,10 @@ export default defineCheck({
     if (page.source === null) return yield { cannot: '页面源码未缓存，标签嵌套未检（刷新页面后再查）' };
     const faults = yield* nestingFaults(page.source);
     for (const fault of faults.slice(0, most)) {
-      yield { code: 'bad-nesting', about: subject(fault), data: { fault: sentence(fault), line: fault.line, remedy: remedies[fault.kind] } };
+      yield { code: 'bad-nesting', about: subject(fault), data: { fault: sentence(fault), place: placeOf(fault), remedy: remedies[fault.kind] } };
     }
     const rest = faults.slice(most);
-    if (rest.length > 0) yield { code: 'bad-nesting', about: '其余标签', data: { fault: rest.map(sentence).join('；').slice(0, 600), line: rest[0]!.line, remedy: remedies.unclosed } };
+    if (rest.length > 0) yield { code: 'bad-nesting', about: '其余标签', data: { fault: rest.map(sentence).join('；').slice(0, 600), place: placeOf(rest[0]!), remedy: remedies.unclosed } };
   },
 });
 
@@ -53,7 +53,9 @@ function* duplicates(page: PageView): Generator<Report<'duplicate-id'> | typeof 
   for (const [index, element] of queryAll(page.document, '[id]').entries()) {
     if (index % 500 === 499) yield pause;
     const id = idOf(element);
-    if (id.trim() === '' || isForeign(element, localNameOf(element))) continue;
+    const name = localNameOf(element);
+    // Statistics put their scripts in twice under one id; nobody sees or reaches those.
+    if (id.trim() === '' || /^(?:script|link|style|meta|noscript)$/.test(name) || isForeign(element, name)) continue;
     const had = found.get(id);
     if (had) had.push(element);
     else found.set(id, [element]);
@@ -86,6 +88,11 @@ function sentence({ kind, name, other, times }: NestingFault): string {
     case 'repeated': return `<${name}> 多写了 ${times} 个`;
     case 'inside-itself': return `<${name}> 里又套了 <${name}>，共 ${times} 处`;
   }
+}
+
+/** An element that is never closed is noticed at its end: the one that stays open is the outermost of its name. */
+function placeOf({ kind, line }: NestingFault): string {
+  return kind === 'unclosed' ? `从第 ${line} 行起的范围内` : `第一处在第 ${line} 行`;
 }
 
 const remedies: Readonly<Record<NestingFault['kind'], string>> = {

@@ -23,6 +23,7 @@ describe('nesting in the source', () => {
     ['comments, scripts, styles, text areas and drawings are no markup', '<!-- <div> --><script>"<div>"</script><style>a>b{}</style><textarea></div></textarea><svg><a/><g></svg><svg/><noscript><div></noscript>', ''],
     ['conditional comments', '<!--[if IE]><div><![endif]--><!--[if !IE]><!--><div></div><!--<![endif]-->', ''],
     ['upper case, unquoted, > and quotes in values', `<DIV title='a>"b' data-x=a"b onclick="x('</div>')">x</div >`, ''],
+    ['a quote too many after a value', '<a class="x"">1</a><span>|</span><a href="/">2</a>', ''],
     ['header is no head', '<html><head></head><body><header></header></body></html>', ''],
     ['cut off in a tag', '<div><div><a href="', ''],
     ['cut off in a comment', '<div><!-- ', ''],

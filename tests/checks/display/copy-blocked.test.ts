@@ -33,6 +33,7 @@ testCheck(check, {
     'hidden when printed': { html: page('<style>@media print { body { display: none !important } }</style>', article()), reports: ['print'], says: [/body \{ display: none \}/] },
     'hidden by a sheet for printing': { html: page('<style media="print">#zoom { visibility: hidden }</style>', article()), reports: ['print'] },
     'hidden before printing': { html: page('', article(), ` onbeforeprint="document.getElementById('zoom').style.display='none'"`), reports: ['print'] },
+    'a text that is a picture': { html: page('', '<h1>通知</h1><img alt="通知" width="600" height="800">', ' oncontextmenu="return false"'), reports: ['context-menu'] },
     'a guide': { type: 'guide', html: `<div style="user-select:none"><h2>办理条件</h2><p>${text}</p></div>`, reports: ['selection'] },
   },
   cannot: {

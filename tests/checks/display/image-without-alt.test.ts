@@ -18,7 +18,7 @@ testCheck(check, {
     'beside the text of its link': `<a href="/a"><img src="${photo}"><span>走进政府</span></a><a href="/b" title="专题"><img src="${photo}"></a>`,
     'a caption': `<figure><img src="${photo}"><figcaption>会议现场</figcaption></figure>`,
     'not shown': `<div style="display:none"><img src="${photo}"></div>`,
-    'the party-government mark': `<img id="imgConac" src="${photo}">`,
+    'the marks of the foot': `<img id="imgConac" src="${photo}"><a href="https://bszs.conac.cn/sitename?method=show"><img src="${photo}"></a>`,
     'no address': '<img><img src="">',
     'an icon by its written size that did not load': { html: `<img src="${gone}i.gif" width="16" height="16">`, until: settled },
   },
@@ -31,7 +31,7 @@ testCheck(check, {
     'more than can be listed': { html: Array.from({ length: 34 }, (_, index) => `<img src="${gone}${index}.jpg" width="100" height="100">`).join(''), until: settled, reports: ['missing/其余图片', ...Array.from({ length: 30 }, () => 'missing')], says: [/30\.jpg、31\.jpg、32\.jpg、33\.jpg.*另有 4 张/] },
   },
   cannot: {
-    'not loaded, size not written': { html: `<div style="height:30000px"></div><img loading="lazy" src="${gone}far.jpg">`, because: /有 1 张没有替代文字的图片还没有载入/ },
+    'not loaded, size not written': { html: `<div style="height:30000px"></div><img loading="lazy" src="${gone}far.jpg">`, because: /有 1 张没有替代文字的图片没有载入/ },
     'a stand-in for a lazy picture': { html: `<img src="${pixel}" data-src="/real.jpg" style="display:block;max-width:100%">`, because: /有 1 张/ },
   },
 });
