@@ -5,8 +5,9 @@ import { sameAddressKey, unwrapped } from './link-host.ts';
 import { labelOf } from './link-subject.ts';
 import { createChains, type Chain, type Concealment } from './paint-chain.ts';
 import type { PageView } from './page-view.ts';
+import { createFirstLook } from './plainly-seen.ts';
 import { placesInSource, type SourcePlace } from './source-places.ts';
-import { spamWordsIn, type SpamWords } from './spam-words.ts';
+import { noSpam, spamWordsIn, type SpamWords } from './spam-words.ts';
 
 /** A link to another site that cannot be seen. */
 export interface HiddenLink {
@@ -39,19 +40,23 @@ type Pause = { readonly pause: true };
 export function* hiddenBlocks(page: PageView): Generator<Pause, HiddenFacts> {
   const kindOf = hostKinds(page);
   const chainOf = createChains(page);
-  const shown = new Set<string>();
+  const isPlainlySeen = createFirstLook(page);
+  const inTheOpen: URL[] = [];
   const found: { link: HiddenLink; how: Concealment; root: Element; key: string }[] = [];
   let looked = 0;
   for (const { element, url, text } of page.links) {
     looked += 1;
-    if (looked % 100 === 0) yield { pause: true };
-    const link = candidate(page, element, url, text, kindOf);
-    if (!link) continue;
-    const key = sameAddressKey(link.url);
-    const concealed = concealmentOf(page, element, chainOf, link.spam.strong !== null || link.spam.medium !== null);
-    if (concealed) found.push({ link, ...concealed, key });
-    else shown.add(key);
+    if (looked % 50 === 0) yield { pause: true };
+    const target = foreignTarget(url, kindOf);
+    if (!target) continue;
+    const { words, spam } = wordsOf(element, text);
+    if (!isWorthALook(target.kind, spam)) continue;
+    const suspect = spam !== noSpam;
+    const concealed = !suspect && isPlainlySeen(element) ? null : concealmentOf(page, element, chainOf, suspect);
+    if (concealed) found.push({ link: { element, ...target, words, spam, place: placeOf(page, element) }, ...concealed, key: sameAddressKey(target.url) });
+    else inTheOpen.push(target.url);
   }
+  const shown = found.length > 0 ? new Set(inTheOpen.map(sameAddressKey)) : new Set<string>();
   for (const { element, url } of page.frames) {
     const link = url && !/^about:/.test(url.protocol) ? candidate(page, element, url, '', kindOf) : null;
     if (link && isHiddenFrame(element, chainOf(element))) found.push({ link, how: 'frame', root: element, key: `frame ${link.url.href}` });
@@ -82,14 +87,33 @@ export function* hiddenBlocks(page: PageView): Generator<Pause, HiddenFacts> {
 
 /** Links of other sites that are not known for what they are; a known one only when its words give it away. */
 function candidate(page: PageView, element: Element, url: URL | null, text: string, kindOf: (host: string) => TargetKind): HiddenLink | null {
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:' && url.protocol !== 'ftp:') || url.hostname === page.url.hostname && url.search === '') return null;
+  const target = foreignTarget(url, kindOf);
+  if (!target) return null;
+  const { words, spam } = wordsOf(element, text);
+  return isWorthALook(target.kind, spam) ? { element, ...target, words, spam, place: placeOf(page, element) } : null;
+}
+
+function foreignTarget(url: URL | null, kindOf: (host: string) => TargetKind): { readonly url: URL; readonly kind: TargetKind } | null {
+  if (!url) return null;
+  const { protocol } = url;
+  if (protocol !== 'http:' && protocol !== 'https:' && protocol !== 'ftp:') return null;
   const target = unwrapped(url);
   const kind = kindOf(target.hostname);
-  if (isOfficial(kind)) return null;
-  const words = [text, attr(element, 'title') ?? '', text === '' ? (labelOf(element) ?? '') : ''].join(' ').trim();
-  const spam = spamWordsIn(words);
-  if (spam.strong === null && kind !== 'unknown' && kind !== 'address' && kind !== 'institution') return null;
-  return { element, url: target, kind, words, spam, place: placesInSource(page).get(attr(element, 'href') ?? attr(element, 'src') ?? '') ?? null };
+  return isOfficial(kind) ? null : { url: target, kind };
+}
+
+function isWorthALook(kind: TargetKind, spam: SpamWords): boolean {
+  return kind === 'unknown' || kind === 'address' || kind === 'institution' || spam.strong !== null;
+}
+
+function wordsOf(element: Element, text: string): { readonly words: string; readonly spam: SpamWords } {
+  const title = attr(element, 'title') ?? (text === '' ? (labelOf(element) ?? '') : '');
+  const words = title === '' || title === text ? text : `${text} ${title}`.trim();
+  return { words, spam: spamWordsIn(words) };
+}
+
+function placeOf(page: PageView, element: Element): SourcePlace | null {
+  return placesInSource(page).get(attr(element, 'href') ?? attr(element, 'src') ?? '') ?? null;
 }
 
 function isHiddenFrame(element: Element, chain: Chain): boolean {

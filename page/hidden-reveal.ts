@@ -127,12 +127,25 @@ function isSwitch(page: PageView, element: Element | null): boolean {
 /** At least six hidden links in blocks of this kind, half of them or more to the site itself or to government sites. */
 function mostlyOwn(page: PageView, root: Element, chainOf: (element: Element) => Chain): boolean {
   const name = (attr(root, 'class') ?? '').trim().split(/\s+/)[0] ?? '';
+  if (!/^[A-Za-z_][\w-]*$/.test(name)) return isMostlyOwn(page, [root]);
   const top = rootNodeOf(root) as Document | ShadowRoot;
-  const alike = /^[A-Za-z_][\w-]*$/.test(name) ? queryAll(top, `${localNameOf(root)}.${name}`).slice(0, 40).filter((each) => each === root || chainOf(each).shut !== null || chainOf(each).invisible !== null) : [root];
+  const kinds = kindsOfBlocks(page);
+  const kind = `${localNameOf(root)}.${name} ${page.roots.findIndex(({ node }) => node === top)}`;
+  let answer = kinds.get(kind);
+  if (answer === undefined) {
+    const alike = queryAll(top, `${localNameOf(root)}.${name}`).slice(0, 40).filter((each) => each === root || chainOf(each).shut !== null || chainOf(each).invisible !== null);
+    kinds.set(kind, (answer = isMostlyOwn(page, alike)));
+  }
+  return answer;
+}
+
+const kindsOfBlocks: (page: PageView) => Map<string, boolean> = derived(() => new Map());
+
+function isMostlyOwn(page: PageView, blocks: readonly Element[]): boolean {
   const kindOf = hostKinds(page);
   let own = 0;
   let all = 0;
-  for (const link of alike.flatMap((each) => queryAll(each, 'a[href]').slice(0, 300))) {
+  for (const link of blocks.flatMap((each) => queryAll(each, 'a[href]').slice(0, 300))) {
     const url = page.resolve(attr(link, 'href') ?? '', link);
     if (!url || !/^https?:$/.test(url.protocol)) continue;
     all += 1;

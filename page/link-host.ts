@@ -37,6 +37,7 @@ export function unwrapped(url: URL): URL {
 }
 
 function innerAddress(url: URL): URL | null {
+  if (!url.href.includes('?')) return null;
   if (url.search.length < 10 || url.search.length > 4000 || reporting.test(url.pathname) || reporting.test(url.hostname)) return null;
   const leads = leading.test(url.pathname);
   for (const [name, value] of url.searchParams) {

@@ -66,10 +66,12 @@ function hostOf(page: PageView, element: Element): Element | null {
 
 function linkOf(element: Element, parent: Chain | null): Chain {
   const style = computed(element);
+  // What stands inside something concealed needs no reading of its own.
+  if (parent?.shut) return { ...parent, element, parent, style };
   const name = localNameOf(element);
   const opacity = (parent?.opacity ?? 1) * Number(style.opacity || 1) * filterOpacity(style.filter);
   const hidden = style.visibility !== 'visible';
-  const shut = parent?.shut ?? shutBy(element, name, style, opacity, parent);
+  const shut = shutBy(element, name, style, opacity, parent);
   const placing = style.position;
   const incoming = placing === 'fixed' ? (parent?.fixed ?? null) : placing === 'absolute' ? (parent?.absolute ?? null) : (parent?.flow ?? null);
   const page = name === 'html' || name === 'body';

@@ -71,6 +71,12 @@ function channels(colour: string): Colour | null {
   return parts ? [Number(parts[1]), Number(parts[2]), Number(parts[3])] : null;
 }
 
+/** Contrast of two opaque computed colours; null when one of them is not opaque or not understood. */
+export function contrastOf(ink: string, paper: string): number | null {
+  const [one, two] = [channels(ink), channels(paper)];
+  return one && two && alphaOf(ink) >= 0.95 && alphaOf(paper) >= 0.95 ? contrast(one, two) : null;
+}
+
 /** WCAG 2 contrast ratio, 1 to 21. */
 function contrast(a: Colour, b: Colour): number {
   const [one, two] = [luminance(a), luminance(b)];
