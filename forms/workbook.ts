@@ -50,7 +50,7 @@ const styleIndex: Readonly<Record<CellStyle, number>> = { body: 1, center: 2, he
 
 function worksheet({ rows, widths, merges = [], headRows = 0, landscape = true }: Sheet): string {
   const pane = headRows > 0 ? `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` : '';
-  const merged = new Set(merges.filter(([, from, , to]) => to > from).map(([row, column]) => `${row} ${column}`));
+  const merged = new Map(merges.map((range) => [`${range[0]} ${range[1]}`, range]));
   const body = rows.map((row, at) => {
     const cells = row.map((cell, column) => (cell ? writeCell(cell, `${letters(column)}${at + 1}`) : `<c r="${letters(column)}${at + 1}" s="1"/>`)).join('');
     return `<row r="${at + 1}" ht="${height(row, widths, at, merged)}" customHeight="1">${cells}</row>`;
@@ -64,11 +64,14 @@ function writeCell({ value, style }: Cell, reference: string): string {
 }
 
 /** LibreOffice does not grow rows by itself: the height follows from the text, a Chinese character counting two columns. */
-function height(row: readonly (Cell | null)[], widths: readonly number[], at: number, merged: ReadonlySet<string>): number {
+function height(row: readonly (Cell | null)[], widths: readonly number[], at: number, merged: ReadonlyMap<string, readonly [number, number, number, number]>): number {
   let lines = 1;
   row.forEach((cell, column) => {
-    if (!cell || typeof cell.value === 'number' || merged.has(`${at} ${column}`)) return;
-    const width = Math.max(2, (widths[column] ?? 10) - 1);
+    if (!cell || typeof cell.value === 'number') return;
+    const [top, left, bottom, right] = merged.get(`${at} ${column}`) ?? [at, column, at, column];
+    // A cell merged downwards has the room of its rows; one merged across is as wide as its columns.
+    if (bottom > top) return;
+    const width = Math.max(2, widths.slice(left, right + 1).reduce((sum, each) => sum + each, 0) - 1);
     const needed = cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(columns(line) / width)), 0);
     lines = Math.max(lines, needed);
   });

@@ -3,8 +3,9 @@ import { directLinksGlobal } from '../../contract/messages.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerLoader, sendLoader } from './automatic.ts';
 import { takeFromPage } from './capture.ts';
+import { answerDesk, isDeskMessage } from './desk.ts';
 import { changed, offerChanges, refreshBadge } from './changes.ts';
-import { checkLinksDirectly } from './link-check.ts';
+import { checkLinksDirectly, linksAllowed } from './link-check.ts';
 import { watchLinks } from './link-watch.ts';
 import { keepCheckingLinks } from './link-work.ts';
 import { watchLoads } from './load-watch.ts';
@@ -27,7 +28,7 @@ export default defineBackground(() => {
   keepSyncing();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
-    const answer = isView(sender) ? answerView(message) : takeFromPage(message, sender);
+    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : answerView(message);
     answer.then(respond, (error: unknown) => {
       console.error('读网', error);
       respond(null);
@@ -70,5 +71,6 @@ async function permissionGiven(origins: readonly string[]): Promise<void> {
   const settings = await currentSettings();
   if (origins.some((origin) => /gov\.cn/.test(origin)) && !settings.automatic) await saveSettings({ ...settings, automatic: true });
   await loaderAsSet();
+  await linksAllowed().catch((error: unknown) => console.error('读网 链接', error));
   await changed(null);
 }

@@ -1,0 +1,113 @@
+import { groups } from '../../checks/catalogue.ts';
+import { deskMessageSchema, type DeskAnswer, type DeskInspection, type DeskList, type DeskMessage } from '../../contract/workbench.ts';
+import type { UiFinding } from '../../contract/ui-state.ts';
+import { packKey } from '../../standards/pack.ts';
+import { packOf } from '../../standards/rubrics.ts';
+import { answer, unnamed } from '../../store/answers.ts';
+import { closeInspection } from '../../store/close-inspection.ts';
+import { reading, StoreRefused } from '../../store/database.ts';
+import { decide } from '../../store/decide.ts';
+import { findingIds, listInspections, readFindings, readInspection } from '../../store/read-inspection.ts';
+import { changed } from './changes.ts';
+import { deskFacts, packOfKey } from './desk-facts.ts';
+import { formFile } from './desk-forms.ts';
+import { priceOf } from './pricing.ts';
+import { currentAccount, currentSettings, pen, recordDatabase } from './services.ts';
+import { syncSoon } from './syncing.ts';
+
+/** Whether a message is for the workbench's part of the worker. */
+export function isDeskMessage(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && String((message as { readonly type?: unknown }).type).startsWith('desk.');
+}
+
+/** Answers the workbench, or refuses in words; what was typed stays in the page and nothing was saved then. */
+export async function answerDesk(input: unknown): Promise<DeskAnswer> {
+  const parsed = deskMessageSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  try {
+    return { ok: true, value: await act(parsed.data) };
+  } catch (error) {
+    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+async function act(message: DeskMessage): Promise<unknown> {
+  const store = await recordDatabase();
+  switch (message.type) {
+    case 'desk.list': {
+      const inspections = await listInspections(store);
+      return { own: await own(), inspections: [...inspections] } satisfies DeskList;
+    }
+    case 'desk.inspection': return shownInspection(message.inspectionId, message.rubric);
+    case 'desk.ids': {
+      const { only } = message;
+      if (only.row === null) return findingIds(store, message.inspectionId, only);
+      const { rowFindings } = deskFacts(await readInspection(store, message.inspectionId), message.rubric, 0);
+      return (rowFindings.get(only.row) ?? []).filter(({ status }) => only.status === null || status === only.status).map(({ id }) => id);
+    }
+    case 'desk.findings': return shownFindings(message.inspectionId, message.rubric, message.ids);
+    case 'desk.decide':
+      await mayWrite();
+      await decide(await pen(), message.findingIds, message.ruling, message.reason);
+      return saved();
+    case 'desk.answer': {
+      await mayWrite();
+      const rubric = packKey(packOfKey(message.rubric ?? (await readInspection(store, message.inspectionId)).inspection.rubric));
+      await answer(await pen(), { ...message.said, inspectionId: message.inspectionId, rubric });
+      return saved();
+    }
+    case 'desk.close':
+      await mayWrite();
+      await closeInspection(await pen(), message.inspectionId);
+      return saved();
+    case 'desk.export': return formFile(store, message.inspectionId, message.rubric, message.form, Date.now());
+  }
+}
+
+async function shownInspection(id: string, rubric: string | null): Promise<DeskInspection> {
+  const facts = deskFacts(await readInspection(await recordDatabase(), id), rubric, 0);
+  const statuses = new Map<string, { pending: number; confirmed: number; dismissed: number }>();
+  for (const { check, status } of facts.findings) {
+    const counts = statuses.get(check) ?? { pending: 0, confirmed: 0, dismissed: 0 };
+    counts[status] += 1;
+    statuses.set(check, counts);
+  }
+  const none = { pending: 0, confirmed: 0, dismissed: 0 };
+  const known = new Set(facts.checks.map(({ check }) => check));
+  // What people entered, and checks of another version, have findings but no pages.
+  const others = [...statuses.keys()].filter((check) => !known.has(check)).map((check) => ({ check, name: '', settled: 0, cannot: 0, notRun: 0, inapplicable: 0 }));
+  return {
+    own: await own(), inspection: facts.inspection, site: facts.site, sheet: facts.sheet, pages: [...facts.pages],
+    checks: [...facts.checks, ...others].map((one) => ({ ...one, ...statuses.get(one.check) ?? none })),
+    rows: Object.fromEntries([...facts.rowFindings].map(([row, findings]) => [row, {
+      confirmed: findings.filter(({ status }) => status === 'confirmed').length, pending: findings.filter(({ status }) => status === 'pending').length,
+    }])),
+    answers: [...facts.answers], tools: [...facts.tools], catalogues: [...facts.catalogues],
+  };
+}
+
+async function shownFindings(inspectionId: string, rubric: string | null, ids: readonly string[]): Promise<readonly UiFinding[]> {
+  const store = await recordDatabase();
+  const inspection = (await reading(store).objectStore('inspection').get(inspectionId))?.data ?? null;
+  const pack = packOf(rubric ?? inspection?.rubric ?? '') ?? null;
+  return (await readFindings(store, ids)).map(({ record, decisions, sync }) => ({
+    record, decisions: [...decisions], sync, present: true, ...priceOf(pack, record, inspection),
+    group: groups.find(({ checks }) => (checks as readonly string[]).includes(record.check))?.id ?? 'manual',
+  }));
+}
+
+async function own(): Promise<DeskList['own']> {
+  const [account, settings, { by }] = await Promise.all([currentAccount(), currentSettings(), pen()]);
+  return { language: settings.language, name: by === unnamed || by.trim() === '' ? null : by, mayWrite: account?.role !== 'reader' };
+}
+
+async function mayWrite(): Promise<void> {
+  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记。需要时请联系本单位管理员。');
+}
+
+async function saved(): Promise<undefined> {
+  await changed(null);
+  syncSoon();
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { packKey } from '../standards/pack.ts';
+import type { InspectionFacts } from './inspection-facts.ts';
+import type { Cell, Sheet } from './workbook.ts';
+import { beijingMinute, inspectionWords, resultWords, scoreWords, siteName } from './wording.ts';
+
+/**
+ * Page one of every form: whose sheet it is, by which form and versions it was made, which pages were read, and what was
+ * not checked. What a reader does not find here was not left out silently.
+ */
+export function coverSheet(facts: InspectionFacts, form: string): Sheet {
+  const { pack, sheet, site, inspection, pages, findings } = facts;
+  const opened = pages.filter(({ opened }) => opened);
+  const count = (status: string): number => findings.filter((finding) => finding.status === status).length;
+  const lines: readonly (readonly [string, string])[] = [
+    ['网站', `${siteName(site)}${site?.code ? `（${site.code}）` : '（标识码未登记）'}`],
+    ['首页网址', site?.host ?? '无'],
+    ['巡检', `${inspectionWords[inspection.kind]}，${beijingMinute(inspection.startedAt)} 开始，${inspection.closedAt === null ? '尚未结束' : `${beijingMinute(inspection.closedAt)} 结束`}`],
+    ['表格', `${form}（${pack.document.number} ${pack.attachment}）`],
+    ['评分表版本', `${packKey(pack)}，${pack.document.name}，${pack.document.inForce ?? '施行日期未载'} 起施行`],
+    ['检查版本', `读网 ${listed(facts.tools)}；检查目录 ${listed(facts.catalogues)}`],
+    ['导出时间', `${beijingMinute(facts.exportedAt)}（北京时间）`],
+    ['状态', sheet.state === 'provisional' ? '暂定：下列各行还没有检查，或还需要人认定，不能算作通过。' : '已定'],
+    ['结果', sheet.score ? `${resultWords(sheet)}，得分 ${scoreWords(sheet)}${sheet.score[0] === sheet.score[1] ? '' : '（低值为待确认问题全部属实时）'}` : resultWords(sheet)],
+    ...sheet.vetoes.map(({ row, by, reason }) => ['单项否决', `${row}：${reason}（认定人：${by ?? '无'}）`] as const),
+    ...(sheet.wouldHaveBeen ? [['若无单项否决', `得分 ${scoreWords(sheet.wouldHaveBeen)}`] as const] : []),
+    ['读过的网页', `${pages.length} 页，打开 ${opened.length} 页${pages.length > opened.length ? `，未能打开 ${pages.length - opened.length} 页` : ''}；按实际阅读计入，不是抽样`],
+    ['发现的问题', `${findings.length} 个：已确认 ${count('confirmed')}，待确认 ${count('pending')}，误报 ${count('dismissed')}。只有已确认的计入扣分。`],
+  ];
+  const gaps = facts.checks.filter(({ settled, cannot, notRun }) => cannot > 0 || notRun > 0 || settled === 0);
+  return {
+    name: '说明', widths: [18, 92], landscape: false, merges: [[0, 0, 0, 1]],
+    rows: [
+      [{ value: `${form}：说明`, style: 'title' }, null],
+      ...lines.map(([name, value]): Cell[] => [{ value: name, style: 'head' }, { value }]),
+      ...listing('未定的行', sheet.open.map(({ row, reason }) => `${row}：${reason}`)),
+      ...listing('未检的检查项', gaps.map(({ name, settled, cannot, notRun }) => `${name}：${settled === 0 && cannot === 0 && notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`}`)),
+      ...listing('读过的网页', pages.slice(0, 300).map(({ url, title, opened }) => `${title || '（无标题）'}　${url}${opened ? '' : '（未能打开）'}`), pages.length),
+    ],
+  };
+}
+
+/** One line of its own for each entry, so that no cell is too long for a row. */
+function listing(name: string, entries: readonly string[], all = entries.length): readonly Cell[][] {
+  if (entries.length === 0) return [[{ value: name, style: 'head' }, { value: '无' }]];
+  const rows = entries.map((value, index): Cell[] => [{ value: index === 0 ? name : '', style: 'head' }, { value }]);
+  return all > entries.length ? [...rows, [{ value: '', style: 'head' }, { value: `……共 ${all} 项` }]] : rows;
+}
+
+function listed(versions: readonly string[]): string {
+  return versions.length === 0 ? '无' : versions.join('、');
+}

@@ -1,0 +1,26 @@
+import { clauseOf } from '../standards/clause.ts';
+import type { InspectionFacts } from './inspection-facts.ts';
+import { beijingMinute, pageTypeWords, statusWords, verdictWords } from './wording.ts';
+
+const headings = ['序号', '检查项', '性质', '状态', '问题', '改法', '依据', '页面', '页面类型', '网址', '位置', '页面上的文字', '备注', '发现时间'] as const;
+
+/**
+ * All findings of an inspection as CSV for Excel and WPS: UTF-8 with a byte order mark, CRLF, every cell quoted.
+ * A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ */
+export function findingsCsv({ findings, checks }: Pick<InspectionFacts, 'findings' | 'checks'>): string {
+  const names = new Map(checks.map(({ check, name }) => [check, name]));
+  const rows = findings.map((finding, index) => [
+    String(index + 1), names.get(finding.check) ?? (finding.check === 'manual' ? '人工发现' : finding.check), verdictWords[finding.verdict], statusWords[finding.status], finding.says, finding.fix,
+    finding.cites.map((id) => clauseOf(id)?.number ?? id).join('、'), finding.pageTitle, pageTypeWords[finding.pageType], finding.url, finding.at?.selector ?? '',
+    finding.at?.quote ?? '', finding.note, beijingMinute(finding.foundAt),
+  ]);
+  return `\ufeff${[headings, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A leading sign, tab or line break starts a formula, also after blanks and in full-width form. */
+function cell(text: string): string {
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd');
+  const guarded = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(clean) ? `'${clean}` : clean;
+  return `"${guarded.replaceAll('"', '""')}"`;
+}
