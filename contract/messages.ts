@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { pageReportSchema, placeSchema } from './finding.ts';
 import { linkAddressSchema, linkAnswerSchema } from './link.ts';
+import { cloakFactsSchema } from './cloak.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { probeFactsSchema } from './probe.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
 import { tabStateSchema, uiFindingSchema } from './ui-state.ts';
@@ -77,6 +79,10 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.cancel-links'), tabId }),
   /** Answered with `extra` as in `linkListSchema`. */
   z.strictObject({ type: z.literal('view.links'), tabId }),
+  /** Press a few external links of the page, with everything held back that could follow. Only on a person's deliberate press. */
+  z.strictObject({ type: z.literal('view.probe'), tabId }),
+  /** Ask for the page's own address as a search engine would, and compare. */
+  z.strictObject({ type: z.literal('view.cloak'), tabId }),
   /** Answered with `extra` `{name, text, sha256}`: a file to save. */
   z.strictObject({ type: z.literal('view.export-unsent') }),
   /** Such a file read back; `extra` `{taken}` says how many entries were new. */
@@ -107,6 +113,10 @@ export const inspectRequestSchema = z.strictObject({
   })),
   /** What became of the page's addresses, where they were asked for; null or absent when nobody asked. */
   answers: z.optional(z.nullable(z.array(linkAnswerSchema))),
+  /** The page as the server sent it, one character a byte, where the caller has it (the command line); else the browser's cache is asked. */
+  source: z.optional(z.nullable(z.string().check(z.maxLength(4_000_000)))),
+  /** What pressing external links showed, and how the page differs for a search engine; null or absent when nobody tried. */
+  probe: z.optional(z.nullable(probeFactsSchema)), cloak: z.optional(z.nullable(cloakFactsSchema)),
   /** Answer with the report instead of sending `capture.result`: for patrols and the command line. */
   direct: z.boolean(),
 });
@@ -121,6 +131,18 @@ export const visitorRequestSchema = z.strictObject({ url: z.string(), kind: link
 
 /** Name of the function in the worker by which the command line checks a tab's links: tab id and profile in, `LinkAnswer[]` out, null where our own network failed. */
 export const directLinksGlobal = '__duwangCheckLinks';
+
+/** Name of the function the inspector leaves beside it: which external links may be pressed, as a `ProbePlan`. */
+export const probePlanGlobal = '__duwangProbePlan';
+
+/** Name of the function that reads a page of this very origin once, without following redirects: its address in, `OwnPage` out, null where it cannot be read. */
+export const ownPageGlobal = '__duwangOwnPage';
+
+/** Name under which the probe stands in the page's own world for one call: `ProbeLink` as JSON text in, `ProbeSigns` as JSON text out. */
+export const probeGlobal = '__duwangProbe';
+
+/** Name of the function in the worker by which the command line compares with a search engine: address of the page in, `CloakFacts` out. */
+export const directCloakGlobal = '__duwangCloak';
 
 /** `extra` of the answer to `view.links`: the addresses of the latest run on the page with what is known of each; null when there was none. */
 export const linkListSchema = z.nullable(z.strictObject({

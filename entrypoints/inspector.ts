@@ -17,7 +17,7 @@ import { readLoadState } from '../page/load-state.ts';
 import { readLoadTiming } from '../page/load-timing.ts';
 import type { LoadTiming, PageView } from '../page/page-view.ts';
 import { settle } from '../page/settle.ts';
-import { cachedSource } from '../page/source.ts';
+import { cachedSource, decodedSource } from '../page/source.ts';
 
 export interface Captured {
   readonly report: PageReport;
@@ -82,7 +82,7 @@ const titles: Record<string, string> = { ...checkNames, ...Object.fromEntries(ch
 async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, signal: AbortSignal): Promise<Captured> {
   const settledBy = await settle(document, { signal, pending: async () => (await askLoad())?.pending ?? null });
   const load = readLoadState(document, settledBy, await askLoad());
-  const source = await cachedSource(document);
+  const source = request.source ? decodedSource(document, request.source) : await cachedSource(document);
   let done = 0;
   const { report, page, elements } = await inspectPage(checks, {
     document, signal, load, source, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,

@@ -10,9 +10,18 @@ export async function cachedSource(document: Document): Promise<string | null> {
     if (!answer.ok) return null;
     const bytes = await answer.arrayBuffer();
     if (bytes.byteLength > 4_000_000) return null;
-    const encoding = Object.getOwnPropertyDescriptor(Document.prototype, 'characterSet')!.get!.call(document) as string;
-    return new TextDecoder(encoding).decode(bytes);
+    return decoded(document, bytes);
   } catch {
     return null;
   }
+}
+
+/** The source from its bytes, given as one character each, in the page's own encoding. */
+export function decodedSource(document: Document, bytes: string): string {
+  return decoded(document, Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+}
+
+function decoded(document: Document, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): string {
+  const encoding = Object.getOwnPropertyDescriptor(Document.prototype, 'characterSet')!.get!.call(document) as string;
+  return new TextDecoder(encoding).decode(bytes);
 }

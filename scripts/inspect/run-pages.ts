@@ -1,4 +1,4 @@
-import type { Page, Worker } from '@playwright/test';
+import type { Page, Response, Worker } from '@playwright/test';
 import { inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
 import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
 import { askLinks, type LinkWish } from './ask-links.ts';
@@ -56,12 +56,14 @@ interface OneResult {
 async function inspectOne(worker: Worker, page: Page, tabId: number, target: Target, now: number | null, links: LinkWish | null): Promise<OneResult> {
   const started = performance.now();
   let status: number | null = null;
+  let source: string | null = null;
   const failed = (because: string, lost: boolean): OneResult => ({ report: unopenedReport(target.url, status, because, performance.now() - started), catalogue: null, lost });
   try {
     const response = await page.goto(target.url, { waitUntil: 'commit', timeout: patience });
     status = response?.status() ?? null;
     // A script that is awaited in the page holds back its load event, so the event is waited for out here.
     await page.waitForLoadState('load', { timeout: loadWait }).catch(() => undefined);
+    source = await sourceOf(page, response);
   } catch (error) {
     // A failed navigation goes on behind the scenes for a moment and would interrupt the next one.
     await page.waitForTimeout(300).catch(() => undefined);
@@ -75,7 +77,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
       process.stderr.write(`链接没有检查完：${target.url}（${reasonOf(error)}）\n`);
     }
   }
-  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true, answers };
+  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true, answers, source };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const answer = await withPatience(askInspector(worker, tabId, request));
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);
@@ -92,6 +94,13 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     return { report: { ...parsed.data, status: parsed.data.status ?? status }, catalogue: answer.catalogue, lost: false };
   }
   return failed('页面不断跳转，未能检查', true);
+}
+
+/** The bytes of the page as it was answered, one character each; null when the tab has moved on, or for more than 4 MB. */
+async function sourceOf(page: Page, response: Response | null): Promise<string | null> {
+  if (!response || page.url().split('#')[0] !== response.url().split('#')[0]) return null;
+  const body = await response.body().catch(() => null);
+  return body && body.byteLength <= 4_000_000 ? body.toString('latin1') : null;
 }
 
 type Answer = { readonly report: unknown; readonly catalogue: string } | { readonly error: string };
