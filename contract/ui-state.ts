@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { probeStateSchema } from './probe.ts';
 import { decisionSchema, findingRecordSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema } from './score.ts';
 import { settingsSchema } from './settings.ts';
@@ -76,6 +77,10 @@ export const tabStateSchema = z.strictObject({
     ok: z.int(), broken: z.int(), suspicious: z.int(), blocked: z.int(), skipped: z.int(),
     startedAt: z.int(), endedAt: z.nullable(z.int()),
   }))),
+  /** The latest trial of this page's external links; null when there was none. */
+  probe: z.optional(z.nullable(probeStateSchema)),
+  /** The latest comparison with what a search engine is given; null when there was none. */
+  cloak: z.optional(z.nullable(z.strictObject({ state: z.enum(['running', 'done', 'refused']), because: z.nullable(z.string()), at: z.int() }))),
   sync: syncStateSchema,
   conflicts: z.array(uiConflictSchema),
   settings: settingsSchema,

@@ -1,3 +1,4 @@
+import type { CloakFacts } from '../contract/cloak.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { ProbeFacts, ScriptText } from './observed-facts.ts';
@@ -111,6 +112,8 @@ export interface PageView {
   readonly site: SiteMemory | null;
   /** The trial of external links; null when none was made. */
   readonly probe: ProbeFacts | null;
+  /** The page as a search engine is given it; null when nobody asked. */
+  readonly cloak: CloakFacts | null;
   /** Script files of the page's own site that could be read without a new request; null when nobody read them. */
   readonly scripts: readonly ScriptText[] | null;
   /** What became of the page's addresses when they were asked for over the network, by `linkKey`; null when nobody asked. */

@@ -1,10 +1,8 @@
 import { linkAsks, promptHintsOf } from '../../page/prompt-hints.ts';
-import { addressesOf, type PageAddress } from '../../page/addresses.ts';
-import { attr, localNameOf } from '../../page/dom.ts';
-import { hostKinds, type TargetKind } from '../../page/host-kind.ts';
-import { registrableOf } from '../../page/link-host.ts';
-import type { PageView } from '../../page/page-view.ts';
-import { defineCheck, pause } from '../define-check.ts';
+import type { PageAddress } from '../../page/addresses.ts';
+import { attr } from '../../page/dom.ts';
+import { promptTargets } from '../../page/prompt-targets.ts';
+import { defineCheck } from '../define-check.ts';
 
 /** 47号附件二（二）: 打开非政府网站链接时，应有提示信息. The source alone can only raise a suspicion; a trial in the page proves it. One finding names all hosts. */
 export default defineCheck({
@@ -19,13 +17,7 @@ export default defineCheck({
     suspected: { verdict: 'review', says: '链接到 {{count}} 个非政府网站（{{hosts}}），页面代码里没有看到离开网站时的提示。', fix: '点一个试试：直接打开的，加上离站提示，如“您访问的链接即将离开“本网站名称”，是否继续？”；有提示的，标为误报。' },
   },
   *run(page) {
-    const { list } = yield* addressesOf(page);
-    const kindOf = hostKinds(page);
-    const targets: PageAddress[] = [];
-    for (const [index, address] of list.entries()) {
-      if (index % 500 === 499) yield pause;
-      if (isTarget(page, address, kindOf(address.target.hostname))) targets.push(address);
-    }
+    const targets = yield* promptTargets(page);
     if (targets.length === 0) return;
     const untried: PageAddress[] = [];
     if (page.probe && page.probe.because === null) {
@@ -59,14 +51,6 @@ function reportOf(code: 'no-prompt' | 'suspected', addresses: readonly PageAddre
 
 function hostsOf(addresses: readonly PageAddress[]): readonly string[] {
   return [...new Set(addresses.map(({ target }) => target.hostname.replace(/^www\./, '')))].sort();
-}
-
-/** A link people press, to a site that is not a government site; not the buttons that share this page, which open for nobody unasked. */
-function isTarget(page: PageView, { target, places, never }: PageAddress, kind: TargetKind): boolean {
-  if (kind !== 'unknown' && kind !== 'address' && kind !== 'institution' && kind !== 'media' && kind !== 'platform') return false;
-  if (!/^https?:$/.test(target.protocol) || (never !== null && never !== 'scheme' && never !== 'form') || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
-  if (kind === 'platform' && /share|intent|widget|qrconnect|sns|msgrd|oauth|login/i.test(target.hostname + target.pathname)) return false;
-  return places.some(({ role, element, attribute }) => role === 'link' && !/^(?:link|img)$/.test(localNameOf(element)) && (attribute !== 'href' || page.shown(element)));
 }
 
 function withoutFragment(address: string): string {

@@ -15,6 +15,7 @@ export interface PageCase {
   readonly site?: GatherInput['site'];
   readonly preview?: boolean;
   readonly probe?: GatherInput['probe'];
+  readonly cloak?: GatherInput['cloak'];
   readonly scripts?: GatherInput['scripts'];
   readonly answers?: GatherInput['answers'];
   /** Write the document into an empty frame: a `srcdoc` document never has quirks. */
@@ -58,6 +59,6 @@ export function regather(inner: Document, input: PageCase): Promise<Gathered> {
     document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
     now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load }, timing: input.timing ?? null,
     source: input.source ?? null, site: input.site ?? null, preview: input.preview ?? false,
-    probe: input.probe ?? null, scripts: input.scripts ?? null, answers: input.answers ?? null, ...(input.type ? { type: input.type } : {}),
+    probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ?? null, ...(input.type ? { type: input.type } : {}),
   }, createBreather());
 }
