@@ -4,6 +4,7 @@ import { FindingList } from './finding-list.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { Icon } from './icon.tsx';
+import { LinkList } from './link-list.tsx';
 import { ManualForm } from './manual-form.tsx';
 import { Notices } from './notices.tsx';
 import { OutcomeLists } from './outcome-lists.tsx';
@@ -73,6 +74,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         <Notices tab={tab} refusal={refusal} />
         <div class="screen-body">
           {screen === 'manual' ? <ManualForm tab={tab} store={store} /> : null}
+          {screen === 'links' ? <LinkList tab={tab} store={store} /> : null}
           {screen === 'conflicts' ? <ConflictView conflicts={tab.conflicts} store={store} /> : null}
           {screen === 'sheet' && tab.sheet ? <SheetView sheet={tab.sheet} /> : null}
         </div>
@@ -95,7 +97,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         {/* What was found comes before how to begin. */}
         {first && tab.findings.length > 0 ? <FirstRun tab={tab} store={store} /> : null}
         {tab.page ? <OutcomeLists page={tab.page} /> : null}
-        {tab.scope === 'unsupported' ? null : <ToolBar />}
+        {tab.scope === 'unsupported' ? null : <ToolBar tab={tab} store={store} />}
       </main>
       <footer class="foot">
         <ScoreStrip tab={tab} store={store} />
@@ -108,6 +110,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
 function titleOf(screen: Exclude<Screen, 'list'>, words: ReturnType<typeof useWords>): string {
   switch (screen) {
     case 'manual': return words['manual.title'];
+    case 'links': return words['links.title'];
     case 'conflicts': return words['conflict.title'];
     case 'sheet': return words['sheet.title'];
   }

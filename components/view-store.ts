@@ -7,7 +7,7 @@ import { findingOrder, groupFindings } from './finding-order.ts';
 import { verdictLine } from './verdict-line.ts';
 import type { View } from './view.ts';
 
-export type Screen = 'list' | 'sheet' | 'conflicts' | 'manual';
+export type Screen = 'list' | 'sheet' | 'conflicts' | 'manual' | 'links';
 
 /** What a list of findings shows beside the worker's state. Nothing here is a record: records are the worker's. */
 export interface ViewState {
@@ -30,6 +30,8 @@ export interface ViewActions {
   ask(message: ViewMessage): Promise<ViewAnswer>;
   decide(ids: readonly string[], ruling: FindingStatus, reason: string): Promise<boolean>;
   note(id: string, text: string): Promise<boolean>;
+  /** Checks the links of the page; call it straight from a click, because the browser may have to ask the person first. */
+  checkLinks(): Promise<void>;
   step(by: 1 | -1): void;
   setCurrent(id: string | null): void;
   toggle(id: string): void;
@@ -86,6 +88,18 @@ export function createViewStore(view: View): ViewStore {
       view.drafts.set(`note:${id}`, '');
       say(words()['finding.noteSaved']);
       return true;
+    },
+    checkLinks: async () => {
+      // The prompt may close the popup: the worker remembers the wish and begins by itself once leave is given.
+      const allowed = view.askAnyHost();
+      const answer = await view.send({ type: 'view.check-links', tabId: view.tabId, which: 'all' });
+      if (answer.ok) {
+        take(answer.state);
+        store.setState({ refusal: null });
+      } else if (!await allowed) {
+        store.setState({ refusal: answer.message });
+        say(words()['live.refused'](answer.message));
+      }
     },
     step: (by) => {
       const ids = order().map(({ record }) => record.id);

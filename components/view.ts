@@ -19,6 +19,8 @@ export interface View {
   copy(text: string): Promise<boolean>;
   /** Asks the person for leave to read *.gov.cn; call it straight from a click. False when refused. */
   askAutomatic(): Promise<boolean>;
+  /** Asks the person for leave to reach any site, for checking links; call it straight from a click. False when refused. */
+  askAnyHost(): Promise<boolean>;
   openOptions(): void;
   /** Closes the surface where it can close (the popup); else does nothing. */
   close(): void;

@@ -1,4 +1,7 @@
+import type { TabState } from '../contract/ui-state.ts';
 import type { Words } from './words.ts';
+
+type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
 
 /** English, the second language. Keys and what stands in them as in messages/zh-cn.ts. */
 export const en: Words = {
@@ -131,6 +134,37 @@ export const en: Words = {
   'tool.mark': 'Mark places',
   'tool.unmark': 'Remove marks',
   'tool.help': 'Keys',
+
+  'links.title': 'Links of the page',
+  'links.never': 'The links of this page have not been checked. Each is asked for to see whether it opens; the first time the browser asks for leave to reach any site.',
+  'links.waiting': 'The links of another page are being checked; this page is next.',
+  'links.progress': (done: number, of: number) => `Checking links ${done} / ${of}`,
+  'links.done': (of: number) => `${of} links checked`,
+  'links.cancelled': (done: number, of: number) => `Cancelled: ${done} of ${of} links looked at, the rest not checked`,
+  'links.unusable': 'The network could not be used: not checked, nothing deducted. Look at the network and try again.',
+  'links.counts': ({ broken, suspicious, blocked, ok, skipped }: LinkCounts) => `broken ${broken}, doubtful ${suspicious}, undecided ${blocked}, fine ${ok}, not asked ${skipped}`,
+  'links.at': (time: string) => `Checked ${time}`,
+  'links.restart': 'Check all again',
+  'links.againFailed': (count: number) => `Check the ${count} that did not open`,
+  'links.again': 'Check again',
+  'links.open': 'Open',
+  'links.show': 'Show',
+  'links.find': 'Find text or address',
+  'links.noneLike': 'No such links.',
+  'links.more': (count: number) => `Show more (${count} left)`,
+  'links.left': (count: number) => `${count} more links that are fine are not listed.`,
+  'links.places': (count: number) => `${count} places`,
+  'links.asked': (tries: number, time: string) => `asked ${tries} times, last ${time}`,
+  'links.summary': (broken: number, of: number) => `${broken} of ${of} broken`,
+  'links.kind.all': 'All', 'links.kind.broken': 'Broken', 'links.kind.suspicious': 'Doubtful', 'links.kind.blocked': 'Undecided', 'links.kind.none': 'Not checked', 'links.kind.ok': 'Fine', 'links.kind.skipped': 'Not asked',
+  'links.reason.fine': 'opens', 'links.reason.moved': 'moved for good', 'links.reason.login': 'needs a login', 'links.reason.https': 'only https opens', 'links.reason.this-page': 'this page',
+  'links.reason.status': 'the server answers with an error', 'links.reason.dns': 'no such host', 'links.reason.refused': 'connection refused', 'links.reason.net': 'connection lost', 'links.reason.timeout': 'no answer in time, twice',
+  'links.reason.loop': 'redirects for ever', 'links.reason.redirect': 'redirects to what cannot be opened', 'links.reason.port': 'port the browser refuses', 'links.reason.malformed': 'address not filled in',
+  'links.reason.tls': 'bad certificate', 'links.reason.soft-404': 'says that there is no such page', 'links.reason.to-home': 'only leads to the home page', 'links.reason.parked': 'domain for sale or parked', 'links.reason.truncated': 'broken off half-way',
+  'links.reason.wrong-type': 'a web page instead of a file', 'links.reason.nowhere': 'redirects to nowhere', 'links.reason.host-slow': 'the site was too slow too often; not asked further',
+  'links.reason.firewall': 'a firewall asks for proof', 'links.reason.forbidden': 'the checker is not let in', 'links.reason.rate': 'asked too often', 'links.reason.circuit': 'refused too often; not asked further', 'links.reason.cookie': 'wants a cookie first',
+  'links.reason.browser': 'stopped by the browser or another extension', 'links.reason.app': 'leads to a phone application', 'links.reason.environment': 'the network could not be used', 'links.reason.unknown': 'no answer, reason unknown',
+  'links.reason.unsafe': 'asking could change something (log out, delete, submit)', 'links.reason.scheme': 'not a web address', 'links.reason.local': 'an inner address the public cannot open',
 
   'manual.title': 'Record a problem by hand',
   'manual.pick': 'Pick the place in the page',

@@ -1,3 +1,7 @@
+import type { TabState } from '../contract/ui-state.ts';
+
+type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
+
 /**
  * Every text of the interface, Chinese first; the terms are those of the official documents.
  * A key is `subject.what`; a value is a sentence, or a function of what stands in it. messages/en.ts has the same keys.
@@ -132,6 +136,37 @@ export const zhCn = {
   'tool.mark': '标出位置',
   'tool.unmark': '取消标出',
   'tool.help': '按键说明',
+
+  'links.title': '页面上的链接',
+  'links.never': '还没有检查过这个网页的链接。检查时逐个访问页面上的链接，看能不能打开；首次使用时浏览器会询问是否允许访问各个网站。',
+  'links.waiting': '另一个网页的链接正在检查，随后开始。',
+  'links.progress': (done: number, of: number) => `正在检查链接 ${done} / ${of}`,
+  'links.done': (of: number) => `已检查 ${of} 个链接`,
+  'links.cancelled': (done: number, of: number) => `已取消：${of} 个链接中查了 ${done} 个，其余未检`,
+  'links.unusable': '当时网络不可用，链接未检，不扣分。请检查网络后重试。',
+  'links.counts': ({ broken, suspicious, blocked, ok, skipped }: LinkCounts) => `打不开 ${broken}　可能失效 ${suspicious}　未能判定 ${blocked}　正常 ${ok}　不访问 ${skipped}`,
+  'links.at': (time: string) => `检查时间：${time}`,
+  'links.restart': '重新检查全部',
+  'links.againFailed': (count: number) => `复查没有打开的 ${count} 个`,
+  'links.again': '复查',
+  'links.open': '打开',
+  'links.show': '显示',
+  'links.find': '查找文字或地址',
+  'links.noneLike': '没有符合条件的链接。',
+  'links.more': (count: number) => `再显示一些（还有 ${count} 个）`,
+  'links.left': (count: number) => `另有 ${count} 个正常的链接没有列出。`,
+  'links.places': (count: number) => `${count} 处`,
+  'links.asked': (tries: number, time: string) => `访问 ${tries} 次，最后一次 ${time}`,
+  'links.summary': (broken: number, of: number) => `${of} 个中 ${broken} 个打不开`,
+  'links.kind.all': '全部', 'links.kind.broken': '打不开', 'links.kind.suspicious': '可能失效', 'links.kind.blocked': '未能判定', 'links.kind.none': '未检', 'links.kind.ok': '正常', 'links.kind.skipped': '不访问',
+  'links.reason.fine': '能打开', 'links.reason.moved': '已永久移到新地址', 'links.reason.login': '需要登录', 'links.reason.https': 'http 打不开，https 能打开', 'links.reason.this-page': '就是本页',
+  'links.reason.status': '服务器回应出错', 'links.reason.dns': '找不到这个域名', 'links.reason.refused': '服务器拒绝连接', 'links.reason.net': '连接中断', 'links.reason.timeout': '两次都没有按时回应',
+  'links.reason.loop': '不停地来回跳转', 'links.reason.redirect': '跳转到不能打开的地址', 'links.reason.port': '浏览器不允许访问这个端口', 'links.reason.malformed': '地址没有生成完整',
+  'links.reason.tls': '安全证书有问题', 'links.reason.soft-404': '打开后显示页面不存在', 'links.reason.to-home': '打开后只到了首页', 'links.reason.parked': '域名像是在出售或已停用', 'links.reason.truncated': '内容没有传完',
+  'links.reason.wrong-type': '文件地址打开的是网页', 'links.reason.nowhere': '要求跳转但没有说到哪里', 'links.reason.host-slow': '这个网站多次没有按时回应，没有再查',
+  'links.reason.firewall': '对方的防火墙要求验证', 'links.reason.forbidden': '对方不允许检查程序访问', 'links.reason.rate': '对方限制访问频率', 'links.reason.circuit': '对方多次拒绝，没有再查', 'links.reason.cookie': '对方要求先设置 Cookie',
+  'links.reason.browser': '被浏览器或其他插件拦下', 'links.reason.app': '跳转到手机应用', 'links.reason.environment': '当时网络不可用', 'links.reason.unknown': '没有得到回应，原因不明',
+  'links.reason.unsafe': '访问它可能改变数据（退出、删除、提交等）', 'links.reason.scheme': '不是网页地址', 'links.reason.local': '内网或本机地址，公众打不开',
 
   'manual.title': '手工记录问题',
   'manual.pick': '在页面上选取位置',

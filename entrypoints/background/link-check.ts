@@ -16,6 +16,10 @@ import { scopeOf } from './page-scope.ts';
 const fresh = 30 * 60_000;
 const kept = 7 * 24 * 3_600_000;
 
+const wishKey = 'link-wish';
+/** A wish stands as long as a person may look at the browser's question. Milliseconds. */
+const wishLasts = 2 * 60_000;
+
 export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
 
 /**
@@ -23,7 +27,10 @@ export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
  * @throws StoreRefused in words: no leave to ask any host, a page that cannot be read
  */
 export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile = politeProfile, record = true }: { readonly profile?: Profile; readonly record?: boolean } = {}): Promise<LinkRun> {
-  if (!await browser.permissions.contains(anyHost)) throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
+  if (!await browser.permissions.contains(anyHost)) {
+    await browser.storage.session.set({ [wishKey]: { tabId, at: Date.now() } });
+    throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
+  }
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = scopeOf(tab?.url);
   if (where.reason !== null) throw new StoreRefused('rule', where.reason);
@@ -46,6 +53,14 @@ export async function checkLinks(tabId: number, which: 'all' | 'failed' | readon
   await changed(tabId);
   void work();
   return run;
+}
+
+/** Leave was given: does what was wished for just before; the browser's question may have closed the popup. */
+export async function linksAllowed(): Promise<void> {
+  const wish = (await browser.storage.session.get(wishKey))[wishKey] as { readonly tabId: number; readonly at: number } | undefined;
+  if (!wish || !await browser.permissions.contains(anyHost)) return;
+  await browser.storage.session.remove(wishKey);
+  if (Date.now() - wish.at < wishLasts) await checkLinks(wish.tabId, 'all');
 }
 
 /** Checks the links of the page in a tab and waits for the end: for the command line. */

@@ -107,7 +107,7 @@ export async function subjectOf(runId: string): Promise<LinkSubject> {
 
 export async function tasksOf(runId: string): Promise<readonly LinkTask[]> {
   const stored = await (await database()).getAllFromIndex('task', 'runId', runId);
-  return stored.map(({ runId: _, ...task }) => task);
+  return stored.map(({ runId: _runId, ...task }) => task);
 }
 
 /** Writes changed tasks, and what was settled for other pages to take over. */

@@ -36,10 +36,15 @@ export async function askAutomatic(): Promise<boolean> {
   return browser.permissions.request({ origins: ['*://*.gov.cn/*'] }).catch(() => false);
 }
 
+/** Leave to reach any site, for checking links; called straight from a click. */
+export async function askAnyHost(): Promise<boolean> {
+  return browser.permissions.request({ origins: ['http://*/*', 'https://*/*'] }).catch(() => false);
+}
+
 /** The view of one tab with its store, kept up to date over the worker's port for as long as the page stands. */
 export function connectView(tabId: number, drafts: Drafts, close: () => void): { readonly view: View; readonly store: ViewStore } {
   const view: View = {
-    tabId, drafts, close, send, askAutomatic,
+    tabId, drafts, close, send, askAutomatic, askAnyHost,
     copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
     openOptions: () => void browser.runtime.openOptionsPage(),
   };

@@ -17,6 +17,7 @@ export function someView(answer: (message: ViewMessage) => ViewAnswer | Promise<
     },
     copy: async (text) => copied.push(text) > 0,
     askAutomatic: async () => false,
+    askAnyHost: async () => false,
     openOptions: () => undefined,
     close: () => undefined,
   };

@@ -1,0 +1,46 @@
+import type { TabState } from '../contract/ui-state.ts';
+import { beijingTime } from './beijing-time.ts';
+import { Icon } from './icon.tsx';
+import { useView } from './view.ts';
+import type { ViewStore } from './view-store.ts';
+import { useWords } from './words-context.tsx';
+
+interface Props {
+  readonly run: NonNullable<TabState['links']> | null;
+  readonly store: ViewStore;
+  /** Asks again for all that did not open. */
+  readonly again: () => void;
+}
+
+/** How far the link check of this page is, or what it came to, with what can be done next. */
+export function LinkStatus({ run, store, again }: Props) {
+  const words = useWords();
+  const view = useView();
+  if (run && run.endedAt === null) {
+    const line = run.state === 'waiting' ? words['links.waiting'] : words['links.progress'](run.done, run.of);
+    return (
+      <section class="run" aria-busy="true">
+        <p>{line}</p>
+        <progress value={run.of === 0 ? undefined : run.done} max={Math.max(1, run.of)} aria-label={line} />
+        <button type="button" class="quiet" onClick={() => void store.actions.ask({ type: 'view.cancel-links', tabId: view.tabId })}><Icon name="close" />{words['app.cancel']}</button>
+        <p class="small">{words['links.counts'](run)}</p>
+      </section>
+    );
+  }
+  const failed = run ? run.broken + run.suspicious + run.blocked : 0;
+  return (
+    <section class="link-status">
+      {run ? (
+        <>
+          <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : words['links.done'](run.of)}</p>
+          {run.state === 'unusable' ? null : <p class="small">{words['links.counts'](run)}</p>}
+          <p class="small">{words['links.at'](beijingTime(run.startedAt))}</p>
+        </>
+      ) : <p>{words['links.never']}</p>}
+      <div class="link-tools">
+        <button type="button" class={run ? 'quiet' : 'primary'} onClick={() => void store.actions.checkLinks()}><Icon name="run" />{run ? words['links.restart'] : words['tool.links']}</button>
+        {failed > 0 && run?.state !== 'unusable' ? <button type="button" class="quiet" onClick={again}><Icon name="run" />{words['links.againFailed'](failed)}</button> : null}
+      </div>
+    </section>
+  );
+}
