@@ -1,5 +1,6 @@
 import { formatBeijing } from './date-format.ts';
-import { attr, closest, idOf, localNameOf, parentOf } from './dom.ts';
+import { closest, localNameOf, parentOf } from './dom.ts';
+import { partTest } from './frame-part.ts';
 import { dayInAddress } from './list-date.ts';
 import { listTokensOf, type DateMark, type Headline } from './list-tokens.ts';
 import { inferYears } from './list-years.ts';
@@ -40,7 +41,8 @@ export interface DatedList {
  */
 export const listsOf: (page: PageView) => readonly DatedList[] = derived((page) => {
   const { headlines, marks } = listTokensOf(page);
-  const groups = groupsOf(headlines.filter(({ link }) => !inFooter(link.element)));
+  const isFooter = partTest(page, footer);
+  const groups = groupsOf(headlines.filter(({ link }) => !isFooter(link.element)));
   assign(groups, marks);
   const today = formatBeijing(page.now, false);
   return [...groups.lists].map(([element, drafts]): DatedList => {
@@ -81,9 +83,11 @@ function groupsOf(headlines: readonly Headline[]): Groups {
   const lists = new Map<Element, Draft[]>();
   const items = new Map<Element, Draft>();
   for (const headline of headlines) {
-    let item: Element = headline.link.element;
+    const row = closest(headline.link.element, 'li, tr');
+    const isRow = row !== null && holds.get(row) === headline.subject;
+    let item: Element = isRow ? row : headline.link.element;
     let list = parentOf(item);
-    for (let level = 1; list && level <= levels && holds.get(list) !== false && !isWhole(list); level += 1) {
+    for (let level = 1; !isRow && list && level <= levels && holds.get(list) !== false && !isWhole(list); level += 1) {
       item = list;
       list = parentOf(list);
     }
@@ -136,7 +140,4 @@ function pair(drafts: readonly Draft[], marks: readonly DateMark[]): void {
   }
 }
 
-function inFooter(element: Element): boolean {
-  const holder = closest(element, 'footer, select, [id*="foot" i], [class*="foot" i], [class*="copyright" i]');
-  return holder !== null && !/main|content|body/i.test(idOf(holder)) && attr(holder, 'role') !== 'main';
-}
+const footer = 'footer, select, [id*="foot" i], [class*="foot" i], [class*="copyright" i]';

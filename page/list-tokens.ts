@@ -79,7 +79,7 @@ export const listTokensOf: (page: PageView) => ListTokens = derived((page) => {
     const edge = /\d[\s\])日]*$|^[[(]?\d/.test(text) ? readEdgeDate(text) : null;
     if (edge && edge.title.length >= shortestHeadline) mark(edge.date, text.slice(-24), anchor, start);
     const title = edge?.title ?? text;
-    if (isHeadline(link, title)) headlines.push({ link, title, start, subject: link.url && !/^javascript:/i.test(link.url.protocol) ? link.url.href : title });
+    if (isHeadline(link, title)) headlines.push({ link, title, start, subject: leadsElsewhere(link) ? link.url!.href : title });
   }
   return { headlines, marks: marks.sort((a, b) => a.start - b.start) };
 });
@@ -109,9 +109,14 @@ function splitDate(first: string, second: string): ListDate | null {
   return short && year ? withYear(Number(year[1]), { month: Number(short[1]), date: Number(short[2]) }) : null;
 }
 
+/** Whether the link has an address of its own: not `#`, not a script's. */
+export function leadsElsewhere({ href, url }: Pick<Link, 'href' | 'url'>): boolean {
+  return href !== null && url !== null && /^https?:$/.test(url.protocol) && !/^\s*(?:#|$)/.test(href);
+}
+
 function isHeadline({ href, element }: Link, title: string): boolean {
   if (title.length < shortestHeadline || title.length > 400 || control.test(title) || /^[[(【<]?[^[\]]{0,12}[\])】>]$/.test(title)) return false;
-  return (href !== null && href.trim() !== '' && !/^(?:#|mailto:|tel:)/i.test(href.trim())) || attr(element, 'onclick') !== null;
+  return (href !== null && !/^(?:mailto|tel):/i.test(href.trim())) || attr(element, 'onclick') !== null;
 }
 
 const control = /^(?:(?:查看|阅读|了解|点击|进入|显示|加载|浏览)?(?:更多|全文|详情|详细|全部|下一页|上一页|首页|尾页|末页|下载)(?:内容|信息|>{1,3}|\+|…)?)$|^[\d\s.\-/>]+$/;

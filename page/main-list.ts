@@ -1,5 +1,7 @@
-import { attr, closest, localNameOf, parentOf } from './dom.ts';
+import { attr, localNameOf, parentOf } from './dom.ts';
+import { partTest } from './frame-part.ts';
 import { listsOf, type DatedList, type ListItem } from './list-items.ts';
+import { leadsElsewhere } from './list-tokens.ts';
 import { derived } from './memo.ts';
 import type { PageView } from './page-view.ts';
 
@@ -8,26 +10,31 @@ export interface MainList {
   readonly element: Element;
   readonly items: readonly ListItem[];
   readonly dates: number;
-  /** Further lists of the page's middle with dates of their own: a column that shows several sub-columns. */
+  /** Further lists of the page's middle that may be as much the column's own: several sub-columns, or a longer list without dates. */
   readonly others: readonly DatedList[];
 }
 
 /**
- * The longest shown list of the page's middle, dated ones first; null when there is none of two items or one dated item.
+ * The shown list of the page's middle with most dates, else with most headlines of this host; null when there is none of two items or one dated item.
  * Lists in pieces (a `ul` for every five items) are one. Side bars, hot lists, menus and headers are not the middle.
  */
 export const mainListOf: (page: PageView) => MainList | null = derived((page) => {
-  const lists = joined(listsOf(page).filter(({ element, shown }) => shown && !closest(element, aside)));
-  const weight = ({ items, dates }: DatedList): number => dates * 3 + items.length;
+  const isAside = partTest(page, aside);
+  const lists = joined(listsOf(page).filter(({ element, shown }) => shown && !isAside(element)));
+  const own = (list: DatedList): number => list.items.filter(({ link, title }) => title.length >= shortestOwn && leadsElsewhere(link) && link.url?.hostname === page.url.hostname).length;
+  const weight = (list: DatedList): number => (list.dates > 0 ? 10_000 + list.dates : own(list));
   let main: DatedList | null = null;
   for (const list of lists) {
-    if (list.items.length < 2 && list.dates === 0) continue;
+    if (list.dates === 0 && own(list) < 2) continue;
     if (!main || weight(list) > weight(main)) main = list;
   }
   if (!main) return null;
   const { element, items, dates } = main;
-  return { element, items, dates, others: lists.filter((list) => list !== main && list.dates >= 2) };
+  return { element, items, dates, others: lists.filter((list) => list !== main && (list.dates > 0 ? list.dates * 2 >= dates : own(list) > items.length)) };
 });
+
+/** Undated words must be this long to be a piece of news. */
+const shortestOwn = 8;
 
 const aside = [
   'aside', 'nav', 'header', 'select', '[class*="side" i]', '[class*="aside" i]', '[class*="hot" i]', '[class*="rank" i]', '[class*="recommend" i]', '[class*="related" i]',

@@ -32,7 +32,7 @@ const categoryWords: readonly (ColumnWords & { readonly category: ColumnCategory
 ];
 
 /** Names that hold such a word and mean something else: answers, services, tools, people, lists of the past. */
-const otherwise = /解读|回应|信箱|访谈|互动|咨询|征集|投诉|专题|专栏|办事|指南|服务|查询|系统|平台|视频|直播|图解|历史|归档|往年|历年|旧版|年报|年度报告|目录|机构|领导|负责人|概况|简介|职能|制度|新闻发布|发言人|订阅|下载|(?:19|20)\d\d年?/;
+const otherwise = /信息公开|政务公开|解读|回应|信箱|访谈|互动|咨询|征集|投诉|专题|专栏|办事|指南|服务|查询|系统|平台|视频|直播|图解|历史|归档|往年|历年|旧版|年报|年度报告|目录|机构|领导|负责人|概况|简介|职能|制度|新闻发布|发言人|订阅|下载|(?:19|20)\d\d年?/;
 
 /** The category of a column of that name; null when the name does not tell. A guess: for a person to confirm. */
 export function categoryOfName(name: string): ColumnCategory | null {

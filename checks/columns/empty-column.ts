@@ -1,0 +1,49 @@
+import { columnNameOf } from '../../page/column-name.ts';
+import { laterPageOf } from '../../page/list-pages.ts';
+import { emptyListMayBeUnwritten } from '../../page/list-unwritten.ts';
+import { mainListOf } from '../../page/main-list.ts';
+import { ownContentOf } from '../../page/own-content.ts';
+import { defineCheck, pause } from '../define-check.ts';
+
+/**
+ * 47号附件一（三）5: 杜绝出现空白栏目. A column is empty when the page says so (暂无数据) and shows nothing else, or when nothing stands between
+ * 当前位置 and the footer. What may still be written by a script, or stands where we cannot look, is not empty but unknown.
+ */
+export default defineCheck({
+  id: 'empty-column',
+  version: 1,
+  title: '没有空白栏目',
+  cites: ['47-1-3-5', 'db-3-11'],
+  on: ['column'],
+  stage: 'stable',
+  messages: {
+    empty: {
+      verdict: 'fail',
+      says: '栏目“{{name}}”没有内容{{evidence}}。',
+      fix: '请补充内容；暂时不能保障的栏目从页面和导航里撤下。全站空白栏目达到 5 个的，属单项否决情形。',
+    },
+  },
+  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : null),
+  *run(page) {
+    if ((mainListOf(page)?.dates ?? 0) > 0) return;
+    const { headlines, prose, links, objects, nothing, hasTrail } = ownContentOf(page);
+    yield pause;
+    if (headlines > 0 || prose > 0) return;
+    if (!nothing && (links > 0 || objects > 0)) return;
+    const unwritten = emptyListMayBeUnwritten(page);
+    if (unwritten) {
+      yield { cannot: unwritten };
+      return;
+    }
+    if (!nothing && !hasTrail) {
+      yield { cannot: '没有认出栏目的内容区，请人工查看是否为空白栏目' };
+      return;
+    }
+    const name = columnNameOf(page)?.name ?? '本栏目';
+    const hasMore = links > 2 || objects > 0;
+    yield {
+      code: 'empty', at: nothing?.element ?? null, about: name, ...(nothing && !hasMore ? {} : { verdict: 'review' as const }),
+      data: { name, evidence: nothing ? `，页面上写着“${nothing.words}”${hasMore ? '，但是另有链接或图片，请查看' : ''}` : '，“当前位置”以下到页面底部之间没有信息，请查看' },
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
+import { namesOnPage } from '../../page/navigation.ts';
+import { requiredColumns, type RequiredColumn } from '../../standards/column-words.ts';
+import { defineCheck, pause } from '../define-check.ts';
+
+/**
+ * 47号附件一（三）2: 政府门户网站和部门网站应设置机构职能、负责人信息、政策文件、解读回应、工作动态、互动交流类栏目. Names are matched by a table of
+ * synonyms over all links, headings and pictures of the home page, hidden menus included. A class may stand one level deeper: a lead.
+ */
+export default defineCheck({
+  id: 'required-columns',
+  version: 1,
+  title: '设有机构职能、负责人信息、政策文件、解读回应、工作动态、互动交流类栏目',
+  cites: ['47-1-3-2', 'db-2-31'],
+  on: ['home'],
+  stage: 'stable',
+  messages: {
+    missing: {
+      verdict: 'review',
+      says: '首页的导航、链接和标题里没有找到“{{about}}”类栏目。',
+      fix: '请核对是否用了别的名称或设在下一级；确实没有的，应当开设“{{about}}”类栏目并在首页设置入口。',
+    },
+  },
+  *run(page) {
+    const names = namesOnPage(page);
+    const missing = new Set(Object.keys(requiredColumns) as RequiredColumn[]);
+    for (const [index, { name }] of names.entries()) {
+      if (index % 500 === 499) yield pause;
+      for (const each of missing) if (requiredColumns[each].words.test(name)) missing.delete(each);
+      if (missing.size === 0) return;
+    }
+    if (missing.size === 0) return;
+    const unwritten = listMayBeUnwritten(page);
+    if (unwritten || names.length < fewestNames) {
+      yield { cannot: unwritten ?? '首页几乎没有链接，可能是引导页，未能查看栏目设置' };
+      return;
+    }
+    for (const about of missing) yield { code: 'missing', about };
+  },
+});
+
+/** A page with fewer names is an entrance, not a home page. */
+const fewestNames = 10;
