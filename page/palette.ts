@@ -20,7 +20,8 @@ type Pause = { readonly pause: true };
 const leastBox = 6000;
 /** Colours closer than this in hue are one colour in shades (degrees). */
 const sameHue = 28;
-const painted = ['body', 'div', 'header', 'nav', 'section', 'main', 'footer', 'aside', 'article', 'ul', 'dl', 'table', 'td', 'tr', 'form', 'h2', 'h3', 'a', 'li', 'p'];
+/** What areas are made of; links, list items and paragraphs are accents. */
+const painted = ['body', 'div', 'header', 'nav', 'section', 'main', 'footer', 'aside', 'article', 'ul', 'dl', 'table', 'td', 'form'];
 
 /**
  * Hues of the backgrounds of large shown boxes, largest first; white, grey and black are none. Pictures are not looked into.

@@ -53,17 +53,17 @@ export function* nestingFaults(source: string): Generator<Pause, readonly Nestin
       at = lower.indexOf('<', end + 3);
       continue;
     }
-    tagName.lastIndex = at;
-    const match = tagName.exec(lower);
+    tag.lastIndex = at;
+    const match = tag.exec(lower);
     if (!match) {
+      // A bare `<` in the text, or a tag whose end is missing.
+      cutOff = /[a-z/]/.test(lower.charAt(at + 1)) && lower.indexOf('>', at) < 0;
       at = lower.indexOf('<', at + 1);
       continue;
     }
     const name = match[2]!;
-    const end = endOfTag(lower, tagName.lastIndex);
-    if (end < 0) {
-      cutOff = true;
-    } else if (match[1] === '/') close(name, at);
+    const end = tag.lastIndex - 1;
+    if (match[1] === '/') close(name, at);
     else if (opaque.has(name)) {
       // <svg/> and the like have no inside.
       const closer = lower.charCodeAt(end - 1) === slash && /^(?:svg|math)$/.test(name) ? end : lower.indexOf(`</${name}`, end);
@@ -114,25 +114,11 @@ export function* nestingFaults(source: string): Generator<Pause, readonly Nestin
 }
 
 const slash = 47;
-const tagName = /<(\/?)([a-z][a-z0-9:-]*)/y;
-
-/** Offset of the `>` that ends a tag, quotes respected; -1 when the source ends before. */
-function endOfTag(source: string, from: number): number {
-  let quote = 0;
-  let value = false;
-  for (let at = from; at < source.length; at += 1) {
-    const code = source.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 62) return at;
-    else if ((code === 34 || code === 39) && value) {
-      quote = code;
-      // A second quote after the value (`class="a""`) belongs to no value.
-      value = false;
-    } else if (code > 32) value = code === 61;
-  }
-  return -1;
-}
+/**
+ * A whole tag, quoted values respected, a second quote after a value ignored. Every sign can be read in one way only, so it stays linear; left to the
+ * regular-expression engine because that is quick on a fresh page, where a loop over the signs is not yet compiled.
+ */
+const tag = /<(\/?)([a-z][a-z0-9:-]*)(?:=\s*"[^"]*"|=\s*'[^']*'|[^>=]|=(?!\s*["']))*>/y;
 
 function lineAt(source: string, offset: number): number {
   let line = 1;

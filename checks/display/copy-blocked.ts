@@ -49,15 +49,16 @@ export default defineCheck({
   },
 });
 
-/** The element of the longest shown text of the body; without a body, of the page. */
+/** The element of the longest shown text: of an article's body, of a whole guide. Where an article's body was not found, any text may be another's. */
 function paragraphOf(page: PageView): Element | null {
   const body = page.type === 'article' ? articleOf(page).body : null;
+  if (page.type === 'article' && !body) return null;
   const from = body?.start ?? 0;
   const to = body?.end ?? page.text.norm.length;
   const long = page.text.pieces.filter(({ start, end }) => end - start >= shortest && start >= from && end <= to)
     .sort((a, b) => (b.end - b.start) - (a.end - a.start));
   for (const { element, start, end } of long.slice(0, 40)) {
-    if (page.text.norm.slice(start, end).trim().length >= shortest && page.shown(element) && !closest(element, 'a, button, pre, code, option, label, textarea, [contenteditable], footer, header, nav')) return element;
+    if (page.text.norm.slice(start, end).trim().length >= shortest && page.shown(element) && !closest(element, 'a, button, pre, code, option, label, textarea, [contenteditable], footer, header, nav, marquee, [class*="swiper" i], [class*="slick" i], [class*="carousel" i], [class*="banner" i]')) return element;
   }
   return null;
 }

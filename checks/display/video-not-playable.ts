@@ -1,6 +1,7 @@
-import { attr, attrNamesOf, closest, documentOf, idOf, localNameOf, parentOf, viewOf } from '../../page/dom.ts';
+import { attr, attrNamesOf, closest, documentOf, idOf, localNameOf, parentOf, queryAll, viewOf } from '../../page/dom.ts';
 import { embeddedOf } from '../../page/embedded.ts';
 import { filmsOf, type Film } from '../../page/films.ts';
+import { inlineScriptOf } from '../../page/inline-script.ts';
 import { readableAddress } from '../../page/link-subject.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -38,7 +39,7 @@ export default defineCheck({
         case 'empty':
           if (page.load.failed.some(({ kind }) => kind === 'script' || kind === 'request')) unloaded = true;
           else if (mayBeFilledLater(film)) waiting += 1;
-          else yield { code: 'no-source', at: film.element, about: nameOf(film.element), ...(film.controls && page.load.failuresKnown ? {} : { verdict: 'review' as const }) };
+          else yield { code: 'no-source', at: film.element, about: nameOf(film.element), ...(isForgotten(page, film) ? {} : { verdict: 'review' as const }) };
           break;
         default: waiting += 1;
       }
@@ -59,6 +60,15 @@ function mayBeFilledLater({ element, controls }: Film): boolean {
   if (attrNamesOf(element).some((name) => /^data-(?!v-)|^(?:ng-|v-|:|@|x5-)|^_ng/.test(name) && !/^data-(?:id|title)$/.test(name))) return true;
   if (controls) return false;
   return closest(element, '[class*="player" i], [class*="video-js" i], [class*="vjs" i], [class*="prism" i], [id*="player" i], [class*="video" i], [id*="video" i]') !== null;
+}
+
+/** Nothing on the page could give it an address: no code that speaks of it, no list of films to choose from. */
+function isForgotten(page: PageView, { element, controls }: Film): boolean {
+  if (!controls || !page.load.failuresKnown || page.load.settledBy !== 'quiet') return false;
+  const code = inlineScriptOf(page);
+  const id = idOf(element);
+  if (/video|\.(?:mp4|m3u8|flv)|player/i.test(code) || (id !== '' && code.includes(id))) return false;
+  return queryAll(page.document, '[onclick*=".mp4" i], [onclick*="play" i], [data-mp4], [data-video], [data-src*=".mp4" i], a[href*=".mp4" i], a[href*=".m3u8" i]').length === 0;
 }
 
 function nameOf(element: Element): string {

@@ -11,6 +11,7 @@ testCheck(check, {
   passes: {
     'nothing forbidden': article(),
     'on code, sliders, buttons and forms only': article('<style>pre, .slider, button { user-select: none }</style><div class="slider" onselectstart="return false" oncontextmenu="return false"><img alt="图"></div><form oncopy="return false"><input type="password"></form><pre>code</pre>'),
+    'a slider of a guide': { type: 'guide', html: `<div class="swiper-wrapper" style="user-select:none"><div>${text}${text}</div></div><h2>办理条件</h2><p>${text}</p>` },
     'forbidden around, allowed on the text': article('<style>body { user-select: none } #zoom { user-select: text }</style>'),
     'handlers that forbid nothing': article('<script>document.onselectstart = function () { return true; }; document.oncopy = log;</script>', ' onselectstart="return true"'),
     'the source is added to what is copied': script(`document.addEventListener('copy', function (e) { e.clipboardData.setData('text/plain', getSelection() + ' 来源：本站'); e.preventDefault(); })`),

@@ -20,6 +20,7 @@ testCheck(check, {
     'every source tried': { html: `<video ${size} controls><source src="${gone}a.webm"><source src="${gone}b.webm"></video>`, until: tried, reports: [`error/${gone}a.webm`] },
     'no address': { html: `<video ${size} controls id="film"></video>`, reports: ['no-source/<video>film'] },
     'an empty address': { html: `<video ${size} controls src=""></video>`, reports: ['no-source'] },
+    'perhaps filled from a list of films': { html: `<video ${size} controls></video><ul><li onclick="play('/v/1.mp4')">第一集</li></ul>`, reports: ['no-source'] },
     'a Windows Media film': { html: `<video ${size} controls preload="none" src="/v/a.wmv"></video>`, reports: ['plugin-only//v/a.wmv'], says: [/要安装插件/] },
     'a Flash player': { html: `<object classid="clsid:D27CDB6E-AE6D-11cf-96B8-444553540000" ${size}><param name="movie" value="flvplayer.swf"><param name="flashvars" value="file=a.flv"><embed src="flvplayer.swf" ${size}></object>`, reports: ['plugin-only/flvplayer.swf'] },
     'a Flash player by its variables': { html: `<embed type="application/x-shockwave-flash" src="p.swf" flashvars="vcastr_file=/v/1.flv" ${size}>`, reports: ['plugin-only/p.swf'] },
