@@ -63,15 +63,15 @@ export function* addressesOf(page: PageView): Generator<Pause, Addresses> {
     const given = raw.trim();
     if (given.startsWith('#')) {
       others['#'] = (others['#'] ?? 0) + 1;
-    } else if (!url || (/^https?:$/.test(url.protocol) && url.hostname === '')) {
+    } else if (!url) {
       unreadable.push(place);
-    } else if (!/^(?:https?|ftp):$/.test(url.protocol)) {
+    } else if (!/^(?:https?|ftp):/.test(url.href)) {
       others[url.protocol] = (others[url.protocol] ?? 0) + 1;
     } else {
       const id = withoutFragment(url);
       const entry = byAddress.get(id);
       const never = found.posts ? 'form' : role === 'base' ? 'base' : role === 'link' || role === 'form' || role === 'refresh' || role === 'frame' ? neverRequest(url, text) : url.protocol === 'ftp:' ? 'scheme' : null;
-      if (!entry) byAddress.set(id, { url: new URL(id), places: [place], never, fault: isLeftover(given) ? 'malformed' : null });
+      if (!entry) byAddress.set(id, { url: id === url.href ? url : new URL(id), places: [place], never, fault: isLeftover(given) ? 'malformed' : null });
       else {
         entry.places.push(place);
         // One place that says "delete" is reason enough; being also a form's target or the base is not.
@@ -125,7 +125,9 @@ function rulesOf(sheet: CSSStyleSheet): CSSRuleList | null {
 }
 
 function withoutFragment(url: URL): string {
-  return url.hash === '' && !url.href.endsWith('#') ? url.href : url.href.slice(0, url.href.indexOf('#'));
+  const { href } = url;
+  const at = href.indexOf('#');
+  return at < 0 ? href : href.slice(0, at);
 }
 
 /** What a template or a script left where an address should stand, as a whole part of it. */

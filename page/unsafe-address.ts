@@ -7,11 +7,18 @@ export type Never = 'sign-out' | 'delete' | 'cancel' | 'vote' | 'submit' | 'unsu
  * parameters) that merely bears such a word is safe, except for signing out and deleting.
  */
 export function neverRequest(url: URL, text: string): Never | null {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'scheme';
+  const { href } = url;
+  if (!/^https?:/.test(href)) return 'scheme';
+  if (!hint.test(href)) return labelReason(text);
   const words = `${safeDecoded(url.pathname)}${safeDecoded(url.search)}`.slice(0, 2000).replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
   for (const [why, pattern] of grave) if (pattern.test(words)) return why;
   const plainPage = url.search === '' && /\.(?:s?html?|pdf|docx?|xlsx?|pptx?|wps|et|jpe?g|png|gif|zip|rar)$/i.test(url.pathname);
   if (!plainPage) for (const [why, pattern] of light) if (pattern.test(words)) return why;
+  return labelReason(text);
+}
+
+function labelReason(text: string): Never | null {
+  if (text === '' || text.length > 20) return null;
   const label = text.replace(/[\s\u00a0[\]【】()（）·>》]+/g, '');
   if (label.length <= 8) for (const [why, pattern] of labels) if (pattern.test(label)) return why;
   return null;
@@ -34,6 +41,9 @@ const grave: readonly (readonly [Never, RegExp])[] = [
   ['delete', new RegExp(`${from}(?:delete|remove|del|drop|erase|clear|destroy|truncate)${upTo}|删除`)],
   ['unsubscribe', new RegExp(`un[-_]?subscribe|${from}opt[-_]?out${upTo}|退订`)],
 ];
+
+/** Any of the words below, wherever: most addresses have none and need no closer look. */
+const hint = /out|off|del|remove|drop|erase|clear|destroy|truncate|unsub|un[-_]sub|cancel|revoke|undo|withdraw|abort|reject|approve|able|reset|vot|like|praise|thumb|dianzan|zan|digg|submit|save|insert|create|update|edit|add|publish|import|upload|send|subscribe|pay|refund|recharge|transfer|%/i;
 
 /** Verbs of actions: they count as the name of what is called (`doSubmit.do`, `/order/pay/3`) or as a parameter's value, not as a directory. */
 const light: readonly (readonly [Never, RegExp])[] = [

@@ -33,16 +33,21 @@ export default defineCheck({
       if (had) had.times += 1;
       else adverts.set(host, { at, what, times: 1 });
     };
+    const harmless = new Set<string>([page.url.hostname]);
     for (const [index, { element, url, text }] of page.links.entries()) {
       if (index % 300 === 299) yield pause;
-      if (!url || !/^https?:$/.test(url.protocol)) continue;
+      if (!url || !/^https?:/.test(url.href)) continue;
       const { hostname, pathname } = unwrapped(url);
+      if (harmless.has(hostname)) continue;
+      if (!isAdvertiser(hostname) && kindOf(hostname) !== 'unknown' && !isTrade(hostname)) {
+        harmless.add(hostname);
+        continue;
+      }
       if (isAdvertiser(hostname)) {
         advert(hostname, element, `链接“${(text || labelOf(element) || '图片').slice(0, 40)}”`);
         continue;
       }
-      const kind = kindOf(hostname);
-      if ((kind !== 'unknown' && !isTrade(hostname)) || isDownload(hostname, pathname) || !page.shown(element) || isEntry(hostname, pathname)) continue;
+      if (isDownload(hostname, pathname) || !page.shown(element) || isEntry(hostname, pathname)) continue;
       if (saysAdvert(element, text)) advert(hostname, element, `标有广告字样的链接“${(text || labelOf(element) || '图片').slice(0, 40)}”`);
       else if (isTrade(hostname) || isTradeSuffix(hostname)) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
     }

@@ -33,7 +33,7 @@ export default defineCheck({
     look(page.url, null);
     for (const [index, { element, url }] of page.links.entries()) {
       if (index % 300 === 299) yield pause;
-      if (url && /^https?:$/.test(url.protocol) && (url.hostname === page.url.hostname || (url.search !== '' && kindOf(url.hostname) === 'own'))) look(url, element);
+      if (url && /^https?:/.test(url.href) && (url.hostname === page.url.hostname || (url.search !== '' && kindOf(url.hostname) === 'own'))) look(url, element);
     }
     const counts = new Map<Code, number>();
     for (const { code, about, url, at, addresses } of found.values()) {
@@ -48,6 +48,8 @@ export default defineCheck({
 
 /** What is unclear about an address, with the pattern it belongs to. */
 function faultsOf(url: URL): readonly (readonly [Code, string])[] {
+  const { href } = url;
+  if (href.length <= 255 && !href.includes('?') && !href.includes(';')) return none;
   const faults: (readonly [Code, string])[] = [];
   const session = sessionOf(url);
   if (session) faults.push(['session-id', session]);
@@ -55,6 +57,8 @@ function faultsOf(url: URL): readonly (readonly [Code, string])[] {
   if (readable(url).length > 255 && unwrapped(url) === url && !/=https?:|=https?%3A/i.test(url.search)) faults.push(['over-long', url.pathname.slice(0, 120)]);
   return faults;
 }
+
+const none: readonly (readonly [Code, string])[] = [];
 
 function sessionOf(url: URL): string | null {
   if (/;jsessionid=/i.test(url.pathname)) return 'jsessionid';
