@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import check from '../../../checks/content/wording.ts';
+import { documentNames } from '../../../standards/words/documents.ts';
+import { confusions } from '../../../standards/words/confusions.ts';
+import { formulations } from '../../../standards/words/formulations.ts';
+import { institutions } from '../../../standards/words/institutions.ts';
+import { run, testCheck } from '../../support/test-check.ts';
+
+const comma = '\u002c';
+
+testCheck(check, {
+  type: 'article',
+  passes: {
+    'official names as they are': '<p>根据《中华人民共和国政府信息公开条例》和《国务院办公厅关于印发政府网站发展指引的通知》，中华人民共和国国务院、国务院办公厅、工业和信息化部、海关总署部署扫黑除恶工作，建设法治政府。</p>',
+    'names that hold other names': '<p>中华人民共和国国家赔偿法、中华人民共和国国旗法，广西壮族自治区人民政府办公厅。</p>',
+    'offices of the same kind': '<p>自治区工业和信息化厅、市工业和信息化局、县工业和信息化委员会；全国政府网站检查；网络安全发展。</p>',
+    'a name cut by the layout': '<p>中华人民</p><p>共和国</p>',
+    'words that are right in their place': '<p>修复盖板，答复盖章；统一但不强求；第三条列明；澄清况且；围攻府城；提拔款待；台风登陆广西；选手登陆作战。</p>',
+    'doubled characters that are words': '<p>常常看看，人人天天，为了了解情况，以营利为目的的活动，的的确确，和和美美，参与与支持，普及及时，不了了之，温和和平，年年月月，研究研究。</p>',
+    'an ellipsis of dots and marks': '<p>等等。。。。。。然后……就这样——好，“是。”，他说。</p>',
+    'half-width commas as a habit': `<p>红${comma}黄${comma}蓝，a${comma}b，1${comma}000</p><p>关键词${comma}政务${comma}公开</p>`,
+    'a text about the mistake': '<p>不得误写为“中华人民共合国”。错别字有：扫黑险恶。“攻府”应为“政府”。</p>',
+    'in scripts and comments': '<script>var a = "中华人民共合国";</script><!-- 中华人民共合国 --><p>正文</p>',
+  },
+  reports: {
+    'the state': { html: '<p>庆祝中华人民共合国成立。</p>', reports: ['mandated-near-miss/中华人民共合国→中华人民共和国'], says: [/“中华人民共合国”与规范写法“中华人民共和国”只差一点：“合”应为“和”/] },
+    'the reported cases': { html: '<p>中共人民共和国</p><p>中华人民大和国</p><p>齐齐哈市</p><p>扫黑险恶</p>', reports: ['mandated-near-miss', 'mandated-near-miss', 'mandated-near-miss', 'mandated-near-miss'], says: [/“共”应为“华”/, /“大”应为“共”/, /漏了“尔”/, /“险”应为“除”/] },
+    'an organ': { html: '<p>工业与信息化部、国务院办办公厅、国务院公办厅</p>', reports: ['mandated-near-miss/工业与信息化部→工业和信息化部', 'mandated-near-miss/国务院办办公厅→国务院办公厅', 'mandated-near-miss/国务院公办厅→国务院办公厅'], says: [/应为“和”/, /多了一个“办”/, /“办公”两字颠倒/] },
+    'a document': { html: '<p>《政府信息公开条列》</p>', reports: ['mandated-near-miss/政府信息公开条列→政府信息公开条例'] },
+    'split over tags': { html: '<p>中华<b>人民</b>共<i>合</i>国</p>', reports: ['mandated-near-miss'] },
+    'many times, told once': { html: '<p>中华人民共合国</p>'.repeat(7), reports: ['mandated-near-miss'], says: [/同样的共 7 处/] },
+    'hidden, in the title, in tags and alternative texts': {
+      html: '<!doctype html><html lang="zh-CN"><head><title>扫黑险恶</title><meta name="Description" content="中共人民共和国"></head><body><p hidden>齐齐哈市</p><img alt="秸杆焚烧"></body></html>',
+      reports: ['mandated-near-miss/扫黑险恶→扫黑除恶', 'mandated-near-miss/中共人民共和国→中华人民共和国', 'mandated-near-miss/齐齐哈市→齐齐哈尔市', 'confusable/秸杆→秸秆'], says: [/网页标题里/, /标签 description 里/, /隐藏部分/, /替代文字里/],
+    },
+    'known mistakes': { html: '<p>管理条列，攻府拔款，复盖率达到，关健环节，一但发现，工作清况，倍受青睐，共商国事。</p>', reports: ['confusable/条列→条例', 'confusable', 'confusable', 'confusable', 'confusable', 'confusable', 'confusable', 'confusable', 'confusable'] },
+    'right elsewhere': { html: '<p>请登陆系统填报，截止目前，银行帐户，登陆网站。</p>', reports: ['confusable/登陆系统→登录系统', 'confusable/截止目前→截至目前', 'confusable/帐户→账户', 'confusable/登陆→登录'] },
+    'doubled': { html: '<p>全市的的工作，开展了了调查，关于关于印发，进行进行整改。</p>', reports: ['duplicated-character/的的', 'duplicated-character/了了', 'duplicated-character/关于关于', 'duplicated-character/进行进行'] },
+    'marks': { html: `<p>已完成。。现公布，，请查阅，。另有根据规定${comma}现将，说明如下</p>`, reports: ['punctuation/。。', 'punctuation/，，', 'punctuation/，。', 'punctuation/,'] },
+  },
+});
+
+describe('built-in words', () => {
+  const canonical = [...institutions, ...documentNames, ...formulations];
+
+  it('each names its source, once', () => {
+    for (const { text, source } of canonical) expect(source.length, text).toBeGreaterThan(4);
+    for (const { wrong, source } of confusions) expect(source.length, wrong).toBeGreaterThan(4);
+    expect(new Set(canonical.map(({ text }) => text)).size).toBe(canonical.length);
+    expect(new Set(confusions.map(({ wrong }) => wrong)).size).toBe(confusions.length);
+  });
+
+  it('are silent on themselves', async () => {
+    const result = await run(check, { html: [...canonical.map(({ text }) => text), ...confusions.map(({ right }) => right)].map((text) => `<p>${text}</p>`).join(''), type: 'article' });
+    expect(result.findings.map(({ about }) => about)).toEqual([]);
+  });
+
+  it('5 MB of text is read', async () => {
+    const result = await run(check, { html: `<p>${'根据工作安排，现将有关事项通知如下。中华人民共和国国务院办公厅'.repeat(50_000)}</p><p>中华人民共合国</p>`, type: 'article' });
+    expect(result.findings).toHaveLength(1);
+  }, 60_000);
+});
