@@ -22,6 +22,8 @@ export default defineConfig({
       'storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'webRequest',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
       'identity',
+      // Only for asking for a page under a search engine's name: docs/decisions/spider-headers.md.
+      'declarativeNetRequestWithHostAccess',
     ],
     // WXT drops optional hosts for MV2, where they are ordinary optional permissions.
     ...(manifestVersion === 2

@@ -59,7 +59,7 @@ export const promptTrialSchema = z.strictObject({
 
 /** The trial of external links: on a person's press only, so a page usually has none. */
 export const probeFactsSchema = z.strictObject({
-  trials: z.array(promptTrialSchema),
+  trials: z.readonly(z.array(promptTrialSchema)),
   /** Why no trial could be made on this page, for people; null when it was made. */
   because: z.nullable(words),
 });

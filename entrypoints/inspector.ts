@@ -5,8 +5,10 @@ import { inspectPage } from '../checks/inspect-page.ts';
 import { catalogueVersion, checks } from '../checks/registry.ts';
 import type { PageReport } from '../contract/finding.ts';
 import type { LinkAddress, LinkAttempt } from '../contract/link.ts';
-import { addressesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, visitorGlobal, visitorRequestSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import { addressesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import type { OwnPage, ProbePlan } from '../contract/probe.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
+import { readOwnPage } from '../links/own-page.ts';
 import { requestLink } from '../links/request.ts';
 import { asLinkAddress, askedAddresses } from '../page/asked-addresses.ts';
 import { createBreather } from '../page/breathe.ts';
@@ -16,6 +18,9 @@ import { frameElementsOf } from '../page/frame-elements.ts';
 import { readLoadState } from '../page/load-state.ts';
 import { readLoadTiming } from '../page/load-timing.ts';
 import type { LoadTiming, PageView } from '../page/page-view.ts';
+import { cachedScripts } from '../page/own-scripts.ts';
+import { probePlanOf } from '../page/probe-plan.ts';
+import { neverRequest } from '../page/unsafe-address.ts';
 import { settle } from '../page/settle.ts';
 import { cachedSource, decodedSource } from '../page/source.ts';
 
@@ -55,6 +60,8 @@ export default defineUnlistedScript(() => {
   };
   world[addressesGlobal] = addresses;
   world[visitorGlobal] = visit;
+  world[probePlanGlobal] = probePlan;
+  world[ownPageGlobal] = ownPage;
 });
 
 /** What the link check would ask for, from the page as it stands once it is quiet. */
@@ -67,6 +74,23 @@ async function addresses(): Promise<readonly LinkAddress[]> {
     if (step.done) return step.value.map(asLinkAddress);
     await breather.breathe();
   }
+}
+
+/** Which external links a trial may press, from the page as it stands now. */
+async function probePlan(): Promise<ProbePlan> {
+  const breather = createBreather();
+  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), scripts: await cachedScripts(document), shadowOf }, breather);
+  const work = probePlanOf(page);
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    await breather.breathe();
+  }
+}
+
+/** A page of this very origin to which a press would lead; null for any other, and for one that could do something. */
+async function ownPage(input: string): Promise<OwnPage | null> {
+  const url = URL.parse(input);
+  return url && url.origin === location.origin && neverRequest(url, '') === null ? readOwnPage(url.href, (...args) => fetch(...args)) : null;
 }
 
 /** Asks once from here, with the visitor's cookies, for an address of this very origin; null for any other. */
@@ -86,7 +110,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   let done = 0;
   const { report, page, elements } = await inspectPage(checks, {
     document, signal, load, source, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,
-    answers: request.answers ?? null,
+    answers: request.answers ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
       done += 1;

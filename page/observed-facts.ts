@@ -1,3 +1,4 @@
+// The same shapes as `probeFactsSchema`.
 /** What pressing an external link in the page's own world showed; `presumed`: taken over from a link written the same way. */
 export interface PromptTrial {
   /** The link's address, resolved. */

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
-import { directLinksGlobal } from '../../contract/messages.ts';
+import { directCloakGlobal, directLinksGlobal } from '../../contract/messages.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerLoader, sendLoader } from './automatic.ts';
 import { takeFromPage } from './capture.ts';
 import { answerDesk, isDeskMessage } from './desk.ts';
 import { changed, offerChanges, refreshBadge } from './changes.ts';
+import { compareWithSpider, dropSpiderRule } from './cloak.ts';
 import { checkLinksDirectly, linksAllowed } from './link-check.ts';
 import { watchLinks } from './link-watch.ts';
 import { keepCheckingLinks } from './link-work.ts';
@@ -22,6 +23,7 @@ import { answerView, isView } from './views.ts';
  */
 export default defineBackground(() => {
   watchLoads();
+  void dropSpiderRule();
   watchLinks();
   keepCheckingLinks();
   offerChanges();
@@ -42,6 +44,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void loaderAsSet().then(() => changed(null)));
 
   // The command line reaches in here; web pages cannot.
+  (globalThis as unknown as Record<string, unknown>)[directCloakGlobal] = compareWithSpider;
   (globalThis as unknown as Record<string, unknown>)[directLinksGlobal] = checkLinksDirectly;
 
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

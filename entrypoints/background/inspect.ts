@@ -7,6 +7,7 @@ import { findSite, siteNotes } from '../../store/site.ts';
 import { changed } from './changes.ts';
 import { answersFor } from './link-results.ts';
 import { loadOf } from './load-watch.ts';
+import { observedOn } from './observed.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { recordDatabase } from './services.ts';
 import { isLost, recall, remember } from './tab-memory.ts';
@@ -57,7 +58,8 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
 
 async function requestFor(where: PageScope): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
-  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers] };
+  const [probe, cloak] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now())]);
+  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers], probe, cloak };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LoadAnswer, Picked } from '../../contract/messages.ts';
+import type { ProbeState } from '../../contract/probe.ts';
 import type { FindingRecord } from '../../contract/record.ts';
 import type { PageState } from '../../store/schema.ts';
 
@@ -13,6 +14,9 @@ export interface TabMemory {
   readonly overlay: boolean;
   readonly picked: Picked;
   readonly load: StoredLoad | null;
+  /** The trial of external links and the comparison with a search engine, as far as they have come. `url` is the page's. */
+  readonly probe: (ProbeState & { readonly url: string }) | null;
+  readonly cloak: { readonly url: string; readonly state: 'running' | 'done' | 'refused'; readonly because: string | null; readonly at: number } | null;
 }
 
 export interface StoredLoad extends Pick<LoadAnswer, 'status' | 'known' | 'failed'> {
@@ -43,6 +47,6 @@ export async function remember<K extends TabKey>(tabId: number, key: K, value: T
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'picked', 'load'];
+  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'picked', 'load', 'probe', 'cloak'];
   await browser.storage.session.remove(keys.map((key) => `${key}:${tabId}`));
 }

@@ -23,16 +23,16 @@ import { isLost, recall, type TabMemory } from './tab-memory.ts';
 export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = scopeOf(tab?.url);
-  const [run, failure, preview, overlay, automaticAllowed, links] = await Promise.all([
+  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak] = await Promise.all([
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
-    linkState(where.url).catch(() => null),
+    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'),
   ]);
   const frame = {
     tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
     running: run && run.url === where.url && !isLost(run) ? { done: run.done, of: run.of } : null,
     failure: run && run.url === where.url && isLost(run) ? '检查没有完成：网页很久没有回答。请重新检查。'
       : failure && failure.url === where.url ? failure.message : null,
-    overlay: overlay ?? false, automaticAllowed, links,
+    overlay: overlay ?? false, automaticAllowed, links, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url),
   };
   try {
     const settings = await currentSettings();
@@ -55,6 +55,13 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       conflicts: [], settings: defaultSettings, storageProblem: error.message,
     };
   }
+}
+
+/** Without the address, if it is this page's and not one that was lost on its way. */
+function ofPage<State extends { readonly url: string; readonly state: string; readonly at: number }>(state: State | null, url: string): Omit<State, 'url'> | null {
+  if (!state || state.url !== url || (state.state === 'running' && Math.abs(Date.now() - state.at) > 60_000)) return null;
+  const { url: _, ...rest } = state;
+  return rest;
 }
 
 const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [] };

@@ -12,7 +12,9 @@ import { changed } from './changes.ts';
 import { cancel, inspect } from './inspect.ts';
 import { cancelLinks, checkLinks } from './link-check.ts';
 import { linkList } from './link-results.ts';
+import { cloak } from './cloak.ts';
 import { closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
+import { probe } from './probe.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
 import { syncNow, syncSoon } from './syncing.ts';
@@ -89,6 +91,12 @@ async function act(message: ViewMessage): Promise<unknown> {
       return undefined;
     case 'view.cancel-links': return cancelLinks(message.tabId);
     case 'view.links': return linkList(message.tabId);
+    case 'view.probe':
+      await probe(message.tabId);
+      return undefined;
+    case 'view.cloak':
+      await cloak(message.tabId);
+      return undefined;
     case 'view.connect':
       await connect(message.server);
       return changed(null);
