@@ -17,7 +17,7 @@ export function columnHeadingOf(page: PageView, first: ListItem): string | null 
   const lines: string[] = [];
   let at = from;
   for (const line of norm.slice(from, first.start).split('\n')) {
-    const text = line.trim();
+    const text = line.trim().replace(ending, '');
     if (at + line.length <= before || at <= before) lines.length = 0;
     else if (text.length > 12) lines.length = 0;
     else if (text !== '' && !filler.test(text)) lines.push(text);
@@ -28,5 +28,8 @@ export function columnHeadingOf(page: PageView, first: ListItem): string | null 
 
 /** 更多, arrows, dates and numbers that stand between a heading and its list. */
 const filler = /^(?:更多|查看|more|[\d\s.\-/:年月日+>»·|[\]()…])+$/i;
+
+/** A heading and its 更多 in one line. */
+const ending = /\s*(?:查看)?(?:更多|more)?[>»+·\s]{0,6}$/i;
 
 const headlineStarts = derived((page: PageView) => listTokensOf(page).headlines.map(({ start }) => start).sort((a, b) => a - b));
