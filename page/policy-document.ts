@@ -46,9 +46,15 @@ export function linksAround(page: PageView, pattern: RegExp): readonly Link[] {
   return page.links.filter((link) => {
     const words = squeezed(`${link.text}${attr(link.element, 'title') ?? ''}${link.text === '' ? queryAll(link.element, 'img').map((each) => attr(each, 'alt') ?? '').join('') : ''}`);
     if (!pattern.test(words) || inFooter(page, link.element) || closest(link.element, menus)) return false;
-    if (/^上一[篇条]|^下一[篇条]/.test(words)) return false;
+    if (/^上一[篇条]|^下一[篇条]/.test(words) || (words.length <= 5 && leadsToColumn(link))) return false;
     return words.length >= 9 || title === null || page.text.rangeOf(link.element)[0] >= title.start || page.text.rangeOf(link.element)[0] === 0;
   });
+}
+
+/** An address without a number in its last step is a column's, not a single text's. */
+function leadsToColumn({ url, href }: Link): boolean {
+  if (url === null || (href ?? '').trimStart().startsWith('#') || url.hash !== '') return false;
+  return !/\d/.test(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) && !/\d/.test(url.search);
 }
 
 /** Whether a label such as 相关解读 stands after the title and a link follows it closely. */
@@ -57,7 +63,9 @@ export function hasLinkedLabel(page: PageView, pattern: RegExp): boolean {
   const from = title?.start ?? 0;
   for (const { element, start, end } of page.text.pieces) {
     if (start < from || end - start > 20 || !pattern.test(squeezed(page.text.norm.slice(start, end))) || closest(element, menus) || inFooter(page, element)) continue;
-    if (closest(element, 'a, [onclick]')) return true;
+    const own = closest(element, 'a');
+    if (own ? page.links.some((link) => link.element === own && !leadsToColumn(link)) : closest(element, '[onclick]') !== null) return true;
+    if (own) continue;
     if (page.links.some((link) => link.href !== null && within(page, link.element, end, end + 300))) return true;
   }
   return false;

@@ -18,6 +18,7 @@ testCheck(check, {
   },
   reports: {
     'a document without an entry; menus do not count': { html: page(title, body), reports: [`no-interpretation/${title}`] },
+    'a menu beside the text is no entry': { html: page(title, `${body}<div class="side"><ul><li><a href="/zcwj/">政策文件</a></li><li><a href="/xxgk/zcjd">政策解读</a></li></ul></div>`), reports: ['no-interpretation'] },
     'an interpretation that stands alone': { html: page(explained, `<div id="zoom"><p>一、起草背景。近年来，随着城镇化的推进，有关规定已经不适应需要。</p></div><p>上一篇：<a href="/jd/2.html">《示范县停车管理办法》政策解读</a></p><a href="/jd/3.html">《示范县烟花管理办法》政策解读</a>`), reports: [`no-source-document/${explained}`] },
   },
   cannot: {
