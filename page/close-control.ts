@@ -57,6 +57,9 @@ function neighbours(box: Element): readonly Element[] {
   return found;
 }
 
+/** A drifting box pushes the control at its edge out of the window for a moment; so far out it never comes back (pixels). */
+const far = 100;
+
 /** Why a control cannot close the box, as far as the page itself tells; null when nothing speaks against it. */
 function deadBecause(page: PageView, box: Element, element: Element): string | null {
   const handler = attr(element, 'onclick') ?? '';
@@ -66,7 +69,7 @@ function deadBecause(page: PageView, box: Element, element: Element): string | n
   if (leaves && handler === '' && !hasAttr(link, 'onclick')) return '它在内容的链接里，点了会打开链接';
   const area = rect(element);
   const window = windowSizeOf(page.document);
-  if (window && area.width > 0 && computed(box).position === 'fixed' && page.shown(element) && (area.right <= 0 || area.bottom <= 0 || area.left >= window.width || area.top >= window.height)) return '它在窗口之外，点不到';
+  if (window && area.width > 0 && computed(box).position === 'fixed' && page.shown(element) && (area.right <= -far || area.bottom <= -far || area.left >= window.width + far || area.top >= window.height + far)) return '它在窗口之外，点不到';
   const code = inlineScriptOf(page);
   const files = page.all('script').some((script) => hasAttr(script, 'src'));
   if (files) return null;

@@ -52,7 +52,7 @@ export function* floatingBoxes(page: PageView): Generator<Pause, readonly Floati
 }
 
 /** Names content systems give to drifting windows and couplets. */
-const driftName = /float|piao|drift|(?:^|[-_])fly(?!out)|couplet|dui_?lian|flow_?ad|pop_?ad|move_?(?:ad|div|img)|ad_?move/i;
+const driftName = /(?:^|[-_\s])(?:ads?|(?:gg)?roll|codefans_net)(?:$|[-_\s\d])|float|piao|drift|(?:^|[-_])fly(?!out)|couplet|dui_?lian|flow_?ad|pop_?ad|move_?(?:ad|div|img)|ad_?move/i;
 
 function floatsBy(page: PageView, element: Element): FloatingBox['floats'] | null {
   if (documentOf(element) !== page.document) return null;
@@ -68,6 +68,9 @@ function floatsBy(page: PageView, element: Element): FloatingBox['floats'] | nul
   return id !== '' && code.includes(id) && /setInterval|setTimeout|requestAnimationFrame|float_?ad|\.animate\(/i.test(code) ? 'drifting' : 'perhaps';
 }
 
+/** More text than this is a page, not a box over it (characters). */
+const longestWords = 3000;
+
 function judged(page: PageView, element: Element, floats: FloatingBox['floats']): FloatingBox | null {
   const window = windowSizeOf(page.document);
   if (!window || !page.shown(element)) return null;
@@ -77,19 +80,21 @@ function judged(page: PageView, element: Element, floats: FloatingBox['floats'])
   const down = floats === 'fixed' ? Math.max(0, Math.min(box.bottom, height) - Math.max(box.top, 0)) : box.height;
   if (box.width * box.height < 2500 || across * down < box.width * box.height * 0.3) return null;
   const covers = across >= width * 0.8 && down >= height * 0.8;
-  if (!covers && (isBar(box, width, height) || isFrameOfPage(element))) return null;
+  const words = textOf(element) ?? '';
+  // What holds the page itself: an application's root, a head, a menu.
+  if (words.length > longestWords || isFrameOfPage(element) || (covers ? localNameOf(element) === 'iframe' : isBar(box, width, height))) return null;
   const picture = largePicture(page, element);
   const names = `${idOf(element)} ${attr(element, 'class') ?? ''}`;
-  const words = squeezed(textOf(element) ?? '').slice(0, 400);
+  const said = squeezed(words);
   const closedFrame = picture !== null && localNameOf(picture) === 'iframe' && page.frames.some((frame) => frame.element === picture && frame.state === 'cross-origin');
   const leads = picture !== null && leadsSomewhere(element, picture);
   const share = Math.min(1, (across * down) / (width * height));
-  if (leads && !covers) return { element, advertises: !toolName.test(names) && !isTools(words), floats, share, closedFrame };
-  if (toolName.test(names) || isTools(words) || (picture && isCode(picture, words))) return null;
+  if (leads && !covers) return { element, advertises: !toolName.test(names) && !isTools(said), floats, share, closedFrame };
+  if (toolName.test(names) || isTools(said) || (picture && isCode(picture, said))) return null;
   if (picture) return { element, advertises: false, floats, share, closedFrame };
   const links = queryAll(element, 'a[href]').length;
   // Words alone: a notice, unless it is a list of links or nothing at all.
-  return words.length >= 8 && links <= 2 && box.width >= 80 && box.height >= 60 && queryAll(element, 'input, select, textarea, ul ul').length === 0 ? { element, advertises: false, floats, share, closedFrame } : null;
+  return said.length >= 8 && links <= 2 && box.width >= 80 && box.height >= 60 && queryAll(element, 'input, select, textarea, ul ul').length === 0 ? { element, advertises: false, floats, share, closedFrame } : null;
 }
 
 /** Heads, feet and side columns that stay in place. */

@@ -63,7 +63,7 @@ function kindOf(frames: readonly ComputedKeyframe[]): 'blink' | 'move' | 'turn' 
   if (values('visibility').includes('hidden')) return 'blink';
   if (['color', 'backgroundColor', 'borderColor', 'borderTopColor', 'textShadow', 'boxShadow', 'filter', 'backgroundImage'].some((name) => new Set(values(name)).size > 1)) return 'blink';
   const transforms = values('transform');
-  if (new Set(transforms).size > 1 || new Set(values('rotate')).size > 1) return transforms.length > 0 && transforms.some((value) => !/^(?:none|rotate[XYZ]?\([^)]*\))$/.test(value)) ? 'move' : 'turn';
+  if (new Set(transforms).size > 1 || new Set(values('rotate')).size > 1) return transforms.some((value) => !/^(?:none|rotate[XYZ]?\([^)]*\))$/.test(value)) ? 'move' : 'turn';
   return ['left', 'top', 'right', 'bottom', 'width', 'height', 'scale', 'translate', 'marginLeft', 'marginTop', 'backgroundPosition', 'backgroundPositionX', 'backgroundPositionY'].some((name) => new Set(values(name)).size > 1) ? 'move' : null;
 }
 
