@@ -1,4 +1,4 @@
-import { createTrie, longestAt } from './near-miss-trie.ts';
+import { beginningsOf, createTrie, longestAt, pairOf } from './near-miss-trie.ts';
 
 /** A word known to be wrong, with the contexts that make it right. */
 export interface Confusable {
@@ -18,10 +18,11 @@ export interface ConfusedHit<Entry extends Confusable> {
 /** Finds wrong words whose context allows no other reading. Linear in the text, whatever the number of words. */
 export function createConfusedIndex<Entry extends Confusable>(entries: readonly Entry[]): (text: string) => readonly ConfusedHit<Entry>[] {
   const trie = createTrie(entries.map(({ wrong }) => wrong));
+  const beginnings = beginningsOf(trie);
   return (text) => {
     const hits: ConfusedHit<Entry>[] = [];
     for (let start = 0; start < text.length; start += 1) {
-      const met = trie.next.has(text.charCodeAt(start)) ? longestAt(trie, text, start) : null;
+      const met = beginnings[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] === 1 ? longestAt(trie, text, start) : null;
       const entry = met && entries[met.entry]!;
       if (met && entry && meant(entry, text, start, met.end)) hits.push({ entry, start, end: met.end });
     }

@@ -50,22 +50,24 @@ function begun(root: TrieNode): Begun {
 interface Hit { readonly entry: number; readonly start: number; readonly end: number; readonly edits: readonly Edit[] }
 
 function findIn<Entry extends Canonical>(text: string, entries: readonly Entry[], forward: Begun, backward: Begun, right: Begun, alike: Alike): readonly NearMiss<Entry>[] {
-  const exact = exactIn(text, right);
+  const { starts, ends } = candidatesIn(text, right.beginnings, backward.beginnings);
+  const exact = exactIn(text, right.root, starts);
   const hits = new Map<string, Hit>();
   const add = (entry: number, start: number, end: number, edits: readonly Edit[]): void => {
     const key = `${start} ${end} ${entry}`;
     if (!hits.has(key)) hits.set(key, { entry, start, end, edits });
   };
-  for (let start = 0; start < text.length - 2; start += 1) {
-    if (!forward.beginnings[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] || exact.inside(start)) continue;
+  for (const start of starts) {
+    if (exact.inside(start)) continue;
     metFrom(forward.root, text, start, alike, (met) => {
       if (counts(entries[met.entry]!, met) && !(met.last && isLetter(text, met.end))) add(met.entry, start, met.end, met.edits);
     });
   }
-  const mirror = reversed(text);
+  const mirror = ends.length > 0 ? reversed(text) : '';
   const size = text.length;
-  for (let start = 0; start < size - 2; start += 1) {
-    if (!backward.beginnings[pairOf(mirror.charCodeAt(start), mirror.charCodeAt(start + 1))] || exact.inside(size - start)) continue;
+  for (const end of ends) {
+    if (exact.inside(end)) continue;
+    const start = size - end;
     metFrom(backward.root, mirror, start, alike, (met) => {
       if (counts(entries[met.entry]!, met) && !(met.last && isLetter(text, size - met.end - 1))) add(met.entry, size - met.end, size - start, met.edits.map((edit) => mirrored(edit, size)).reverse());
     });
@@ -91,11 +93,25 @@ function counts({ text, kind }: Canonical, { edits }: Met): boolean {
   return text.length >= (edit === 'missing' ? 5 : 6);
 }
 
+/** Offsets at which some string may begin, and end, rightly: one pass over the letters, nothing else for most of them. */
+function candidatesIn(text: string, beginnings: Uint8Array, endings: Uint8Array): { readonly starts: readonly number[]; readonly ends: readonly number[] } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let before = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (beginnings[pairOf(before, code)] === 1) starts.push(at - 1);
+    if (endings[pairOf(code, before)] === 1) ends.push(at + 1);
+    before = code;
+  }
+  return { starts, ends };
+}
+
 /** Where the text is right already. */
-function exactIn(text: string, right: Begun): { readonly inside: (edge: number) => boolean; readonly speaksAgainst: (hit: Hit) => boolean } {
+function exactIn(text: string, right: TrieNode, starts: readonly number[]): { readonly inside: (edge: number) => boolean; readonly speaksAgainst: (hit: Hit) => boolean } {
   const ranges: (readonly [number, number])[] = [];
-  for (let start = 0; start < text.length - 1; start += 1) {
-    const found = right.beginnings[pairOf(text.charCodeAt(start), text.charCodeAt(start + 1))] ? longestAt(right.root, text, start) : null;
+  for (const start of starts) {
+    const found = longestAt(right, text, start);
     if (found && (ranges.length === 0 || found.end > ranges[ranges.length - 1]![1])) ranges.push([start, found.end]);
   }
   const within = new Uint8Array(text.length + 1);
