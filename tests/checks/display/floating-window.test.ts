@@ -15,6 +15,7 @@ testCheck(check, {
     'a fixed header, footer and side column': `${text}<div style="position:fixed;top:0;left:0;width:100%;height:80px">${ad}</div><div style="position:fixed;bottom:0;left:0;width:100%;height:60px">${ad}</div><div style="position:fixed;top:0;left:0;height:100%;width:150px">${picture}</div>`,
     'back to the top, tools and accessibility': float('<a href="#">返回顶部</a><a href="/wza">无障碍</a><a href="/znwd">智能问答</a>', 'class="right-tool"', `${place}height:200px`),
     'tools without a name of their own': float('<p>长者模式</p><p>无障碍浏览</p><p>我要咨询</p><p>返回顶部</p>', '', `${place}height:200px`),
+    'a tool that is a picture': float(ad.replace('width="200"', 'width="90"').replace('优化营商环境', '智能机器人'), '', 'position:fixed;right:0;bottom:300px;width:100px') + float(`<a href="/wza" title="无障碍浏览">${square.replace('二维码', '')}</a>`, '', 'position:fixed;right:0;bottom:500px;width:120px'),
     'a code to scan': float(`${square}<p>扫一扫关注微信公众号</p>`) + float(square, '', 'position:fixed;left:0;top:300px;width:130px'),
     'a menu': float(Array.from({ length: 10 }, (_, index) => `<a href="/${index}/">栏目${index}</a> `).join(''), '', `${place}height:200px`),
     'a close button in words': float(`${ad}<a href="javascript:;" onclick="this.parentNode.style.display='none'">关闭</a>`),
