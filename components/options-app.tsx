@@ -32,6 +32,7 @@ function Content({ tab, refusal, view }: Props) {
   return (
     <>
       <h1>{words['options.title']}</h1>
+      <p><a href="/workbench.html" target="_blank">{words['desk.title']}</a></p>
       <p class="said" role="status">{said}</p>
       {refusal === null ? null : <section class="notice" data-kind="problem" role="alert"><p>{refusal}</p></section>}
       {tab === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (

@@ -5,13 +5,14 @@ import { points } from './points.ts';
 import { useWords } from './words-context.tsx';
 
 /** The sheet so far as the form has it: what was deducted with the sentence of the form, and what is open with the reason. */
-export function SheetView({ sheet }: { readonly sheet: ScoreSheet }) {
+export function SheetView({ sheet, inspectionId = null }: { readonly sheet: ScoreSheet; readonly inspectionId?: string | null }) {
   const words = useWords();
   const pack = packOf(sheet.rubric);
   const rows = new Map((pack?.rows ?? []).map((row) => [row.id, row]));
   return (
     <div class="sheet">
       <p class="sheet-name">{pack ? `${pack.name}（${pack.document.number}${pack.attachment}）` : sheet.rubric}</p>
+      {inspectionId === null ? null : <p><a href={`/workbench.html#inspection=${inspectionId}`} target="_blank">{words['desk.link']}</a></p>}
       <p class="sheet-result">
         <b>{sheet.score ? words['score.range'](points(sheet.score[0]), points(sheet.score[1])) : sheet.result}</b>
         <span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>

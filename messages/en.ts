@@ -1,4 +1,5 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { deskEn } from './desk-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -302,4 +303,6 @@ export const en: Words = {
   'options.import': 'Restore from an exported file',
   'options.imported': (count) => `${count} restored`,
   'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'editor', 'role.administrator': 'administrator',
+
+  ...deskEn,
 };

@@ -1,3 +1,5 @@
+import { deskZhCn } from './desk-zh-cn.ts';
+
 import type { TabState } from '../contract/ui-state.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -304,4 +306,6 @@ export const zhCn = {
   'options.import': '从导出的文件恢复',
   'options.imported': (count: number) => `已恢复 ${count} 条`,
   'role.reader': '读网员', 'role.inspector': '抽查员', 'role.editor': '编辑', 'role.administrator': '管理员',
+
+  ...deskZhCn,
 } as const;

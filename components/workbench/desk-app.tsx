@@ -1,0 +1,42 @@
+import { Notice } from './notice.tsx';
+import { useStore } from '../use-store.ts';
+import { LanguageContext, useWords } from '../words-context.tsx';
+import type { DeskStore } from './desk-store.ts';
+import type { DeskView } from './desk-view.ts';
+import { InspectionList } from './inspection-list.tsx';
+import { InspectionView } from './inspection-view.tsx';
+import { useDeskKeys } from './use-desk-keys.ts';
+
+interface Props { readonly store: DeskStore; readonly view: DeskView }
+
+/** The workbench: all inspections, or one of them with its sheet, its findings and what was checked. */
+export function DeskApp({ store, view }: Props) {
+  const language = useStore(store, ({ list, shown }) => (shown ?? list)?.own.language) ?? 'zh-CN';
+  return (
+    <LanguageContext.Provider value={language}>
+      <div class="app desk" lang={language}><Content store={store} view={view} /></div>
+    </LanguageContext.Provider>
+  );
+}
+
+function Content({ store, view }: Props) {
+  const words = useWords();
+  const state = useStore(store, (all) => all);
+  const { inspectionId, list, shown, refusal, said } = state;
+  useDeskKeys(store);
+  return (
+    <>
+      <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
+      <header class="desk-head">
+        <h1><a href="#">{words['desk.title']}</a></h1>
+        <button type="button" class="quiet" onClick={view.openOptions}>{words['app.settings']}</button>
+      </header>
+      <main class="desk-body">
+        {refusal === null ? null : <Notice text={refusal} />}
+        {inspectionId === null
+          ? list ? <InspectionList list={list} sheets={state.sheets} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
+          : shown ? <InspectionView shown={shown} state={state} store={store} view={view} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,221 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type * as z from 'zod/mini';
+import type { FindingStatus } from '../../contract/record.ts';
+import type { ScoreSheet } from '../../contract/score.ts';
+import type { UiFinding } from '../../contract/ui-state.ts';
+import {
+  deskFileSchema, deskFindingsSchema, deskIdsSchema, deskInspectionSchema, deskListSchema, findingsAtOnce,
+  type DeskInspection, type DeskList, type DeskMessage, type Form, type Only, type SaidHere,
+} from '../../contract/workbench.ts';
+import { wordsOf } from '../../messages/words.ts';
+import type { DeskView } from './desk-view.ts';
+
+export type DeskTab = 'sheet' | 'findings' | 'coverage';
+export const everything: Only = { status: null, check: null, row: null };
+
+/** What the page shows beside the worker's records. Nothing here is a record. */
+export interface DeskState {
+  readonly list: DeskList | null;
+  /** Sheets of the listed inspections, as far as they were asked for. */
+  readonly sheets: ReadonlyMap<string, Pick<ScoreSheet, 'state' | 'score' | 'result'>>;
+  readonly inspectionId: string | null;
+  /** The chosen form; null: the one the inspection was begun with. */
+  readonly rubric: string | null;
+  readonly shown: DeskInspection | null;
+  readonly tab: DeskTab;
+  readonly only: Only;
+  /** The findings in the list, in order; null while they are not known. */
+  readonly ids: readonly string[] | null;
+  readonly details: ReadonlyMap<string, UiFinding>;
+  readonly current: string | null;
+  readonly dismissing: boolean;
+  /** What was decided in one go, to be taken back in one go. */
+  readonly bulk: readonly string[] | null;
+  readonly busy: boolean;
+  readonly refusal: string | null;
+  /** For the live region; `turn` makes the same sentence twice two announcements. */
+  readonly said: { readonly text: string; readonly turn: number };
+}
+
+export interface DeskActions {
+  /** Shows an inspection, or the list. */
+  open(inspectionId: string | null): Promise<void>;
+  /** Asks anew for what is shown. */
+  refresh(): Promise<void>;
+  choose(rubric: string): Promise<void>;
+  show(tab: DeskTab): void;
+  filter(only: Only): Promise<void>;
+  /** Makes sure the findings of these places in the list are known. */
+  need(from: number, to: number): Promise<void>;
+  setCurrent(id: string | null): void;
+  step(by: 1 | -1): void;
+  setDismissing(on: boolean): void;
+  decide(ids: readonly string[], ruling: FindingStatus, reason: string): Promise<boolean>;
+  /** Confirms every pending finding of one check. */
+  confirmAll(check: string): Promise<void>;
+  undoBulk(): Promise<void>;
+  answer(said: SaidHere): Promise<boolean>;
+  closeInspection(): Promise<void>;
+  exportForm(form: Form): Promise<void>;
+}
+
+export interface DeskStore extends StoreApi<DeskState> { readonly actions: DeskActions }
+
+/** Larger inspections show their sheet when they are opened. */
+const sheetAtOnce = 3000;
+
+/** The store of the workbench with everything a person can do there. */
+export function createDeskStore(view: DeskView): DeskStore {
+  const store = createStore<DeskState>(() => ({
+    list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
+    dismissing: false, bulk: null, busy: false, refusal: null, said: { text: '', turn: 0 },
+  }));
+  const { getState: get, setState: set } = store;
+  const words = () => wordsOf((get().shown ?? get().list)?.own.language ?? 'zh-CN');
+  const say = (text: string): void => set(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
+
+  /** Asks the worker; null after a refusal, which is shown. */
+  const ask = async <T>(message: DeskMessage, schema: z.ZodMiniType<T> | null): Promise<T | null> => {
+    const answer = await view.send(message);
+    const value = answer.ok && schema ? schema.safeParse(answer.value) : null;
+    if (answer.ok && (value === null || value.success)) {
+      set({ refusal: null });
+      return value?.data ?? (true as T);
+    }
+    const refusal = answer.ok ? words()['app.unreachable'] : answer.message;
+    set({ refusal });
+    say(words()['live.refused'](refusal));
+    return null;
+  };
+
+  const loadList = async (): Promise<void> => {
+    const list = await ask({ type: 'desk.list' }, deskListSchema);
+    if (!list) return;
+    set({ list });
+    for (const { inspection, findings } of list.inspections.slice(0, 50)) {
+      if (get().inspectionId !== null) return;
+      if (findings > sheetAtOnce) continue;
+      const answer = await view.send({ type: 'desk.inspection', inspectionId: inspection.id, rubric: null });
+      const one = answer.ok ? deskInspectionSchema.safeParse(answer.value) : null;
+      if (one?.success) set(({ sheets }) => ({ sheets: new Map(sheets).set(inspection.id, one.data.sheet) }));
+    }
+  };
+
+  const loadInspection = async (): Promise<void> => {
+    const { inspectionId, rubric } = get();
+    if (inspectionId === null) return;
+    const shown = await ask({ type: 'desk.inspection', inspectionId, rubric }, deskInspectionSchema);
+    if (shown && get().inspectionId === inspectionId && get().rubric === rubric) set({ shown });
+  };
+
+  const loadIds = async (): Promise<void> => {
+    const { inspectionId, rubric, only } = get();
+    if (inspectionId === null) return;
+    const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only }, deskIdsSchema);
+    if (!ids || get().inspectionId !== inspectionId || get().only !== only) return;
+    set(({ current }) => ({ ids, current: current !== null && ids.includes(current) ? current : ids[0] ?? null }));
+  };
+
+  const loadDetails = async (ids: readonly string[]): Promise<void> => {
+    const { inspectionId, rubric } = get();
+    if (inspectionId === null || ids.length === 0) return;
+    for (let from = 0; from < ids.length; from += findingsAtOnce) {
+      const found = await ask({ type: 'desk.findings', inspectionId, rubric, ids: ids.slice(from, from + findingsAtOnce) }, deskFindingsSchema);
+      if (!found || get().inspectionId !== inspectionId) return;
+      set(({ details }) => ({ details: new Map([...details, ...found.map((finding) => [finding.record.id, finding] as const)]) }));
+    }
+  };
+
+  const actions: DeskActions = {
+    open: async (inspectionId) => {
+      set({ inspectionId, rubric: null, shown: null, ids: null, details: new Map(), current: null, only: everything, tab: 'sheet', bulk: null, dismissing: false, refusal: null });
+      await (inspectionId === null ? loadList() : loadInspection());
+    },
+    refresh: async () => {
+      const { inspectionId, tab, current } = get();
+      if (inspectionId === null) return loadList();
+      await loadInspection();
+      if (tab === 'findings') {
+        await loadIds();
+        if (current !== null) await loadDetails([current]);
+      }
+      return undefined;
+    },
+    choose: async (rubric) => {
+      set({ rubric, details: new Map() });
+      await loadInspection();
+    },
+    show: (tab) => {
+      set({ tab, refusal: null });
+      if (tab === 'findings' && get().ids === null) void loadIds();
+    },
+    filter: async (only) => {
+      set({ only, tab: 'findings', ids: null, dismissing: false });
+      await loadIds();
+    },
+    need: async (from, to) => {
+      const { ids, details } = get();
+      await loadDetails((ids ?? []).slice(Math.max(0, from), to).filter((id) => !details.has(id)));
+    },
+    setCurrent: (current) => {
+      set({ current, dismissing: false });
+      if (current !== null && !get().details.has(current)) void loadDetails([current]);
+    },
+    step: (by) => {
+      const { ids, current } = get();
+      if (!ids || ids.length === 0) return;
+      const at = current === null ? -1 : ids.indexOf(current);
+      const next = ids[at === -1 ? 0 : Math.min(ids.length - 1, Math.max(0, at + by))];
+      if (next !== undefined) actions.setCurrent(next);
+    },
+    setDismissing: (dismissing) => set({ dismissing }),
+    decide: async (ids, ruling, reason) => {
+      if (ids.length === 0) return false;
+      set({ busy: true });
+      const done = await ask({ type: 'desk.decide', findingIds: [...ids], ruling, reason }, null);
+      set({ busy: false });
+      if (done === null) return false;
+      set({ dismissing: false });
+      for (const id of ids) view.drafts.set(`reason:${id}`, '');
+      say(ruling === 'confirmed' ? words()['live.confirmed'](ids.length) : ruling === 'dismissed' ? words()['live.dismissed'] : words()['live.undone']);
+      const known = ids.filter((id) => get().details.has(id));
+      await Promise.all([loadDetails(known), loadInspection()]);
+      return true;
+    },
+    confirmAll: async (check) => {
+      const { inspectionId, rubric } = get();
+      if (inspectionId === null) return;
+      const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only: { status: 'pending', check, row: null } }, deskIdsSchema);
+      if (ids && await actions.decide(ids, 'confirmed', '')) set({ bulk: ids });
+    },
+    undoBulk: async () => {
+      const { bulk } = get();
+      if (bulk && await actions.decide(bulk, 'pending', '')) set({ bulk: null });
+    },
+    answer: async (said) => {
+      const { inspectionId, rubric } = get();
+      if (inspectionId === null) return false;
+      if (await ask({ type: 'desk.answer', inspectionId, rubric, said }, null) === null) return false;
+      say(words()['options.saved']);
+      await loadInspection();
+      return true;
+    },
+    closeInspection: async () => {
+      const { inspectionId } = get();
+      if (inspectionId === null || await ask({ type: 'desk.close', inspectionId }, null) === null) return;
+      say(words()['desk.closedNow']);
+      await loadInspection();
+    },
+    exportForm: async (form) => {
+      const { inspectionId, rubric } = get();
+      if (inspectionId === null) return;
+      set({ busy: true });
+      const file = await ask({ type: 'desk.export', inspectionId, rubric, form }, deskFileSchema);
+      set({ busy: false });
+      if (!file) return;
+      view.save(file);
+      say(words()['desk.exported'](file.name));
+    },
+  };
+  return Object.assign(store, { actions });
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { DeskInspection } from '../../contract/workbench.ts';
+import { packKey } from '../../standards/pack.ts';
+import { packOf } from '../../standards/rubrics.ts';
+import { beijingTime } from '../beijing-time.ts';
+import { points } from '../points.ts';
+import { RubricSelect } from '../rubric-select.tsx';
+import { useWords } from '../words-context.tsx';
+import { Coverage } from './coverage.tsx';
+import type { DeskState, DeskStore, DeskTab } from './desk-store.ts';
+import type { DeskView } from './desk-view.ts';
+import { FindingReview } from './finding-review.tsx';
+import { ScoreTable } from './score-table.tsx';
+import { StatusTable } from './status-table.tsx';
+
+interface Props { readonly shown: DeskInspection; readonly state: DeskState; readonly store: DeskStore; readonly view: DeskView }
+
+const tabs: readonly DeskTab[] = ['sheet', 'findings', 'coverage'];
+
+/** One inspection: where it stands, then its sheet, its findings or what was checked. */
+export function InspectionView({ shown, state, store, view }: Props) {
+  const words = useWords();
+  const { inspection, site, sheet } = shown;
+  const pack = packOf(sheet.rubric);
+  const pending = shown.checks.reduce((sum, one) => sum + one.pending, 0);
+  return (
+    <>
+      <section class="desk-summary" aria-label={words['desk.state']}>
+        <h2>{site?.name || site?.host || words['site.unknown']}{site?.code ? <span class="small">{` ${site.code}`}</span> : null}</h2>
+        <p class="small">{[words[`desk.kind.${inspection.kind}`], words['desk.startedAt'](beijingTime(inspection.startedAt)), inspection.closedAt === null ? words['desk.running'] : words['desk.closedAt'](beijingTime(inspection.closedAt)), words['desk.pagesRead'](shown.pages.length)].join('　')}</p>
+        <p class="desk-result">
+          <b>{sheet.score ? words['score.range'](points(sheet.score[0]), points(sheet.score[1])) : sheet.result}</b>
+          <span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>
+          {sheet.score ? <span>{sheet.result}</span> : null}
+          {sheet.open.length > 0 ? <span>{words['score.open'](sheet.open.length)}</span> : null}
+          {pending > 0 ? <span>{words['desk.pendingCount'](pending)}</span> : null}
+        </p>
+        {sheet.state === 'provisional' ? <p class="small">{words['sheet.provisional']}</p> : null}
+        {sheet.wouldHaveBeen ? <p class="small">{words['sheet.would'](words['score.range'](points(sheet.wouldHaveBeen.score[0]), points(sheet.wouldHaveBeen.score[1])))}</p> : null}
+        <p class="small">{words['desk.versions'](sheet.rubric, shown.tools.join('、') || words['app.none'], shown.catalogues.join('、') || words['app.none'])}</p>
+        <div class="desk-tools">
+          <RubricSelect label={words['desk.pack']} value={pack ? packKey(pack) : sheet.rubric} onChange={(rubric) => void store.actions.choose(rubric)} />
+          <Exports shown={shown} state={state} store={store} view={view} />
+          {inspection.closedAt === null && shown.own.mayWrite ? <Closing provisional={sheet.state === 'provisional'} store={store} /> : null}
+        </div>
+      </section>
+      <nav class="desk-tabs" aria-label={words['desk.parts']}>
+        {tabs.map((tab) => <button type="button" key={tab} aria-current={state.tab === tab ? 'page' : undefined} onClick={() => store.actions.show(tab)}>{words[`desk.tab.${tab}`]}</button>)}
+      </nav>
+      {state.tab === 'findings' ? <FindingReview shown={shown} state={state} store={store} view={view} /> : null}
+      {state.tab === 'coverage' ? <Coverage shown={shown} store={store} /> : null}
+      {state.tab === 'sheet' ? pack && pack.points === null ? <StatusTable pack={pack} shown={shown} store={store} view={view} /> : pack ? <ScoreTable pack={pack} shown={shown} store={store} view={view} /> : <p>{words['desk.noPack'](sheet.rubric)}</p> : null}
+    </>
+  );
+}
+
+function Exports({ shown, state, store, view }: Props) {
+  const words = useWords();
+  const scored = packOf(shown.sheet.rubric)?.points !== null;
+  return (
+    <div class="desk-exports" role="group" aria-label={words['desk.export']}>
+      {([...(scored ? ['score'] as const : []), 'rectification', 'conformance', 'monthly', 'csv'] as const).map((form) => (
+        <button type="button" key={form} disabled={state.busy} onClick={() => void store.actions.exportForm(form)}>{words[`desk.form.${form}`]}</button>
+      ))}
+      <button type="button" class="quiet" onClick={view.print}>{words['desk.print']}</button>
+    </div>
+  );
+}
+
+/** Ending takes two presses: the sheet does not change afterwards. */
+function Closing({ provisional, store }: { readonly provisional: boolean; readonly store: DeskStore }) {
+  const words = useWords();
+  const [asked, setAsked] = useState(false);
+  if (!asked) return <button type="button" onClick={() => setAsked(true)}>{words['desk.close']}</button>;
+  return (
+    <div class="desk-closing" role="group" aria-label={words['desk.close']}>
+      <p>{provisional ? words['desk.closeProvisional'] : words['desk.closeAsk']}</p>
+      <button type="button" class="primary" onClick={() => void store.actions.closeInspection()}>{words['desk.closeDo']}</button>
+      <button type="button" class="quiet" onClick={() => setAsked(false)}>{words['app.cancel']}</button>
+    </div>
+  );
+}

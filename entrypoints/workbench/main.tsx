@@ -1,0 +1,62 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/surface.css';
+import '../../components/style/finding.css';
+import '../../components/style/desk.css';
+import { DeskApp } from '../../components/workbench/desk-app.tsx';
+import { createDeskStore } from '../../components/workbench/desk-store.ts';
+import type { DeskView } from '../../components/workbench/desk-view.ts';
+import { changesPort } from '../../contract/messages.ts';
+import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
+import { wordsOf } from '../../messages/words.ts';
+import { openDrafts } from '../popup/connect.ts';
+
+async function start(): Promise<void> {
+  const view: DeskView = {
+    drafts: await openDrafts(), send,
+    save: ({ name, mime, base64 }) => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mime }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    },
+    copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
+    openOptions: () => void browser.runtime.openOptionsPage(),
+    print: () => window.print(),
+  };
+  const store = createDeskStore(view);
+  const go = (): void => void store.actions.open(new URLSearchParams(location.hash.slice(1)).get('inspection'));
+  window.addEventListener('hashchange', go);
+  store.subscribe(({ shown, list }) => {
+    document.documentElement.lang = (shown ?? list)?.own.language ?? 'zh-CN';
+  });
+  hear(() => void store.actions.refresh());
+  render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
+  go();
+}
+
+/** Sends one message and checks the answer. */
+async function send(message: DeskMessage): Promise<DeskAnswer> {
+  try {
+    const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
+    return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  } catch {
+    return { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  }
+}
+
+/** Many changes at once need one look. */
+function hear(refresh: () => void): void {
+  let asked: ReturnType<typeof setTimeout> | undefined;
+  const port = browser.runtime.connect({ name: changesPort });
+  port.onMessage.addListener(() => {
+    clearTimeout(asked);
+    asked = setTimeout(refresh, 400);
+  });
+  port.onDisconnect.addListener(() => setTimeout(() => { hear(refresh); refresh(); }, 250));
+}
+
+void start();

@@ -1,0 +1,90 @@
+import { catalogue, checkNames } from '../../checks/catalogue.ts';
+import type { AnswerRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
+import { deskAnswerSchema, type DeskAnswer, type DeskInspection, type DeskMessage } from '../../contract/workbench.ts';
+import { holdingAnswers, factsOfAnswers } from '../../scoring/answers.ts';
+import { inputOf } from '../../scoring/input.ts';
+import { findingsByRow } from '../../scoring/row-findings.ts';
+import { score } from '../../scoring/score.ts';
+import { packKey } from '../../standards/pack.ts';
+import { packOf } from '../../standards/rubrics.ts';
+import type { DeskView } from '../../components/workbench/desk-view.ts';
+import { someFinding, someId, someTab } from './tab-state.ts';
+
+const at = Date.parse('2026-11-20T09:30:00+08:00');
+const home = 'http://www.shifanxian.gov.cn/';
+
+export const inspection: Inspection = { id: someId(), siteId: someId(), kind: 'reading', rubric: 'guangxi-2017@1', startedAt: at, closedAt: null, homeIsNavigationOnly: false };
+
+/** A broken link of the home page, or any other finding of this inspection. */
+export function deskFinding(number: number, over: Partial<FindingRecord> = {}): FindingRecord {
+  return someFinding({ record: {
+    inspectionId: inspection.id, siteId: inspection.siteId, key: `broken-link/dead/http://gone${number}.gov.cn/@${home}`, check: 'broken-link', code: 'dead', verdict: 'fail', about: `http://gone${number}.gov.cn/`,
+    says: `链接“第 ${number} 个去处”打不开：返回 404。`, cites: ['47-2-2-2'], url: home, pageType: 'home', pageTitle: '示范县人民政府', at: { selector: 'a', quote: `第 ${number} 个去处`, box: [0, 0, 10, 10] }, ...over,
+  } }).record;
+}
+
+export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; answers: AnswerRecord[]; name: string | null; mayWrite: boolean; refuse: string | null }
+
+/**
+ * A worker in small for the workbench's components: it keeps what it is told in memory and prices it with the real scoring.
+ * Its messages are what the real one takes (tests/e2e/workbench.test.ts runs that one).
+ */
+export function someDesk(part: Partial<DeskWorld> = {}) {
+  const world: DeskWorld = { inspection, findings: [deskFinding(1), deskFinding(2), deskFinding(3)], answers: [], name: '覃晓燕', mayWrite: true, refuse: null, ...part };
+  const sent: DeskMessage[] = [];
+  const files: string[] = [];
+  const texts = new Map<string, string>();
+  const visit: Visit = {
+    id: someId(), siteId: inspection.siteId, inspectionId: inspection.id, url: home, title: '示范县人民政府', pageType: 'home', pageTypeBecause: '', opened: true, settledBy: 'quiet',
+    outcomes: { 'broken-link': 'fail', 'home-updates': 'pass', 'share': 'cannot-check' }, toolVersion: '0.1.0', catalogue: '2026-11-21+abcd', at,
+  };
+  const own = (): DeskInspection['own'] => ({ language: 'zh-CN', name: world.name, mayWrite: world.mayWrite });
+
+  const shown = (rubric: string | null): DeskInspection => {
+    const pack = packOf(rubric ?? inspection.rubric)!;
+    const input = inputOf(world.inspection, [visit], world.findings, factsOfAnswers(world.answers, packKey(pack)));
+    const count = (check: string, status: FindingRecord['status']): number => world.findings.filter((one) => one.check === check && one.status === status).length;
+    return {
+      own: own(), inspection: world.inspection, site: someTab().site, sheet: score(pack, input),
+      pages: [{ url: home, title: visit.title, pageType: 'home', opened: true, at }],
+      checks: catalogue.map((check) => {
+        const outcome = visit.outcomes[check] ?? 'not-run';
+        return {
+          check, name: checkNames[check], settled: Number(['pass', 'fail', 'review'].includes(outcome)), cannot: Number(outcome === 'cannot-check'), notRun: Number(outcome === 'not-run'), inapplicable: 0,
+          pending: count(check, 'pending'), confirmed: count(check, 'confirmed'), dismissed: count(check, 'dismissed'),
+        };
+      }),
+      rows: Object.fromEntries([...findingsByRow(pack, input)].map(([row, found]) => [row, { confirmed: found.filter(({ status }) => status === 'confirmed').length, pending: found.filter(({ status }) => status === 'pending').length }])),
+      answers: [...holdingAnswers(world.answers, packKey(pack))], tools: ['0.1.0'], catalogues: ['2026-11-21+abcd'],
+    };
+  };
+
+  const value = (message: DeskMessage): unknown => {
+    switch (message.type) {
+      case 'desk.list': return { own: own(), inspections: [{ inspection: world.inspection, site: someTab().site, pages: 1, findings: world.findings.length, pending: world.findings.length }] };
+      case 'desk.inspection': return shown(message.rubric);
+      case 'desk.ids': return world.findings.filter((one) => (message.only.status === null || one.status === message.only.status) && (message.only.check === null || one.check === message.only.check)).map(({ id }) => id);
+      case 'desk.findings': return message.ids.map((id) => someFinding({ record: world.findings.find((one) => one.id === id)! }));
+      case 'desk.decide':
+        world.findings = world.findings.map((one) => (message.findingIds.includes(one.id) ? { ...one, status: message.ruling } : one));
+        return undefined;
+      case 'desk.answer':
+        world.answers = [...world.answers, { ...message.said, id: someId(), inspectionId: inspection.id, rubric: packKey(packOf(message.rubric ?? inspection.rubric)!), by: world.name ?? '', at: at + world.answers.length }];
+        return undefined;
+      case 'desk.close':
+        world.inspection = { ...world.inspection, closedAt: at + 1 };
+        return undefined;
+      case 'desk.export': return { name: `${message.form}.xlsx`, mime: 'text/plain', base64: btoa(message.form) };
+    }
+  };
+
+  const view: DeskView = {
+    drafts: { get: (key) => texts.get(key) ?? '', set: (key, text) => void (text === '' ? texts.delete(key) : texts.set(key, text)) },
+    send: async (message): Promise<DeskAnswer> => {
+      sent.push(message);
+      return world.refuse === null ? deskAnswerSchema.parse({ ok: true, value: value(message) }) : { ok: false, message: world.refuse };
+    },
+    save: ({ name, base64 }) => void files.push(name, atob(base64)), copy: async () => true, openOptions: () => undefined, print: () => undefined,
+  };
+  return { view, world, sent, files, texts };
+}
