@@ -107,9 +107,10 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   const settledBy = await settle(document, { signal, pending: async () => (await askLoad())?.pending ?? null });
   const load = readLoadState(document, settledBy, await askLoad());
   const source = request.source ? decodedSource(document, request.source) : await cachedSource(document);
+  const scripts = await cachedScripts(document);
   let done = 0;
   const { report, page, elements } = await inspectPage(checks, {
-    document, signal, load, source, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,
+    document, signal, load, source, scripts, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,
     answers: request.answers ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {

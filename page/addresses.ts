@@ -99,7 +99,8 @@ function* sheetAddresses(page: PageView): Generator<FoundAddress> {
     const lists = Array.from((node as DocumentOrShadowRoot).styleSheets ?? []).map((sheet) => ({ rules: rulesOf(sheet), base: sheet.href, element: (sheet.ownerNode as Element | null) ?? owner }));
     for (let list = lists.shift(); list; list = lists.shift()) {
       const { rules, base, element } = list;
-      for (let index = 0; rules && index < rules.length && left > 0; index += 1, left -= 1) {
+      if (!rules) continue;
+      for (let index = 0; index < rules.length && left > 0; index += 1, left -= 1) {
         const rule = rules[index]!;
         if ('styleSheet' in rule) {
           const sheet = (rule as CSSImportRule).styleSheet;

@@ -45,11 +45,11 @@ export function disguiseOff(text: string): string {
 /** Latin brand words need their borders. */
 const latin = /[^a-z0-9](casino|slot ?gacor|gacor|judi|togel|poker ?online|baccarat|sportsbook|bet365|viagra|cialis|porn|xvideos|pornhub|replica watches|payday loan)s?[^a-z0-9]/;
 
-const lookAlike = /[愽簙賭財綵門亰樂楽視頻電開雲網遊戲娯證發]/;
-const everyLookAlike = /[愽簙賭財綵門亰樂楽視頻電開雲網遊戲娯證發\u0400-\u04ff\u0370-\u03ff]/g;
+const lookAlike = /[愽簙賭財綵門亰樂楽視頻電開雲網遊戲娯證發場錢]/;
+const everyLookAlike = /[愽簙賭財綵門亰樂楽視頻電開雲網遊戲娯證發場錢\u0400-\u04ff\u0370-\u03ff]/g;
 
 const alike: Readonly<Record<string, string>> = {
-  愽: '博', 簙: '博', 賭: '赌', 財: '财', 綵: '彩', 門: '门', 亰: '京', 樂: '乐', 楽: '乐', 視: '视', 頻: '频', 電: '电', 開: '开', 雲: '云', 網: '网', 遊: '游', 戲: '戏', 娯: '娱', 證: '证', 發: '发',
+  愽: '博', 簙: '博', 賭: '赌', 財: '财', 綵: '彩', 門: '门', 亰: '京', 樂: '乐', 楽: '乐', 視: '视', 頻: '频', 電: '电', 開: '开', 雲: '云', 網: '网', 遊: '游', 戲: '戏', 娯: '娱', 證: '证', 發: '发', 場: '场', 錢: '钱',
   а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', і: 'i', ѕ: 's', α: 'a', ο: 'o', ε: 'e', ι: 'i', κ: 'k', ν: 'v', ρ: 'p', τ: 't', χ: 'x',
 };
 
