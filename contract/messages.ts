@@ -138,9 +138,6 @@ export const probePlanGlobal = '__duwangProbePlan';
 /** Name of the function that reads a page of this very origin once, without following redirects: its address in, `OwnPage` out, null where it cannot be read. */
 export const ownPageGlobal = '__duwangOwnPage';
 
-/** Name under which the probe stands in the page's own world for one call: `ProbeLink` as JSON text in, `ProbeSigns` as JSON text out. */
-export const probeGlobal = '__duwangProbe';
-
 /** Name of the function in the worker by which the command line compares with a search engine: address of the page in, `CloakFacts` out. */
 export const directCloakGlobal = '__duwangCloak';
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ownPageGlobal, probeGlobal, probePlanGlobal } from '../../contract/messages.ts';
+import { ownPageGlobal, probePlanGlobal } from '../../contract/messages.ts';
+import { probeGlobal } from '../../contract/probe-name.ts';
 import { ownPageSchema, probePlanSchema, probeSignsSchema, type ProbeLink, type ProbePlan, type ProbeState } from '../../contract/probe.ts';
 import { outcomeOf, outcomeOfOwnPage, type Outcome } from '../../page/leaving-notice.ts';
 import type { ProbeFacts } from '../../page/observed-facts.ts';

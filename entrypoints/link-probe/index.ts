@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { probeGlobal } from '../../contract/messages.ts';
+import { probeGlobal } from '../../contract/probe-name.ts';
 import type { ProbeLink, ProbeSigns } from '../../contract/probe.ts';
 import { neverPress, pressable } from '../../page/pressable.ts';
 import { unsavedIn } from '../../page/unsaved-input.ts';
