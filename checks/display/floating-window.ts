@@ -11,6 +11,7 @@ const most = 20;
 /**
  * 47号附件四（4）: 避免使用悬浮、闪烁等方式，确需使用悬浮框的必须具备关闭功能. Sure only of a large picture with a link that stays over the page with
  * nothing in it that could close it; toolbars, bars and menus are no 悬浮框, and everything less certain goes to a person.
+ * On trial: the pages at hand had no floating box with its style sheets and scripts, so its precision is not measured.
  */
 export default defineCheck({
   id: 'floating-window',
