@@ -13,6 +13,10 @@ export interface Options {
   readonly xlsx: string | null;
   readonly failOn: 'fail' | 'review' | 'veto' | 'never';
   readonly headed: boolean;
+  /** Press external links and see whether they warn before leaving. */
+  readonly probe: boolean;
+  /** Compare with what a search engine is given. */
+  readonly cloak: boolean;
   /** Check the links too, with these limits in seconds and a file with the pace; null: do not. */
   readonly links: { readonly timeout: number | null; readonly retry: number | null; readonly pace: string | null } | null;
 }
@@ -27,7 +31,6 @@ export interface Mapping {
 /** A mistake in how the command was called: exit status 2, with a sentence for people. */
 export class UsageError extends Error {}
 
-const later = ['probe', 'cloak'] as const;
 const ofLinks = ['link-timeout', 'link-retry', 'link-pace'] as const;
 
 /** Reads the command line of report-format. Throws UsageError with what is wrong and what would be right. */
@@ -48,7 +51,6 @@ export function readOptions(args: readonly string[]): Options {
     throw new UsageError(`看不懂这条命令：${error instanceof Error ? error.message : String(error)}`);
   }
   const { values, positionals } = parsed;
-  for (const name of later) if (values[name] !== undefined) throw new UsageError(`--${name} 暂不可用（not available yet）：外链探测和蜘蛛比对在后续版本提供`);
   for (const name of ofLinks) if (values[name] !== undefined && !values.links) throw new UsageError(`--${name} 要和 --links 一起用`);
   if (positionals.length === 0 && values.manifest === undefined) throw new UsageError('请给出要检查的网址或 HTML 文件，例如：npm run inspect -- https://www.example.gov.cn/');
   const failOn = values['fail-on'] ?? 'never';
@@ -57,7 +59,7 @@ export function readOptions(args: readonly string[]): Options {
     targets: positionals, as: (values.as ?? []).map((url) => webAddress(url, '--as')), manifest: values.manifest ?? null,
     connectTo: (values['connect-to'] ?? []).map(readMapping), rubrics: values.rubric ?? ['guangxi-2017'],
     now: values.now === undefined ? null : readMoment(values.now),
-    json: values.json ?? null, html: values.html ?? null, xlsx: values.xlsx ?? null, failOn, headed: values.headed ?? false,
+    json: values.json ?? null, html: values.html ?? null, xlsx: values.xlsx ?? null, failOn, headed: values.headed ?? false, probe: values.probe ?? false, cloak: values.cloak ?? false,
     links: values.links ? { timeout: seconds(values['link-timeout'], '--link-timeout', 0.1), retry: seconds(values['link-retry'], '--link-retry', 0), pace: values['link-pace'] ?? null } : null,
   };
 }

@@ -1,8 +1,10 @@
 import type { Page, Response, Worker } from '@playwright/test';
-import { inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
+import { cloakFactsSchema, type CloakFacts } from '../../contract/cloak.ts';
+import { directCloakGlobal, inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
 import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
 import { askLinks, type LinkWish } from './ask-links.ts';
 import type { InspectBrowser } from './browser.ts';
+import { probeLinks } from './probe-links.ts';
 import { unopenedReport } from './unopened-report.ts';
 import type { Target } from './targets.ts';
 
@@ -19,7 +21,7 @@ const patience = 30_000;
 const loadWait = 8000;
 
 /** Inspects all targets, a few tabs side by side, and reports them in the order given. A page that fails is reported, never thrown. */
-export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void, links: LinkWish | null = null): Promise<RunResult> {
+export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void, links: LinkWish | null = null, also: Also = { probe: false, cloak: false }): Promise<RunResult> {
   const pages: PageReport[] = Array.from({ length: targets.length });
   let catalogue: string | null = null;
   let next = 0;
@@ -30,7 +32,7 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
       const index = next;
       next += 1;
       const target = targets[index]!;
-      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, now, links);
+      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, now, links, also);
       if (result.lost) {
         await tab.page.close({ runBeforeUnload: false }).catch(() => undefined);
         tab = await browser.openTab();
@@ -42,8 +44,17 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
     }
     await tab.page.close().catch(() => undefined);
   };
-  await Promise.all(Array.from({ length: Math.min(tabs, targets.length) }, work));
+  // A trial cuts navigations off in all tabs.
+  await Promise.all(Array.from({ length: also.probe ? 1 : Math.min(tabs, targets.length) }, work));
   return { pages, catalogue };
+}
+
+/** What is done beside reading the page. */
+export interface Also {
+  /** Press external links and see whether they warn. */
+  readonly probe: boolean;
+  /** Compare with what a search engine is given. */
+  readonly cloak: boolean;
 }
 
 interface OneResult {
@@ -53,7 +64,7 @@ interface OneResult {
   readonly lost: boolean;
 }
 
-async function inspectOne(worker: Worker, page: Page, tabId: number, target: Target, now: number | null, links: LinkWish | null): Promise<OneResult> {
+async function inspectOne(worker: Worker, page: Page, tabId: number, target: Target, now: number | null, links: LinkWish | null, also: Also): Promise<OneResult> {
   const started = performance.now();
   let status: number | null = null;
   let source: string | null = null;
@@ -77,7 +88,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
       process.stderr.write(`链接没有检查完：${target.url}（${reasonOf(error)}）\n`);
     }
   }
-  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true, answers, source };
+  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true, answers, source, ...await triedOn(worker, page, tabId, target, also) };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const answer = await withPatience(askInspector(worker, tabId, request));
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);
@@ -94,6 +105,25 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     return { report: { ...parsed.data, status: parsed.data.status ?? status }, catalogue: answer.catalogue, lost: false };
   }
   return failed('页面不断跳转，未能检查', true);
+}
+
+/** What the trials showed; one that fails is said to have failed, and the page is read without it. */
+async function triedOn(worker: Worker, page: Page, tabId: number, { url }: Target, also: Also): Promise<Pick<InspectRequest, 'probe' | 'cloak'>> {
+  const settled = async <Facts>(what: string, work: Promise<Facts>): Promise<Facts | null> => {
+    try {
+      return await work;
+    } catch (error) {
+      process.stderr.write(`${what}没有做完：${url}（${reasonOf(error)}）\n`);
+      return null;
+    }
+  };
+  const cloak = also.cloak ? await settled('与搜索引擎的比对', askCloak(worker, page.url())) : null;
+  const probe = also.probe ? await settled('外链提示探测', probeLinks(worker, page, tabId)) : null;
+  return { cloak, probe: probe && { ...probe, trials: [...probe.trials] } };
+}
+
+async function askCloak(worker: Worker, url: string): Promise<CloakFacts> {
+  return cloakFactsSchema.parse(await worker.evaluate(({ name, address }) => (globalThis as unknown as Record<string, (address: string) => never>)[name]!(address), { name: directCloakGlobal, address: url }));
 }
 
 /** The bytes of the page as it was answered, one character each; null when the tab has moved on, or for more than 4 MB. */

@@ -105,9 +105,9 @@ describe('npm run inspect', () => {
     expect(table.output).toMatch(/缺少网站标签 SiteIDCode[\s\S]*依据：[\s\S]*评分：/);
   });
 
-  it('says what is not available yet with exit 2', async () => {
-    const ran = await runScript('inspect.ts', ['--probe', 'https://www.shifan.gov.cn/']);
+  it('says what is wrong with the command, with exit 2', async () => {
+    const ran = await runScript('inspect.ts', ['--quick', 'https://www.shifan.gov.cn/']);
     expect(ran.status).toBe(2);
-    expect(ran.output).toMatch(/not available yet/);
+    expect(ran.output).toMatch(/看不懂/);
   });
 });

@@ -32,6 +32,11 @@ describe('command line of inspect', () => {
     ]);
   });
 
+  it('takes --probe and --cloak, off unless asked for', () => {
+    expect(readOptions(['x'])).toMatchObject({ probe: false, cloak: false });
+    expect(readOptions(['x', '--probe', '--cloak'])).toMatchObject({ probe: true, cloak: true });
+  });
+
   it('repeats --rubric and --connect-to', () => {
     const options = readOptions(['x', '--rubric', 'census-2015', '--rubric', 'conformance-2017', '--connect-to', '*.gov.cn:443=127.0.0.1:8443']);
     expect(options.rubrics).toEqual(['census-2015', 'conformance-2017']);
@@ -44,8 +49,6 @@ describe('command line of inspect', () => {
     'a limit of links without --links': [['--link-timeout', '3', page], /--links/],
     'a time that is none': [['--links', '--link-timeout', '快', page], /秒数/],
     'a time below zero': [['--links', '--link-retry', '-1', page], /秒数|看不懂/],
-    'probe, not available yet': [['--probe', page], /not available yet/],
-    'cloak, not available yet': [['--cloak', page], /not available yet/],
     'a file that is not there': [[path.join(folder, 'nope.html')], /没有这个文件/],
     'another scheme in --as': [[page, '--as', 'ftp://a.gov.cn/'], /http 或 https/],
     'more addresses than files': [[page, '--as', 'http://a.gov.cn/', '--as', 'http://b.gov.cn/'], /文件只有 1 个/],
