@@ -16,7 +16,7 @@ const alarm = 'links';
 const resumeEvery = 0.5;
 /** Calls of the browser's own interface keep a worker alive that has a check on its way. Milliseconds. */
 const heartbeat = 10_000;
-const toldEvery = 500;
+const toldEvery = 1000;
 
 let current: { readonly run: LinkRun; readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
 let working = false;

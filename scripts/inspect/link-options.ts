@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fastPace, politeProfile, type Pace, type Profile } from '../../links/profile.ts';
+import { fastProfile, politeProfile, type Pace, type Profile } from '../../links/profile.ts';
 import { UsageError, type Options } from './options.ts';
 
 /**
@@ -25,15 +25,14 @@ async function readPace(file: string, warn: (text: string) => void): Promise<Pro
   } catch (error) {
     throw new UsageError(`--link-pace：读不懂 ${file}（${error instanceof Error ? error.message : String(error)}）`);
   }
-  if (value === 'fast') return { ...politeProfile, pace: fastPace };
   if (!isObject(value)) throw new UsageError(`--link-pace：${file} 应是一个 JSON 对象，例如 {"perHost": 6, "gap": 0}`);
   const { profile = 'polite', hosts = {}, total, ...rest } = value;
   if (profile !== 'fast' && profile !== 'polite') throw new UsageError(`--link-pace：profile 只能是 fast 或 polite，不能是 ${JSON.stringify(profile)}`);
   if (!isObject(hosts)) throw new UsageError('--link-pace：hosts 应是以主机名为键的 JSON 对象');
-  const base = profile === 'fast' ? fastPace : politeProfile.pace;
-  const pace = paceOf(rest, base, warn);
+  const base = profile === 'fast' ? fastProfile : politeProfile;
+  const pace = paceOf(rest, base.pace, warn);
   return {
-    ...politeProfile, pace, total: total === undefined ? politeProfile.total : natural('total', total, 1),
+    ...base, pace, total: total === undefined ? base.total : natural('total', total, 1),
     hosts: Object.fromEntries(Object.entries(hosts).map(([host, given]) => {
       if (!isObject(given)) throw new UsageError(`--link-pace：hosts 里的 ${host} 应是 JSON 对象`);
       return [host.toLowerCase(), paceOf(given, pace, warn)];
