@@ -41,10 +41,11 @@ export function* floatingBoxes(page: PageView): Generator<Pause, readonly Floati
     if (floats) candidates.set(element, floats);
   }
   const found: FloatingBox[] = [];
-  for (const [element, floats] of [...candidates].slice(0, 400)) {
+  const several = [...candidates].slice(0, 200);
+  for (const [element, floats] of several) {
     looked += 1;
     if (looked % 20 === 0) yield { pause: true };
-    if ([...candidates.keys()].some((other) => other !== element && contains(other, element))) continue;
+    if (several.some(([other]) => other !== element && contains(other, element))) continue;
     const box = judged(page, element, floats);
     if (box) found.push(box);
   }

@@ -55,13 +55,21 @@ function paragraphOf(page: PageView): Element | null {
   if (page.type === 'article' && !body) return null;
   const from = body?.start ?? 0;
   const to = body?.end ?? page.text.norm.length;
-  const long = page.text.pieces.filter(({ start, end }) => end - start >= shortest && start >= from && end <= to)
-    .sort((a, b) => (b.end - b.start) - (a.end - a.start));
-  for (const { element, start, end } of long.slice(0, 40)) {
-    if (page.text.norm.slice(start, end).trim().length >= shortest && page.shown(element) && !closest(element, 'a, button, pre, code, option, label, textarea, [contenteditable], footer, header, nav, marquee, [class*="swiper" i], [class*="slick" i], [class*="carousel" i], [class*="banner" i]')) return element;
+  const refused = new Set<Element>();
+  for (let tries = 0; tries < 20; tries += 1) {
+    let longest: PageView['text']['pieces'][number] | null = null;
+    for (const piece of page.text.pieces) {
+      const length = piece.end - piece.start;
+      if (length >= shortest && length > (longest ? longest.end - longest.start : 0) && piece.start >= from && piece.end <= to && !refused.has(piece.element)) longest = piece;
+    }
+    if (!longest) return null;
+    if (page.text.norm.slice(longest.start, longest.end).trim().length >= shortest && page.shown(longest.element) && !closest(longest.element, noText)) return longest.element;
+    refused.add(longest.element);
   }
   return null;
 }
+
+const noText = 'a, button, pre, code, option, label, textarea, [contenteditable], footer, header, nav, marquee, [class*="swiper" i], [class*="slick" i], [class*="carousel" i], [class*="banner" i]';
 
 /** From the paragraph outwards, through frames and shadow roots. */
 function chainOf(page: PageView, paragraph: Element): readonly Element[] {

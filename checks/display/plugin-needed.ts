@@ -28,8 +28,7 @@ export default defineCheck({
       yield* reportOf(embedded);
     }
     yield pause;
-    yield* saying(page, 'install-prompt', install, (words) => !upgrade.test(words));
-    yield* saying(page, 'browser-locked', locked, (words) => !otherBrowsers.test(words));
+    yield* sayings(page);
   },
 });
 
@@ -51,26 +50,40 @@ function* reportOf({ element, needs, address, tiny }: Embedded): Generator<Repor
 const kinds = { activex: ' ActiveX 控件', 'media-player': '播放器控件', applet: ' Java 小程序' } as const;
 
 const thing = String.raw`(?:控件|插件|Flash\s?Player|Flash\s?播放器|ActiveX|Silverlight|Java\s?(?:虚拟机|运行环境|插件)|(?:CEB|CAJ|SEP|GD|OFD|PDF|书生|方正|Apabi|Adobe)\s?(?:Reader|阅读器|阅览器|浏览器)|阅读器|签章(?:控件|插件|客户端)|驱动(?:程序)?)`;
-const install = new RegExp(String.raw`(?:请(?:您)?(?:先|务必|首先)?|需要?(?:您)?(?:先)?|须(?:先)?|必须(?:先)?|(?:如果?|若)?(?:您)?(?:还)?(?:没有|未|尚未)|点(?:击|此)(?:这里)?|首次(?:使用|登录|访问)[^。;\n]{0,12})(?:正确)?(?:下载|安装)(?:并?(?:下载|安装|运行|启用))?[^。;!?\n]{0,14}?${thing}`, 'gi');
+const install = new RegExp(String.raw`(?:请(?:您)?(?:先|务必|首先)?|需要?(?:您)?(?:先)?|须(?:先)?|必须(?:先)?|(?:如果?|若)?(?:您)?(?:还)?(?:没有|未|尚未)|点(?:击|此)(?:这里)?|首次(?:使用|登录|访问)[^。;\n]{0,12})(?:正确)?(?:下载|安装)(?:并?(?:下载|安装|运行|启用))?[^。;!?\n]{0,14}?${thing}`, 'i');
 const upgrade = /APP|手机|微信|小程序/i;
 const ie = String.raw`(?:\bIE\b|IE(?=\d|浏览)|Internet\s?Explorer|微软\s?IE)`;
-const locked = new RegExp(String.raw`(?:建议|推荐|请|须|必须|只(?:能|支持)|仅支持)[^。;!?\n]{0,16}?${ie}[^。;!?\n]{0,30}`, 'gi');
+const locked = new RegExp(String.raw`(?:建议|推荐|请|须|必须|只(?:能|支持)|仅支持)[^。;!?\n]{0,16}?${ie}[^。;!?\n]{0,30}`, 'i');
 const otherBrowsers = /chrome|谷歌|firefox|火狐|edge|360|safari|opera|搜狗|qq|uc|极速|猎豹|升级|更换|(?:其他|主流|非\s?IE)|不支持|以下/i;
 
+const prompts = [{ code: 'install-prompt', pattern: install, unless: upgrade }, { code: 'browser-locked', pattern: locked, unless: otherBrowsers }] as const;
+
+/** A longer line is a text, not a prompt (characters). */
+const longestLine = 160;
+const most = 20;
+
 /** What the page says to its visitor in a short line; the text of an article is about something else. */
-function* saying<Code extends string>(page: PageView, code: Code, pattern: RegExp, counts: (line: string) => boolean): Generator<Report<Code>> {
+function* sayings(page: PageView): Generator<Report<'install-prompt' | 'browser-locked'> | typeof pause> {
   const { norm } = page.text;
   const body = page.type === 'article' ? articleOf(page).body : null;
   const said = new Set<string>();
-  for (const match of norm.matchAll(pattern)) {
-    if (said.size >= 10) return;
-    const from = norm.lastIndexOf('\n', match.index) + 1;
-    const newline = norm.indexOf('\n', match.index);
-    const line = norm.slice(from, newline < 0 ? norm.length : newline).trim();
-    const words = match[0].replace(/\s+/g, ' ').trim().slice(0, 60);
-    if (line.length > 160 || said.has(words) || !counts(line.slice(0, 160))) continue;
-    if ((body && match.index >= body.start && match.index < body.end) || !page.text.isShown(match.index)) continue;
-    said.add(words);
-    yield { code, at: page.text.pieceAt(match.index)?.element ?? null, about: words, quote: line.slice(0, 110), data: { words } };
+  let lines = 0;
+  for (let start = 0; start < norm.length && said.size < most;) {
+    const newline = norm.indexOf('\n', start);
+    const end = newline < 0 ? norm.length : newline;
+    const from = start;
+    start = end + 1;
+    lines += 1;
+    if (lines % 500 === 0) yield pause;
+    if (end - from > longestLine || end - from < 4 || (body && from >= body.start && from < body.end)) continue;
+    const line = norm.slice(from, end);
+    if (!/[装IEi]/.test(line)) continue;
+    for (const { code, pattern, unless } of prompts) {
+      const match = pattern.exec(line);
+      const words = match?.[0].replace(/\s+/g, ' ').trim().slice(0, 60);
+      if (!match || !words || said.has(words) || unless.test(line) || !page.text.isShown(from + match.index)) continue;
+      said.add(words);
+      yield { code, at: page.text.pieceAt(from + match.index)?.element ?? null, about: words, quote: line.trim().slice(0, 110), data: { words } };
+    }
   }
 }
