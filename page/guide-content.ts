@@ -3,6 +3,7 @@ import { cellContent, clip, labelsIn, media, ofElement, reading, termContent, ty
 import type { GuideLabel } from './guide.ts';
 import { squeezed } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
+import { textRangesOf } from './text-ranges.ts';
 
 /** What stands under or beside one label. `labels` are all labels of the guide in document order. */
 export function contentOf(page: PageView, labels: readonly GuideLabel[], index: number): LabelContent {
@@ -50,7 +51,7 @@ function panelOf(page: PageView, element: Element): Element | null {
     if (!id || (name === names[0] && !name!.startsWith('#'))) continue;
     for (const { node } of page.roots) {
       const panel = queryAll(node, `#${id}`)[0];
-      if (panel && !contains(panel, element) && page.text.rangeOf(panel)[1] > page.text.rangeOf(panel)[0]) return panel;
+      if (panel && !contains(panel, element) && textRangesOf(page)(panel)[1] > textRangesOf(page)(panel)[0]) return panel;
     }
   }
   return null;
@@ -90,15 +91,20 @@ function unitContent(page: PageView, labels: readonly GuideLabel[], index: numbe
   return { state: parent && hasFilledTwin(page, labels, index, unit, parent) ? 'blank' : 'unknown', text: '' };
 }
 
+const units = new WeakMap<GuideLabel, Element>();
+
 /** The largest element around the label that holds no other label. */
 function unitOf(page: PageView, labels: readonly GuideLabel[], label: GuideLabel): Element {
+  const known = units.get(label);
+  if (known) return known;
   let unit = label.element;
   for (let up = parentOf(unit); up && localNameOf(up) !== 'body' && !holdsOtherLabel(page, labels, label, up); up = parentOf(up)) unit = up;
+  units.set(label, unit);
   return unit;
 }
 
 function leftover(page: PageView, label: GuideLabel, unit: Element): LabelContent | null {
-  const [start, end] = page.text.rangeOf(unit);
+  const [start, end] = textRangesOf(page)(unit);
   const after = page.text.norm.slice(Math.max(label.end, start), end);
   const state = reading(after);
   if (state !== 'blank') return { state, text: clip(after) };
@@ -115,15 +121,15 @@ function isIcon(picture: Element): boolean {
 function following(page: PageView, labels: readonly GuideLabel[], index: number, unit: Element, parent: Element | null): LabelContent | null {
   if (!parent) return null;
   const label = labels[index]!;
-  const [, unitEnd] = page.text.rangeOf(unit);
+  const [, unitEnd] = textRangesOf(page)(unit);
   const next = labels.slice(index + 1).find((each) => each.start >= unitEnd);
-  const bound = Math.min(next?.start ?? Number.POSITIVE_INFINITY, page.text.rangeOf(parent)[1]);
+  const bound = Math.min(next?.start ?? Number.POSITIVE_INFINITY, textRangesOf(page)(parent)[1]);
   const heading = /^h[1-6]$/.test(localNameOf(unit)) ? localNameOf(unit) : null;
   let text = page.text.norm.slice(Math.max(unitEnd, label.end), Math.max(bound, label.end));
   for (let at = nextElementOf(unit); at; at = nextElementOf(at)) {
     if (next && contains(at, next.element)) break;
     if (heading !== null && localNameOf(at) === heading) {
-      text = text.slice(0, Math.max(0, page.text.rangeOf(at)[0] - Math.max(unitEnd, label.end)));
+      text = text.slice(0, Math.max(0, textRangesOf(page)(at)[0] - Math.max(unitEnd, label.end)));
       break;
     }
     if (queryAll(at, media).length > 0 || /^(?:img|iframe|object|video|canvas)$/.test(localNameOf(at))) return { state: 'filled', text: clip(text) };
@@ -146,7 +152,7 @@ function isTabStrip(page: PageView, labels: readonly GuideLabel[], unit: Element
 }
 
 function textIn(page: PageView, element: Element): string {
-  const [start, end] = page.text.rangeOf(element);
+  const [start, end] = textRangesOf(page)(element);
   return end - start > 2000 ? ' '.repeat(2000) : squeezed(page.text.norm.slice(start, end));
 }
 
@@ -161,7 +167,7 @@ function panelByPlace(page: PageView, unit: Element, strip: Element): Element | 
     if (after.length === tabs.length) return after[place]!;
     for (const each of after.slice(0, 3)) {
       const inner = [...childrenOf(each)];
-      if (inner.length === tabs.length && inner.some((panel) => page.text.rangeOf(panel)[1] - page.text.rangeOf(panel)[0] > 16)) return inner[place]!;
+      if (inner.length === tabs.length && inner.some((panel) => textRangesOf(page)(panel)[1] - textRangesOf(page)(panel)[0] > 16)) return inner[place]!;
     }
   }
   return null;
@@ -171,7 +177,9 @@ function panelByPlace(page: PageView, unit: Element, strip: Element): Element | 
 function hasFilledTwin(page: PageView, labels: readonly GuideLabel[], index: number, unit: Element, parent: Element): boolean {
   const name = localNameOf(unit);
   const isLine = marked.test(page.text.norm.slice(labels[index]!.start - 6 < 0 ? 0 : labels[index]!.start - 6, labels[index]!.end + 2)) && !/^(?:li|a|span|button|td)$/.test(name);
-  return labels.some((other, at) => {
+  const first = Math.max(0, index - nearby);
+  return labels.slice(first, index + nearby).some((other, offset) => {
+    const at = first + offset;
     if (at === index || !contains(parent, other.element)) return false;
     const twin = unitOf(page, labels, other);
     if (twin === unit || parentOf(twin) !== parent || localNameOf(twin) !== name) return false;
@@ -183,4 +191,6 @@ function hasFilledTwin(page: PageView, labels: readonly GuideLabel[], index: num
   });
 }
 
+/** How many labels before and behind are compared. */
+const nearby = 20;
 const marked = /[:】]|[一二三四五六七八九十\d][、.)]/;

@@ -3,6 +3,7 @@ import { squeezed } from './normal-text.ts';
 import { readLabel } from './guide-words.ts';
 import type { GuideLabel } from './guide.ts';
 import type { PageView } from './page-view.ts';
+import { textRangesOf } from './text-ranges.ts';
 
 /**
  * filled: something stands under the label; blank: for sure nothing does; doubtful: only 暂无, - or /;
@@ -29,7 +30,7 @@ export const media = 'img, iframe, object, embed, video, canvas, svg, input, sel
 
 /** What an element holds, text or things. */
 export function ofElement(page: PageView, element: Element): LabelContent {
-  const [start, end] = page.text.rangeOf(element);
+  const [start, end] = textRangesOf(page)(element);
   const text = page.text.norm.slice(start, end);
   const state = reading(text);
   if (state === 'blank' && (queryAll(element, media).length > 0 || /^(?:img|iframe|object|video|canvas)$/.test(localNameOf(element)))) return { state: 'filled', text: '' };
@@ -42,7 +43,7 @@ export function clip(text: string): string {
 
 /** How many labels stand inside an element. */
 export function labelsIn(page: PageView, labels: readonly GuideLabel[], element: Element): number {
-  const [start, end] = page.text.rangeOf(element);
+  const [start, end] = textRangesOf(page)(element);
   return labels.filter((each) => each.start >= start && each.start < end && contains(element, each.element)).length;
 }
 
@@ -54,7 +55,7 @@ export function cellContent(page: PageView, labels: readonly GuideLabel[], cell:
   const index = cells.indexOf(cell);
   const beside = cells[index + 1];
   if (!beside) return null;
-  const words = page.text.norm.slice(...page.text.rangeOf(beside));
+  const words = page.text.norm.slice(...textRangesOf(page)(beside));
   const isHead = readLabel(words) !== null || (localNameOf(cell) === 'th' && localNameOf(beside) === 'th');
   if (!isHead) {
     const found = ofElement(page, beside);

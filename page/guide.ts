@@ -46,7 +46,7 @@ export const guideOf: (page: PageView) => Guide = derived((page) => {
   };
 });
 
-const mostLabels = 300;
+const mostLabels = 200;
 
 function labelsOf(page: PageView): GuideLabel[] {
   const found = new Map<number, GuideLabel>();

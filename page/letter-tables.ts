@@ -5,12 +5,15 @@ import type { Letter } from './letters.ts';
 import { derived } from './memo.ts';
 import { squeezed, tidy } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
+import { textRangesOf } from './text-ranges.ts';
 
 /** A table of letters with a row of column names. */
 export interface LetterTable {
   readonly letters: readonly Letter[];
   /** The rows that were read. */
   readonly elements: readonly Element[];
+  /** False when the table has more rows than were read. */
+  readonly isWhole: boolean;
 }
 
 const mostTables = 60;
@@ -28,7 +31,7 @@ export const letterTablesOf: (page: PageView) => readonly LetterTable[] = derive
     const columns = columnsOf(page, rows[at]!);
     const below = rows.slice(at + 1).filter((row) => cellsOf(row).length === columns.length);
     const letters = below.map((row) => readRow(page, row, columns)).filter((letter) => letter !== null);
-    tables.push({ letters: withoutUnusedColumn(letters), elements: below });
+    tables.push({ letters: withoutUnusedColumn(letters), elements: below, isWhole: rows.length < mostRows });
   }
   return tables;
 });
@@ -62,7 +65,7 @@ function cellsOf(row: Element): readonly Element[] {
 }
 
 function textIn(page: PageView, element: Element): string {
-  return page.text.norm.slice(...page.text.rangeOf(element));
+  return page.text.norm.slice(...textRangesOf(page)(element));
 }
 
 function readRow(page: PageView, row: Element, columns: readonly (Column | null)[]): Letter | null {

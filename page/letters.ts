@@ -6,6 +6,7 @@ import { statusOf, type LetterState } from './letter-status.ts';
 import { derived } from './memo.ts';
 import { squeezed, tidy } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
+import { textRangesOf } from './text-ranges.ts';
 
 /** A letter of the public as the page shows it. Times are epoch milliseconds of the Beijing day. */
 export interface Letter {
@@ -21,18 +22,25 @@ export interface Letter {
   readonly isComplaint: boolean;
 }
 
+export interface Letters {
+  readonly all: readonly Letter[];
+  /** False when the page has more than were read. */
+  readonly isWhole: boolean;
+}
+
 /** Every letter on the page whose day of arrival and state could be read: rows of tables, items of lists, a letter's own page. */
-export const lettersOf: (page: PageView) => readonly Letter[] = derived((page) => {
+export const lettersOf: (page: PageView) => Letters = derived((page) => {
   const tables = letterTablesOf(page);
   const inTables = new Set(tables.flatMap(({ elements }) => elements));
-  return [...tables.flatMap(({ letters }) => letters), ...itemsOf(page, inTables)];
+  const items = itemsOf(page, inTables);
+  return { all: [...tables.flatMap(({ letters }) => letters), ...items.letters], isWhole: items.isWhole && tables.every(({ isWhole }) => isWhole) };
 });
 
 const mostItems = 3000;
 const longestItem = 4000;
 
 /** Letters found by their status word: the largest block around it that holds no other status word is the letter. */
-function itemsOf(page: PageView, inTables: ReadonlySet<Element>): Letter[] {
+function itemsOf(page: PageView, inTables: ReadonlySet<Element>): { readonly letters: Letter[]; readonly isWhole: boolean } {
   const { pieces, norm } = page.text;
   const marks: { element: Element; start: number; state: LetterState; status: string }[] = [];
   for (const { element, start, end } of pieces) {
@@ -48,13 +56,13 @@ function itemsOf(page: PageView, inTables: ReadonlySet<Element>): Letter[] {
     const letter = readItem(page, mark, itemAround(page, mark.element, from, to));
     if (letter) letters.push(letter);
   }
-  return letters;
+  return { letters, isWhole: marks.length < mostItems };
 }
 
 function itemAround(page: PageView, element: Element, previous: number, next: number): Element {
   let item = element;
   for (let up = parentOf(item); up && localNameOf(up) !== 'body'; up = parentOf(up)) {
-    const [start, end] = page.text.rangeOf(up);
+    const [start, end] = textRangesOf(page)(up);
     if (start <= previous || end > next || end - start > longestItem || (localNameOf(up) === 'tbody' && childrenOf(up).length > 1 && previous >= 0)) break;
     item = up;
   }
@@ -62,7 +70,7 @@ function itemAround(page: PageView, element: Element, previous: number, next: nu
 }
 
 function readItem(page: PageView, mark: { start: number; state: LetterState; status: string }, item: Element): Letter | null {
-  const [start, end] = page.text.rangeOf(item);
+  const [start, end] = textRangesOf(page)(item);
   const text = page.text.norm.slice(start, end);
   const dates = [...text.matchAll(dateTimePattern())].slice(0, 12).map((match) => ({
     value: parseDateTime(match[0]).value, label: squeezed(text.slice(Math.max(0, match.index - 14), match.index)),
@@ -88,13 +96,35 @@ function nameIn(page: PageView, item: Element, text: string, received: number): 
   if (number) return number;
   const labelled = /(?:主题|标题|题目)\s{0,3}[:：]\s{0,3}([^\n]{2,80})/.exec(text)?.[1];
   if (labelled) return tidy(labelled);
-  const [start, end] = page.text.rangeOf(item);
+  const [start, end] = textRangesOf(page)(item);
   let name = '';
-  for (const link of page.links) {
-    if (link.text.length <= name.length || link.text.length > 120) continue;
-    const [at] = page.text.rangeOf(link.element);
-    if (at >= start && at < end && !statusOf(link.text) && !/^[\d\s:./-]+$/.test(link.text)) name = link.text;
+  for (const link of linksFrom(page, start)) {
+    if (link.at >= end) break;
+    if (link.text.length > name.length && link.text.length <= 120 && !statusOf(link.text) && !/^[\d\s:./-]+$/.test(link.text)) name = link.text;
   }
   if (name === '') name = tidy(text.split('\n').filter((line) => !statusOf(line) && !/\d{4}\s?[-年/.]/.test(line)).sort((a, b) => b.length - a.length)[0] ?? '').slice(0, 80);
   return name === '' ? new Date(received + 8 * 3_600_000).toISOString().slice(0, 10) : name;
+}
+
+interface PlacedLink {
+  readonly at: number;
+  readonly text: string;
+}
+
+const placedLinks: (page: PageView) => readonly PlacedLink[] = derived((page) => page.links
+  .filter(({ text }) => text !== '')
+  .map(({ element, text }) => ({ at: textRangesOf(page)(element)[0], text }))
+  .sort((a, b) => a.at - b.at));
+
+/** Links with a text from an offset on, in order. */
+function* linksFrom(page: PageView, start: number): Generator<PlacedLink> {
+  const links = placedLinks(page);
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (links[middle]!.at < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < links.length; index += 1) yield links[index]!;
 }

@@ -19,7 +19,7 @@ export default defineCheck({
     'no-purpose': { verdict: 'hint', says: '互动栏目没有写明开设宗旨、目的和使用方式。', fix: '在栏目开头写明：为什么开设、受理哪些内容、怎样提交、多久答复。', cites: ['47z-4-4-1'] },
   },
   *run(page) {
-    const letters = lettersOf(page);
+    const { all: letters, isWhole } = lettersOf(page);
     const writer = unloadedWriter(page);
     const scope = scopeOf(page);
     if (scope !== 'outside') {
@@ -29,6 +29,7 @@ export default defineCheck({
         if (report) yield report;
         if ((seen += 1) % 500 === 0) yield pause;
       }
+      if (!isWhole) yield { cannot: `来信太多，只看了前 ${letters.length} 件，其余未检` };
       if (letters.length === 0 && writer) yield { cannot: `脚本或框架未能加载（${writer}），来信列表可能由它写入，未能判断` };
       else if (letters.length === 0 && hasLetterWords(page)) yield { cannot: '没有读出来信的日期和办理状态，是否有超过三个月未答复的请人工查看' };
     }
