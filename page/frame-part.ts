@@ -1,30 +1,34 @@
-import { closest, parentOf } from './dom.ts';
+import { matches, parentOf } from './dom.ts';
 import type { PageView } from './page-view.ts';
 
 /**
  * A question whether an element stands in a part of the page's frame that is known by its name (`selector`). An element that
- * holds half of the page's text is a wrapper, or was never closed, whatever its name. Answers are kept.
+ * holds half of the page's text is a wrapper, or was never closed, whatever its name. Every element is asked about once, so
+ * that the items of a long list, or a page of nested blocks, cost no more than their number.
  */
 export function partTest(page: PageView, selector: string): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
-  const wrappers = new Map<Element, boolean>();
-  const isWrapper = (holder: Element): boolean => {
-    const had = wrappers.get(holder);
-    if (had !== undefined) return had;
-    const [start, end] = page.text.rangeOf(holder);
-    const answer = (end - start) * 2 > page.text.norm.length;
-    wrappers.set(holder, answer);
-    return answer;
+  const isPart = (element: Element): boolean => {
+    if (!matches(element, selector)) return false;
+    const [start, end] = page.text.rangeOf(element);
+    return (end - start) * 2 <= page.text.norm.length;
   };
   return (element) => {
-    const had = known.get(element);
-    if (had !== undefined) return had;
-    let holder = closest(element, selector);
-    while (holder && isWrapper(holder)) {
-      const parent = parentOf(holder);
-      holder = parent ? closest(parent, selector) : null;
+    const way: Element[] = [];
+    let answer = false;
+    for (let at: Element | null = element; at; at = parentOf(at)) {
+      const had = known.get(at);
+      if (had !== undefined) {
+        answer = had;
+        break;
+      }
+      way.push(at);
+      if (isPart(at)) {
+        answer = true;
+        break;
+      }
     }
-    known.set(element, holder !== null);
-    return holder !== null;
+    for (const each of way) known.set(each, answer);
+    return answer;
   };
 }

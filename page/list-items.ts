@@ -1,5 +1,5 @@
 import { formatBeijing } from './date-format.ts';
-import { closest, localNameOf, parentOf } from './dom.ts';
+import { localNameOf, parentOf } from './dom.ts';
 import { partTest } from './frame-part.ts';
 import { dayInAddress } from './list-date.ts';
 import { listTokensOf, type DateMark, type Headline } from './list-tokens.ts';
@@ -55,6 +55,13 @@ export const listsOf: (page: PageView) => readonly DatedList[] = derived((page) 
   });
 });
 
+/** The item of the latest day, wherever it stands; null when none has a day. */
+export function newestOf(items: readonly ListItem[]): (ListItem & { readonly day: string }) | null {
+  let newest: (ListItem & { readonly day: string }) | null = null;
+  for (const item of items) if (item.day !== null && (newest === null || item.day > newest.day)) newest = { ...item, day: item.day };
+  return newest;
+}
+
 /** One headline with its element and the dates found for it. */
 interface Draft {
   readonly headline: Headline;
@@ -83,7 +90,7 @@ function groupsOf(headlines: readonly Headline[]): Groups {
   const lists = new Map<Element, Draft[]>();
   const items = new Map<Element, Draft>();
   for (const headline of headlines) {
-    const row = closest(headline.link.element, 'li, tr');
+    const row = rowOf(headline.link.element);
     const isRow = row !== null && holds.get(row) === headline.subject;
     let item: Element = isRow ? row : headline.link.element;
     let list = parentOf(item);
@@ -101,6 +108,13 @@ function groupsOf(headlines: readonly Headline[]): Groups {
     else lists.set(list, [draft]);
   }
   return { lists, items };
+}
+
+/** The `li` or table row a link stands in. */
+function rowOf(element: Element): Element | null {
+  let at: Element | null = element;
+  for (let level = 0; at && level <= levels; level += 1, at = parentOf(at)) if (/^(?:li|tr)$/.test(localNameOf(at))) return at;
+  return null;
 }
 
 function isWhole(element: Element): boolean {

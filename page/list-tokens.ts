@@ -1,7 +1,6 @@
-import { attr, closest, parentOf } from './dom.ts';
+import { attr, parentOf } from './dom.ts';
 import { formatBeijing } from './date-format.ts';
 import { longestDate, readEdgeDate, readListDate, readYearMonth, dayOf, type ListDate } from './list-date.ts';
-import { derived } from './memo.ts';
 import type { Link, PageView } from './page-view.ts';
 
 /** A link that may be an item of a list: its words make a headline. */
@@ -30,8 +29,33 @@ export interface ListTokens {
 /** Shorter words are names of columns, numbers of pages or buttons. */
 const shortestHeadline = 5;
 
-/** All headlines and all dates that stand for themselves, in text order; one pass over the page's text. */
-export const listTokensOf: (page: PageView) => ListTokens = derived((page) => {
+const known = new WeakMap<PageView, ListTokens>();
+
+/** All headlines and all dates that stand for themselves, in text order; one pass over the page's text, once per view. */
+export function listTokensOf(page: PageView): ListTokens {
+  const had = known.get(page);
+  if (had) return had;
+  const work = reading(page);
+  for (;;) {
+    const step = work.next();
+    if (step.done) {
+      known.set(page, step.value);
+      return step.value;
+    }
+  }
+}
+
+/** Does the work of `listTokensOf` in steps, for checks to pause between: `yield* readingLists(page)` comes first. */
+export function* readingLists(page: PageView): Generator<typeof pause> {
+  if (known.has(page)) return;
+  known.set(page, yield* reading(page));
+}
+
+const pause = { pause: true } as const;
+const perStep = 400;
+
+function* reading(page: PageView): Generator<typeof pause, ListTokens> {
+  let done = 0;
   const today = formatBeijing(page.now, false);
   const links = new Map(page.links.map((link) => [link.element, link]));
   const linkOf = anchorFinder(links);
@@ -47,10 +71,12 @@ export const listTokensOf: (page: PageView) => ListTokens = derived((page) => {
   for (const { element, start, end } of page.text.pieces) {
     const text = page.text.norm.slice(start, Math.min(end, start + 1000)).trim();
     if (text === '') continue;
+    done += 1;
+    if (done % perStep === 0) yield pause;
     const anchor = linkOf(element);
     const last: Waiting | null = before;
     before = { text, element, start };
-    const date = text.length <= longestDate && /\d|[今昨前刚]/.test(text) ? readListDate(text, today) : null;
+    const date = text.length <= longestDate && mayBeDate.test(text) ? readListDate(text, today) : null;
     if (date) {
       const year: string | undefined = date.kind === 'short' && last ? /^((?:19|20)\d\d)年?$/.exec(last.text)?.[1] : undefined;
       mark(year && date.kind === 'short' ? withYear(Number(year), date) : date, text, element, start);
@@ -76,13 +102,18 @@ export const listTokensOf: (page: PageView) => ListTokens = derived((page) => {
 
   for (const [anchor, { text, start }] of titles) {
     const link = links.get(anchor)!;
+    done += 1;
+    if (done % perStep === 0) yield pause;
     const edge = /\d[\s\])日]*$|^[[(]?\d/.test(text) ? readEdgeDate(text) : null;
     if (edge && edge.title.length >= shortestHeadline) mark(edge.date, text.slice(-24), anchor, start);
     const title = edge?.title ?? text;
     if (isHeadline(link, title)) headlines.push({ link, title, start, subject: leadsElsewhere(link) ? link.url!.href : title });
   }
   return { headlines, marks: marks.sort((a, b) => a.start - b.start) };
-});
+}
+
+/** A cheap question before the exact one: how a date, its label or its bracket begins and ends. */
+const mayBeDate = /^[\d[({<「【《·•>|/\s今昨前刚发更公成生印录时日-].*[\d\])}>」】》|\s日前天刚]$/;
 
 interface Waiting {
   readonly text: string;
@@ -121,14 +152,17 @@ function isHeadline({ href, element }: Link, title: string): boolean {
 
 const control = /^(?:(?:查看|阅读|了解|点击|进入|显示|加载|浏览)?(?:更多|全文|详情|详细|全部|下一页|上一页|首页|尾页|末页|下载)(?:内容|信息|>{1,3}|\+|…)?)$|^[\d\s.\-/>]+$/;
 
+/** How deep inside a link its words may stand. */
+const deepest = 12;
+
 /** The link an element stands in; answers are kept, because a list's pieces ask about the same elements. */
 function anchorFinder(links: ReadonlyMap<Element, Link>): (element: Element) => Element | null {
   const known = new Map<Element, Element | null>();
   return (element) => {
     const had = known.get(element);
     if (had !== undefined) return had;
-    const parent = links.has(element) ? null : parentOf(element);
-    const found = links.has(element) ? element : parent ? closest(element, 'a') : null;
+    let found: Element | null = element;
+    for (let level = 0; found && level < deepest && !links.has(found); level += 1) found = parentOf(found);
     const anchor = found && links.has(found) ? found : null;
     known.set(element, anchor);
     return anchor;

@@ -7,8 +7,8 @@ import type { PageView } from './page-view.ts';
 
 /** What a page holds beside its frame of header, navigation, side bars and footer. */
 export interface OwnContent {
-  /** Headlines, shown or in an unopened tab. */
-  readonly headlines: number;
+  /** Whether there are headlines, shown or in an unopened tab. */
+  readonly hasHeadlines: boolean;
   /** Shown lines of thirty characters and more that are no link. */
   readonly prose: number;
   /** Shown links of the middle that are no tools of the list: names of people, years, offices. */
@@ -23,11 +23,16 @@ export interface OwnContent {
 
 const shortestProse = 30;
 
-/** Looks at what stands after 当前位置 and before the footer; without a trail at what is in no header, navigation or footer by name. */
+/**
+ * Looks at what stands after 当前位置 and before the footer; without a trail at what is in no header, navigation or footer by name.
+ * Where there are headlines the rest is not looked at.
+ */
 export const ownContentOf: (page: PageView) => OwnContent = derived((page) => {
   const { norm } = page.text;
   const from = trailEnd(page);
   const isFrame = frameTest(page);
+  const hasHeadlines = listTokensOf(page).headlines.some(({ link, start, title }) => start >= from && title.length >= 8 && !isFrame(link.element));
+  if (hasHeadlines) return { hasHeadlines, prose: 0, nothing: null, hasTrail: from > 0, links: 0, objects: 0 };
   let prose = 0;
   let nothing: OwnContent['nothing'] = null;
   let at = 0;
@@ -36,15 +41,14 @@ export const ownContentOf: (page: PageView) => OwnContent = derived((page) => {
     at += line.length + 1;
     const text = line.trim();
     if (start < from || text === '') continue;
-    const isNothing = text.length <= 40 && noData.test(text.replace(/\s/g, ''));
+    const isNothing = text.length <= 40 && /[无没未零0]|no/i.test(text) && noData.test(text.replace(/\s/g, ''));
     if (!isNothing && text.length < shortestProse) continue;
     const element = page.text.pieceAt(start)?.element;
     if (!element || !page.text.isShown(start) || isFrame(element)) continue;
     if (isNothing) nothing ??= { words: text, element };
     else if (!closest(element, 'a') && !notes.test(text)) prose += 1;
   }
-  const headlines = listTokensOf(page).headlines.filter(({ link, start, title }) => start >= from && title.length >= 8 && !isFrame(link.element)).length;
-  return { headlines, prose, nothing, hasTrail: from > 0, links: linksAfter(page, from, isFrame), objects: objectsOf(page, isFrame) };
+  return { hasHeadlines, prose, nothing, hasTrail: from > 0, links: linksAfter(page, from, isFrame), objects: objectsOf(page, isFrame) };
 });
 
 const noData = /^(?:对不起|很抱歉|抱歉|提示)?[,:!。]?(?:(?:该|本|此|当前)?(?:栏目|分类|列表|目录|条件)?(?:下)?(?:暂无|暂时没有|没有|还没有|无|未查询到|未找到|查无)(?:相关|任何|可显示的?|符合条件的)?(?:数据|内容|信息|记录|文章|结果|资料)(?:记录|内容|信息)?|共0(?:条|页)(?:记录|信息|数据)?|(?:nodata|norecords?|暂无))[.。…!]*$/i;
@@ -75,7 +79,8 @@ function linksAfter(page: PageView, from: number, isFrame: (element: Element) =>
   const seen = new Set<Element>();
   let count = 0;
   for (const piece of page.text.pieces) {
-    if (piece.start < from || count >= 10) continue;
+    if (count >= 10) break;
+    if (piece.start < from) continue;
     const link = closest(piece.element, 'a, [onclick]');
     if (!link || seen.has(link)) continue;
     seen.add(link);

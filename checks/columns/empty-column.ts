@@ -1,5 +1,6 @@
 import { columnNameOf } from '../../page/column-name.ts';
 import { laterPageOf } from '../../page/list-pages.ts';
+import { readingLists } from '../../page/list-tokens.ts';
 import { emptyListMayBeUnwritten } from '../../page/list-unwritten.ts';
 import { mainListOf } from '../../page/main-list.ts';
 import { ownContentOf } from '../../page/own-content.ts';
@@ -23,12 +24,15 @@ export default defineCheck({
       fix: '请补充内容；暂时不能保障的栏目从页面和导航里撤下。全站空白栏目达到 5 个的，属单项否决情形。',
     },
   },
-  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : null),
+  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : noColumn.test(columnNameOf(page)?.name ?? '') ? '检索、登录等功能页不是信息栏目' : null),
   *run(page) {
-    if ((mainListOf(page)?.dates ?? 0) > 0) return;
-    const { headlines, prose, links, objects, nothing, hasTrail } = ownContentOf(page);
+    yield* readingLists(page);
+    const dates = mainListOf(page)?.dates ?? 0;
     yield pause;
-    if (headlines > 0 || prose > 0) return;
+    if (dates > 0) return;
+    const { hasHeadlines, prose, links, objects, nothing, hasTrail } = ownContentOf(page);
+    yield pause;
+    if (hasHeadlines || prose > 0) return;
     if (!nothing && (links > 0 || objects > 0)) return;
     const unwritten = emptyListMayBeUnwritten(page);
     if (unwritten) {
@@ -47,3 +51,5 @@ export default defineCheck({
     };
   },
 });
+
+const noColumn = /搜索|检索|登[录陆]|注册|站点地图|网站地图|404|出错/;

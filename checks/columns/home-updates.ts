@@ -1,6 +1,6 @@
 import { formatBeijing } from '../../page/date-format.ts';
 import { listsOf, type ListItem } from '../../page/list-items.ts';
-import { leadsElsewhere } from '../../page/list-tokens.ts';
+import { leadsElsewhere, readingLists } from '../../page/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { inWindow, windowStart } from '../../standards/window.ts';
@@ -30,6 +30,7 @@ export default defineCheck({
     },
   },
   *run(page) {
+    yield* readingLists(page);
     const items = distinct(page);
     yield pause;
     if (items.length < fewestItems) {

@@ -1,6 +1,8 @@
 import { attr, queryAll } from '../../page/dom.ts';
 import type { ListItem } from '../../page/list-items.ts';
 import { laterPageOf } from '../../page/list-pages.ts';
+import { readingLists } from '../../page/list-tokens.ts';
+import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
 import { mainListOf } from '../../page/main-list.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
@@ -23,16 +25,20 @@ export default defineCheck({
       fix: '请按发布时间从新到旧排列；需要长期放在前面的信息请标明“置顶”。',
     },
   },
-  unless: (page) => (laterPageOf(page) ? '这是列表的后续页，排列顺序看第 1 页' : null),
+  unless(page) {
+    if (laterPageOf(page)) return '这是列表的后续页，排列顺序看第 1 页';
+    return !mainListOf(page) && !listMayBeUnwritten(page) ? '本页没有信息列表' : null;
+  },
   *run(page) {
+    yield* readingLists(page);
     const main = mainListOf(page);
     if (!main || main.dates === 0) {
-      yield { cannot: '没有认出带日期的信息列表' };
+      yield { cannot: listMayBeUnwritten(page) ?? '没有认出带日期的信息列表' };
       return;
     }
     const items = main.items.filter((item): item is ListItem & { readonly day: string } => item.day !== null);
     yield pause;
-    const loose = items.filter((item) => !isPinned(page, item));
+    const loose = items.filter((item, index) => index >= topmost || !isPinned(page, item));
     const order = loose.slice(leading(loose.map(({ day }) => day)));
     if (order.length < fewest) return;
     const days = order.map(({ day }) => day);
@@ -52,6 +58,8 @@ export default defineCheck({
 
 const fewest = 5;
 const mostPinned = 4;
+/** Pinned items stand on top: further down nobody looks for their signs. */
+const topmost = 30;
 
 /** How many of the first items stand above newer ones: pinned without a sign. At most four, and only when the rest is in order. */
 function leading(days: readonly string[]): number {

@@ -1,9 +1,9 @@
 import { formatBeijing } from '../../page/date-format.ts';
 import { columnNameOf } from '../../page/column-name.ts';
 import { columnHeadingOf } from '../../page/list-heading.ts';
-import { listsOf, type ListItem } from '../../page/list-items.ts';
+import { listsOf, newestOf, type ListItem } from '../../page/list-items.ts';
 import { laterPageOf } from '../../page/list-pages.ts';
-import { leadsElsewhere } from '../../page/list-tokens.ts';
+import { leadsElsewhere, readingLists } from '../../page/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
 import { mainListOf } from '../../page/main-list.ts';
 import type { PageView } from '../../page/page-view.ts';
@@ -44,6 +44,7 @@ export default defineCheck<Code>({
   },
   unless: (page) => (page.type === 'column' ? noDuty(page) : null),
   *run(page) {
+    yield* readingLists(page);
     if (page.type === 'home') yield* homeBlocks(page);
     else yield* columnPage(page);
   },
@@ -143,12 +144,6 @@ function* homeBlocks(page: PageView): Generator<Step | typeof pause> {
     for (const step of dated(page, { name, category, sure: false }, element, items)) if ('code' in step) yield step;
   }
   if (seen.size === 0) yield { cannot: '首页上没有认出标题表明更新期限的栏目块，更新情况请看各栏目页' };
-}
-
-function newestOf(items: readonly ListItem[]): (ListItem & { readonly day: string }) | null {
-  let newest: (ListItem & { readonly day: string }) | null = null;
-  for (const item of items) if (item.day !== null && (newest === null || item.day > newest.day)) newest = { ...item, day: item.day };
-  return newest;
 }
 
 function lead({ sure }: Judged): { readonly verdict?: 'review' } {

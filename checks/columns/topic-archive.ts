@@ -1,5 +1,6 @@
 import { formatBeijing } from '../../page/date-format.ts';
 import { listsOf } from '../../page/list-items.ts';
+import { readingLists } from '../../page/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
 import { daysBetween, windowStart } from '../../standards/window.ts';
 import { defineCheck, pause } from '../define-check.ts';
@@ -23,6 +24,7 @@ export default defineCheck({
     },
   },
   *run(page) {
+    yield* readingLists(page);
     const today = formatBeijing(page.now, false);
     let newest: { readonly day: string; readonly inferred: boolean; readonly element: Element; readonly quote: string } | null = null;
     let items = 0;

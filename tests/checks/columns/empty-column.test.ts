@@ -45,6 +45,7 @@ testCheck(check, {
   },
   inapplicable: {
     'the second page': { html: frame('<div>暂无数据</div>'), url: 'https://www.shifan.gov.cn/sjkf/index_2.html' },
+    'a page of search results': { html: frame('<div>没有找到相关信息</div>').replaceAll('数据开放', '站内搜索') },
     'the home page': { html: '<div>暂无数据</div>', type: 'home' },
   },
 });

@@ -24,8 +24,12 @@ testCheck(check, {
     'in no order': { html: list(days(3, 19, 7, 25, 2, 28, 11, 20, 1, 14)), url, reports: ['not-newest-first'] },
     'short dates all the wrong way': { html: list(['01-05', '02-06', '03-07', '04-08', '05-09', '06-10']), url, reports: ['not-newest-first'] },
   },
-  cannot: { 'no dates': { html: '<ul><li><a href="/a.html">示范县第一号公告内容</a></li></ul>', url, because: /没有认出带日期的信息列表/ } },
+  cannot: {
+    'no dates': { html: '<ul><li><a href="/a.html">示范县第一号公告内容</a></li><li><a href="/b.html">示范县第二号公告内容</a></li></ul>', url, because: /没有认出带日期的信息列表/ },
+    'the list never loaded': { html: '<div id="list"></div>', url, load: { failed: [{ url: 'https://www.shifan.gov.cn/js/list.js', kind: 'script' }] }, because: /未能加载/ },
+  },
   inapplicable: {
+    'no list': { html: '<p>示范县位于示范省中部。</p>', url },
     'a later page': { html: list(up), url: 'https://www.shifan.gov.cn/tzgg/index_3.html' },
     'the home page': { html: list(up), type: 'home' },
   },
