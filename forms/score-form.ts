@@ -106,7 +106,7 @@ function unitOf(row: Row): string {
 /** The first few confirmed cases in words; all of them stand in the third sheet. */
 function samples(findings: readonly FindingRecord[]): string {
   const confirmed = findings.filter(({ status }) => status === 'confirmed');
-  const said = [...new Set(confirmed.map(({ says }) => says))];
+  const said = [...new Set(confirmed.map(({ says }) => says.replace(/。$/, '')))];
   if (said.length === 0) return '';
   return `：${said.slice(0, 3).map((text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)).join('；')}${said.length > 3 ? '等，详见“扣分依据”' : ''}`;
 }
