@@ -1,11 +1,13 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { CloakButton } from './cloak-button.tsx';
 import { Icon } from './icon.tsx';
+import { ProbeButton } from './probe-button.tsx';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
 interface Props { readonly tab: TabState; readonly store: ViewStore }
 
-/** What asks the network, on request only. What this version cannot do yet is shown where it will stand, and says so. */
+/** What asks the network or touches the page, on request only. */
 export function ToolBar({ tab, store }: Props) {
   const words = useWords();
   const { links } = tab;
@@ -13,7 +15,8 @@ export function ToolBar({ tab, store }: Props) {
   return (
     <div class="tools">
       <button type="button" class="quiet" onClick={() => store.actions.show('links')}><span>{words['tool.links']}{line === '' ? null : <small>{line}</small>}</span><Icon name="next" /></button>
-      <button type="button" class="quiet" disabled><span>{words['tool.probe']}<small>{words['app.later']}</small></span></button>
+      <ProbeButton tab={tab} store={store} />
+      <CloakButton tab={tab} store={store} />
     </div>
   );
 }
