@@ -44,8 +44,9 @@ function aroundOf(page: PageView, at: number, match: string): Around | null {
   const { norm } = page.text;
   const element = page.text.pieceAt(at)?.element;
   if (!element) return null;
-  const lineStart = Math.max(norm.lastIndexOf('\n', at - 1) + 1, at - 40);
-  const before = norm.slice(lineStart, at);
+  const near = norm.slice(Math.max(0, at - 40), at);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  const lineStart = at - before.length;
   // Part of an address: the run without spaces around it has a scheme, a host or a query.
   const run = `${/\S*$/.exec(before)![0]}${match}${/^\S{0,60}/.exec(norm.slice(at + match.length, at + match.length + 60))![0]}`;
   if (/:\/\/|www\.|\.(?:html?|pdf|docx?|xlsx?|jpe?g|png|aspx?|jsp)\b/i.test(run)) return null;

@@ -36,8 +36,8 @@ export function phoneListsOf(page: PageView): readonly PhoneList[] {
       else tables.set(table, new Set([digits]));
       continue;
     }
-    const start = text.lastIndexOf('\n', match.index) + 1;
-    const line = text.slice(Math.max(start, match.index - 60), match.index);
+    const near = text.slice(Math.max(0, match.index - 60), match.index);
+    const line = near.slice(near.lastIndexOf('\n') + 1);
     if (namedLine.test(line) && !officialList.test(line)) lines.push({ element, digits });
   }
   const lists: PhoneList[] = [];

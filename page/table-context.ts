@@ -21,7 +21,8 @@ export function cellContextOf(page: PageView, element: Element): CellContext | n
   const table = row && closest(row, 'table');
   if (!cell || !row || !table) return null;
   // A cell that holds a whole text belongs to a table made for the layout.
-  if ((textOf(cell) ?? '').length > longestCell) return null;
+  const [start, end] = page.text.rangeOf(cell);
+  if (end - start > longestCell) return null;
   const cells = Array.from(childrenOf(row));
   const at = cells.indexOf(cell);
   const left = cells[at - 1];

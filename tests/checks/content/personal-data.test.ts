@@ -105,4 +105,12 @@ describe('personal-data keeps nothing', () => {
     expect(result.findings).toHaveLength(50);
     expect(result.findings[49]!.says).toMatch(/另有 19\d\d 个|另有 \d+ 个/);
   });
+
+  it('long lines and layout tables stay linear', async () => {
+    const line = Array.from({ length: 20_000 }, (_, index) => `${valid.slice(0, 17)}${index % 9}、`).join('');
+    const started = performance.now();
+    const result = await run(check, { html: `<table><tr><td>菜单</td><td>${line}${mobiles.join('；').repeat(2000)}</td></tr></table>`, type: 'article' });
+    expect(result.outcome).not.toBe('cannot-check');
+    expect(performance.now() - started).toBeLessThan(8000);
+  }, 30_000);
 });
