@@ -15,11 +15,14 @@ export interface PersonalNumber {
 
 /**
  * Numbers of citizens and bank cards in the page's text, hidden text included, each once, in document order.
- * Parts of longer runs of digits, of addresses and of codes are none; a number read as an example in the standard is none.
+ * Null stands between them every few hundred candidates, so that the caller can pause. Parts of longer runs of digits, of addresses and of codes are none; a number read as an example in the standard is none.
  */
-export function* personalNumbersOf(page: PageView): Generator<PersonalNumber> {
+export function* personalNumbersOf(page: PageView): Generator<PersonalNumber | null> {
   const seen = new Set<string>();
+  let looked = 0;
   for (const match of page.text.norm.matchAll(candidates)) {
+    looked += 1;
+    if (looked % 200 === 0) yield null;
     const around = aroundOf(page, match.index, match[0]);
     const found = around && (identityIn(page, match[0], around) ?? cardIn(match[0], around) ?? maskedIn(match[0], around));
     if (!found || seen.has(found.text)) continue;

@@ -39,8 +39,8 @@ const most = 50;
 function* numbers(page: PageView): Generator<Report<Code> | CannotCheck | typeof pause> {
   const found: PersonalNumber[] = [];
   for (const number of personalNumbersOf(page)) {
-    found.push(number);
-    if (found.length % 500 === 0) yield pause;
+    if (number) found.push(number);
+    else yield pause;
   }
   for (const [index, number] of found.slice(0, most).entries()) {
     yield reportOf(number, index === most - 1 && found.length > most ? `；本页另有 ${found.length - most} 个号码没有逐个列出` : '');

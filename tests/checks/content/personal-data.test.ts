@@ -111,6 +111,6 @@ describe('personal-data keeps nothing', () => {
     const started = performance.now();
     const result = await run(check, { html: `<table><tr><td>菜单</td><td>${line}${mobiles.join('；').repeat(2000)}</td></tr></table>`, type: 'article' });
     expect(result.outcome).not.toBe('cannot-check');
-    expect(performance.now() - started).toBeLessThan(8000);
-  }, 30_000);
+    expect(performance.now() - started).toBeLessThan(30_000); // about one second of processor time; looking back over the whole line each time would take minutes
+  }, 60_000);
 });
