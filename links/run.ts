@@ -97,7 +97,7 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
   }
   try {
     while (!stop.signal.aborted && (queue.size() > 0 || running.size > 0)) {
-      if (!ports.online() || environment.trouble() === 'own') {
+      if ((!ports.online() && environment.silent()) || environment.trouble() === 'own') {
         state = 'unusable';
         stop.abort();
         break;
@@ -130,7 +130,8 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
     }
     await Promise.all(running);
     if (signal.aborted) state = 'cancelled';
-    if (environment.trouble() === 'others') for (const task of now.values()) if (task.answer && isNetworkAnswer(task)) put({ ...task, answer: { ...task.answer, verdict: 'blocked', reason: 'environment' } });
+    // What was settled before it became clear that the fault is ours is taken back.
+    if (state === 'unusable' || environment.trouble() === 'others') for (const task of now.values()) if (task.answer && isNetworkAnswer(task)) put({ ...task, answer: { ...task.answer, verdict: 'blocked', reason: 'environment' } });
   } finally {
     signal.removeEventListener('abort', cancelled);
     await saver.done();

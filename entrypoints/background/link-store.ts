@@ -110,13 +110,18 @@ export async function tasksOf(runId: string): Promise<readonly LinkTask[]> {
   return stored.map(({ runId: _runId, ...task }) => task);
 }
 
+/** Says more about the moment than about the link: no other page takes it over. */
+const ofTheMoment: ReadonlySet<LinkAnswer['reason']> = new Set(['circuit', 'host-slow', 'environment', 'unknown']);
+
 /** Writes changed tasks, and what was settled for other pages to take over. */
 export async function saveTasks(runId: string, tasks: readonly LinkTask[]): Promise<void> {
   const db = await database();
   const tx = db.transaction(['task', 'answer'], 'readwrite');
   for (const task of tasks) {
     void tx.objectStore('task').put({ ...task, runId });
-    if (task.answer && task.answer.reason !== 'circuit' && task.answer.reason !== 'host-slow' && task.answer.reason !== 'environment' && task.answer.reason !== 'unknown') void tx.objectStore('answer').put(task.answer);
+    if (!task.answer) continue;
+    if (ofTheMoment.has(task.answer.reason)) void tx.objectStore('answer').delete(task.url);
+    else void tx.objectStore('answer').put(task.answer);
   }
   await tx.done;
 }

@@ -17,6 +17,7 @@ export interface InspectBrowser {
 
 /**
  * Starts a real Chromium with the built extension, allowed on every host for this run, in a throw-away profile.
+ * Certificates are verified unless hosts are mapped to other machines.
  * @param sealed nothing leaves the machine that is not mapped
  * @throws when there is no usable browser
  */
@@ -27,9 +28,9 @@ export async function startBrowser(mappings: readonly Mapping[], sealed: boolean
   const extension = await grantedCopy(await buildExtension(), path.join(scratch, 'extension'), ['http://*/*', 'https://*/*']);
   const rules = [...mappings.map(({ host, port, to }) => `MAP ${host}:${port} ${to}`), ...(sealed ? ['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'] : [])];
   const context = await chromium.launchPersistentContext(path.join(scratch, 'profile'), {
-    executablePath, headless: !headed, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 900 }, acceptDownloads: false, ignoreHTTPSErrors: true,
+    executablePath, headless: !headed, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 900 }, acceptDownloads: false, ignoreHTTPSErrors: mappings.length > 0,
     args: [...sandboxFlags, '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks', '--ignore-certificate-errors', ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LocalNetworkAccessChecks', ...(mappings.length > 0 ? ['--ignore-certificate-errors'] : []), ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(', ')}`] : []),
       `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
   const close = async (): Promise<void> => {

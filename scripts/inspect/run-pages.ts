@@ -84,6 +84,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
   if (links) {
     try {
       answers = await askLinks(worker, tabId, links);
+      if (answers === null) process.stderr.write(`网络不可用，链接未检：${target.url}\n`);
     } catch (error) {
       process.stderr.write(`链接没有检查完：${target.url}（${reasonOf(error)}）\n`);
     }
