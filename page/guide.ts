@@ -3,7 +3,7 @@ import { closest, contains, queryAll } from './dom.ts';
 import { footersOf } from './footer.ts';
 import { contentOf } from './guide-content.ts';
 import type { LabelContent } from './guide-reading.ts';
-import { guideClasses, isNear, readLabel, type GuideClass } from './guide-words.ts';
+import { isNear, readLabel, type GuideClass } from './guide-words.ts';
 import { derived } from './memo.ts';
 import { squeezed, tidy } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
@@ -145,5 +145,3 @@ function nameOf(page: PageView): string | null {
 
 /** Titles that name no item. */
 const general = /^(?:办事指南|服务指南|办事服务|政务服务|事项详情|指南详情|办理指南|服务事项|在线办事|网上办事|个人办事|法人办事|事项指南|办事大厅|详情|首页|.{0,24}(?:人民政府|政府网|网站|门户|政务服务网|服务中心|管委会|委员会|[局厅部办]))$/;
-
-export { guideClasses, type GuideClass };
