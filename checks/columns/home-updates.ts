@@ -1,5 +1,5 @@
 import { formatBeijing } from '../../page/date-format.ts';
-import { listsOf, type ListItem } from '../../page/list-items.ts';
+import { listsOf, newestOf, type ListItem } from '../../page/list-items.ts';
 import { leadsElsewhere, readingLists } from '../../page/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
@@ -51,12 +51,12 @@ export default defineCheck({
       yield { cannot: `首页 ${items.length} 条信息中有 ${undated} 条没有标明发布时间，不能确定更新条数（标明的有 ${fresh.length} 条在两周内）；未注明时间的按评分表视为不更新，请人工核对` };
       return;
     }
-    const newest = dated.map(({ day }) => day!).toSorted().at(-1)!;
+    const newest = newestOf(dated)!;
     const isDoubtful = undated > 0 && fresh.length + undated >= (fresh.length === 0 ? 1 : enough);
     yield {
       code: fresh.length === 0 ? 'none' : 'few', about: '首页', ...(isDoubtful ? { verdict: 'review' as const } : {}),
       data: {
-        count: fresh.length, dated: dated.length, newest, today, from: windowStart(today, window),
+        count: fresh.length, dated: dated.length, newest: newest.day + (newest.inferred ? '（年份为推定）' : ''), today, from: windowStart(today, window),
         doubt: isDoubtful ? `；另有 ${undated} 条没有标明时间，按评分表视为不更新，请核对` : '', undated: undated > 0 ? '没有标明发布时间的信息请补上时间。' : '',
       },
     };

@@ -15,15 +15,14 @@ import { categoryOfName, guessedCategory, periodInWords } from '../../standards/
 import { daysBetween } from '../../standards/window.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
 
-type Code = 'stale' | 'no-dates';
-type Step = Report<Code> | CannotCheck;
+type Step = Report<'stale' | 'no-dates'> | CannotCheck;
 
 /**
  * 《政府网站监测评分表》 基本信息 1–3, 单项否决 3: 动态、要闻类 2 周内，通知公告、政策文件类 6 个月内，人事、规划计划类 1 年内未更新；
  * 未注明信息发布时间的视为不更新. The newest item counts, wherever it stands. The category comes from the register of columns; guessed
  * from ColumnType and name it is a lead only.
  */
-export default defineCheck<Code>({
+export default defineCheck<'stale' | 'no-dates'>({
   id: 'stale-column',
   version: 1,
   title: '动态要闻、通知公告、政策文件、人事、规划计划类栏目按期更新',
@@ -111,7 +110,7 @@ function* dated(page: PageView, column: Judged, at: Element, items: readonly Lis
     return;
   }
   yield {
-    code: 'stale', at, quote: `${newest.title} ${newest.written}`, about: columnSubject(column.category, column.name), ...lead(column),
+    code: 'stale', at, quote: `${newest.title} ${newest.written}`, about: columnSubject(column.category, column.name), ...(column.sure ? {} : { verdict: 'review' as const }),
     data: { ...words(column), newest: newest.day, inferred: newest.inferred ? '（年份为推定）' : '', days: daysBetween(newest.day, today), period: periodInWords(columnCategories[column.category]) },
   };
 }
@@ -128,7 +127,7 @@ function* undated(page: PageView, column: Judged, at: Element, items: readonly L
     yield { cannot: `列表没有注明发布时间；从地址看最近一条发布于 ${byAddress}，请打开信息核对` };
     return;
   }
-  yield { code: 'no-dates', at, quote: own[0]!.title, about: columnSubject(column.category, column.name), ...lead(column), data: { ...words(column), count: own.length } };
+  yield { code: 'no-dates', at, quote: own[0]!.title, about: columnSubject(column.category, column.name), ...(column.sure ? {} : { verdict: 'review' as const }), data: { ...words(column), count: own.length } };
 }
 
 /** Blocks of the home page under a heading of their own that names their category. Always a lead: the block may show a choice only. */
@@ -144,10 +143,6 @@ function* homeBlocks(page: PageView): Generator<Step | typeof pause> {
     for (const step of dated(page, { name, category, sure: false }, element, items)) if ('code' in step) yield step;
   }
   if (seen.size === 0) yield { cannot: '首页上没有认出标题表明更新期限的栏目块，更新情况请看各栏目页' };
-}
-
-function lead({ sure }: Judged): { readonly verdict?: 'review' } {
-  return sure ? {} : { verdict: 'review' };
 }
 
 function words({ name, category, sure }: Judged): Readonly<Record<string, string>> {

@@ -24,7 +24,7 @@ testCheck(check, {
     'nine items': { html: list([...times(9, '2026-11-10'), ...stale]), url, reports: ['few/首页'], says: [/2026-11-07 至 2026-11-21 发布的只有 9 条，少于 10 条/] },
     'the same item in three places is one': { html: list(times(6, '2026-11-10')) + list(times(6, '2026-11-10')) + list(stale, 50), url, reports: ['few'], says: [/只有 6 条/] },
     'none': { html: list(stale), url, reports: ['none/首页'], says: [/首页 12 条标明时间的信息中，没有一条是 2026-11-07 至 2026-11-21 发布的，最新的是 2026-09-01。/] },
-    'none with short dates': { html: list(times(12, '10-31')), url, reports: ['none'], says: [/最新的是 2026-10-31/] },
+    'none with short dates': { html: list(times(12, '10-31')), url, reports: ['none'], says: [/最新的是 2026-10-31（年份为推定）/] },
     'the day before the window': { html: list([...times(11, '2026-11-06'), '2026-12-30', '2026-02-30']), url, reports: ['none'], says: [/2026-11-06；另有 2 条/] },
     'nine dated and some undated: a person looks': { html: list([...times(9, '2026-11-10'), '', '']), url, reports: ['few'], says: [/另有 2 条没有标明时间，按评分表视为不更新，请核对/] },
     'weather and statistics that failed do not matter': { html: list(stale), url, load: { failed: [{ url: 'https://hm.baidu.com/hm.js', kind: 'script' }, { url: 'https://www.tianqi.com/x.html', kind: 'frame' }] }, reports: ['none'] },
