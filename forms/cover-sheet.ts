@@ -21,7 +21,7 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     ['导出时间', `${beijingMinute(facts.exportedAt)}（北京时间）`],
     ['状态', sheet.state === 'provisional' ? '暂定：下列各行还没有检查，或还需要人认定，不能算作通过。' : '已定'],
     ['结果', sheet.score ? `${resultWords(sheet)}，得分 ${scoreWords(sheet)}${sheet.score[0] === sheet.score[1] ? '' : '（低值为待确认问题全部属实时）'}` : resultWords(sheet)],
-    ...sheet.vetoes.map(({ row, by, reason }) => ['单项否决', `${row}：${reason}（认定人：${by ?? '无'}）`] as const),
+    ...sheet.vetoes.map(({ row, by, reason }) => ['单项否决', `${rowLabel(facts, row)}：${reason}（认定人：${by ?? '无'}）`] as const),
     ...(sheet.wouldHaveBeen ? [['若无单项否决', `得分 ${scoreWords(sheet.wouldHaveBeen)}`] as const] : []),
     ['读过的网页', `${pages.length} 页，打开 ${opened.length} 页${pages.length > opened.length ? `，未能打开 ${pages.length - opened.length} 页` : ''}；按实际阅读计入，不是抽样`],
     ['发现的问题', `${findings.length} 个：已确认 ${count('confirmed')}，待确认 ${count('pending')}，误报 ${count('dismissed')}。只有已确认的计入扣分。`],
@@ -32,11 +32,27 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     rows: [
       [{ value: `${form}：说明`, style: 'title' }, null],
       ...lines.map(([name, value]): Cell[] => [{ value: name, style: 'head' }, { value }]),
-      ...listing('未定的行', sheet.open.map(({ row, reason }) => `${row}：${reason}`)),
-      ...listing('未检的检查项', gaps.map(({ name, settled, cannot, notRun }) => `${name}：${settled === 0 && cannot === 0 && notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`}`)),
+      ...listing('未定的行', together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)]))),
+      ...listing('未检的检查项', together(gaps.map(({ name, settled, cannot, notRun }) => [settled === 0 && cannot === 0 && notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`, name]))),
       ...listing('读过的网页', pages.slice(0, 300).map(({ url, title, opened }) => `${title || '（无标题）'}　${url}${opened ? '' : '（未能打开）'}`), pages.length),
     ],
   };
+}
+
+/** A row as people find it in the form: its 二级指标 with the number of its sentence; a duty by table and number. */
+export function rowLabel({ pack }: Pick<InspectionFacts, 'pack'>, id: string): string {
+  const row = pack.rows.find((one) => one.id === id);
+  if (!row) return id;
+  if (row.kind === 'status') return id.replace(/^db-(\d+)-(\d+)$/, '表$1第$2项');
+  const number = /^(\d+)\./.exec(row.sentence)?.[1];
+  return `${row.kind === 'veto' ? '单项否决 ' : ''}${row.name}${number ? `（${number}）` : ''}`;
+}
+
+/** Entries with the same to say stand in one line. */
+function together(entries: readonly (readonly [string, string])[]): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const [says, name] of entries) lines.set(says, [...lines.get(says) ?? [], name]);
+  return [...lines].map(([says, names]) => `${says}：${names.join('、')}`);
 }
 
 /** One line of its own for each entry, so that no cell is too long for a row. */

@@ -1,3 +1,4 @@
+import { rowLabel } from './cover-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import { type Cell, type Sheet, workbook } from './workbook.ts';
 import { beijingMinute, pointsOf, resultWords, scoreWords, siteName } from './wording.ts';
@@ -55,7 +56,7 @@ function monthlyCover(inspections: readonly InspectionFacts[], filledOn: string)
         { value: siteName(facts.site) }, { value: `${beijingMinute(facts.inspection.startedAt)}—${facts.inspection.closedAt === null ? '尚未结束' : beijingMinute(facts.inspection.closedAt)}` },
         { value: `${facts.pages.length} 页，打开 ${facts.pages.filter(({ opened }) => opened).length} 页` }, { value: facts.sheet.rubric },
         { value: `读网 ${facts.tools.join('、') || '无'}；目录 ${facts.catalogues.join('、') || '无'}` },
-        { value: facts.sheet.open.map(({ row, reason }) => `${row}：${reason}`).join('\n') || '无' },
+        { value: facts.sheet.open.map(({ row, reason }) => `${rowLabel(facts, row)}：${reason}`).join('\n') || '无' },
       ]),
       ...(inspections.length === 0 ? [heads.map((_, index): Cell => ({ value: index === 0 ? '无' : '' }))] : []),
     ],

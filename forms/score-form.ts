@@ -34,7 +34,7 @@ export function scoreTable(facts: InspectionFacts): Sheet {
   };
   across(pack.name, 'title');
   if (pack.points) across(`总分：${pointsOf(pack.points.total)} 分`, 'note');
-  across(`网站名称：${siteName(site)}　网站标识码：${site?.code ?? '未登记'}　首页网址：${site?.host ?? '无'}　监测时间：${beijingDay(inspection.startedAt)}—${inspection.closedAt === null ? '' : beijingDay(inspection.closedAt)}　结果：${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}`, 'note');
+  across(`网站名称：${siteName(site)}　网站标识码：${site?.code ?? '未登记'}　首页网址：${site?.host ?? '无'}　监测时间：${beijingDay(inspection.startedAt)}${inspection.closedAt === null ? ' 起，尚未结束' : `—${beijingDay(inspection.closedAt)}`}　结果：${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}`, 'note');
   if (vetoes.length > 0) block(vetoes);
   if (notes[0] !== undefined) across(notes[0], 'note');
   block(others);

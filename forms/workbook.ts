@@ -51,11 +51,22 @@ const styleIndex: Readonly<Record<CellStyle, number>> = { body: 1, center: 2, he
 function worksheet({ rows, widths, merges = [], headRows = 0, landscape = true }: Sheet): string {
   const pane = headRows > 0 ? `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` : '';
   const merged = new Map(merges.map((range) => [`${range[0]} ${range[1]}`, range]));
+  const styleUnder = coveredStyles(rows, merges);
   const body = rows.map((row, at) => {
-    const cells = row.map((cell, column) => (cell ? writeCell(cell, `${letters(column)}${at + 1}`) : `<c r="${letters(column)}${at + 1}" s="1"/>`)).join('');
+    const cells = row.map((cell, column) => (cell ? writeCell(cell, `${letters(column)}${at + 1}`) : `<c r="${letters(column)}${at + 1}" s="${styleUnder.get(`${at} ${column}`) ?? 1}"/>`)).join('');
     return `<row r="${at + 1}" ht="${height(row, widths, at, merged)}" customHeight="1">${cells}</row>`;
   }).join('');
   return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${body}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map(([top, left, bottom, right]) => `<mergeCell ref="${letters(left)}${top + 1}:${letters(right)}${bottom + 1}"/>`).join('')}</mergeCells>` : ''}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
+}
+
+/** A cell under a merged one looks like it: its border is the outer border of the whole. */
+function coveredStyles(rows: Sheet['rows'], merges: NonNullable<Sheet['merges']>): ReadonlyMap<string, number> {
+  const styles = new Map<string, number>();
+  for (const [top, left, bottom, right] of merges) {
+    const style = styleIndex[rows[top]?.[left]?.style ?? 'body'];
+    for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) styles.set(`${row} ${column}`, style);
+  }
+  return styles;
 }
 
 function writeCell({ value, style }: Cell, reference: string): string {

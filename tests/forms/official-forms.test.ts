@@ -50,7 +50,7 @@ describe('政府网站监测评分表', () => {
 
   it('page one names versions, pages that did not open, open rows and what was not checked', () => {
     const cover = sheetOf(scoreForm(factsFor({ findings: [finding(1, { status: 'pending' })] })), 1).rows.map((row) => row.join('：')).join('\n');
-    for (const part of ['guangxi-2017@1', '读网 0.1.0；检查目录 2026-11-21+abcd', '3 页，打开 2 页，未能打开 1 页', '待确认 1', 'D2a：1 个待确认', '转载分享功能：已查 0 页，无法检查 2 页', '暂定']) expect(cover).toContain(part);
+    for (const part of ['guangxi-2017@1', '读网 0.1.0；检查目录 2026-11-21+abcd', '3 页，打开 2 页，未能打开 1 页', '待确认 1', '1 个待确认：链接可用性（1）', '已查 0 页，无法检查 2 页，未检 0 页：转载分享功能', '暂定']) expect(cover).toContain(part);
   });
 
   it('gives the same bytes for the same facts, whatever the order of the findings', () => {
@@ -122,6 +122,6 @@ describe('findings as CSV', () => {
     const took = performance.now() - began;
     console.log(`20 000 findings: ${Math.round(took)} ms, xlsx ${Math.round(bytes.length / 1024)} KB, csv ${Math.round(csv.length / 1024)} KB`);
     expect(csv.split('\r\n')).toHaveLength(20_002);
-    expect(sheetOf(bytes, 3).rows).toHaveLength(20_001);
+    expect(strFromU8(unzipSync(bytes)['xl/worksheets/sheet3.xml']!).split('<row ')).toHaveLength(20_002);
   });
 });
