@@ -1,6 +1,7 @@
 import type { ColumnEntry, PageCoverage, ScoredFinding, ScoreInput } from '../contract/score-input.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { FindingSource, Pack } from '../standards/pack.ts';
+import { isOnTrial } from '../standards/trial-checks.ts';
 import { demandOf, type ProbeDemand } from './probes.ts';
 
 /** Which findings count: only confirmed ones, or also those nobody has ruled on. */
@@ -48,10 +49,10 @@ export function takesPage(facts: Facts, source: FindingSource, url: string, page
   return source.pages === undefined || (source.pages === 'home') === countsAsHome(facts, url, pageType);
 }
 
-/** The findings that feed a row from these sources, or that a person entered for it. Hints and dismissed ones never do. */
+/** The findings that feed a row from these sources, or that a person entered for it. Hints, dismissed ones and those of checks on trial never do. */
 export function findingsFor(facts: Facts, row: string, sources: readonly FindingSource[], reach: Reach): readonly ScoredFinding[] {
   return facts.findings.filter((finding) => {
-    if (finding.verdict === 'hint' || finding.status === 'dismissed') return false;
+    if (finding.verdict === 'hint' || finding.status === 'dismissed' || isOnTrial(finding.check)) return false;
     if (reach === 'confirmed' && finding.status !== 'confirmed') return false;
     if (finding.check === 'manual') return finding.code === row;
     return sources.some((source) => source.check === finding.check

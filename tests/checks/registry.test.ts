@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, checkNames, groups } from '../../checks/catalogue.ts';
 import { catalogueVersion, checks } from '../../checks/registry.ts';
 import { catalogue as codes } from '../../standards/catalogue-ids.ts';
+import { trialChecks } from '../../standards/trial-checks.ts';
 import { clauseOf } from '../../standards/clause.ts';
 
 const sources = Object.keys(import.meta.glob('../../checks/*/*.ts'));
@@ -30,6 +31,10 @@ describe('registry of checks', () => {
       expect(fix.length).toBeGreaterThan(5);
     }
     expect(check.version).toBeGreaterThan(0);
+  });
+
+  it('has the checks on trial that scoring leaves unpriced, and no other', () => {
+    expect(checks.filter(({ stage }) => stage === 'trial').map(({ id }) => id).toSorted()).toEqual([...trialChecks].toSorted());
   });
 
   it('names every check of the catalogue once, in one group, and itself by date and hash', () => {

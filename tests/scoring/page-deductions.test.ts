@@ -22,12 +22,20 @@ describe('what one finding would cost', () => {
     finding('broken-link', 'moved', '/', 'home'),
     finding('broken-link', 'dead', '/', 'home', { verdict: 'hint' }),
     finding('no-such-check', 'x', '/', 'home'),
+    finding('wording', 'mandated-near-miss', '/a', 'article'),
   ])('本表不扣分: $check/$code', (one) => {
     expect(pageDeduction(guangxi2017, one)).toBeNull();
   });
 
   it('depends on the inspection where the home page is only navigation', () => {
     expect(pageDeduction(guangxi2017, finding('broken-link', 'dead', '/a/', 'column'), { ...emptyInput.options, homeIsNavigationOnly: true })).toMatchObject({ row: 'D2a' });
+  });
+
+  it('leaves a check on trial unpriced under every form, points or not', () => {
+    for (const pack of [guangxi2017, conformance2017]) {
+      expect(pageDeduction(pack, finding('map-without-approval', 'no-number', '/a', 'article'))).toBeNull();
+      expect(pageDeduction(pack, finding('wording', 'mandated-near-miss', '/a', 'article'))).toBeNull();
+    }
   });
 
   it('names the item of a form without points', () => {
