@@ -28,6 +28,8 @@ export const probePlanSchema = z.strictObject({
   groups: z.array(probeGroupSchema),
   /** Scripts of the page tell a real press from a made one: then only a real one says something. */
   tellsApart: z.boolean(),
+  /** Scripts that did not load and may have held the prompt: without them going straight on proves nothing. */
+  missing: z.boolean(),
 });
 export type ProbePlan = z.infer<typeof probePlanSchema>;
 

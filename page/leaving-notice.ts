@@ -17,7 +17,7 @@ export type Outcome = 'prompt' | 'no-prompt' | 'unknown';
 
 /**
  * What a press showed. `read`: it led to a page of the site itself that names the foreign address; what stands there decides.
- * @param real a person's kind of press; a made one says nothing where the page tells them apart
+ * @param real whether going straight on proves that there is no prompt: not where the page tells made presses apart, nor where scripts are missing
  */
 export function outcomeOf(signs: ProbeSigns, link: ProbeLink, page: URL, real: boolean): Outcome | { readonly read: string } {
   if (signs.refused !== null) return 'unknown';

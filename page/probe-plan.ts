@@ -5,6 +5,7 @@ import { inlineScriptOf } from './inline-script.ts';
 import { folded } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
 import { neverPress, pressable } from './pressable.ts';
+import { vendors } from './prompt-hints.ts';
 import { isPressedAt, promptTargets } from './prompt-targets.ts';
 import { unsavedIn } from './unsaved-input.ts';
 
@@ -20,7 +21,7 @@ const mostInGroup = 3;
 export function* probePlanOf(page: PageView): Generator<Pause, ProbePlan> {
   const targets = yield* promptTargets(page);
   const because = whyNot(page, targets.length);
-  if (because !== null) return { because, groups: [], tellsApart: false };
+  if (because !== null) return { because, groups: [], tellsApart: false, missing: false };
   const places = new Map(queryAll(page.document, pressable).map((element, index) => [element, index]));
   const groups = new Map<string, ProbeLink[]>();
   for (const [index, address] of targets.entries()) {
@@ -34,7 +35,7 @@ export function* probePlanOf(page: PageView): Generator<Pause, ProbePlan> {
     if (group) group.push(link);
     else groups.set(way, [link]);
   }
-  return { because: groups.size === 0 ? '这些外部链接不能试点（不在页面本身，或是登录、支付、分享一类）' : null, groups: shared([...groups.values()]), tellsApart: tellsApart(page) };
+  return { because: groups.size === 0 ? '这些外部链接不能试点（不在页面本身，或是登录、支付、分享一类）' : null, groups: shared([...groups.values()]), tellsApart: tellsApart(page), missing: scriptsMissing(page) };
 }
 
 function whyNot(page: PageView, targets: number): string | null {
@@ -89,6 +90,19 @@ function shared(groups: readonly (readonly ProbeLink[])[]): ProbePlan['groups'] 
     }
   }
   return plan.map(({ queue, press }) => ({ press, alike: queue.map(({ url }) => url) }));
+}
+
+/**
+ * A library that failed takes every handler written with it along; only other vendors' components do not matter. Where nobody
+ * watched the loading, failures on other hosts leave no trace, so such scripts may be missing.
+ */
+function scriptsMissing(page: PageView): boolean {
+  const matters = (url: URL | null): boolean => url !== null && /^https?:$/.test(url.protocol) && !vendors.test(url.hostname);
+  if (page.load.failed.some(({ url, kind }) => kind === 'script' && matters(URL.parse(url)))) return true;
+  return !page.load.failuresKnown && page.all('script').some((script) => {
+    const url = page.resolve(attr(script, 'src') ?? '', script);
+    return hasAttr(script, 'src') && matters(url) && url!.origin !== page.url.origin;
+  });
 }
 
 function tellsApart(page: PageView): boolean {

@@ -74,7 +74,8 @@ function mayHoldPrompt(page: PageView, src: URL): boolean {
 }
 
 const libraries = /(?:jquery|bootstrap|swiper|slick|layui|layer|echarts|vue|react|angular|zepto|superslide|lodash|moment|axios|html5shiv|respond|modernizr|polyfill|video|player|ckplayer|flash|swfobject|qrcode|share|social|calendar|laydate|datepicker|three|d3|wow|aos|animate|carousel|owl|lazyload|require|sea|iconfont|scroll|marquee|md5|base64|crypto|cookie|placeholder|nicescroll|highlight|pdf|viewer|stat|tongji|trace|count|hits|visit|jiucuo|CA\d{15,})[\w.-]*\.js/i;
-const vendors = /conac\.cn$|kaipuyun\.cn$|zfwzgl\.|hm\.baidu|cnzz|51\.la|trs\.cn$|gridsum|govwza|jiathis|bshare|bdimg|bdstatic|alicdn|bootcdn|jsdelivr|cloudflare/;
+/** Hosts of components that have no say in what the site's own links do. */
+export const vendors = /conac\.cn$|kaipuyun\.cn$|zfwzgl\.|hm\.baidu|cnzz|51\.la|trs\.cn$|gridsum|govwza|jiathis|bshare|bdimg|bdstatic|alicdn|bootcdn|jsdelivr|cloudflare/;
 
 function codeOf(element: Element): string {
   let code = '';

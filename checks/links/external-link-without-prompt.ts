@@ -33,13 +33,13 @@ export default defineCheck({
       }
       if (without.length > 0) yield reportOf('no-prompt', without);
       if (presumed.length > 0) yield reportOf('suspected', presumed);
-      if (unclear + untried.length > 0) yield { cannot: `有 ${unclear + untried.length} 个外部链接没有试出结果，请人工点开核实` };
+      if (unclear + untried.length > 0) yield { cannot: `有 ${unclear + untried.length} 个外部链接没有试出结果${page.load.failed.some(({ kind }) => kind === 'script') ? '（页面有脚本没有载入，提示可能写在里面）' : ''}，请人工点开核实` };
       return;
     }
     const { hint, unread } = yield* promptHintsOf(page);
     const silent = targets.filter(({ url, target, places }) => url === target && !places.some(({ element }) => linkAsks(`${attr(element, 'onclick') ?? ''} ${attr(element, 'href')?.startsWith('javascript:') ? attr(element, 'href') : ''}`)));
     if (hint !== null || silent.length === 0) return yield { cannot: `页面上有离站提示的写法${hint === null ? '' : `（“${hint}”）`}，是否对每个外部链接都有效，要点击试验才知道${page.probe?.because ? `：${page.probe.because}` : ''}` };
-    if (unread.length > 0) return yield { cannot: `有 ${hostsOf(silent).length} 个非政府网站的链接，提示可能写在脚本文件（${unread.slice(0, 3).join('、')}${unread.length > 3 ? ' 等' : ''}）里，要点击试验才知道` };
+    if (unread.length > 0) return yield { cannot: `有 ${hostsOf(silent).length} 个非政府网站的链接，提示可能写在脚本文件（${unread.slice(0, 3).join('、')}${unread.length > 3 ? ' 等' : ''}）里，要点击试验才知道${page.probe?.because ? `：${page.probe.because}` : ''}` };
     yield reportOf('suspected', silent);
   },
 });

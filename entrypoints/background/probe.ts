@@ -44,7 +44,7 @@ async function press(tabId: number, where: PageScope, plan: ProbePlan, of: numbe
       await note(tabId, where, { state: 'refused', done: outcomes.size, of, prompt: 0, without: 0, unknown: 0, because: '探测途中网页已离开，没有结果', at: startedAt });
       return;
     }
-    outcomes.set(link.url, await outcomeOn(tabId, where, link, !plan.tellsApart).catch(() => 'unknown' as const));
+    outcomes.set(link.url, await outcomeOn(tabId, where, link, !plan.tellsApart && !plan.missing).catch(() => 'unknown' as const));
     await note(tabId, where, { ...tally(trialsOf(plan, outcomes)), state: 'running', done: outcomes.size, of, because: null, at: startedAt });
   }
   const facts: ProbeFacts = { because: null, trials: trialsOf(plan, outcomes) };

@@ -24,7 +24,7 @@ export async function probeLinks(worker: Worker, page: Page, tabId: number): Pro
   const cut = await cutOff(page);
   try {
     const judged = new URL(page.url());
-    for (const link of plan.groups.flatMap(({ press }) => press)) outcomes.set(link.url, await tryOne(worker, page, tabId, link, judged, cut));
+    for (const link of plan.groups.flatMap(({ press }) => press)) outcomes.set(link.url, await tryOne(worker, page, tabId, link, judged, cut, !plan.missing));
     await reload(page, judged, cut);
   } finally {
     await cut.end();
@@ -32,12 +32,12 @@ export async function probeLinks(worker: Worker, page: Page, tabId: number): Pro
   return { because: null, trials: trialsOf(plan, outcomes) };
 }
 
-async function tryOne(worker: Worker, page: Page, tabId: number, link: ProbeLink, judged: URL, cut: CutOff): Promise<Outcome> {
+async function tryOne(worker: Worker, page: Page, tabId: number, link: ProbeLink, judged: URL, cut: CutOff, real: boolean): Promise<Outcome> {
   const before = await page.evaluate(shapeOf).catch(() => null);
   const signs = await press(page, link, cut).catch(() => null);
   let outcome: Outcome = 'unknown';
   if (signs) {
-    const found = outcomeOf(signs, link, judged, true);
+    const found = outcomeOf(signs, link, judged, real);
     if (typeof found === 'string') outcome = found;
     else {
       const between = ownPageSchema.safeParse(await inPage(worker, tabId, ownPageGlobal, found.read).catch(() => null));

@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, string>> = {
   '/many': `<title>许多</title><div class="links">${Array.from({ length: 40 }, (_, n) => `<a href="http://www.qiye${n}.example/">企业${n}</a> `).join('')}</div><div class="asked">${Array.from({ length: 30 }, (_, n) => `<a href="http://www.wen${n}.example/" onclick="return confirm('即将离开')">问${n}</a> `).join('')}</div>`,
   '/restless': `<title>动</title><ul id="u"><li>一</li><li>二</li></ul><p id="c">0</p><script>setInterval(function(){u.append(u.firstElementChild);c.textContent=+c.textContent+1},30)</script><a href="${to}" onclick="return confirm('即将离开')">示范企业</a>`,
   '/lies': `<title>骗</title><a href="${to}">示范企业</a><script>JSON.stringify=function(){return '{"refused":null,"dialogs":[{"kind":"confirm","text":7}],"shown":null,"went":[],"prevented":true,"leads":null,"held":0,"more":1}'}</script>`,
+  '/missing': `<title>缺</title><a href="${to}">示范企业</a><script src="/gone.js"></script>`,
   '/hangs': `<title>停</title><a href="${to}">示范企业</a><script>Promise=class extends Promise{};window.setTimeout=function(){return 0}</script>`,
 };
 
@@ -100,7 +101,8 @@ describe('a trial of external links in the page’s own world', () => {
     await page.close();
   });
 
-  for (const path of ['/lies', '/hangs']) {
+  for (const path of ['/lies', '/hangs', '/missing']) {
+    // A hostile page that lies or hangs, and one whose script with the prompt is missing.
     it(`takes ${path} as not tried out`, async () => {
       const { page, state } = await tried(path);
       expect(state.probe).toMatchObject({ state: 'done', prompt: 0, without: 0, unknown: 1 });

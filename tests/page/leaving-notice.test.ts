@@ -37,7 +37,7 @@ describe('what a press showed', () => {
   });
   it('presumes others of a group only where all presses agree', () => {
     const other = { ...link, url: 'http://www.b.example/' };
-    const plan = { because: null, tellsApart: false, groups: [{ press: [link, other], alike: ['http://www.c.example/'] }, { press: [], alike: ['http://www.d.example/'] }] };
+    const plan = { because: null, tellsApart: false, missing: false, groups: [{ press: [link, other], alike: ['http://www.c.example/'] }, { press: [], alike: ['http://www.d.example/'] }] };
     const agreed = trialsOf(plan, new Map([[link.url, 'prompt'], [other.url, 'prompt']] as const));
     expect(agreed.at(-1)).toEqual({ url: 'http://www.c.example/', outcome: 'prompt', presumed: true });
     expect(trialsOf(plan, new Map([[link.url, 'prompt'], [other.url, 'no-prompt']] as const)).at(-1)).toMatchObject({ outcome: 'unknown', presumed: true });
