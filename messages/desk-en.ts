@@ -67,6 +67,8 @@ export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn
   'desk.onlyRow': (name) => `Only what counts for “${name}”`,
   'desk.showAll': 'Show all',
   'desk.confirmAll': (number) => `Confirm all ${number} pending of this check`,
+  'desk.deciding': (done, of) => `${done} of ${of} done`,
+  'desk.stop': 'Stop',
   'desk.keys': 'J/K walk, 1 confirm, 2 dismiss, 3 later, U undo',
   'desk.noFindings': 'No such findings.',
   'desk.listed': (number) => `Findings, ${number}`,

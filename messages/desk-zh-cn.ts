@@ -63,6 +63,8 @@ export const deskZhCn = {
   'desk.onlyRow': (name: string) => `只看计入“${name}”的问题`,
   'desk.showAll': '看全部',
   'desk.confirmAll': (count: number) => `本项待确认的 ${count} 个全部确认`,
+  'desk.deciding': (done: number, of: number) => `已处理 ${done}／${of}`,
+  'desk.stop': '停止',
   'desk.keys': 'J／K 上下，1 确认，2 误报，3 稍后，U 撤销',
   'desk.noFindings': '没有符合条件的问题。',
   'desk.listed': (count: number) => `问题列表，共 ${count} 个`,

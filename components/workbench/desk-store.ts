@@ -32,6 +32,8 @@ export interface DeskState {
   /** What was decided in one go, to be taken back in one go. */
   readonly bulk: readonly string[] | null;
   readonly busy: boolean;
+  /** How far a ruling on many has come; null while there is none. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
   readonly refusal: string | null;
   /** For the live region; `turn` makes the same sentence twice two announcements. */
   readonly said: { readonly text: string; readonly turn: number };
@@ -50,7 +52,10 @@ export interface DeskActions {
   setCurrent(id: string | null): void;
   step(by: 1 | -1): void;
   setDismissing(on: boolean): void;
+  /** Rules on these, a part at a time; false when any was not saved. What was saved before it was stopped stays, and can be taken back in one go. */
   decide(ids: readonly string[], ruling: FindingStatus, reason: string): Promise<boolean>;
+  /** Stops a ruling on many after the part that is on its way. */
+  stop(): void;
   /** Confirms every pending finding of one check. */
   confirmAll(check: string): Promise<void>;
   undoBulk(): Promise<void>;
@@ -61,6 +66,9 @@ export interface DeskActions {
 
 export interface DeskStore extends StoreApi<DeskState> { readonly actions: DeskActions }
 
+/** One part of a ruling on many: small enough that a person sees it move and can stop it. */
+const atOnce = 200;
+
 /** Larger inspections show their sheet when they are opened. */
 const sheetAtOnce = 3000;
 
@@ -68,9 +76,11 @@ const sheetAtOnce = 3000;
 export function createDeskStore(view: DeskView): DeskStore {
   const store = createStore<DeskState>(() => ({
     list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
-    dismissing: false, bulk: null, busy: false, refusal: null, said: { text: '', turn: 0 },
+    dismissing: false, bulk: null, busy: false, progress: null, refusal: null, said: { text: '', turn: 0 },
   }));
   const { getState: get, setState: set } = store;
+  let stopped = false;
+  let refusedLook = false;
   const words = () => wordsOf((get().shown ?? get().list)?.own.language ?? 'zh-CN');
   const say = (text: string): void => set(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
 
@@ -78,11 +88,14 @@ export function createDeskStore(view: DeskView): DeskStore {
   const ask = async <T>(message: DeskMessage, schema: z.ZodMiniType<T> | null): Promise<T | null> => {
     const answer = await view.send(message);
     const value = answer.ok && schema ? schema.safeParse(answer.value) : null;
+    const asks = schema !== null && message.type !== 'desk.export';
     if (answer.ok && (value === null || value.success)) {
-      set({ refusal: null });
+      // What was not saved stays said until something is saved: looking again does not settle it.
+      if (!asks || refusedLook) set({ refusal: null });
       return value?.data ?? (true as T);
     }
     const refusal = answer.ok ? words()['app.unreachable'] : answer.message;
+    refusedLook = asks;
     set({ refusal });
     say(words()['live.refused'](refusal));
     return null;
@@ -171,22 +184,33 @@ export function createDeskStore(view: DeskView): DeskStore {
     setDismissing: (dismissing) => set({ dismissing }),
     decide: async (ids, ruling, reason) => {
       if (ids.length === 0) return false;
-      set({ busy: true });
-      const done = await ask({ type: 'desk.decide', findingIds: [...ids], ruling, reason }, null);
-      set({ busy: false });
-      if (done === null) return false;
+      const done: string[] = [];
+      stopped = false;
+      set({ busy: true, progress: ids.length > atOnce ? { done: 0, of: ids.length } : null });
+      while (done.length < ids.length && !stopped) {
+        const part = ids.slice(done.length, done.length + atOnce);
+        if (await ask({ type: 'desk.decide', findingIds: part, ruling, reason }, null) === null) break;
+        done.push(...part);
+        if (get().progress) set({ progress: { done: done.length, of: ids.length } });
+      }
+      set({ busy: false, progress: null });
+      if (ids.length > 1 && ruling !== 'pending' && done.length > 0) set({ bulk: done });
+      if (done.length === 0) return false;
       set({ dismissing: false });
-      for (const id of ids) view.drafts.set(`reason:${id}`, '');
-      say(ruling === 'confirmed' ? words()['live.confirmed'](ids.length) : ruling === 'dismissed' ? words()['live.dismissed'] : words()['live.undone']);
-      const known = ids.filter((id) => get().details.has(id));
+      if (done.length === 1) view.drafts.set(`reason:${done[0]}`, '');
+      say(ruling === 'confirmed' ? words()['live.confirmed'](done.length) : ruling === 'dismissed' ? words()['live.dismissed'] : words()['live.undone']);
+      const known = done.filter((id) => get().details.has(id));
       await Promise.all([loadDetails(known), loadInspection()]);
-      return true;
+      return done.length === ids.length;
+    },
+    stop: () => {
+      stopped = true;
     },
     confirmAll: async (check) => {
       const { inspectionId, rubric } = get();
       if (inspectionId === null) return;
       const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only: { status: 'pending', check, row: null } }, deskIdsSchema);
-      if (ids && await actions.decide(ids, 'confirmed', '')) set({ bulk: ids });
+      if (ids && await actions.decide(ids, 'confirmed', '') && ids.length === 1) set({ bulk: ids });
     },
     undoBulk: async () => {
       const { bulk } = get();

@@ -38,6 +38,13 @@ export function FindingReview({ shown, state, store, view }: Props) {
         {row ? <p class="only-row">{words['desk.onlyRow'](row.name)}<button type="button" class="quiet" onClick={() => void store.actions.filter(everything)}>{words['desk.showAll']}</button></p> : null}
         {mayRule && check && check.pending > 0 ? <button type="button" class="act" disabled={state.busy} onClick={() => void store.actions.confirmAll(check.check)}>{words['desk.confirmAll'](check.pending)}</button> : null}
         {mayRule && state.bulk ? <button type="button" disabled={state.busy} onClick={() => void store.actions.undoBulk()}><Icon name="undo" />{words['finding.bulkUndo'](state.bulk.length)}</button> : null}
+        {state.progress ? (
+          <div class="bulk-progress">
+            <progress value={state.progress.done} max={state.progress.of} aria-label={words['desk.deciding'](state.progress.done, state.progress.of)} />
+            <span>{words['desk.deciding'](state.progress.done, state.progress.of)}</span>
+            <button type="button" class="quiet" onClick={store.actions.stop}>{words['desk.stop']}</button>
+          </div>
+        ) : null}
         <span class="small keys-hint">{words['desk.keys']}</span>
       </div>
       {ids === null ? <p aria-busy="true">{words['app.loading']}</p> : ids.length === 0 ? <p>{words['desk.noFindings']}</p> : (

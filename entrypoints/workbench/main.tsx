@@ -33,7 +33,10 @@ async function start(): Promise<void> {
   store.subscribe(({ shown, list }) => {
     document.documentElement.lang = (shown ?? list)?.own.language ?? 'zh-CN';
   });
-  hear(() => void store.actions.refresh());
+  hear(() => {
+    // A ruling on many is many changes; it asks anew by itself when it is done.
+    if (!store.getState().busy) void store.actions.refresh();
+  });
   render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
   go();
 }

@@ -189,6 +189,24 @@ describe('the review', () => {
     expect(world.findings.every(({ status }) => status === 'pending')).toBe(true);
   });
 
+  it('rules on many a part at a time, and a part that was refused leaves what was saved to be taken back', async () => {
+    const { world, store, sent, view } = await show({ findings: Array.from({ length: 500 }, (_, index) => deskFinding(index + 1)) });
+    await store.actions.filter({ status: null, check: 'broken-link', row: null });
+    const send = view.send.bind(view);
+    let parts = 0;
+    Object.assign(view, { send: async (message: Parameters<typeof send>[0]) => {
+      if (message.type === 'desk.decide') parts += 1;
+      return parts === 2 && message.type === 'desk.decide' ? { ok: false as const, message: '磁盘空间不足，没有保存。' } : send(message);
+    } });
+    await store.actions.confirmAll('broken-link');
+    await settled();
+    expect(world.findings.filter(({ status }) => status === 'confirmed')).toHaveLength(200);
+    expect(sent.filter((one) => one.type === 'desk.decide')).toHaveLength(1);
+    expect(holder.querySelector('[role="alert"]')!.textContent).toContain('磁盘空间不足');
+    await click(button('200 处全部撤销'));
+    expect(world.findings.every(({ status }) => status === 'pending')).toBe(true);
+  });
+
   it('keeps twenty thousand findings out of the document but within reach', async () => {
     const { store, sent } = await show({ findings: Array.from({ length: 20_000 }, (_, index) => deskFinding(index + 1)) });
     store.actions.show('findings');
