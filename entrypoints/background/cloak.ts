@@ -48,7 +48,16 @@ async function finish(tabId: number, url: string): Promise<void> {
  * Two answers each for reader and search engine, in turn, so that what changes by itself (counters, rotating adverts, dates) is
  * seen to change on both sides. Without cookies on either. Never throws.
  */
-export async function compareWithSpider(url: string): Promise<CloakFacts> {
+export function compareWithSpider(url: string): Promise<CloakFacts> {
+  const mine = turn.then(() => compared(url));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** One comparison at a time: the rule would reach the other's request as a reader, too. */
+let turn: Promise<unknown> = Promise.resolve();
+
+async function compared(url: string): Promise<CloakFacts> {
   const spider: PageOutline[] = [];
   const reader: PageOutline[] = [];
   const refused = (because: string): CloakFacts => ({ because, spider: [], reader: [] });

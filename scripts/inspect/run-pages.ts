@@ -44,8 +44,8 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
     }
     await tab.page.close().catch(() => undefined);
   };
-  // A trial cuts navigations off in all tabs.
-  await Promise.all(Array.from({ length: also.probe ? 1 : Math.min(tabs, targets.length) }, work));
+  // A trial cuts navigations off in all tabs; a comparison changes the headers of link requests to the same host.
+  await Promise.all(Array.from({ length: also.probe || (also.cloak && links) ? 1 : Math.min(tabs, targets.length) }, work));
   return { pages, catalogue };
 }
 
