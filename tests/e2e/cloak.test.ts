@@ -44,11 +44,10 @@ async function compared(path: string): Promise<TabState> {
   await view.settled(page);
   const tabId = await view.tabId(page);
   await view.state({ type: 'view.page-type', tabId, pageType: 'home' }).catch(() => undefined);
-  const since = Date.now();
   await view.state({ type: 'view.cloak', tabId });
   const state = await eventually(async () => {
     const now = await view.state({ type: 'view.state', tabId });
-    return now.cloak && now.cloak.state !== 'running' && !now.running && now.page && now.page.at >= since ? now : null;
+    return now.cloak && now.cloak.state !== 'running' && !now.running && now.page && now.page.at >= now.cloak.at ? now : null;
   }, `the comparison of ${path}`, 40_000);
   await page.close();
   return state;

@@ -39,11 +39,10 @@ async function tried(path: string, before?: (page: Page) => Promise<unknown>): P
   await view.settled(page).catch(() => undefined);
   await before?.(page);
   const tabId = await view.tabId(page);
-  const since = Date.now();
   await view.state({ type: 'view.probe', tabId });
   const state = await eventually(async () => {
     const now = await view.state({ type: 'view.state', tabId });
-    return now.probe && now.probe.state !== 'running' && !now.running && (now.probe.state === 'refused' || (now.page && now.page.at >= since)) ? now : null;
+    return now.probe && now.probe.state !== 'running' && !now.running && (now.probe.state === 'refused' || (now.page && now.page.at >= now.probe.at)) ? now : null;
   }, `the trial of ${path}`, 40_000);
   return { page, state };
 }
