@@ -43,7 +43,12 @@ async function compared(path: string): Promise<TabState> {
   const page = await browser.open(`http://${host}${path}`);
   await view.settled(page);
   const tabId = await view.tabId(page);
-  await view.state({ type: 'view.page-type', tabId, pageType: 'home' }).catch(() => undefined);
+  // Correcting the type reads the page anew; that reading must not be taken for the one after the comparison.
+  const at = (await view.state({ type: 'view.page-type', tabId, pageType: 'home' })).page!.at;
+  await eventually(async () => {
+    const now = await view.state({ type: 'view.state', tabId });
+    return now.page!.at > at && !now.running;
+  }, 'the reading under the corrected type');
   await view.state({ type: 'view.cloak', tabId });
   const state = await eventually(async () => {
     const now = await view.state({ type: 'view.state', tabId });
