@@ -4,7 +4,7 @@ import { squeezed } from './normal-text.ts';
 import { shapeOf, type PageShape } from './page-shape.ts';
 import type { PageView } from './page-view.ts';
 import { decoded } from './path-pattern.ts';
-import { bareHost, belongsTo, namedHosts } from './site-domain.ts';
+import { bareHost, belongsTo, namedHosts } from './header/site-domain.ts';
 
 export { pathPattern } from './path-pattern.ts';
 

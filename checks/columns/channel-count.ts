@@ -1,5 +1,5 @@
-import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
-import { navigationOf } from '../../page/navigation.ts';
+import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { navigationOf } from '../../page/lists/navigation.ts';
 import { defineCheck } from '../define-check.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { columnNameOf } from '../../page/column-name.ts';
-import { navigationOf } from '../../page/navigation.ts';
+import { columnNameOf } from '../../page/lists/column-name.ts';
+import { navigationOf } from '../../page/lists/navigation.ts';
 import { squeezed } from '../../page/normal-text.ts';
-import { coreOf, siteNamesOf } from '../../page/site-names.ts';
+import { coreOf, siteNamesOf } from '../../page/header/site-names.ts';
 import { longestColumnName, vagueColumnName } from '../../standards/column-words.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 

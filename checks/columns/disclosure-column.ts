@@ -1,6 +1,6 @@
-import { columnNameOf } from '../../page/column-name.ts';
-import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
-import { namesOnPage } from '../../page/navigation.ts';
+import { columnNameOf } from '../../page/lists/column-name.ts';
+import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { namesOnPage } from '../../page/lists/navigation.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { disclosureParts, type DisclosurePart } from '../../standards/column-words.ts';

@@ -1,9 +1,9 @@
-import { columnNameOf } from '../../page/column-name.ts';
-import { laterPageOf } from '../../page/list-pages.ts';
-import { readingLists } from '../../page/list-tokens.ts';
-import { emptyListMayBeUnwritten } from '../../page/list-unwritten.ts';
-import { mainListOf } from '../../page/main-list.ts';
-import { ownContentOf } from '../../page/own-content.ts';
+import { columnNameOf } from '../../page/lists/column-name.ts';
+import { laterPageOf } from '../../page/lists/list-pages.ts';
+import { readingLists } from '../../page/lists/list-tokens.ts';
+import { emptyListMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { mainListOf } from '../../page/lists/main-list.ts';
+import { ownContentOf } from '../../page/lists/own-content.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /**

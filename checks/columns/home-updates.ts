@@ -1,7 +1,7 @@
 import { formatBeijing } from '../../page/date-format.ts';
-import { listsOf, newestOf, type ListItem } from '../../page/list-items.ts';
-import { leadsElsewhere, readingLists } from '../../page/list-tokens.ts';
-import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
+import { listsOf, newestOf, type ListItem } from '../../page/lists/list-items.ts';
+import { leadsElsewhere, readingLists } from '../../page/lists/list-tokens.ts';
+import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { inWindow, windowStart } from '../../standards/window.ts';
 import { defineCheck, pause } from '../define-check.ts';

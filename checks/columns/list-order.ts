@@ -1,9 +1,9 @@
 import { attr, queryAll } from '../../page/dom.ts';
-import type { ListItem } from '../../page/list-items.ts';
-import { laterPageOf } from '../../page/list-pages.ts';
-import { readingLists } from '../../page/list-tokens.ts';
-import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
-import { mainListOf } from '../../page/main-list.ts';
+import type { ListItem } from '../../page/lists/list-items.ts';
+import { laterPageOf } from '../../page/lists/list-pages.ts';
+import { readingLists } from '../../page/lists/list-tokens.ts';
+import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { mainListOf } from '../../page/lists/main-list.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
 

@@ -1,5 +1,5 @@
-import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
-import { namesOnPage } from '../../page/navigation.ts';
+import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { namesOnPage } from '../../page/lists/navigation.ts';
 import { requiredColumns, type RequiredColumn } from '../../standards/column-words.ts';
 import { defineCheck, pause } from '../define-check.ts';
 

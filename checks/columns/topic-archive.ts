@@ -1,7 +1,7 @@
 import { formatBeijing } from '../../page/date-format.ts';
-import { listsOf } from '../../page/list-items.ts';
-import { readingLists } from '../../page/list-tokens.ts';
-import { listMayBeUnwritten } from '../../page/list-unwritten.ts';
+import { listsOf } from '../../page/lists/list-items.ts';
+import { readingLists } from '../../page/lists/list-tokens.ts';
+import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { daysBetween, windowStart } from '../../standards/window.ts';
 import { defineCheck, pause } from '../define-check.ts';
 

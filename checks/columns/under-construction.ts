@@ -1,5 +1,5 @@
 import { attr, closest, queryAll, textOf } from '../../page/dom.ts';
-import { listOf } from '../../page/information-list.ts';
+import { listOf } from '../../page/lists/information-list.ts';
 import { folded, normalText, squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';

@@ -1,5 +1,5 @@
-import { archiveOf } from '../../page/archive.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { archiveOf } from '../../page/content/archive.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号正文三（二）3: 归档后的页面要……在显著位置清晰注明“已归档”和归档时间. */

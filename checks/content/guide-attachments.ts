@@ -1,6 +1,6 @@
 import { linkKey } from '../../contract/link.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
-import { guideFilesOf, namedFormsOf } from '../../page/guide-forms.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
+import { guideFilesOf, namedFormsOf } from '../../page/content/guide-forms.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 评分表 附件下载: 指南中提及的表格和附件未提供下载的、无法下载的，每发现一次扣1分. */

@@ -1,9 +1,9 @@
-import { articleOf } from '../../page/article.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { articleOf } from '../../page/article/article.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { contains, rect } from '../../page/dom.ts';
-import { guideOf, type Guide, type GuideEntry } from '../../page/guide.ts';
-import { catchAllsOf } from '../../page/guide-materials.ts';
-import { guideClasses, type GuideClass } from '../../page/guide-words.ts';
+import { guideOf, type Guide, type GuideEntry } from '../../page/content/guide.ts';
+import { catchAllsOf } from '../../page/content/guide-materials.ts';
+import { guideClasses, type GuideClass } from '../../page/content/guide-words.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 

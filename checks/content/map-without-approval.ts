@@ -1,4 +1,4 @@
-import { hasApprovalNumber, mapsShownOn } from '../../page/maps-shown.ts';
+import { hasApprovalNumber, mapsShownOn } from '../../page/content/maps-shown.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { maskedCard, maskedIdentity, maskedMobile, markOf } from '../../page/masked-number.ts';
-import { personalNumbersOf, type PersonalNumber } from '../../page/number-findings.ts';
+import { maskedCard, maskedIdentity, maskedMobile, markOf } from '../../page/content/masked-number.ts';
+import { personalNumbersOf, type PersonalNumber } from '../../page/content/number-findings.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { phoneListsOf } from '../../page/phone-lists.ts';
+import { phoneListsOf } from '../../page/content/phone-lists.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
 
 type Code = 'id-number' | 'bank-card' | 'mobile' | 'masked-too-little';

@@ -1,6 +1,6 @@
-import { articleOf } from '../../page/article.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
-import { hasLinkedLabel, linksAround, policyPageOf } from '../../page/policy-document.ts';
+import { articleOf } from '../../page/article/article.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
+import { hasLinkedLabel, linksAround, policyPageOf } from '../../page/content/policy-document.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号正文四（二）3: 在政策文件页面提供解读材料页面入口，在解读材料页面关联政策文件有关内容. */

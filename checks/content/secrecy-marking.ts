@@ -1,4 +1,4 @@
-import { articleOf } from '../../page/article.ts';
+import { articleOf } from '../../page/article/article.ts';
 import { closest } from '../../page/dom.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';

@@ -1,7 +1,7 @@
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { formatBeijing } from '../../page/date-format.ts';
-import { inFooter } from '../../page/guide.ts';
-import { lettersOf, type Letter } from '../../page/letters.ts';
+import { inFooter } from '../../page/content/guide.ts';
+import { lettersOf, type Letter } from '../../page/content/letters.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';

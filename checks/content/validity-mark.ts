@@ -1,8 +1,8 @@
-import { articleOf } from '../../page/article.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { articleOf } from '../../page/article/article.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { formatBeijing } from '../../page/date-format.ts';
-import { policyPageOf } from '../../page/policy-document.ts';
-import { validityOf } from '../../page/validity.ts';
+import { policyPageOf } from '../../page/content/policy-document.ts';
+import { validityOf } from '../../page/content/validity.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号正文四（一）4: 修改、废止、失效……在已发布的原文件上作出明确标注. */

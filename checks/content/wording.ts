@@ -1,8 +1,8 @@
-import { createConfusedIndex } from '../../page/confused-words.ts';
-import { createNearMissIndex, type NearMiss } from '../../page/near-miss.ts';
+import { createConfusedIndex } from '../../page/content/confused-words.ts';
+import { createNearMissIndex, type NearMiss } from '../../page/content/near-miss.ts';
 import { folded } from '../../page/normal-text.ts';
-import { readableTextsOf, type ReadableText } from '../../page/readable-texts.ts';
-import { textSlipsIn } from '../../page/text-slips.ts';
+import { readableTextsOf, type ReadableText } from '../../page/content/readable-texts.ts';
+import { textSlipsIn } from '../../page/content/text-slips.ts';
 import type { CanonicalWord } from '../../standards/word-entry.ts';
 import { confusions } from '../../standards/words/confusions.ts';
 import { documentNames } from '../../standards/words/documents.ts';

@@ -1,10 +1,10 @@
-import { articleOf } from '../../page/article.ts';
-import type { PublishDate } from '../../page/article-dates.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { articleOf } from '../../page/article/article.ts';
+import type { PublishDate } from '../../page/article/article-dates.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { formatBeijing, parseDateTime } from '../../page/date-format.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { listOf } from '../../page/information-list.ts';
+import { listOf } from '../../page/lists/information-list.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 
 const about = '发布时间';

@@ -1,6 +1,6 @@
-import { articleOf } from '../../page/article.ts';
-import { shareOf } from '../../page/article-share.ts';
-import { unloadedShareWriter } from '../../page/article-unloaded.ts';
+import { articleOf } from '../../page/article/article.ts';
+import { shareOf } from '../../page/article/article-share.ts';
+import { unloadedShareWriter } from '../../page/article/article-unloaded.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件一（一）5: 文章页……具备转载分享功能. */

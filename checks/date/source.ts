@@ -1,7 +1,7 @@
-import { articleOf } from '../../page/article.ts';
-import type { SourceLabel } from '../../page/article-source.ts';
-import { bare } from '../../page/article-title.ts';
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { articleOf } from '../../page/article/article.ts';
+import type { SourceLabel } from '../../page/article/article-source.ts';
+import { bare } from '../../page/article/article-title.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 

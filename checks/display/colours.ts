@@ -1,5 +1,5 @@
 import { rect, rootElementOf } from '../../page/dom.ts';
-import { palette } from '../../page/palette.ts';
+import { palette } from '../../page/display/palette.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 总色调不宜超过3种. */

@@ -1,8 +1,8 @@
-import { articleOf } from '../../page/article.ts';
-import { blockersOf, type Blocker } from '../../page/copy-handlers.ts';
+import { articleOf } from '../../page/article/article.ts';
+import { blockersOf, type Blocker } from '../../page/display/copy-handlers.ts';
 import { attr, bodyOf, closest, computed, localNameOf, parentOf, rootNodeOf } from '../../page/dom.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { hiddenInPrint } from '../../page/print-rules.ts';
+import { hiddenInPrint } from '../../page/display/print-rules.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** A paragraph shorter than this is no running text. */

@@ -1,6 +1,6 @@
 import { attr, attrNamesOf, closest, idOf, localNameOf, parentOf, queryAll, rect, textOf } from '../../page/dom.ts';
-import { inlineScriptOf } from '../../page/inline-script.ts';
-import { motionsOf, type Motion } from '../../page/motions.ts';
+import { inlineScriptOf } from '../../page/display/inline-script.ts';
+import { motionsOf, type Motion } from '../../page/display/motions.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';

@@ -1,6 +1,6 @@
-import { closeControlOf } from '../../page/close-control.ts';
+import { closeControlOf } from '../../page/display/close-control.ts';
 import { attr, idOf, localNameOf, queryAll, textOf } from '../../page/dom.ts';
-import { floatingBoxes, type FloatingBox } from '../../page/floating.ts';
+import { floatingBoxes, type FloatingBox } from '../../page/display/floating.ts';
 import { folded } from '../../page/normal-text.ts';
 import { defineCheck } from '../define-check.ts';
 

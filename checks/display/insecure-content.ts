@@ -1,8 +1,8 @@
-import { addressesOf, type AddressPlace } from '../../page/addresses.ts';
-import type { AddressRole } from '../../page/address-sources.ts';
+import { addressesOf, type AddressPlace } from '../../page/links/addresses.ts';
+import type { AddressRole } from '../../page/links/address-sources.ts';
 import { attr, queryAll } from '../../page/dom.ts';
-import { foreignResources } from '../../page/foreign-resources.ts';
-import { isBelow } from '../../page/link-host.ts';
+import { foreignResources } from '../../page/links/foreign-resources.ts';
+import { isBelow } from '../../page/links/link-host.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
 

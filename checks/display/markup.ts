@@ -1,7 +1,7 @@
 import { attr, closest, compatModeOf, doctypeOf, idOf, localNameOf, queryAll, rootElementOf } from '../../page/dom.ts';
 import { isForeign } from '../../page/foreign-nodes.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { nestingFaults, type NestingFault } from '../../page/source-nesting.ts';
+import { nestingFaults, type NestingFault } from '../../page/display/source-nesting.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
 /** Ids and nesting faults listed one by one; the others follow in one finding that names them. */

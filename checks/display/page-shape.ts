@@ -1,6 +1,6 @@
 import { attr, bodyOf, childrenOf, computed, documentOf, idOf, localNameOf, rect, rootElementOf, scrollWidthOf, viewOf } from '../../page/dom.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { windowSizeOf } from '../../page/window-size.ts';
+import { windowSizeOf } from '../../page/display/window-size.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** Width of the narrowest window judged: the common 1366-pixel screens less the scroll bar and a little more. */

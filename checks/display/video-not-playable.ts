@@ -1,8 +1,8 @@
 import { attr, attrNamesOf, closest, documentOf, idOf, localNameOf, parentOf, queryAll, viewOf } from '../../page/dom.ts';
-import { embeddedOf } from '../../page/embedded.ts';
-import { filmsOf, type Film } from '../../page/films.ts';
-import { inlineScriptOf } from '../../page/inline-script.ts';
-import { readableAddress } from '../../page/link-subject.ts';
+import { embeddedOf } from '../../page/display/embedded.ts';
+import { filmsOf, type Film } from '../../page/display/films.ts';
+import { inlineScriptOf } from '../../page/display/inline-script.ts';
+import { readableAddress } from '../../page/links/link-subject.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
 

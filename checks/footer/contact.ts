@@ -1,7 +1,7 @@
-import { leads } from '../../page/footer-clicks.ts';
-import { placeInPage } from '../../page/footer.ts';
-import { absence } from '../../page/footer-absence.ts';
-import { footerPlace, labelOf, sightings, standing, type Sighting } from '../../page/footer-text.ts';
+import { leads } from '../../page/footer/footer-clicks.ts';
+import { placeInPage } from '../../page/footer/footer.ts';
+import { absence } from '../../page/footer/footer-absence.ts';
+import { footerPlace, labelOf, sightings, standing, type Sighting } from '../../page/footer/footer-text.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';

@@ -1,9 +1,9 @@
 import { attr, hasAttr, textOf } from '../../page/dom.ts';
-import { ownCodes } from '../../page/footer-codes.ts';
-import { isDeadHost, linkFunction, reportEntries, reportScripts, type ReportEntry } from '../../page/footer-report.ts';
-import { absence, undecidable } from '../../page/footer-absence.ts';
-import { footerPlace, hasUnreadablePicture, sightings, standing } from '../../page/footer-text.ts';
-import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
+import { ownCodes } from '../../page/footer/footer-codes.ts';
+import { isDeadHost, linkFunction, reportEntries, reportScripts, type ReportEntry } from '../../page/footer/footer-report.ts';
+import { absence, undecidable } from '../../page/footer/footer-absence.ts';
+import { footerPlace, hasUnreadablePicture, sightings, standing } from '../../page/footer/footer-text.ts';
+import { footerMayBeUnwritten } from '../../page/footer/footer-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
 

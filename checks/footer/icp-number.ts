@@ -1,6 +1,6 @@
-import { icpRecords, type RecordSighting } from '../../page/footer-records.ts';
-import { absence } from '../../page/footer-absence.ts';
-import { footerPlace, standing } from '../../page/footer-text.ts';
+import { icpRecords, type RecordSighting } from '../../page/footer/footer-records.ts';
+import { absence } from '../../page/footer/footer-absence.ts';
+import { footerPlace, standing } from '../../page/footer/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the ICP record number; by custom it links to the ministry's query system. */

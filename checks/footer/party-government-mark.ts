@@ -1,7 +1,7 @@
-import { hasMarkScript, partyMarks, type PartyMark } from '../../page/footer-conac.ts';
-import { absence, undecidable } from '../../page/footer-absence.ts';
-import { footerPlace, hasUnreadablePicture, standing } from '../../page/footer-text.ts';
-import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
+import { hasMarkScript, partyMarks, type PartyMark } from '../../page/footer/footer-conac.ts';
+import { absence, undecidable } from '../../page/footer/footer-absence.ts';
+import { footerPlace, hasUnreadablePicture, standing } from '../../page/footer/footer-text.ts';
+import { footerMayBeUnwritten } from '../../page/footer/footer-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
 

@@ -1,6 +1,6 @@
-import { codeInLink, isPoliceLink, policeRecords } from '../../page/footer-records.ts';
-import { absence } from '../../page/footer-absence.ts';
-import { footerPlace, standing } from '../../page/footer-text.ts';
+import { codeInLink, isPoliceLink, policeRecords } from '../../page/footer/footer-records.ts';
+import { absence } from '../../page/footer/footer-absence.ts';
+import { footerPlace, standing } from '../../page/footer/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the public security record mark, and its link names the same number. */

@@ -1,6 +1,6 @@
-import { codesInText, isSiteCode, ownCodes, taggedCodes } from '../../page/footer-codes.ts';
-import { absence } from '../../page/footer-absence.ts';
-import { footerPlace, standing } from '../../page/footer-text.ts';
+import { codesInText, isSiteCode, ownCodes, taggedCodes } from '../../page/footer/footer-codes.ts';
+import { absence } from '../../page/footer/footer-absence.ts';
+import { footerPlace, standing } from '../../page/footer/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 附件一（二）4: the footer shows the 网站标识码, in its official form and the same as in the page's tag. */

@@ -1,9 +1,9 @@
 import { contains, hasAttr, queryAll } from '../../page/dom.ts';
-import { isBoundByScript, leads } from '../../page/footer-clicks.ts';
-import { placeInPage, type PlaceInPage } from '../../page/footer.ts';
-import { absence } from '../../page/footer-absence.ts';
-import { footerPlace, labelOf, sightings, standing } from '../../page/footer-text.ts';
-import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
+import { isBoundByScript, leads } from '../../page/footer/footer-clicks.ts';
+import { placeInPage, type PlaceInPage } from '../../page/footer/footer.ts';
+import { absence } from '../../page/footer/footer-absence.ts';
+import { footerPlace, labelOf, sightings, standing } from '../../page/footer/footer-text.ts';
+import { footerMayBeUnwritten } from '../../page/footer/footer-unwritten.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';

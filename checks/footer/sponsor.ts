@@ -1,7 +1,7 @@
-import { absence } from '../../page/footer-absence.ts';
-import { footerPlace, sightings, standing, type Sighting } from '../../page/footer-text.ts';
+import { absence } from '../../page/footer/footer-absence.ts';
+import { footerPlace, sightings, standing, type Sighting } from '../../page/footer/footer-text.ts';
 import { contains } from '../../page/dom.ts';
-import { footersOf } from '../../page/footer.ts';
+import { footersOf } from '../../page/footer/footer.ts';
 import { tidy } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';

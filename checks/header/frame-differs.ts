@@ -1,8 +1,8 @@
-import { unloadedWriter } from '../../page/article-unloaded.ts';
-import { footersOf } from '../../page/footer.ts';
-import { footerMayBeUnwritten } from '../../page/footer-unwritten.ts';
-import { frameElementsOf, navigationEntry } from '../../page/frame-elements.ts';
-import { headerRegionOf } from '../../page/header-region.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
+import { footersOf } from '../../page/footer/footer.ts';
+import { footerMayBeUnwritten } from '../../page/footer/footer-unwritten.ts';
+import { frameElementsOf, navigationEntry } from '../../page/header/frame-elements.ts';
+import { headerRegionOf } from '../../page/header/header-region.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { decoded, pathPattern } from '../../page/path-pattern.ts';
 import { defineCheck } from '../define-check.ts';

@@ -1,5 +1,5 @@
-import { bareHost, namedHosts } from '../../page/site-domain.ts';
-import { tagsOf } from '../../page/tags.ts';
+import { bareHost, namedHosts } from '../../page/header/site-domain.ts';
+import { tagsOf } from '../../page/tags/tags.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号正文三（一）4: .gov.cn or a Chinese domain; www.□□□.gov.cn for portals, ○○○.□□□.gov.cn for departments; not several. */

@@ -1,8 +1,8 @@
-import { unloadedWriter } from '../../page/article-unloaded.ts';
+import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { attr, closest } from '../../page/dom.ts';
-import { backgroundPictures, headerRegionOf, type HeaderRegion, type Words } from '../../page/header-region.ts';
+import { backgroundPictures, headerRegionOf, type HeaderRegion, type Words } from '../../page/header/header-region.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { coreOf, isInstitution, siteNamesOf } from '../../page/site-names.ts';
+import { coreOf, isInstitution, siteNamesOf } from '../../page/header/site-names.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件一（二）2 and 正文三（一）3: the header shows the site's full name; a name inside a picture only a person can read. */

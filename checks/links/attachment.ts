@@ -1,6 +1,6 @@
 import { linkKey } from '../../contract/link.ts';
-import { filesOf, type OfferedFile } from '../../page/files-offered.ts';
-import { labelOf } from '../../page/link-subject.ts';
+import { filesOf, type OfferedFile } from '../../page/links/files-offered.ts';
+import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import { defineCheck, pause } from '../define-check.ts';
 

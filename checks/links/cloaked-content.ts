@@ -1,8 +1,8 @@
 import type { PageOutline } from '../../contract/cloak.ts';
-import { hostKinds } from '../../page/host-kind.ts';
-import { registrableOf } from '../../page/link-host.ts';
+import { hostKinds } from '../../page/links/host-kind.ts';
+import { registrableOf } from '../../page/links/link-host.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { spamWordsIn } from '../../page/spam-words.ts';
+import { spamWordsIn } from '../../page/hidden/spam-words.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { attr, closest, hasAttr, queryAll } from '../../page/dom.ts';
-import { advertisers, downloadHosts, tradeNames } from '../../page/commercial-hosts.ts';
-import { hostKinds } from '../../page/host-kind.ts';
-import { isBelow, registrableOf, unwrapped } from '../../page/link-host.ts';
-import { labelOf } from '../../page/link-subject.ts';
+import { advertisers, downloadHosts, tradeNames } from '../../page/links/commercial-hosts.ts';
+import { hostKinds } from '../../page/links/host-kind.ts';
+import { isBelow, registrableOf, unwrapped } from '../../page/links/link-host.ts';
+import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import { defineCheck, pause } from '../define-check.ts';
 

@@ -1,5 +1,5 @@
-import { controlReason } from '../../page/link-control.ts';
-import { subjectOf } from '../../page/link-subject.ts';
+import { controlReason } from '../../page/links/link-control.ts';
+import { subjectOf } from '../../page/links/link-subject.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 

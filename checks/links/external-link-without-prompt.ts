@@ -1,7 +1,7 @@
-import { linkAsks, promptHintsOf } from '../../page/prompt-hints.ts';
-import type { PageAddress } from '../../page/addresses.ts';
+import { linkAsks, promptHintsOf } from '../../page/prompt/prompt-hints.ts';
+import type { PageAddress } from '../../page/links/addresses.ts';
 import { attr } from '../../page/dom.ts';
-import { promptTargets } from '../../page/prompt-targets.ts';
+import { promptTargets } from '../../page/prompt/prompt-targets.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件二（二）: 打开非政府网站链接时，应有提示信息. The source alone can only raise a suspicion; a trial in the page proves it. One finding names all hosts. */

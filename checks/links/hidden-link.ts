@@ -1,9 +1,9 @@
 import { textOf } from '../../page/dom.ts';
-import { hiddenBlocks, type HiddenBlock } from '../../page/hidden-blocks.ts';
-import { reportAt, reviewAt, scoreOf, type BlockScore } from '../../page/hidden-score.ts';
+import { hiddenBlocks, type HiddenBlock } from '../../page/hidden/hidden-blocks.ts';
+import { reportAt, reviewAt, scoreOf, type BlockScore } from '../../page/hidden/hidden-score.ts';
 import { folded } from '../../page/normal-text.ts';
-import type { Concealment } from '../../page/paint-chain.ts';
-import { hijacksOf, type Hijack } from '../../page/search-hijack.ts';
+import type { Concealment } from '../../page/hidden/paint-chain.ts';
+import { hijacksOf, type Hijack } from '../../page/hidden/search-hijack.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
 type Code = 'hidden-external' | 'keyword-spam' | 'off-document' | 'suspicious';

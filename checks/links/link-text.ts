@@ -1,5 +1,5 @@
 import { attr, childrenOf, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
-import { labelOf, readableAddress } from '../../page/link-subject.ts';
+import { labelOf, readableAddress } from '../../page/links/link-subject.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';

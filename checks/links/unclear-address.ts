@@ -1,5 +1,5 @@
-import { hostKinds } from '../../page/host-kind.ts';
-import { unwrapped } from '../../page/link-host.ts';
+import { hostKinds } from '../../page/links/host-kind.ts';
+import { unwrapped } from '../../page/links/link-host.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 type Code = 'parameters-only' | 'over-long' | 'session-id';

@@ -1,8 +1,8 @@
 import { parseDateTime, type DateReading } from '../../page/date-format.ts';
-import { blockHint, tagBlock } from '../../page/tag-block.ts';
-import { articleTags, tagLabels } from '../../page/tag-names.ts';
-import { tagsOf } from '../../page/tags.ts';
-import { tagsMayBeUnwritten } from '../../page/tags-unwritten.ts';
+import { blockHint, tagBlock } from '../../page/tags/tag-block.ts';
+import { articleTags, tagLabels } from '../../page/tags/tag-names.ts';
+import { tagsOf } from '../../page/tags/tags.ts';
+import { tagsMayBeUnwritten } from '../../page/tags/tags-unwritten.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件三（三）: a content page needs ArticleTitle, PubDate as YYYY-MM-DD HH:MM, and ContentSource. */

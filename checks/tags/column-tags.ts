@@ -1,8 +1,8 @@
 import { squeezed } from '../../page/normal-text.ts';
-import { blockHint, tagBlock } from '../../page/tag-block.ts';
-import { columnTags, columnTagsOfArticle, columnTypes, tagLabels, type TagName } from '../../page/tag-names.ts';
-import { tagsOf } from '../../page/tags.ts';
-import { tagsMayBeUnwritten } from '../../page/tags-unwritten.ts';
+import { blockHint, tagBlock } from '../../page/tags/tag-block.ts';
+import { columnTags, columnTagsOfArticle, columnTypes, tagLabels, type TagName } from '../../page/tags/tag-names.ts';
+import { tagsOf } from '../../page/tags/tags.ts';
+import { tagsMayBeUnwritten } from '../../page/tags/tags-unwritten.ts';
 import { defineCheck } from '../define-check.ts';
 
 /**

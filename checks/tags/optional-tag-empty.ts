@@ -1,6 +1,6 @@
-import { optionalTags, tagLabels } from '../../page/tag-names.ts';
-import { tagsOf } from '../../page/tags.ts';
-import { tagsMayBeUnwritten } from '../../page/tags-unwritten.ts';
+import { optionalTags, tagLabels } from '../../page/tags/tag-names.ts';
+import { tagsOf } from '../../page/tags/tags.ts';
+import { tagsMayBeUnwritten } from '../../page/tags/tags-unwritten.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件三: 标签值不能为空. The tags named here are optional, so an empty one is a matter of quality. */

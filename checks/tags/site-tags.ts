@@ -1,10 +1,10 @@
-import { isSiteCode } from '../../page/footer-codes.ts';
+import { isSiteCode } from '../../page/footer/footer-codes.ts';
 import { squeezed } from '../../page/normal-text.ts';
-import { belongsTo, namedHosts } from '../../page/site-domain.ts';
-import { blockHint, tagBlock } from '../../page/tag-block.ts';
-import { siteTags, tagLabels, type TagName } from '../../page/tag-names.ts';
-import { tagsOf, type OfficialTag } from '../../page/tags.ts';
-import { tagsMayBeUnwritten } from '../../page/tags-unwritten.ts';
+import { belongsTo, namedHosts } from '../../page/header/site-domain.ts';
+import { blockHint, tagBlock } from '../../page/tags/tag-block.ts';
+import { siteTags, tagLabels, type TagName } from '../../page/tags/tag-names.ts';
+import { tagsOf, type OfficialTag } from '../../page/tags/tags.ts';
+import { tagsMayBeUnwritten } from '../../page/tags/tags-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
 

@@ -1,5 +1,5 @@
-import { isDifferentAddress, dateGap, shownSourceBeside, shownTitleBeside, siteCodesOf } from '../../page/tag-against-page.ts';
-import { tagsOf, valueOf } from '../../page/tags.ts';
+import { isDifferentAddress, dateGap, shownSourceBeside, shownTitleBeside, siteCodesOf } from '../../page/tags/tag-against-page.ts';
+import { tagsOf, valueOf } from '../../page/tags/tags.ts';
 import { defineCheck } from '../define-check.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { sourceTagsOf } from '../../page/source-tags.ts';
-import { articleTags, columnTags, siteTags, tagLabels } from '../../page/tag-names.ts';
-import { tagsOf } from '../../page/tags.ts';
+import { sourceTagsOf } from '../../page/tags/source-tags.ts';
+import { articleTags, columnTags, siteTags, tagLabels } from '../../page/tags/tag-names.ts';
+import { tagsOf } from '../../page/tags/tags.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件三: tags stand in the source's “<head>…</head>”. The browser may move them, so only the source can tell. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/header/frame-differs.ts';
-import { frameElementsOf } from '../../../page/frame-elements.ts';
+import { frameElementsOf } from '../../../page/header/frame-elements.ts';
 import type { SiteMemory } from '../../../page/page-view.ts';
 import { loadPage } from '../../support/load-page.ts';
 import { testCheck } from '../../support/test-check.ts';

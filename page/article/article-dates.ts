@@ -1,0 +1,167 @@
+import type { ArticleBody } from './article-body.ts';
+import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
+import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
+import { folded } from '../normal-text.ts';
+import type { PageView } from '../page-view.ts';
+
+/** A text on the page that may be the article's publish time. */
+export interface PublishDate {
+  readonly start: number;
+  readonly end: number;
+  /** As the page has it. */
+  readonly text: string;
+  readonly reading: DateReading;
+  /** The label before it, without its colon; null when it has none. */
+  readonly label: string | null;
+  readonly shown: boolean;
+  readonly element: Element;
+  /** How surely it is the publish time: 4 labelled so, 3 labelled alike or by its element, 2 `时间：` or bare in the title block, 1 update or document date. */
+  readonly rank: 1 | 2 | 3 | 4;
+  readonly inBlock: boolean;
+}
+
+export interface PublishDates {
+  /** Best first: rank, then the title block, then document order. */
+  readonly candidates: readonly PublishDate[];
+  /** A shown 发布时间 label outside links that nothing readable follows: what does follow, folded, perhaps empty. */
+  readonly unread: { readonly element: Element; readonly label: string; readonly follows: string; readonly start: number } | null;
+  /** Dates in the title block that may or may not be it: in brackets, or with words around them. */
+  readonly doubtful: readonly string[];
+  /** Labels of the other dates seen before the body: 成文日期, 施行日期 and so on. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The candidates for the publish time among all dates of the page.
+ * Left out: dates in links and lists, labelled as something else (成文, 生成, 施行, 有效期, 截止, 留言…), in running text,
+ * clocks, law dates. Two copies (desktop, mobile, fixed bar) are both given, with `shown`.
+ */
+export function publishDatesOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): PublishDates {
+  const candidates: PublishDate[] = [];
+  const doubtful: string[] = [];
+  const others = new Set<string>();
+  const { norm, raw } = page.text;
+  const pattern = dateTimePattern();
+  for (let match = pattern.exec(norm), seen = 0; match && seen < 3000; match = pattern.exec(norm), seen += 1) {
+    const start = match.index;
+    const end = start + match[0].trimEnd().length;
+    const inBlock = block !== null && start >= block[0] && start < block[1];
+    const inBody = body !== null && start >= body.start && start < body.end;
+    const { label, kind } = labelBefore(norm, start);
+    if (kind === 'other') {
+      if (!inBody && label && page.text.isShown(start)) others.add(label);
+      continue;
+    }
+    if (kind === null && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
+    const piece = page.text.pieceAt(start);
+    if (!piece || closest(piece.element, 'a, option, footer, marquee') || (kind !== 'publish' && isListRow(piece.element))) continue;
+    const rank = rankOf(kind, piece.element, inBlock);
+    if (rank === null || (inBody && !inBlock && kind !== 'publish')) continue;
+    if (kind === 'document' && !/:/.test(match[0])) {
+      if (label) others.add(label);
+      continue;
+    }
+    if (kind === null && rank === 2 && (!standsAlone(page, start, end) || !isNearTitle(norm, start, block![0]))) {
+      if (page.text.isShown(start)) doubtful.push(folded(raw.slice(start, end)));
+      continue;
+    }
+    const text = raw.slice(start, end);
+    candidates.push({ start, end, text: folded(text), reading: parseDateTime(text), label, shown: page.text.isShown(start), element: piece.element, rank, inBlock });
+  }
+  candidates.sort((a, b) => b.rank - a.rank || Number(b.inBlock) - Number(a.inBlock) || a.start - b.start);
+  return { candidates, unread: unreadLabel(page, candidates), doubtful, others: [...others] };
+}
+
+type LabelKind = 'publish' | 'alike' | 'weak' | 'late' | 'document' | 'other' | null;
+
+const publish = /(?:发布|发表|发稿|刊发|刊登|信息发布|文章发布)(?:时间|日期|于)$/;
+const alike = /(?:公布|公开|上网|上传|录入|转载|推送|编发|报道|添加|创建)(?:时间|日期)$/;
+const late = /(?:更新|修改)(?:时间|日期)$/;
+const documentDate = /(?:发文|印发)(?:时间|日期)$/;
+const misleading = /(?:留言|回复|答复|来信|提问|办理|受理|计划|拟|预计|评论|政策|文件|成果|数据|公报|解读)(?:发布|公布|公开|更新)(?:时间|日期)$/;
+
+/** The label that ends right before an offset, also one cell or line above. */
+function labelBefore(norm: string, start: number): { readonly label: string | null; readonly kind: LabelKind } {
+  const before = norm.slice(Math.max(0, start - 40), start);
+  const lines = before.split('\n');
+  let line = lines.pop()!;
+  const ownLine = line.trim() !== '';
+  if (!ownLine) line = lines.reverse().find((each) => each.trim() !== '') ?? '';
+  const tight = line.replace(/\s+/g, '').replace(/[[【(|]+$/, '');
+  const word = tight.replace(/:$/, '');
+  const hasColon = word.length < tight.length;
+  const shown = /[\u4e00-\u9fa5A-Za-z]{1,12}$/.exec(word)?.[0] ?? null;
+  if (misleading.test(word)) return { label: shown, kind: 'other' };
+  for (const [kind, pattern] of [['publish', publish], ['alike', alike], ['late', late], ['document', documentDate]] as const) {
+    const found = pattern.exec(word);
+    if (found) return { label: found[0], kind };
+  }
+  if (/(?:^|[\s|[【(,;])(?:时\s*间|日\s*期)\s*:?\s*$/.test(line)) return { label: word.slice(-2), kind: 'weak' };
+  if (!hasColon) return { label: null, kind: /(?:时间|日期|截止|截至|今天是|现在是|自|于|至|从|起)$/.test(word) ? 'other' : null };
+  // A label in the line above without a value of its own, such as `来源:`, says nothing about the date.
+  if (/(?:来源|作者|编辑|责编|浏览次数|访问量|字号|字体|供稿|单位)$/.test(word)) return { label: null, kind: null };
+  return { label: shown, kind: 'other' };
+}
+
+/** A row of a list with a link in it: the date is that of another text. */
+function isListRow(element: Element): boolean {
+  const row = closest(element, 'li, dd, tr');
+  return row !== null && queryAll(row, 'a[href]').some((each) => (textOf(each) ?? '').trim().length >= 8);
+}
+
+function rankOf(kind: LabelKind, element: Element, inBlock: boolean): PublishDate['rank'] | null {
+  switch (kind) {
+    case 'publish': return 4;
+    case 'alike': return 3;
+    case 'late': case 'document': return 1;
+    case 'weak': return inBlock || isNamed(element) ? 2 : null;
+    default: return isNamed(element) ? 3 : inBlock ? 2 : null;
+  }
+}
+
+const naming = 'publishtime, [class*="pubdate" i], [id*="pubdate" i], [class*="pubtime" i], [id*="pubtime" i], [class*="publish" i], [id*="publish" i], [class*="fbsj" i], [class*="fbrq" i], [title="发布时间"], [title="发布日期"], [aria-label^="发布时间"]';
+
+/** Whether its element, one around it or an icon before it says that this is the publish time. */
+function isNamed(element: Element): boolean {
+  const named = closest(element, naming);
+  if (named && !closest(named, 'li, dl')) return true;
+  for (let at: Element | null = element, up = 0; at && up < 3; at = parentOf(at), up += 1) {
+    const before = previousElementOf(at);
+    if (before && /^发布(?:时间|日期)/.test(attr(before, 'title') ?? attr(before, 'alt') ?? '')) return true;
+  }
+  return false;
+}
+
+function nearLabelledElement(page: PageView, start: number): boolean {
+  const piece = page.text.pieceAt(start);
+  return piece !== null && isNamed(piece.element);
+}
+
+/** Right under the title, or in a line that has other particulars: further down a bare date may be part of the text or its signature. */
+function isNearTitle(norm: string, start: number, titleEnd: number): boolean {
+  if (start - titleEnd <= 60) return true;
+  const line = norm.slice(Math.max(titleEnd, start - 120), start + 120);
+  return /来\s{0,4}源\s{0,4}:|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/.test(line);
+}
+
+/** Nothing but white space, dividers, square brackets or the edge of its element on both sides; no end of a span of days. */
+function standsAlone(page: PageView, start: number, end: number): boolean {
+  const { norm, pieceAt } = page.text;
+  const before = start === 0 || pieceAt(start)!.start === start || /[\s|[【:;,>》]/.test(norm[start - 1]!);
+  const after = end >= norm.length || pieceAt(end - 1)!.end === end || /[\s|\]】<《]/.test(norm[end]!);
+  return before && after && !/\(\s*$/.test(norm.slice(Math.max(0, start - 3), start)) && !/(?:[日号]|\d)\s*(?:至|到|-{1,2}|~)\s*$/.test(norm.slice(Math.max(0, start - 6), start));
+}
+
+function unreadLabel(page: PageView, candidates: readonly PublishDate[]): PublishDates['unread'] {
+  const label = /(?<!留言|回复|答复|来信|提问)发\s?布\s?(?:时\s?间|日\s?期)\s*:/g;
+  const { norm, raw } = page.text;
+  for (let match = label.exec(norm), seen = 0; match && seen < 50; match = label.exec(norm), seen += 1) {
+    const after = match.index + match[0].length;
+    if (candidates.some(({ start }) => start >= after && start - after <= 12)) continue;
+    const piece = page.text.pieceAt(match.index);
+    if (!piece || closest(piece.element, 'a, option, th, li, form, label') || !page.text.isShown(match.index)) continue;
+    const follows = folded(raw.slice(after, after + 40).split(/[\n|]|\s{2,}|(?:来源|作者|编辑|浏览|访问|点击|字[号体])/)[0]!);
+    return { element: piece.element, label: folded(match[0]).replace(/[:：\s]/g, ''), follows, start: match.index };
+  }
+  return null;
+}

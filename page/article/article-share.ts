@@ -1,0 +1,71 @@
+import { attr, closest, localNameOf, queryAll, rect, textOf } from '../dom.ts';
+import { derived } from '../memo.ts';
+import { squeezed } from '../normal-text.ts';
+import type { PageView } from '../page-view.ts';
+
+export interface Share {
+  /** A shown way to pass this page on: button, icon, link of a share service, or words that open one. */
+  readonly works: boolean;
+  /** Place of a share component with nothing to be seen in it. */
+  readonly container: Element | null;
+  /** Script that only serves sharing inside WeChat (JS-SDK) is there. */
+  readonly code: boolean;
+}
+
+/** How the page offers to share its article. */
+export const shareOf: (page: PageView) => Share = derived((page) => {
+  if (hasShareLink(page) || hasShareWords(page)) return { works: true, container: null, code: false };
+  let container: Element | null = null;
+  for (const { node } of page.roots) {
+    for (const element of queryAll(node, components).slice(0, 400)) {
+      if (closest(element, 'head, footer') || /^(?:script|style|link|meta)$/.test(localNameOf(element)) || !isShareName(element)) continue;
+      if (hasSomething(page, element)) return { works: true, container: null, code: false };
+      container ??= element;
+    }
+  }
+  return { works: false, container, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')) };
+});
+
+/** bShare, 百度分享, social-share.js, share.js, JiaThis, AddThis, 大河, and what vendors name their own. */
+const components = [
+  '[class*="share" i]', '[id*="share" i]', '[class*="fenxiang" i]', '[id*="fenxiang" i]', '[class*="jiathis" i]', '[class*="addthis" i]', '[class*="bds_"]', '[data-cmd]', '[data-sites]', '[data-share]',
+  '[onclick*="share" i]', '[title^="分享"]', '[title*="转发"]', '[title*="一键转载"]', '[alt*="分享"]', '[aria-label*="分享"]', '[title*="分享到"]', '[class*="zhuanfa" i]', '[onclick*="fenxiang" i]',
+].join(', ');
+
+/** `shared`, `data-cmd` of an editor and the like are no share component. */
+function isShareName(element: Element): boolean {
+  const names = ['class', 'id', 'onclick', 'title', 'alt', 'aria-label'].map((name) => attr(element, name) ?? '').join(' ');
+  if (/share|fenxiang|jiathis|addthis|bds_|zhuanfa|分享|转发|一键转载/i.test(names.replace(/shared|sharepoint|shareholder/gi, ''))) return true;
+  return attr(element, 'data-sites') !== null || attr(element, 'data-share') !== null || /weixin|wechat|weibo|tsina|qzone|sqq/i.test(attr(element, 'data-cmd') ?? '');
+}
+
+const services = /(?:service\.weibo\.com\/share|v\.t\.sina\.com\.cn\/share|sns\.qzone\.qq\.com|connect\.qq\.com\/widget\/shareqq|share\.v\.t\.qq\.com|widget\.renren\.com|share\.baidu\.com|jiathis\.com\/send|bshare\.cn|addthis\.com|facebook\.com\/share|twitter\.com\/(?:share|intent)|x\.com\/intent|javascript:\s*(?:share|fenxiang|void\s+share)|^javascript:.{0,20}share)/i;
+
+function hasShareLink(page: PageView): boolean {
+  return page.links.some(({ element, href }) => href !== null && services.test(href) && page.shown(element));
+}
+
+/** Shown words that are a way to share by themselves. `分享到：` alone is the label of buttons that must follow. */
+function hasShareWords(page: PageView): boolean {
+  const words = /分\s?享(?:[到至]\s*:?[\s|]*(?:微\s?信|微博|新浪|QQ|朋友圈|腾讯|钉钉)|\s*:\s*(?:微\s?信|微博|新浪|QQ|朋友圈)|(?=\s*(?:$|\n|[\]】|])))|一键(?:分享|转载|转发)|转\s?发(?:[到至给]|本[页文])|扫[一描码][^\n]{0,12}(?:分享|转发)|推荐给朋友/g;
+  const { norm } = page.text;
+  for (let match = words.exec(norm), seen = 0; match && seen < 200; match = words.exec(norm), seen += 1) {
+    if (/[\u4e00-\u9fa5]/.test(norm[match.index - 1] ?? '\n') || !page.text.isShown(match.index)) continue;
+    const piece = page.text.pieceAt(match.index);
+    if (!piece || squeezed(norm.slice(piece.start, piece.end)).length > 24) continue;
+    const link = closest(piece.element, 'a, nav, footer');
+    if (link && (localNameOf(link) !== 'a' || squeezed(textOf(link) ?? '').length > 10)) continue;
+    return true;
+  }
+  return false;
+}
+
+/** Shown, with a box of its own and something in it: text, an icon drawn by style, a picture. A bare frame of an empty component is nothing. */
+function hasSomething(page: PageView, element: Element): boolean {
+  if (!page.shown(element)) return false;
+  const { width, height } = rect(element);
+  if (width < 4 || height < 4) return false;
+  if (/^(?:a|button|img|input|i|svg)$/.test(localNameOf(element)) || attr(element, 'onclick') !== null) return true;
+  if (squeezed(textOf(element) ?? '').replace(/分享(?:[到至]:?|:)|[:,|]/g, '') !== '') return true;
+  return queryAll(element, 'a, button, img, svg, i, [onclick]').some((each) => page.shown(each) && rect(each).width >= 4 && rect(each).height >= 4);
+}

@@ -1,0 +1,69 @@
+import type { ArticleBody } from './article-body.ts';
+import { closest, parentOf, queryAll } from '../dom.ts';
+import { folded } from '../normal-text.ts';
+import type { PageView } from '../page-view.ts';
+
+/** A `来源：` on the page. */
+export interface SourceLabel {
+  /** 来源, 信息来源, 稿源… without spaces. */
+  readonly label: string;
+  /** What it says, folded; empty when the label stands alone. */
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly element: Element;
+  readonly shown: boolean;
+  /** A picture stands where the value would: it may carry the name. */
+  readonly hasPicture: boolean;
+  readonly place: 'block' | 'body' | 'elsewhere';
+}
+
+/** Source labels outside links and lists. 资料来源, 数据来源, 资金来源 and the like are no source of the article; 发文机构 neither. */
+export function sourceLabelsOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): readonly SourceLabel[] {
+  const found: SourceLabel[] = [];
+  const { norm } = page.text;
+  // No word of a longer name may stand before it; a date in Chinese may, where two spans touch (`11月3日来源：`).
+  const pattern = /(?:(?<![\u4e00-\u9fa5])|(?<=\d\s?[日时分秒]))(?:信\s?息|稿\s?件|文\s?章|新\s?闻|内\s?容|转\s?载|本\s?文)?(?:来\s{0,4}源|稿\s?源|出\s{0,2}处)(?:单位|于)?\s*(?::|(?=】))|(?<![\u4e00-\u9fa5])(?:转载自|转自|稿件来源单位|信息提供(?:单位)?|供\s?稿(?:单位)?|发布单位|发布来源)\s*:/g;
+  for (let match = pattern.exec(norm), seen = 0; match && seen < 200; match = pattern.exec(norm), seen += 1) {
+    const start = match.index;
+    const piece = page.text.pieceAt(start);
+    if (!piece || closest(piece.element, 'a, option, footer, form, th')) continue;
+    const after = start + match[0].length;
+    const [from, to] = valueAfter(page, after, body);
+    found.push({
+      label: match[0].replace(/[\s:】]/g, ''), value: folded(page.text.raw.slice(from, to)), start, end: Math.max(to, after), element: piece.element,
+      shown: page.text.isShown(start), hasPicture: to <= from && pictureIn(page, piece.element), place: placeOf(start, block, body),
+    });
+  }
+  return found;
+}
+
+function placeOf(start: number, block: readonly [number, number] | null, body: ArticleBody | null): SourceLabel['place'] {
+  if (block && start >= block[0] && start < block[1]) return 'block';
+  return body && start >= body.start && start < body.end ? 'body' : 'elsewhere';
+}
+
+/** Words that begin the next particular of the line: the value ends there. */
+const nextLabel = /(?:发布|发稿|更新|公布)(?:时间|日期)|(?:^|[\s|])(?:时\s*间|日\s*期|作\s*者|编\s*辑|责\s*编|责任编辑|审\s*核|记\s*者|浏\s*览|访\s*问|点\s*击|阅\s*读|字\s*[号体]|分\s*享|打\s*印|收\s*藏|保护视力|文\s*号)|[【|<]|(?:浏览|访问|点击|阅读)(?:次数|量|数)|(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]/;
+const longestValue = 60;
+
+/** Range of the value: to the end of the line or the next label; a short line, cell or block below counts when the label ends its own. */
+function valueAfter(page: PageView, after: number, body: ArticleBody | null): readonly [number, number] {
+  const { norm } = page.text;
+  let from = after;
+  while (from < norm.length && from < after + 20 && /[^\S\n]/.test(norm[from]!)) from += 1;
+  const below = norm[from] === '\n';
+  if (below) while (from < norm.length && from < after + 60 && /\s/.test(norm[from]!)) from += 1;
+  if (body && from >= body.start && after < body.start) return [after, after];
+  const line = norm.slice(from, from + longestValue).split('\n')[0]!;
+  const stop = nextLabel.exec(line);
+  const words = (stop ? line.slice(0, stop.index) : line).split(/\s{3,}/)[0]!.replace(/[\s|,;]+$/, '');
+  // A text that is itself a label (`访问量:199`) is the next particular, no source; a long line below is running text.
+  if (/^[\u4e00-\u9fa5]{2,6}\s*:/.test(words) || (below && words.length > 25)) return [after, after];
+  return [from, from + words.length];
+}
+
+function pictureIn(page: PageView, element: Element): boolean {
+  const holder = parentOf(element) ?? element;
+  return queryAll(element, 'img').concat(queryAll(holder, 'img').slice(0, 3)).some((each) => page.shown(each));
+}

@@ -1,0 +1,97 @@
+import { articleOf } from '../article/article.ts';
+import { attr, closest, contains, matches, precedes, queryAll, rect } from '../dom.ts';
+import { folded, normalText } from '../normal-text.ts';
+import type { PageView, Picture } from '../page-view.ts';
+
+/** A map the page shows, as far as can be told without looking at the picture. */
+export interface ShownMap {
+  readonly element: Element;
+  /** By what it was told. */
+  readonly because: string;
+  /** Stable subject: file name of a picture, kind of a map service. */
+  readonly about: string;
+}
+
+/** Maps in the page and frames of map services that cannot be looked into. */
+export interface MapsShown {
+  readonly maps: readonly ShownMap[];
+  readonly foreign: readonly Element[];
+}
+
+/**
+ * Shown maps: containers that a map library has filled, pictures whose file name, alternative text or the article's
+ * headline says so. Icons and logos are too small; a site map, a mind map and a map of services show no land.
+ */
+export function mapsShownOn(page: PageView): MapsShown {
+  const maps: ShownMap[] = [];
+  for (const { node } of page.roots) {
+    for (const element of queryAll(node, containers)) {
+      // A library nests its containers: the outermost stands for the map.
+      if (!page.shown(element) || maps.some((each) => contains(each.element, element)) || !isLarge(element)) continue;
+      maps.push({ element, because: '地图控件', about: libraries.find(([selector]) => matches(element, selector))![1] });
+    }
+  }
+  const headline = headlineOf(page);
+  const { body, title } = articleOf(page);
+  for (const picture of page.pictures) {
+    if (picture.state === 'failed' || picture.state === 'none') continue;
+    const because = pictureSays(picture) ?? (headline && (body ? contains(body.element, picture.element) : precedes(title!.element, picture.element)) ? `标题“${headline}”下的图片` : null);
+    if (because === null || !page.shown(picture.element) || !isLarge(picture.element) || closest(picture.element, 'footer, nav, header')) continue;
+    maps.push({ element: picture.element, because, about: nameOf(picture) || because });
+  }
+  const foreign = page.frames.filter(({ state, url, element }) => state === 'cross-origin' && url && services.test(`${url.host}${url.pathname}`) && page.shown(element)).map(({ element }) => element);
+  return { maps, foreign };
+}
+
+/** Whether a number of approval stands anywhere on the page: in its text, or in an alternative text. */
+export function hasApprovalNumber(page: PageView): boolean {
+  if (approval.test(page.text.norm)) return true;
+  return page.pictures.some(({ element }) => approval.test(normalText(`${attr(element, 'alt') ?? ''} ${attr(element, 'title') ?? ''}`)));
+}
+
+/** GS(2024)0592号, GS京(2022)1061号, 粤S(2022)001号, with any brackets and spaces; or the words. */
+const approval = /审图号|[G京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵云滇陕甘青蒙宁新藏]\s?S\s?[\u4e00-\u9fa5]?\s?[([〔【]\s?\d{4}\s?[)\]〕】]\s?\d{1,6}\s?号/;
+
+const libraries = [
+  ['.amap-container', '高德地图控件'], ['.BMap_mask, .anchorBL', '百度地图控件'], ['.leaflet-container', 'Leaflet 地图控件'], ['.tdt-container', '天地图控件'],
+  ['.ol-viewport', 'OpenLayers 地图控件'], ['.esri-view, .esriMapContainer', 'ArcGIS 地图控件'], ['.mapboxgl-map, .maplibregl-map', 'Mapbox 地图控件'],
+] as const;
+const containers = libraries.map(([selector]) => selector).join(', ');
+const services = /(?:^|\.)(?:map\.baidu\.com|amap\.com|map\.qq\.com|apis\.map\.qq\.com|tianditu\.(?:gov\.)?cn|map\.so\.com|ditu\.[a-z0-9.]+)/;
+
+const mapWords = /(?:行政区划|政区|区划|地形|卫星|影像|交通|旅游|水系|地势|地理|标准|电子|手绘|城区|市区|县域|市域|全[国省市县区])(?:地?图)|(?:^|[^站网导件点图航务事据脑维识线])地图(?!册?下载|导航|链接|图标)|(?:位置|区位|区域|范围|线路|路线|方位|地理|分布|四至|辖区)示意图|区划图|分布图|区位图/;
+const noLand = /网站地图|站点地图|思维|知识地图|服务地图|办事地图|数据地图|流程|结构|组织|架构|改革地图|图标|按钮|icon|logo/i;
+const fileWords = /(?:^|[_-])(?:map|ditu|xzqh|quhua)[_-]?\d{0,4}$|[\u4e00-\u9fa5]地图|区划图/i;
+
+function pictureSays({ element, url, src }: Picture): string | null {
+  const words = folded(normalText(`${attr(element, 'alt') ?? ''} ${attr(element, 'title') ?? ''}`)).slice(0, 200);
+  if (mapWords.test(words) && !noLand.test(words)) return `图片的文字“${words.slice(0, 30)}”`;
+  const name = nameOf({ url, src });
+  return fileWords.test(name.replace(/\.[a-z]{3,4}$/i, '')) && !/site[_-]?map|wzdt/i.test(name) ? `图片文件名 ${name.slice(0, 40)}` : null;
+}
+
+/** The file name of a picture, decoded; empty for data. */
+function nameOf({ url, src }: Pick<Picture, 'url' | 'src'>): string {
+  if (!url || !src || !/^https?:$/.test(url.protocol)) return '';
+  const last = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  return /^(?:[^%]|%[0-9a-f]{2})*$/i.test(last) ? decoded(last) : last;
+}
+
+function decoded(name: string): string {
+  const bytes = [...name.matchAll(/%([0-9a-f]{2})|([^%])/gi)].flatMap(([, code, letter]) => (code ? [parseInt(code, 16)] : [...new TextEncoder().encode(letter)]));
+  return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+/** A headline that announces a map and nothing else. */
+function headlineOf(page: PageView): string | null {
+  const { title } = articleOf(page);
+  if (page.type !== 'article' || !title) return null;
+  const words = folded(page.text.norm.slice(title.start, title.end));
+  return words.length <= 30 && /(?:地图|区划图|交通图|旅游图|区位图|分布图)(?:[((].{0,10}[))])?$/.test(words) && !noLand.test(words) ? words : null;
+}
+
+/** Smaller is an icon or a button. */
+function isLarge(element: Element): boolean {
+  const { width, height } = rect(element);
+  return width >= 240 && height >= 160;
+}

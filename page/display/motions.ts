@@ -1,0 +1,82 @@
+import { attr, closest, rect } from '../dom.ts';
+import { derived } from '../memo.ts';
+import type { PageView } from '../page-view.ts';
+import { matchesRule, readRules } from './style-rules.ts';
+
+/** An endless animation of something large enough to catch the eye. */
+export interface Motion {
+  readonly element: Element;
+  /** blink: it appears and disappears or changes colour; move: it moves, turns or grows. */
+  readonly kind: 'blink' | 'move';
+  /** Milliseconds of one full turn, there and back. */
+  readonly periodMs: number;
+  /** Name of the keyframes, or '' for one a script made. */
+  readonly name: string;
+}
+
+const ofDocument = (Document.prototype as Partial<Document>).getAnimations;
+const ofShadow = (ShadowRoot.prototype as Partial<ShadowRoot>).getAnimations;
+
+/**
+ * Endless animations the browser is running on shown elements, frames and shadow roots included; at most 500 are looked at.
+ * Those that stop when pointed at, busy signs and carets are left out. What a script does by timer cannot be seen from here.
+ */
+export const motionsOf: (page: PageView) => readonly Motion[] = derived((page) => {
+  const found: Motion[] = [];
+  const seen = new Set<Animation>();
+  for (const { node } of page.roots) {
+    const running = 'defaultView' in node ? ofDocument?.call(node) : ofShadow?.call(node as ShadowRoot);
+    const here: Motion[] = [];
+    for (const animation of (running ?? []).slice(0, 500)) {
+      if (seen.has(animation)) continue;
+      seen.add(animation);
+      const motion = motionOf(page, animation);
+      if (motion) here.push(motion);
+    }
+    if (here.length > 0) found.push(...withoutPausing(page, node, here));
+  }
+  return found;
+});
+
+function motionOf(page: PageView, animation: Animation): Motion | null {
+  const effect = animation.effect as KeyframeEffect | null;
+  if (!effect || animation.playState !== 'running' || !('getKeyframes' in effect) || !effect.target) return null;
+  const { iterations, duration, direction } = effect.getTiming();
+  if (iterations !== Infinity || typeof duration !== 'number' || duration <= 0) return null;
+  const element = effect.target;
+  const kind = kindOf(effect.getKeyframes());
+  if (!kind || !page.shown(element) || closest(element, busy)) return null;
+  const box = rect(element);
+  if (box.width < 8 || box.height < 8 || box.width * box.height < 200) return null;
+  if (kind === 'turn' && box.width <= 120 && box.height <= 120) return null;
+  const periodMs = /alternate/.test(direction ?? '') ? duration * 2 : duration;
+  return { element, kind: kind === 'blink' ? 'blink' : 'move', periodMs, name: (animation as CSSAnimation).animationName ?? '' };
+}
+
+/** Signs that something is being loaded, and placeholders of what is not there yet. */
+const busy = '[class*="loading" i], [class*="spinner" i], [class*="skeleton" i], [class*="shimmer" i], [class*="placeholder" i], [class*="caret" i], [class*="cursor" i], [aria-busy="true"], [role="progressbar"]';
+
+function kindOf(frames: readonly ComputedKeyframe[]): 'blink' | 'move' | 'turn' | null {
+  const values = (name: string): readonly string[] => frames.map((frame) => frame[name]).filter((value) => value !== undefined && value !== null).map(String);
+  const opacity = values('opacity').map(Number).filter((value) => !Number.isNaN(value));
+  if (opacity.length > 0 && Math.max(...opacity, opacity.length < frames.length ? 1 : 0) - Math.min(...opacity) >= 0.5) return 'blink';
+  if (values('visibility').includes('hidden')) return 'blink';
+  if (['color', 'backgroundColor', 'borderColor', 'borderTopColor', 'textShadow', 'boxShadow', 'filter', 'backgroundImage'].some((name) => new Set(values(name)).size > 1)) return 'blink';
+  const transforms = values('transform');
+  if (new Set(transforms).size > 1 || new Set(values('rotate')).size > 1) return transforms.some((value) => !/^(?:none|rotate[XYZ]?\([^)]*\))$/.test(value)) ? 'move' : 'turn';
+  return ['left', 'top', 'right', 'bottom', 'width', 'height', 'scale', 'translate', 'marginLeft', 'marginTop', 'backgroundPosition', 'backgroundPositionX', 'backgroundPositionY'].some((name) => new Set(values(name)).size > 1) ? 'move' : null;
+}
+
+const hover = /:(?:hover|focus-within|focus)(?![\w-])/g;
+
+/** Leaves out what a rule stops while the pointer is on it. */
+function withoutPausing(page: PageView, node: PageView['roots'][number]['node'], motions: readonly Motion[]): readonly Motion[] {
+  const pausing: string[] = [];
+  readRules(page, node, ({ selector, style }) => {
+    if (!selector.includes(':hover') || pausing.length >= 500) return;
+    if (/paused/.test(style.animationPlayState) || style.animationName === 'none' || style.animation === 'none') {
+      for (const part of selector.split(/,(?![^(]*\))/)) if (part.includes(':hover')) pausing.push(part.replace(hover, '').replace(/::?(?:before|after)\s*$/, '').replace(/(^|[\s>+~])(?=[\s>+~]|$)/g, '$1*').trim());
+    }
+  });
+  return motions.filter(({ element }) => !pausing.some((selector) => matchesRule(element, selector)) && attr(element, 'onmouseover') === null);
+}

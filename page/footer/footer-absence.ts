@@ -1,0 +1,68 @@
+import type { Verdict } from '../../contract/finding.ts';
+import { closest, contains, rect } from '../dom.ts';
+import { footersOf } from './footer.ts';
+import { marksOf } from './footer-marks.ts';
+import type { Standing } from './footer-text.ts';
+import { footerMayBeUnwritten, type FooterPart } from './footer-unwritten.ts';
+import { derived } from '../memo.ts';
+import { isHomeAddress } from '../page-type.ts';
+import type { PageView } from '../page-view.ts';
+
+/** How a missing part of the footer is to be reported: not at all, with the reason, or with a note for the sentence and the verdict it deserves. */
+export type Absence = { readonly cannot: string } | { readonly note: string; readonly verdict: Verdict };
+
+/**
+ * Judges that no good instance of a part was seen. `cannot` when it may be there all the same (unwritten, in a picture,
+ * waiting for an animation); `review` when a person has to say whether it counts; else `fail`.
+ * @param what the part's name for people.
+ */
+export function absence(page: PageView, part: FooterPart, what: string, state: Omit<Standing<unknown>, 'good'>): Absence {
+  const because = undecidable(page, part, state.hidden.length > 0 ? 'dead' : 'absent');
+  if (because) return { cannot: `页面上没有看到${what}，但${because}，不能断定没有` };
+  const special = isForeignLanguage(page) ? '外文页面' : isSplash(page) ? '网站引导页' : null;
+  const sure = special ? 'review' as const : 'fail' as const;
+  if (state.unsure.length > 0) return { note: '（页面其他位置有，请核对是否属于底部功能区）', verdict: 'review' };
+  if (state.hidden.length > 0) return { note: '（源代码里有，但在本页上不显示）', verdict: sure };
+  if (state.above.length > 0) return { note: '（只在页面顶部有，底部没有）', verdict: sure };
+  if (special) return { note: `（这是${special}，请核对是否适用）`, verdict: sure };
+  if (footersOf(page).length === 0) return { note: '（页面没有底部功能区）', verdict: sure };
+  if (!footersOf(page).some(({ shown }) => shown)) return { note: '（页面的底部功能区不显示）', verdict: sure };
+  return { note: '', verdict: sure };
+}
+
+/** Why it cannot be said that the footer lacks a part or hides it; null when it can. */
+export function undecidable(page: PageView, part: FooterPart, about: 'absent' | 'dead' = 'dead'): string | null {
+  const unwritten = footerMayBeUnwritten(page, part, about);
+  if (unwritten) return unwritten;
+  if (footersOf(page).length === 0 && page.text.norm.replace(/\s+/g, '').length < 20) return '页面几乎没有文字（可能是验证页、跳转页或动画页）';
+  if (marksOf(page).some(({ shown, element }) => !shown && closest(element, animated))) return '底部要等页面滚动后才以动画显示';
+  if (part === 'text' && hasTextPicture(page)) return '底部有大幅图片，文字可能在图片里';
+  return null;
+}
+
+/** Containers that animation libraries keep invisible until they are scrolled to. */
+const animated = '.wow, [data-aos], [data-wow-delay], [data-sr], .os-animation, [class*="reveal" i], [data-scroll-reveal]';
+
+/** Whether the visible footer, or the page's end when none was recognised, has a picture as large as a footer. */
+const hasTextPicture = derived((page: PageView): boolean => {
+  const footers = footersOf(page).filter(({ shown }) => shown);
+  const candidates = footers.length > 0 ? page.pictures.filter(({ element }) => footers.some((footer) => contains(footer.element, element))) : page.pictures.slice(-3);
+  return candidates.slice(-30).some(({ element, state }) => {
+    if (state === 'failed' || !page.shown(element)) return false;
+    const box = rect(element);
+    return box.width >= 480 && box.height >= 50;
+  });
+});
+
+/** A front page that is no home page: an animation or a choice of versions, without a footer. */
+function isSplash(page: PageView): boolean {
+  return page.type === 'other' && isHomeAddress(page.url) && footersOf(page).length === 0;
+}
+
+/** Whether the page is a version in another language: hardly any Chinese characters among many letters. */
+const isForeignLanguage = derived((page: PageView): boolean => {
+  const text = page.text.norm.slice(0, 20_000);
+  const letters = text.match(/[A-Za-z\u00c0-\u04ff\u0600-\u06ff\u3040-\u30ff\uac00-\ud7af]/g)?.length ?? 0;
+  const han = text.match(/[\u4e00-\u9fa5]/g)?.length ?? 0;
+  return letters > 300 && han < letters / 10;
+});

@@ -1,0 +1,60 @@
+import { derived } from '../memo.ts';
+import { dateTimePattern } from '../date-format.ts';
+import { closest, parentOf } from '../dom.ts';
+import type { PageView } from '../page-view.ts';
+
+/** The main list of a column: items that lead to single texts. */
+export interface InformationList {
+  readonly element: Element;
+  readonly items: number;
+  /** Dates inside it, in links or beside them, with or without a year. */
+  readonly dates: number;
+}
+
+/** Fewer headlines than this may be anything. */
+const fewest = 3;
+const shortestHeadline = 8;
+
+/**
+ * The element that holds most headline links (eight characters and more, one to an item), or null.
+ * Menus, footers and friendship links have short texts, stand in elements named so, or lead to other hosts.
+ */
+export const listOf: (page: PageView) => InformationList | null = derived((page) => {
+  const counts = new Map<Element, number>();
+  for (const { element, text, url } of page.links) {
+    if (text.length < shortestHeadline || !url || url.hostname !== page.url.hostname) continue;
+    if (closest(element, 'nav, footer, header, select, [class*="foot" i], [class*="nav" i], [class*="menu" i], [class*="crumb" i]')) continue;
+    const holder = holderOf(element);
+    if (holder) counts.set(holder, (counts.get(holder) ?? 0) + 1);
+  }
+  let best: Element | null = null;
+  let most = 0;
+  for (const [element, count] of counts) {
+    if (count > most && page.shown(element)) [best, most] = [element, count];
+  }
+  if (!best || most < fewest) return null;
+  return { element: best, items: most, dates: datesIn(page, best) };
+});
+
+/** The list an item's link stands in; without list markup the element around the item. */
+function holderOf(element: Element): Element | null {
+  const list = closest(element, 'ul, ol, dl, tbody');
+  if (list) return list;
+  const item = parentOf(element);
+  return item ? parentOf(item) : null;
+}
+
+function datesIn(page: PageView, element: Element): number {
+  const [start, end] = page.text.rangeOf(element);
+  const full = page.text.norm.slice(start, end).match(dateTimePattern())?.length ?? 0;
+  if (full > 0) return full;
+  let short = 0;
+  for (const piece of page.text.pieces) {
+    if (piece.start < start || piece.end > end || piece.end - piece.start > 40) continue;
+    if (shortDate.test(page.text.norm.slice(piece.start, piece.end).trim())) short += 1;
+  }
+  return short;
+}
+
+/** `11-03`, `[11-03]`, `11月3日`, or the year and month of a day shown apart (`03` over `2026-11`). */
+const shortDate = /^[[(]?(?:\d{1,2}[-./月]\d{1,2}日?|(?:19|20)\d\d[-./年]\d{1,2}月?)[\])]?$/;

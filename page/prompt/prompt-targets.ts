@@ -1,0 +1,32 @@
+import { addressesOf, type AddressPlace, type PageAddress } from '../links/addresses.ts';
+import { localNameOf } from '../dom.ts';
+import { hostKinds, type TargetKind } from '../links/host-kind.ts';
+import { registrableOf } from '../links/link-host.ts';
+import type { PageView } from '../page-view.ts';
+
+type Pause = { readonly pause: true };
+
+/** The links of the page that lead to a site which is no government site, and so need a prompt. In slices: call it with `yield*`. */
+export function* promptTargets(page: PageView): Generator<Pause, readonly PageAddress[]> {
+  const { list } = yield* addressesOf(page);
+  const kindOf = hostKinds(page);
+  const targets: PageAddress[] = [];
+  for (const [index, address] of list.entries()) {
+    if (index % 500 === 499) yield { pause: true };
+    if (isTarget(page, address, kindOf(address.target.hostname))) targets.push(address);
+  }
+  return targets;
+}
+
+/** A place of an address at which a person presses. */
+export function isPressedAt(page: PageView, { role, element, attribute }: AddressPlace): boolean {
+  return role === 'link' && !/^(?:link|img)$/.test(localNameOf(element)) && (attribute !== 'href' || page.shown(element));
+}
+
+/** A link people press, to a site that is not a government site; not the buttons that share this page, which open for nobody unasked. */
+function isTarget(page: PageView, { target, places, never }: PageAddress, kind: TargetKind): boolean {
+  if (kind !== 'unknown' && kind !== 'address' && kind !== 'institution' && kind !== 'media' && kind !== 'platform') return false;
+  if (!/^https?:$/.test(target.protocol) || (never !== null && never !== 'scheme' && never !== 'form') || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
+  if (kind === 'platform' && /share|intent|widget|qrconnect|sns|msgrd|oauth|login/i.test(target.hostname + target.pathname)) return false;
+  return places.some((place) => isPressedAt(page, place));
+}
