@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { CloakFacts, PageOutline } from '../../contract/cloak.ts';
 import { readBody } from '../../links/body.ts';
 import { firewallOf } from '../../links/firewall.ts';
-import { outlineOf } from '../../page/page-outline.ts';
+import { outlineOf } from '../../page/hidden/page-outline.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { changed } from './changes.ts';
 import { inspectAfter } from './inspect-after.ts';

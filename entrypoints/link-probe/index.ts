@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { probeGlobal } from '../../contract/probe-name.ts';
 import type { ProbeLink, ProbeSigns } from '../../contract/probe.ts';
-import { neverPress, pressable } from '../../page/pressable.ts';
-import { unsavedIn } from '../../page/unsaved-input.ts';
+import { neverPress, pressable } from '../../page/prompt/pressable.ts';
+import { unsavedIn } from '../../page/prompt/unsaved-input.ts';
 import { guardPage, type Guard } from './guard.ts';
 import { watchNotices } from './notice.ts';
 import { press, runScriptAddress } from './press.ts';

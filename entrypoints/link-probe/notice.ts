@@ -1,4 +1,4 @@
-import { noticeIn } from '../../page/leaving-notice.ts';
+import { noticeIn } from '../../page/prompt/leaving-notice.ts';
 
 export interface Notices {
   /** Words of a notice that can be seen now and could not before; null when there is none. */

@@ -1,10 +1,10 @@
 import type { Page, Request, Route, Worker } from '@playwright/test';
 import { ownPageGlobal, probePlanGlobal } from '../../contract/messages.ts';
 import { ownPageSchema, probePlanSchema, type OwnPage, type ProbeLink, type ProbePlan, type ProbeSigns } from '../../contract/probe.ts';
-import { noticeIn, outcomeOf, outcomeOfOwnPage, type Outcome } from '../../page/leaving-notice.ts';
+import { noticeIn, outcomeOf, outcomeOfOwnPage, type Outcome } from '../../page/prompt/leaving-notice.ts';
 import type { ProbeFacts } from '../../page/observed-facts.ts';
-import { pressable } from '../../page/pressable.ts';
-import { trialsOf } from '../../page/probe-trials.ts';
+import { pressable } from '../../page/prompt/pressable.ts';
+import { trialsOf } from '../../page/prompt/probe-trials.ts';
 
 /** A press shows what it does within this time; milliseconds. */
 const patience = 1500;
