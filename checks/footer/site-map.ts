@@ -51,8 +51,9 @@ function entriesOf(page: PageView): readonly Entry[] {
   for (const link of page.links.toReversed()) {
     if (list.length >= 100) break;
     const text = squeezed(link.text);
-    const label = text !== '' && text.length <= 14 ? text : squeezed(labelOf(link.element));
-    const inner = mapName.exec(label) ?? pictureName(link);
+    // A headline is no entry: only short texts are looked at, and labels and pictures where there is no text.
+    if (text.length > 14) continue;
+    const inner = mapName.exec(text !== '' ? text : squeezed(labelOf(link.element))) ?? pictureName(link);
     if (inner) list.push({ element: link.element, link, name: inner[0], place: placeInPage(page, link.element), shown: page.shown(link.element) });
   }
   for (const { element, match, place, shown } of sightings(page, /(?:网站|站点)\s?(?:地图|导航|导览)/g, false)) {

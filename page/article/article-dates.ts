@@ -1,6 +1,7 @@
 import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
 import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
+import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 
@@ -55,7 +56,7 @@ export function publishDatesOf(page: PageView, block: readonly [number, number] 
     if (kind === null && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
     const piece = page.text.pieceAt(start);
     if (!piece || closest(piece.element, 'a, option, footer, marquee') || (kind !== 'publish' && isListRow(piece.element))) continue;
-    const rank = rankOf(kind, piece.element, inBlock);
+    const rank = rankOf(page, kind, piece.element, inBlock);
     if (rank === null || (inBody && !inBlock && kind !== 'publish')) continue;
     if (kind === 'document' && !/:/.test(match[0])) {
       if (label) others.add(label);
@@ -109,21 +110,24 @@ function isListRow(element: Element): boolean {
   return row !== null && queryAll(row, 'a[href]').some((each) => (textOf(each) ?? '').trim().length >= 8);
 }
 
-function rankOf(kind: LabelKind, element: Element, inBlock: boolean): PublishDate['rank'] | null {
+function rankOf(page: PageView, kind: LabelKind, element: Element, inBlock: boolean): PublishDate['rank'] | null {
   switch (kind) {
     case 'publish': return 4;
     case 'alike': return 3;
     case 'late': case 'document': return 1;
-    case 'weak': return inBlock || isNamed(element) ? 2 : null;
-    default: return isNamed(element) ? 3 : inBlock ? 2 : null;
+    case 'weak': return inBlock || isNamed(page, element) ? 2 : null;
+    default: return isNamed(page, element) ? 3 : inBlock ? 2 : null;
   }
 }
 
 const naming = 'publishtime, [class*="pubdate" i], [id*="pubdate" i], [class*="pubtime" i], [id*="pubtime" i], [class*="publish" i], [id*="publish" i], [class*="fbsj" i], [class*="fbrq" i], [title="发布时间"], [title="发布日期"], [aria-label^="发布时间"]';
 
+/** Most pages name no such element: then no date has to climb for one. */
+const hasNaming = derived((page: PageView): boolean => page.roots.some(({ node }) => queryAll(node, naming).length > 0));
+
 /** Whether its element, one around it or an icon before it says that this is the publish time. */
-function isNamed(element: Element): boolean {
-  const named = closest(element, naming);
+function isNamed(page: PageView, element: Element): boolean {
+  const named = hasNaming(page) ? closest(element, naming) : null;
   if (named && !closest(named, 'li, dl')) return true;
   for (let at: Element | null = element, up = 0; at && up < 3; at = parentOf(at), up += 1) {
     const before = previousElementOf(at);
@@ -134,7 +138,7 @@ function isNamed(element: Element): boolean {
 
 function nearLabelledElement(page: PageView, start: number): boolean {
   const piece = page.text.pieceAt(start);
-  return piece !== null && isNamed(piece.element);
+  return piece !== null && isNamed(page, piece.element);
 }
 
 /** Right under the title, or in a line that has other particulars: further down a bare date may be part of the text or its signature. */
