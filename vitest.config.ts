@@ -20,6 +20,11 @@ export default defineConfig({
       {
         // Checks and page facts are tested in a real browser: computed style, boxes and the parser are the subject.
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        // Named here and not found on the way: finding one in the middle of a run reloads the page under the tests.
+        optimizeDeps: {
+          noDiscovery: true,
+          include: ['axe-core', 'dompurify', 'fflate', 'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'zod/mini', 'zustand/vanilla'],
+        },
         test: {
           name: 'page',
           include: ['tests/checks/**/*.test.ts', 'tests/page/**/*.test.ts', 'tests/evidence/**/*.test.ts', 'tests/components/**/*.test.tsx'],
