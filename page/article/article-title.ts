@@ -1,5 +1,6 @@
 import { attr, closest, localNameOf, parentOf } from '../dom.ts';
 import type { PageView } from '../page-view.ts';
+import { textRangesOf } from '../text-ranges.ts';
 import type { TextPiece } from '../text-index.ts';
 
 export interface ArticleTitle {
@@ -111,8 +112,10 @@ function commonElement(first: TextPiece, last: TextPiece): Element | null {
 function headings(page: PageView): ArticleTitle[] {
   const found: ArticleTitle[] = [];
   for (const name of ['ucaptitle', 'h1', 'h2', 'h3']) {
-    for (const element of page.all(name)) {
-      const [start, end] = page.text.rangeOf(element);
+    const elements = page.all(name);
+    const rangeOf = elements.length > 20 ? textRangesOf(page) : page.text.rangeOf;
+    for (const element of elements) {
+      const [start, end] = rangeOf(element);
       const letters = bare(page.text.norm.slice(start, Math.min(end, start + 400)));
       if (letters.length < shortestTitle || letters.length > longestTitle) continue;
       if (closest(element, 'a, header, footer, nav, li, aside, [class*="header" i], [class*="logo" i]')) continue;
