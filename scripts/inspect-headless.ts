@@ -8,10 +8,10 @@ import { printTable } from './inspect/print-table.ts';
 
 const root = path.dirname(import.meta.dirname);
 
-/** The demo pages worth a person's look: one of each type, and each kind of fault. */
+/** The demo pages worth a first look: home, column, article and guide, and the main kinds of fault. */
 const demoPages: readonly string[] = [
   '/', '/xwzx/', '/zwgk/tzgg/', '/xwzx/zwyw/content_1001.html', '/zwgk/tzgg/content_2001.html', '/bsfw/guide_3001.html',
-  '/zwgk/tjsj/', '/zwgk/ghjh/', '/zwgk/zcwj/', '/zwgk/rsxx/', '/hdjl/', '/bsfw/cx/',
+  '/zwgk/tjsj/', '/zwgk/ghjh/', '/zwgk/rsxx/',
 ];
 
 /**
