@@ -5,6 +5,7 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
 /** The texts of the workbench in English; part of messages/en.ts. */
 export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn)[Key] extends (...facts: infer Facts) => string ? (...facts: Facts) => string : string } = {
   'desk.title': 'Duwang workbench',
+  'desk.sections': 'Parts of the workbench', 'desk.section.inspections': 'Inspections',
   'desk.link': 'Open in the workbench',
   'desk.noInspections': 'No inspections yet',
   'desk.noInspectionsHow': 'Open a government page and inspect it: that begins an inspection, and every page read joins it.',

@@ -1,6 +1,7 @@
 /** The texts of the workbench; part of messages/zh-cn.ts. */
 export const deskZhCn = {
   'desk.title': '读网工作台',
+  'desk.sections': '工作台各部分', 'desk.section.inspections': '巡检',
   'desk.link': '在工作台中打开',
   'desk.noInspections': '还没有巡检',
   'desk.noInspectionsHow': '打开一个政府网页并检查，就会开始一次巡检，读过的网页都计入其中。',

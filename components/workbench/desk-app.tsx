@@ -5,6 +5,7 @@ import type { DeskStore } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
 import { InspectionList } from './inspection-list.tsx';
 import { InspectionView } from './inspection-view.tsx';
+import { deskSections, sectionOf } from './desk-sections.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 
 interface Props { readonly store: DeskStore; readonly view: DeskView }
@@ -23,17 +24,24 @@ function Content({ store, view }: Props) {
   const words = useWords();
   const state = useStore(store, (all) => all);
   const { inspectionId, list, shown, refusal, said } = state;
+  const section = sectionOf(state.section);
   useDeskKeys(store);
   return (
     <>
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
       <header class="desk-head">
         <h1><a href="#">{words['desk.title']}</a></h1>
+        {deskSections.length === 0 ? null : (
+          <nav class="desk-sections" aria-label={words['desk.sections']}>
+            <a href="#" aria-current={section === null ? 'page' : undefined}>{words['desk.section.inspections']}</a>
+            {deskSections.map(({ id, title }) => <a key={id} href={`#section=${id}`} aria-current={section?.id === id ? 'page' : undefined}>{words[title] as string}</a>)}
+          </nav>
+        )}
         <button type="button" class="quiet" onClick={view.openOptions}>{words['app.settings']}</button>
       </header>
       <main class="desk-body">
         {refusal === null ? null : <Notice text={refusal} />}
-        {inspectionId === null
+        {section ? <section.View view={view} turn={state.turn} mayWrite={list?.own.mayWrite ?? true} /> : inspectionId === null
           ? list ? <InspectionList list={list} sheets={state.sheets} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
           : shown ? <InspectionView shown={shown} state={state} store={store} view={view} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}
       </main>

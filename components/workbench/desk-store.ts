@@ -15,6 +15,10 @@ export const everything: Only = { status: null, check: null, row: null };
 
 /** What the page shows beside the worker's records. Nothing here is a record. */
 export interface DeskState {
+  /** Another part of the workbench that is shown instead of the inspections (see desk-sections); null: the inspections. */
+  readonly section: string | null;
+  /** Grows whenever records changed, for the parts that ask by themselves. */
+  readonly turn: number;
   readonly list: DeskList | null;
   /** Sheets of the listed inspections, as far as they were asked for. */
   readonly sheets: ReadonlyMap<string, Pick<ScoreSheet, 'state' | 'score' | 'result'>>;
@@ -42,6 +46,8 @@ export interface DeskState {
 export interface DeskActions {
   /** Shows an inspection, or the list. */
   open(inspectionId: string | null): Promise<void>;
+  /** Shows a part of the workbench beside the inspections. */
+  goTo(section: string): Promise<void>;
   /** Asks anew for what is shown. */
   refresh(): Promise<void>;
   choose(rubric: string): Promise<void>;
@@ -75,7 +81,7 @@ const sheetAtOnce = 3000;
 /** The store of the workbench with everything a person can do there. */
 export function createDeskStore(view: DeskView): DeskStore {
   const store = createStore<DeskState>(() => ({
-    list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
+    section: null, turn: 0, list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
     dismissing: false, bulk: null, busy: false, progress: null, refusal: null, said: { text: '', turn: 0 },
   }));
   const { getState: get, setState: set } = store;
@@ -141,11 +147,17 @@ export function createDeskStore(view: DeskView): DeskStore {
 
   const actions: DeskActions = {
     open: async (inspectionId) => {
-      set({ inspectionId, rubric: null, shown: null, ids: null, details: new Map(), current: null, only: everything, tab: 'sheet', bulk: null, dismissing: false, refusal: null });
+      set({ section: null, inspectionId, rubric: null, shown: null, ids: null, details: new Map(), current: null, only: everything, tab: 'sheet', bulk: null, dismissing: false, refusal: null });
       await (inspectionId === null ? loadList() : loadInspection());
     },
+    goTo: async (section) => {
+      set({ section, inspectionId: null, shown: null, refusal: null });
+      if (get().list === null) await loadList();
+    },
     refresh: async () => {
-      const { inspectionId, tab, current } = get();
+      const { section, inspectionId, tab, current } = get();
+      set(({ turn }) => ({ turn: turn + 1 }));
+      if (section !== null) return undefined;
       if (inspectionId === null) return loadList();
       await loadInspection();
       if (tab === 'findings') {

@@ -7,6 +7,7 @@ import '../../components/style/finding.css';
 import '../../components/style/desk.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
+import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { changesPort } from '../../contract/messages.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
@@ -28,7 +29,11 @@ async function start(): Promise<void> {
     print: () => window.print(),
   };
   const store = createDeskStore(view);
-  const go = (): void => void store.actions.open(new URLSearchParams(location.hash.slice(1)).get('inspection'));
+  const go = (): void => {
+    const place = new URLSearchParams(location.hash.slice(1));
+    const section = sectionOf(place.get('section'));
+    void (section ? store.actions.goTo(section.id) : store.actions.open(place.get('inspection')));
+  };
   window.addEventListener('hashchange', go);
   store.subscribe(({ shown, list }) => {
     document.documentElement.lang = (shown ?? list)?.own.language ?? 'zh-CN';

@@ -1,0 +1,17 @@
+import type { ComponentType } from 'preact';
+import type { Words } from '../../messages/words.ts';
+import type { DeskView } from './desk-view.ts';
+
+/** What every part of the workbench beside the inspections is given. `turn` grows whenever records changed: ask anew then. */
+export interface SectionProps { readonly view: DeskView; readonly turn: number; readonly mayWrite: boolean }
+
+/** One part of the workbench with an address of its own, `#section=ID`; `title` is a key of the catalogue. */
+export interface DeskSection { readonly id: string; readonly title: keyof Words; readonly View: ComponentType<SectionProps> }
+
+/** Every part beside the inspections, in the order of the navigation. A new one is a line here and a file of its own. */
+export const deskSections: readonly DeskSection[] = [];
+
+/** The part an address names; null: the inspections. */
+export function sectionOf(id: string | null): DeskSection | null {
+  return deskSections.find((section) => section.id === id) ?? null;
+}
