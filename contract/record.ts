@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { outcomeSchema, placeSchema, verdictSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { versionsSchema } from './policy.ts';
 import { statusSchema } from './score.ts';
+import { packRecordSchema, type PackRecord } from './unit-pack.ts';
 
 /**
  * The records that are kept in the extension and shared through the server.
@@ -51,6 +53,8 @@ export const findingRecordSchema = z.strictObject({
   /** Column category for the update rows (D4a–c), where known. */
   category: z.nullable(short),
   status: findingStatusSchema, note: long, foundAt: time,
+  /** By what it was judged; absent for entries of a person and of versions before this was kept. */
+  versions: z.optional(versionsSchema),
 });
 
 /** A person's ruling on a finding. Appended, never edited; moves the finding from `expects` to `ruling`. */
@@ -87,6 +91,7 @@ export const answerRecordSchema = z.strictObject({
 export const recordSchemas = {
   site: siteSchema, inspection: inspectionSchema, visit: visitSchema,
   finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema, answer: answerRecordSchema,
+  pack: packRecordSchema,
 } as const;
 export type Entity = keyof typeof recordSchemas;
 export const entities = Object.keys(recordSchemas) as readonly Entity[];
@@ -98,4 +103,4 @@ export type FindingRecord = z.infer<typeof findingRecordSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Reading = z.infer<typeof readingSchema>;
 export type AnswerRecord = z.infer<typeof answerRecordSchema>;
-export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord }
+export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord }

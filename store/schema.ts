@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import type { NotChecked, Outcome, Place } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { AnswerRecord, Decision, Entity, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
+import type { PackRecord } from '../contract/unit-pack.ts';
 import type { Conflict, Op } from '../contract/sync.ts';
 
 /** One record as this browser holds it. */
@@ -84,6 +85,7 @@ export interface StoreSchema extends DBSchema {
   decision: { key: string; value: Stored<Decision>; indexes: { findingId: string } };
   reading: { key: string; value: Stored<Reading>; indexes: { siteId: string } };
   answer: { key: string; value: Stored<AnswerRecord>; indexes: { inspectionId: string } };
+  pack: { key: string; value: Stored<PackRecord>; indexes: { edition: string } };
   page: { key: [string, string]; value: PageState };
   notes: { key: string; value: SiteNotes };
   op: { key: string; value: WaitingOp; indexes: { seq: number; about: string } };
@@ -92,8 +94,8 @@ export interface StoreSchema extends DBSchema {
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'pack' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

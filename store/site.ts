@@ -67,7 +67,7 @@ export async function siteNotes(store: Store, siteId: string): Promise<SiteNotes
 }
 
 /** Puts the create op of a record into the outbox unless it is shared already. */
-export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding' | 'answer'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
+export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'pack'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
   if (!pen.sharing || await isShared(tx, record.id, record.rev)) return;
   // A finding is created as nobody has ruled on it: its status moves by decisions only.
   const fields = { ...record.data, ...(entity === 'finding' ? { status: 'pending' } : {}) };

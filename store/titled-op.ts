@@ -14,6 +14,7 @@ export function titledOp(op: Op, says = ''): string {
     case 'inspection': return '巡检';
     case 'visit': return `网页检查记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
     case 'answer': return op.fields['kind'] === 'veto' ? `单项否决认定：${op.fields['row']}` : op.fields['kind'] === 'probes' ? '首页监测次数' : `评分表答复：${op.fields['row']}`;
+    case 'pack': return `单位规则包：${short(String(op.fields['name'] ?? ''))}`;
     case 'reading': return `读网记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
   }
 }

@@ -29,11 +29,11 @@ const editable: { readonly [kind in Entity]: readonly string[] } = {
   site: ['name', 'code', 'kind', 'pageTypes'],
   inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly'],
   finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
-  visit: [], decision: [], reading: [], answer: [],
+  visit: [], decision: [], reading: [], answer: [], pack: ['state'],
 };
 
 /** The fields by which one record names another it builds on. */
-const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes'] as const;
+const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes', 'edition'] as const;
 
 /** The ids of other records that an operation names. */
 export function referencesOf(op: Op): readonly string[] {
@@ -54,6 +54,7 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   const parsed = recordSchemas[op.entity].safeParse(op.fields);
   if (!parsed.success) return refuse(op.opId, 'invalid', 'schema');
   if (op.fields['id'] !== op.id) return refuse(op.opId, 'invalid', 'id_mismatch');
+  if (op.entity === 'pack' && !sender.roles.includes('editor')) return refuse(op.opId, 'denied', 'pack_editor');
 
   const createHash = digest(canonical(op.fields));
   const existing = records.get(op.id);
@@ -66,7 +67,7 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   if (op.entity === 'decision') return judgeDecision(op, desk, data, createHash);
   if (op.entity === 'site') return createSite(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
-  if (op.entity === 'reading' || op.entity === 'answer') data['by'] = sender.name;
+  if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack') data['by'] = sender.name;
   // A sheet that was closed does not change any more, whoever was offline when it was.
   if (op.entity === 'answer' && records.get(String(data['inspectionId']))?.data['closedAt'] !== null) return refuse(op.opId, 'denied', 'closed');
   put(desk, newRecord(op, desk, data, createHash));
@@ -125,6 +126,8 @@ function judgeUpdate(op: Op, desk: Desk): OpResult {
   const { sender, records } = desk;
   if (!senders.some(role => sender.roles.includes(role))) return refuse(op.opId, 'denied', 'role');
   if (op.base === null) return refuse(op.opId, 'invalid', 'shape');
+  // Rules hold for everybody in the unit: who reviews decides on them, whoever brought them in.
+  if (op.entity === 'pack' && !sender.roles.includes('editor')) return refuse(op.opId, 'denied', 'pack_editor');
   const names = Object.keys(op.fields);
   if (editable[op.entity].length === 0) return refuse(op.opId, 'invalid', 'append_only');
   if (names.length === 0 || !names.every(name => editable[op.entity].includes(name))) return refuse(op.opId, 'invalid', 'field');
@@ -153,7 +156,7 @@ function judgeUpdate(op: Op, desk: Desk): OpResult {
 /** Inspections belong to their owner and are closed once; a finding is its author's until somebody else has ruled on it. */
 function lockedFor(op: Op, desk: Desk, record: StoredRecord, ruling: StoredRecord | null): OpResult | null {
   const own = record.authorId === desk.sender.userId;
-  if (op.entity === 'site') return null;
+  if (op.entity === 'site' || op.entity === 'pack') return null;
   if (!own) return refuse(op.opId, 'denied', 'not_author');
   if (op.entity === 'inspection' && record.data['closedAt'] !== null) return conflict(op.opId, 'closed', record, null);
   if (op.entity === 'finding' && ruling !== null && ruling.authorId !== desk.sender.userId) return conflict(op.opId, 'reviewed', record, ruling);
@@ -162,6 +165,8 @@ function lockedFor(op: Op, desk: Desk, record: StoredRecord, ruling: StoredRecor
 
 function missingReference(op: Op, desk: Desk): OpResult | null {
   for (const id of referencesOf(op)) {
+    // The first part of a pack is the edition the others name.
+    if (id === op.id) continue;
     const target = desk.records.get(canonicalId(desk, id));
     if (target && target.stream === desk.sender.stream) continue;
     return refuse(op.opId, 'deferred', desk.failed.has(id) ? 'builds_on_refused' : 'builds_on_missing');

@@ -5,6 +5,7 @@ import type { StoredRecord } from '../repo/records.ts';
 const messages = {
   role: '您的角色没有这项权限。',
   needs_editor: '只有审核人员可以处理他人的问题或改变他人的结论。',
+  pack_editor: '单位规则包须由审核人员发布、停用或移除。',
   own_review: '本单位规定不得审核自己发现的问题。',
   not_author: '只有创建人可以修改这条记录。',
   shape: '内容格式不对，服务器没有接收。',

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+
+/**
+ * A unit's own rules as data: names and formulations that must be written so, words known to be mistaken, words never
+ * reported, settings that replace a built-in one with a reason, and hosts that need no prompt. Strict: an unknown key is an error.
+ */
+export const packLimits = { entries: 50_000, letters: 100, settings: 200, partBytes: 180_000 } as const;
+
+/** Printable, no control characters, no white space at the ends. */
+const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^(?![\s\u00a0\u3000])[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]*(?<![\s\u00a0\u3000])$/));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+export const severitySchema = z.enum(['review', 'hint']);
+
+/** What must be written so. `name`: no other letter may stand in it; `text`: another word may be meant. `allow`: other right ways to write it. */
+export const unitWordSchema = z.strictObject({
+  text: line(packLimits.letters).check(z.minLength(1)), kind: z.enum(['name', 'text']), source: line(200).check(z.minLength(1)), severity: severitySchema,
+  allow: z.array(line(packLimits.letters).check(z.minLength(1))).check(z.maxLength(50)),
+});
+export type UnitWord = z.infer<typeof unitWordSchema>;
+
+/** A word that is always a mistake for another. */
+export const unitConfusionSchema = z.strictObject({
+  wrong: line(packLimits.letters).check(z.minLength(2)), right: line(packLimits.letters).check(z.minLength(1)), source: line(200).check(z.minLength(1)), severity: severitySchema,
+});
+export type UnitConfusion = z.infer<typeof unitConfusionSchema>;
+
+/** A built-in setting (standards/settings.ts) replaced, and why. */
+export const unitSettingSchema = z.strictObject({ id: z.string().check(z.maxLength(100)), value: z.int(), reason: line(500).check(z.minLength(1)) });
+export type UnitSetting = z.infer<typeof unitSettingSchema>;
+
+const host = z.string().check(z.maxLength(253), z.regex(/^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9-\u0080-\uffff]*[a-z0-9\u0080-\uffff])?\.)+[a-z0-9\u0080-\uffff-]{2,}$/));
+
+const head = {
+  /** Chosen by the unit: what is the same over all versions. */
+  code: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)), version: z.int().check(z.positive(), z.maximum(999_999)), name: line(100).check(z.minLength(1)),
+  /** First and last day in force in Beijing; null: for ever. */
+  from: day, until: z.nullable(day), note: line(500),
+};
+
+/** A whole pack, as a file has it. */
+export const unitPackSchema = z.strictObject({
+  format: z.literal('duwang-pack/1'), ...head,
+  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters).check(z.minLength(1))),
+  settings: z.array(unitSettingSchema).check(z.maxLength(packLimits.settings)), trustedHosts: z.array(host).check(z.maxLength(1000)),
+});
+export type UnitPack = z.infer<typeof unitPackSchema>;
+
+const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
+
+/**
+ * One part of a pack as a shared record: a large pack is several, so that each fits a message. `edition` is the id of the first
+ * part; a pack is there when all `parts` are. Only `state` may change, and the first part's counts.
+ */
+export const packRecordSchema = z.strictObject({
+  id, edition: id, part: z.int().check(z.nonnegative()), parts: z.int().check(z.positive(), z.maximum(200)), ...head,
+  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(host),
+  state: z.enum(['on', 'off', 'removed']), by: z.string().check(z.maxLength(500)), at: z.int().check(z.nonnegative()),
+});
+export type PackRecord = z.infer<typeof packRecordSchema>;
+export type PackState = PackRecord['state'];
