@@ -45,7 +45,7 @@ export const loadAnswerSchema = z.strictObject({
   pending: z.nullable(z.int()),
   status: z.nullable(z.int()),
   known: z.boolean(),
-  failed: z.array(z.strictObject({ url: z.string(), kind: z.enum(['script', 'frame', 'style', 'image', 'request', 'other']) })),
+  failed: z.array(z.strictObject({ url: z.string(), kind: z.enum(['script', 'frame', 'style', 'image', 'request', 'other']), status: z.optional(z.number()) })),
 });
 export type LoadAnswer = z.infer<typeof loadAnswerSchema>;
 

@@ -1,4 +1,4 @@
-import { bodyOf, doctypeOf, firstChildOf } from './dom.ts';
+import { attr, bodyOf, doctypeOf, firstChildOf, queryAll } from './dom.ts';
 import type { LoadState } from './page-view.ts';
 
 interface Watched {
@@ -14,7 +14,8 @@ interface Watched {
 export function readLoadState(document: Document, settledBy: LoadState['settledBy'], watched: Watched | null): LoadState {
   const status = watched?.status ?? navigationStatus();
   const because = notOpened(document, status);
-  const failed = watched?.known ? watched.failed : [...(watched?.failed ?? []), ...timelineFailures(watched?.failed ?? [])];
+  const told = watched?.failed ?? [];
+  const failed = [...told, ...(watched?.known ? [] : timelineFailures(told)), ...blockedScripts(document, told)];
   return { opened: because === null, because, status, settledBy: because === null ? settledBy : 'failed', failed, failuresKnown: watched?.known ?? false };
 }
 
@@ -39,8 +40,30 @@ function timelineFailures(known: LoadState['failed']): LoadState['failed'] {
   const entries = performance.getEntriesByType('resource') as (PerformanceResourceTiming & { responseStatus?: number })[];
   return entries
     .filter((entry) => (entry.responseStatus ?? 0) >= 400 && !had.has(entry.name))
-    .map((entry) => ({ url: entry.name, kind: kinds[entry.initiatorType] ?? 'other' }));
+    .map((entry) => ({ url: entry.name, kind: kinds[entry.initiatorType] ?? 'other', status: entry.responseStatus! }));
 }
+
+/**
+ * Plain-http scripts of an https page: the browser refuses them before any request is made, so no list of failed requests
+ * names them. A page that asks for upgrading has the https address in its timeline instead.
+ */
+function blockedScripts(document: Document, known: LoadState['failed']): LoadState['failed'] {
+  const base = new URL(document.baseURI);
+  if (location.protocol !== 'https:') return [];
+  const had = new Set(known.map(({ url }) => url));
+  const came = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
+  const blocked = new Set<string>();
+  for (const script of queryAll(document, 'script[src]')) {
+    const src = (attr(script, 'src') ?? '').trim();
+    const url = URL.canParse(src, base) ? new URL(src, base) : null;
+    if (url?.protocol !== 'http:' || isLocal.test(url.hostname)) continue;
+    if (had.has(url.href) || came.has(url.href.replace(/^http:/, 'https:'))) continue;
+    blocked.add(url.href.slice(0, 2000));
+  }
+  return [...blocked].map((url) => ({ url, kind: 'script' }));
+}
+
+const isLocal = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 const kinds: Readonly<Record<string, LoadState['failed'][number]['kind']>> = {
   script: 'script', iframe: 'frame', frame: 'frame', link: 'style', css: 'style', img: 'image', fetch: 'request', xmlhttprequest: 'request',

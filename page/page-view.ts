@@ -62,8 +62,8 @@ export interface LoadState {
   readonly because: string | null;
   readonly status: number | null;
   readonly settledBy: 'quiet' | 'limit' | 'failed';
-  /** Addresses of scripts, frames, styles and requests that failed. */
-  readonly failed: readonly { readonly url: string; readonly kind: 'script' | 'frame' | 'style' | 'image' | 'request' | 'other' }[];
+  /** Parts of the page that failed; `status` when a server answered with an error (400 and above), else nothing came back. */
+  readonly failed: readonly { readonly url: string; readonly kind: 'script' | 'frame' | 'style' | 'image' | 'request' | 'other'; readonly status?: number | undefined }[];
   /** Whether `failed` is complete (the browser told us) or only what could be read afterwards. */
   readonly failuresKnown: boolean;
 }

@@ -19,6 +19,7 @@ export default defineCheck({
     if (!isOnline(page)) return yield { cannot: '浏览器处于断网状态，图片不能载入，未能判断' };
     const broken = new Map<string, { picture: Picture; times: number }>();
     const sizeless = new Map<string, { picture: Picture; times: number }>();
+    const silent = new Set<string>();
     let undecided = 0;
     for (const [index, picture] of page.pictures.entries()) {
       if (index % 40 === 39) yield pause;
@@ -26,6 +27,7 @@ export default defineCheck({
       switch (stateOf(page, picture)) {
         case 'broken': add(broken, picture); break;
         case 'undecided': undecided += 1; break;
+        case 'no-answer': silent.add(addressOf(picture)); break;
         case 'zero-size': add(sizeless, picture); break;
         default:
       }
@@ -34,6 +36,7 @@ export default defineCheck({
     if (lost >= outage && lost === broken.size && !page.pictures.some((picture) => picture.state === 'loaded' && isRemote(picture))) return yield { cannot: `本页 ${lost} 张图片一张也没有载入，更像是网络或图片服务器一时的问题，未能判断；请稍后重查` };
     yield* reportsOf('broken', broken);
     yield* reportsOf('zero-size', sizeless);
+    if (silent.size > 0) yield { cannot: `有 ${silent.size} 张图片的服务器没有应答，可能是网络一时的问题，未能判断；请稍后重查或做链接检查` };
     if (undecided > 0) yield { cannot: `有 ${undecided} 张图片还没有载入（滚动到可见处才载入），未能判断` };
   },
 });
@@ -70,13 +73,15 @@ function add(found: Map<string, { picture: Picture; times: number }>, picture: P
   else found.set(address, { picture, times: 1 });
 }
 
-function stateOf(page: PageView, picture: Picture): 'broken' | 'undecided' | 'zero-size' | 'fine' {
+function stateOf(page: PageView, picture: Picture): 'broken' | 'no-answer' | 'undecided' | 'zero-size' | 'fine' {
   const { element, state, url } = picture;
   if (waitsForScroll(page, picture)) return 'undecided';
   if (state === 'undecided') return localNameOf(element) === 'img' ? 'undecided' : 'fine';
   if (state === 'none') return 'fine';
   if (state === 'failed') {
-    if (!isDrawing(url) || failedFor(page, picture)) return 'broken';
+    const failure = failureOf(page, picture);
+    if (isRemote(picture) && (failure ? failure.status === undefined : !page.load.failuresKnown) && !isHostHeard(page, picture)) return 'no-answer';
+    if (!isDrawing(url) || failure) return 'broken';
     // A drawing without a size of its own has no pixels to count in some browsers.
     return page.load.failuresKnown ? 'fine' : 'undecided';
   }
@@ -84,9 +89,15 @@ function stateOf(page: PageView, picture: Picture): 'broken' | 'undecided' | 'ze
 }
 
 /** The browser's own word that this address did not load. */
-function failedFor(page: PageView, { element, url }: Picture): boolean {
-  const address = imageCurrentSrc(element as HTMLImageElement) || url?.href;
-  return page.load.failed.some((each) => each.url === address || each.url === url?.href);
+function failureOf(page: PageView, { element, url }: Picture): PageView['load']['failed'][number] | null {
+  // Plain-http pictures of https pages are asked for over https.
+  const addresses = [imageCurrentSrc(element as HTMLImageElement), url?.href].flatMap((address) => (address ? [address, address.replace(/^http:/, 'https:')] : []));
+  return page.load.failed.find((each) => addresses.includes(each.url)) ?? null;
+}
+
+/** Whether another picture came from the same host: then the host and the line work, and this address is at fault. */
+function isHostHeard(page: PageView, { url }: Picture): boolean {
+  return page.pictures.some((each) => each.state === 'loaded' && isRemote(each) && each.url?.host === url?.host);
 }
 
 function isDrawing(url: URL | null): boolean {

@@ -67,7 +67,7 @@ function answered(details: Details, status: number): void {
     page.status = status;
     keep(details.tabId);
   } else if (status >= 400) {
-    add(details);
+    add(details, status);
   }
 }
 
@@ -82,21 +82,21 @@ function failed(details: Details, error: string): void {
   }
 }
 
-/** A failed part of the page. Without an entry (the worker died) it is taken from the session store first. */
-function add(details: Details): void {
+/** A failed part of the page, with the server's answer when there was one. Without an entry (the worker died) it is taken from the session store first. */
+function add(details: Details, status?: number): void {
   // The browser asks for it on its own; no page shows it.
   if (/\/favicon\.ico(?:\?|$)/.test(details.url)) return;
   const kind = kinds[details.type] ?? 'other';
   const page = watched.get(details.tabId);
   if (page) {
-    if (page.failed.length < failuresKept && !page.failed.some(({ url }) => url === details.url)) page.failed.push({ url: details.url.slice(0, 2000), kind });
+    if (page.failed.length < failuresKept && !page.failed.some(({ url }) => url === details.url)) page.failed.push({ url: details.url.slice(0, 2000), kind, ...(status !== undefined && { status }) });
     keep(details.tabId);
     return;
   }
   void recall(details.tabId, 'load').then((stored) => {
     if (!stored || watched.has(details.tabId)) return;
     watched.set(details.tabId, { ...stored, failed: [...stored.failed], pending: null });
-    add(details);
+    add(details, status);
   });
 }
 

@@ -15,7 +15,8 @@ export interface PageServer {
 
 /**
  * Serves saved files under the addresses they are judged at, on this machine only, over http and https. The folder of a
- * file answers for the addresses beside it, so that saved style sheets and pictures load; everything else is 404.
+ * file answers for the addresses beside it, so that saved style sheets and pictures load. Anything else gets no answer, as
+ * from a server that cannot be reached: what was not saved with the page says nothing about the site.
  */
 export async function servePages(targets: readonly Target[]): Promise<PageServer> {
   const files = new Map<string, string>();
@@ -31,7 +32,7 @@ export async function servePages(targets: readonly Target[]): Promise<PageServer
     const address = request.url ?? '/';
     const file = files.get(host + address) ?? beside(folders, host, address);
     if (file === undefined) {
-      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个文件');
+      response.destroy();
       return;
     }
     const bytes = await readFile(file);

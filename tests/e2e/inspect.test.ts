@@ -14,6 +14,7 @@ const article = (extra = ''): string => `<!doctype html><html lang="zh-CN"><head
 
 const files: Readonly<Record<string, string | Buffer>> = {
   'article.html': article(),
+  'blocked.html': article('<div class="footer"><p>主办单位：示范县人民政府　网站标识码：4505210001　<a href="/map.html">网站地图</a></p><script src="http://dcs.conac.cn/js/20/000/0000/60000000/CA200000000600000000001.js"></script><script id="_jiucuo_" sitecode="4505210001" src="http://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script><img src="/up/not-saved.jpg" width="300" height="200"></div>'),
   'empty.html': '',
   'restless.html': article('<script>setInterval(()=>document.body.append(document.createElement("i")),20)</script>'),
   'frameset.html': '<html><head><title>框架集</title></head><frameset cols="50%,50%"><frame src="article.html"><frame src="nothing.html"></frameset></html>',
@@ -34,6 +35,8 @@ beforeAll(async () => {
     if (request.url === '/gone') response.writeHead(404, { 'content-type': 'text/html' }).end(article());
     else if (request.url === '/file.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.4\n%%EOF');
     else if (request.url === '/note.txt') response.writeHead(200, { 'content-type': 'text/plain' }).end('字');
+    else if (request.url === '/taken-away.jpg') response.writeHead(404).end();
+    else if (request.url === '/picture') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article('<img src="/taken-away.jpg" alt="会场" width="300" height="200">'));
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -91,6 +94,18 @@ describe('npm run inspect', () => {
     expect(page('alert.html')).toMatchObject({ opened: true, settled: true });
     expect(page('leaving.html').opened).toBe(true);
     expect(page('clobbered.html').checks.find(({ id }) => id === 'site-tags')?.findings.map(({ about }) => about)).toEqual(['SiteIDCode']);
+  });
+
+  it('takes what did not come with a saved page for not checked, and an answer of the server for what it is', async () => {
+    const { report } = await inspect(...named('blocked.html'), 'http://www.shifan.gov.cn/picture', '--connect-to', `www.shifan.gov.cn:80=127.0.0.1:${port}`);
+    const results = (at: number): Readonly<Record<string, unknown>> => Object.fromEntries(report.pages[at]!.checks.map(({ id, outcome, reason, findings }) => [id, [outcome, reason, ...findings.map(({ code }) => code)]]));
+    expect(results(0)).toMatchObject({
+      'party-government-mark': ['cannot-check', expect.stringContaining('dcs.conac.cn')],
+      'error-report-entry': ['cannot-check', expect.stringContaining('脚本未能加载')],
+      'image-not-shown': ['cannot-check', expect.stringContaining('没有应答')],
+      'insecure-content': ['fail', null, 'mixed', 'mixed'],
+    });
+    expect(results(1)).toMatchObject({ 'image-not-shown': ['fail', null, 'broken'] });
   });
 
   it('fails on request, and writes table, HTML and Excel', async () => {

@@ -7,6 +7,7 @@ const noSize = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.
 const bad = 'data:image/png;base64,AA';
 const gone = 'http://127.0.0.1:9/gone/';
 const delivered = new URL('/icon/48.png', location.href).href;
+const beside = new URL('/gone/f.jpg', location.href).href;
 const settled = (document: Document): boolean => Array.from(document.images).every((image) => image.complete || image.loading === 'lazy');
 
 testCheck(check, {
@@ -29,14 +30,18 @@ testCheck(check, {
     'not there': { html: `<img src="${gone}a.jpg" width="400">`, until: settled, reports: [`broken/${gone}a.jpg`], says: [/图片“a\.jpg”/] },
     'the same address twice is one finding': { html: `<img src="${gone}b.jpg"><img src="${gone}b.jpg">`, until: settled, reports: [`broken/${gone}b.jpg`], says: [/共 2 处/] },
     'more than can be listed one by one': { html: Array.from({ length: 83 }, (_, index) => `<img src="data:image/png;base64,A${index}" alt="图${index}">`).join(''), until: settled, reports: ['broken/其余图片', ...Array.from({ length: 80 }, () => 'broken')], says: [/图80、图81、图82.*另有 3 张/] },
-    'a drawing the browser says did not load': { html: `<img src="${gone}c.svg" width="40" height="30">`, until: settled, load: { failed: [{ url: `${gone}c.svg`, kind: 'image' }] }, reports: ['broken'] },
+    'a drawing the browser says did not load': { html: `<img src="${gone}c.svg" width="40" height="30">`, until: settled, load: { failed: [{ url: `${gone}c.svg`, kind: 'image', status: 404 }] }, reports: ['broken'] },
+    'the server said it is not there': { html: `<img src="${gone}e.jpg">`, until: settled, load: { failed: [{ url: `${gone}e.jpg`, kind: 'image', status: 404 }] }, reports: [`broken/${gone}e.jpg`] },
+    'no answer for one, while the same host gave another': { html: `<img src="${beside}"><img src="${delivered}">`, until: settled, load: { failed: [{ url: beside, kind: 'image' }] }, reports: ['broken'] },
     'broken beside lazy ones': { html: `<img src="${bad}" width="40" height="30"><img data-src="/real.jpg" src="/images/loading.gif">`, until: settled, reports: ['broken'] },
     'many, while another arrived': { html: Array.from({ length: 5 }, (_, index) => `<img src="${gone}${index}.jpg" width="40" height="30">`).join('') + `<img src="${delivered}">`, until: settled, reports: ['broken', 'broken', 'broken', 'broken', 'broken'] },
     'loaded without width': { html: `<div style="width:100px;height:100px"><img src="${drawing}" style="width:0;height:20px"></div>`, reports: ['zero-size'] },
   },
   cannot: {
     'not one of many pictures arrived': { html: Array.from({ length: 5 }, (_, index) => `<img src="${gone}${index}.jpg" width="40" height="30">`).join('') + `<img src="${pixel}">`, until: settled, because: /5 张图片一张也没有载入/ },
+    'the only picture of a host that did not answer': { html: `<img src="${gone}g.jpg"><img src="${delivered}">`, until: settled, load: { failed: [{ url: `${gone}g.jpg`, kind: 'image' }] }, because: /1 张图片的服务器没有应答/ },
+    'no answer and no record of failures': { html: `<img src="${gone}h.jpg">`, until: settled, load: { failuresKnown: false }, because: /1 张图片的服务器没有应答/ },
     'pictures that wait to be scrolled to': { html: `<div style="height:30000px"></div><img loading="lazy" src="${gone}far.jpg"><img data-original="/real.jpg" src="${pixel}" width="40" height="30">`, because: /有 2 张图片还没有载入/ },
-    'a drawing without pixels, failures not known': { html: `<img src="${gone}d.svg" width="40" height="30">`, until: settled, load: { failuresKnown: false }, because: /有 1 张/ },
+    'a drawing without pixels, failures not known': { html: `<img src="${gone}d.svg" width="40" height="30">`, until: settled, load: { failuresKnown: false }, because: /有 1 张图片的服务器没有应答/ },
   },
 });
