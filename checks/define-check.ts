@@ -1,5 +1,6 @@
 import type { Verdict } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
+import type { PartialFact } from '../page/missing-facts.ts';
 import type { PageView } from '../page/page-view.ts';
 import type { ClauseId } from '../standards/clause.ts';
 
@@ -38,6 +39,16 @@ export interface CannotCheck {
   readonly cannot: string;
 }
 
+/**
+ * A part of a check that needs a fact the browser does not always give. Where the fact is missing the part is not judged: a
+ * check that found nothing then cannot pass, and its reason names the part.
+ */
+export interface Need {
+  readonly fact: PartialFact;
+  /** What then was not looked at: a noun phrase for people. */
+  readonly part: string;
+}
+
 /** Let a long loop pause: `yield pause` every few hundred items. */
 export const pause = { pause: true } as const;
 
@@ -57,6 +68,8 @@ export interface CheckSpec<Code extends string> {
   readonly messages: Readonly<Record<Code, MessageSpec>>;
   /** A reason (Chinese) why the check does not apply to this page, or null. */
   readonly unless?: (page: PageView) => string | null;
+  /** Facts without which a part of the check is not judged. A check that reads such a fact names it here, or says `cannot` by itself. */
+  readonly needs?: readonly Need[];
   readonly run: (page: PageView) => Iterable<Report<NoInfer<Code>> | CannotCheck | typeof pause>;
 }
 

@@ -1,6 +1,8 @@
 import type { NotChecked, PageReport } from '../contract/finding.ts';
 import { createBreather } from '../page/breathe.ts';
 import { gather, type GatherInput } from '../page/gather.ts';
+import { leftOutOf } from '../page/links/addresses.ts';
+import { unreadSheets } from '../page/missing-facts.ts';
 import type { PageView } from '../page/page-view.ts';
 import type { Check } from './define-check.ts';
 import { runAll } from './run-all.ts';
@@ -43,11 +45,20 @@ function notChecked(page: PageView): NotChecked[] {
   }
   for (const failure of page.load.failed) {
     if (failure.kind === 'script') list.push({ what: 'script', url: failure.url, reason: 'failed-to-load' });
+    if (failure.kind === 'request' && isSameHost(failure.url, page.url)) list.push({ what: 'request', url: failure.url, reason: 'failed-to-load' });
   }
+  for (const { url, reason } of page.load.opened ? unreadSheets(page) : []) list.push({ what: 'style', url, reason });
+  if (page.source === null && page.load.opened) list.push({ what: 'source', url: null, reason: 'not-cached' });
+  if (leftOutOf(page) > 0) list.push({ what: 'addresses', url: null, reason: 'too-many' });
   if (!page.load.failuresKnown) list.push({ what: 'load-failures', url: null, reason: 'unknown-before-first-click' });
   if (page.load.settledBy === 'limit') list.push({ what: 'settling', url: null, reason: 'still-changing-at-limit' });
   if (!page.load.opened) list.push({ what: 'page', url: page.url.href, reason: page.load.because ?? 'not-opened' });
   return list.sort((a, b) => `${a.what} ${a.url}`.localeCompare(`${b.what} ${b.url}`, 'en'));
+}
+
+/** Requests of the page to its own host may bring its content; those to others are statistics and weather. */
+function isSameHost(address: string, page: URL): boolean {
+  return URL.parse(address)?.host === page.host;
 }
 
 function tenth(milliseconds: number): number {

@@ -1,6 +1,7 @@
 import type { CheckResult, Finding } from '../contract/finding.ts';
 import { precedes, rootNodeOf, textOf } from '../page/dom.ts';
 import { folded } from '../page/normal-text.ts';
+import { missingFact } from '../page/missing-facts.ts';
 import { placeOf } from '../page/locate.ts';
 import type { PageView } from '../page/page-view.ts';
 import type { Breather } from '../page/breathe.ts';
@@ -53,7 +54,8 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
   const verdicts = new Set(ordered.map(({ code, verdict }) => verdict ?? check.messages[code]!.verdict));
   if (verdicts.has('fail')) return done('fail', null, ordered);
   if (verdicts.has('review')) return done('review', null, ordered);
-  if (cannot !== null) return done('cannot-check', cannot, ordered);
+  const unmet = cannot ?? unmetNeeds(check, page);
+  if (unmet !== null) return done('cannot-check', unmet, ordered);
   return done('pass', null, ordered);
 }
 
@@ -64,6 +66,15 @@ export function located(raw: RawResult, page: PageView): CheckResult {
     return element ? { ...finding, at: placeOf(page, element, raw.quotes[index]) } : finding;
   });
   return { ...raw.result, findings };
+}
+
+/** The parts of a check that were not judged because a fact is missing, with the reason; null when all were. */
+function unmetNeeds({ needs = [] }: Check, page: PageView): string | null {
+  const parts = needs.flatMap(({ fact, part }) => {
+    const because = missingFact(page, fact);
+    return because === null ? [] : [`${part}（${because}）`];
+  });
+  return parts.length > 0 ? `部分未检：${parts.join('；')}` : null;
 }
 
 export const typeNames = {

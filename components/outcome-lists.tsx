@@ -50,14 +50,14 @@ function Named({ heading, rows, words, reasons = true }: NamedProps) {
 
 function partOf(what: string, words: Words): string {
   switch (what) {
-    case 'frame': case 'script': case 'load-failures': case 'settling': case 'page': return words[`part.${what}`];
+    case 'frame': case 'script': case 'style': case 'request': case 'source': case 'addresses': case 'load-failures': case 'settling': case 'page': return words[`part.${what}`];
     default: return words['part.other'];
   }
 }
 
 function reasonOf(reason: string, words: Words): string {
   switch (reason) {
-    case 'cross-origin': case 'failed-to-load': case 'unknown-before-first-click': case 'still-changing-at-limit': case 'not-opened': return words[`reason.${reason}`];
+    case 'cross-origin': case 'failed-to-load': case 'unknown-before-first-click': case 'still-changing-at-limit': case 'not-opened': case 'not-cached': case 'too-many': return words[`reason.${reason}`];
     default: return reason;
   }
 }

@@ -40,7 +40,8 @@ function timelineFailures(known: LoadState['failed']): LoadState['failed'] {
   const entries = performance.getEntriesByType('resource') as (PerformanceResourceTiming & { responseStatus?: number })[];
   return entries
     .filter((entry) => (entry.responseStatus ?? 0) >= 400 && !had.has(entry.name))
-    .map((entry) => ({ url: entry.name, kind: kinds[entry.initiatorType] ?? 'other', status: entry.responseStatus! }));
+    // What a style sheet asks for is mostly pictures and fonts.
+    .map((entry) => ({ url: entry.name, kind: entry.initiatorType === 'css' && !/\.css(?:[?#]|$)/i.test(entry.name) ? 'other' : kinds[entry.initiatorType] ?? 'other', status: entry.responseStatus! }));
 }
 
 /**

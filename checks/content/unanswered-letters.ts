@@ -1,4 +1,5 @@
-import { unloadedWriter } from '../../page/article/article-unloaded.ts';
+import { isInnocent, unloadedWriter } from '../../page/article/article-unloaded.ts';
+import { attr } from '../../page/dom.ts';
 import { formatBeijing } from '../../page/date-format.ts';
 import { inFooter } from '../../page/content/guide.ts';
 import { lettersOf, type Letter } from '../../page/content/letters.ts';
@@ -31,6 +32,7 @@ export default defineCheck({
       }
       if (!isWhole) yield { cannot: `来信太多，只看了前 ${letters.length} 件，其余未检` };
       if (letters.length === 0 && writer) yield { cannot: `脚本或框架未能加载（${writer}），来信列表可能由它写入，未能判断` };
+      else if (letters.length === 0 && !page.load.failuresKnown && hasOwnScript(page)) yield { cannot: '没有看到来信；不知道页面的脚本是否都加载成功，来信列表可能由脚本写入，请刷新页面后再查' };
       else if (letters.length === 0 && hasLetterWords(page)) yield { cannot: '没有读出来信的日期和办理状态，是否有超过三个月未答复的请人工查看' };
     }
     if (letters.length === 1 || tellsPurpose(page)) return;
@@ -75,6 +77,15 @@ function scopeOf(page: PageView): 'inside' | 'doubtful' | 'outside' {
   const asks = /咨询|信箱|来信|留言|问政|热线|信件/.test(head);
   if (/访谈|征集|调查|投票|信访|举报|纪检|检举/.test(head)) return asks ? 'doubtful' : 'outside';
   return /投诉/.test(head) && !asks ? 'doubtful' : 'inside';
+}
+
+/** A script file of the site's own that might write the letters. */
+function hasOwnScript(page: PageView): boolean {
+  return page.all('script').some((script) => {
+    const src = attr(script, 'src');
+    const url = src ? page.resolve(src, script) : null;
+    return url !== null && url.hostname === page.url.hostname && !isInnocent(url.href);
+  });
 }
 
 function hasLetterWords(page: PageView): boolean {

@@ -1,5 +1,6 @@
 import { rect, rootElementOf } from '../../page/dom.ts';
 import { palette } from '../../page/display/palette.ts';
+import { missingFact } from '../../page/missing-facts.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 总色调不宜超过3种. */
@@ -22,7 +23,7 @@ export default defineCheck({
     'over-three': { verdict: 'hint', says: '首页大面积的颜色有 {{count}} 种（{{swatches}}），总色调不宜超过 3 种；图片的颜色没有计入。', fix: '确定 1 种主色调和 1—2 种辅色调，其余色块改用同一色系或中性色（黑、白、灰）。' },
   },
   *run(page) {
-    if (page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '样式文件没有载入，页面不是原来的样子，色调未能判断' };
+    if (missingFact(page, 'styles') !== null) return yield { cannot: '样式文件没有载入，页面不是原来的样子，色调未能判断' };
     const hues = yield* palette(page);
     const html = rootElementOf(page.document);
     const { width, height } = html ? rect(html) : { width: 0, height: 0 };

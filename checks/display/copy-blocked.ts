@@ -14,10 +14,11 @@ const shortest = 20;
  */
 export default defineCheck({
   id: 'copy-blocked',
-  version: 1,
+  version: 2,
   title: '正文可以选中、复制、保存和打印',
   cites: ['47-4-1', 'db-1-117'],
   on: ['article', 'guide'],
+  needs: [{ fact: 'style-rules', part: '打印时正文是否隐藏' }],
   stage: 'stable',
   messages: {
     selection: { verdict: 'fail', says: '正文不能选中（{{words}}），不便复制。', fix: '删掉禁止选中的设置：样式中的 user-select: none，或 onselectstart 中的 return false。' },

@@ -1,6 +1,7 @@
 import { attr, bodyOf, childrenOf, computed, documentOf, idOf, localNameOf, rect, rootElementOf, scrollWidthOf, viewOf } from '../../page/dom.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { windowSizeOf } from '../../page/display/window-size.ts';
+import { missingFact } from '../../page/missing-facts.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** Width of the narrowest window judged: the common 1366-pixel screens less the scroll bar and a little more. */
@@ -34,7 +35,7 @@ export default defineCheck({
     const body = bodyOf(page.document);
     const window = windowSizeOf(page.document);
     if (!html || !window || !body || localNameOf(body) !== 'body') return yield { cannot: '页面由框架组成，没有自己的版面，未能判断' };
-    if (page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '样式文件没有载入，页面不是原来的样子，未能判断' };
+    if (missingFact(page, 'styles') !== null) return yield { cannot: '样式文件没有载入，页面不是原来的样子，未能判断' };
     const fixed = fixedWidth(body);
     if (fixed) yield { code: 'fixed-width', at: fixed.element, about: '页面主体', quote: tagOf(fixed.element), data: { width: fixed.width } };
     yield pause;

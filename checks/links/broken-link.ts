@@ -26,11 +26,9 @@ export default defineCheck({
   },
   *run(page) {
     const asked = yield* askedAddresses(page);
+    if (asked.length === 0) return;
     const { answers } = page;
-    if (answers === null) {
-      if (asked.length > 0) yield { cannot: '未检：尚未检查链接' };
-      return;
-    }
+    if (answers === null) return yield { cannot: '未检：尚未检查链接' };
     let missing = 0;
     let blocked = 0;
     const slow = new Map<string, { readonly first: AskedAddress; count: number }>();

@@ -17,10 +17,14 @@ const most = 30;
  */
 export default defineCheck({
   id: 'hidden-link',
-  version: 1,
+  version: 2,
   title: '没有暗链',
   cites: ['47-2-2-7'],
   on: 'every-page',
+  needs: [
+    { fact: 'source', part: '写在文档之外的链接、只给搜索引擎看的标题' },
+    { fact: 'styles', part: '与背景同色的链接' },
+  ],
   stage: 'stable',
   messages: {
     'hidden-external': { verdict: 'fail', says: '页面上有看不见的外部链接：{{hosts}}（{{how}}，{{count}} 个{{sample}}）。', fix: '从模板或正文里删掉这段代码；不是本单位放的，按网站被篡改处置，检查服务器和后台账号。' },

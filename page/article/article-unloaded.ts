@@ -14,6 +14,11 @@ const never = '^(?:chrome|moz|ms-browser|safari-web)-extension:|phpstat|statisti
 const neverShare = new RegExp(never, 'i');
 const innocent = new RegExp(`${never}|bshare|bdimg\\.share|share|jiathis|addthis|jweixin|qrcode`, 'i');
 
+/** Whether an address is that of statistics, marks, toolbars and the like, which write no article and no list. */
+export function isInnocent(address: string): boolean {
+  return innocent.test(address);
+}
+
 function firstUnloaded(page: PageView, harmless: RegExp): string | null {
   const writers = page.load.failed.filter(({ kind, url }) => (kind === 'script' || kind === 'frame' || kind === 'request') && !harmless.test(url));
   return writers[0] ? shortName(writers[0].url) : null;

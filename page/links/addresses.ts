@@ -85,6 +85,11 @@ export function* addressesOf(page: PageView): Generator<Pause, Addresses> {
   return facts;
 }
 
+/** How many places `addressesOf` left out on this page; 0 when nobody has asked for its addresses yet. */
+export function leftOutOf(page: PageView): number {
+  return known.get(page)?.leftOut ?? 0;
+}
+
 function* allPlaces(page: PageView): Generator<FoundAddress> {
   yield* foundAddresses(page);
   yield* sheetAddresses(page);

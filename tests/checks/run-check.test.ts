@@ -36,6 +36,21 @@ describe('one check on one page', () => {
     expect(result.reason).toMatch(/坏了/);
   });
 
+  it('does not pass while a fact is missing that a part of it needs, and hides nothing it found', async () => {
+    const needing = (run: Check['run']): Check => check(run, { needs: [{ fact: 'source', part: '源码里的标题' }] });
+    const without = async (run: Check['run'], source: string | null): Promise<unknown> => {
+      const { page, close } = await loadPage({ html: '<p>字</p>', type: 'article', source });
+      const { result } = await runCheck(needing(run), page, createBreather());
+      close();
+      return [result.outcome, result.reason, result.findings.length];
+    };
+    expect(await without(function* () {}, '<p>字</p>')).toEqual(['pass', null, 0]);
+    expect(await without(function* () {}, null)).toEqual(['cannot-check', '部分未检：源码里的标题（页面源码未缓存，刷新页面后再查）', 0]);
+    expect(await without(function* () { yield { code: 'tip' }; }, null)).toEqual(['cannot-check', expect.stringMatching(/^部分未检/), 1]);
+    expect(await without(function* () { yield { code: 'sure' }; }, null)).toEqual(['fail', null, 1]);
+    expect(await without(function* () { yield { cannot: '看不到' }; }, null)).toEqual(['cannot-check', '看不到', 0]);
+  });
+
   it('does not run where it does not apply', async () => {
     expect(await outcomeOf(check(function* () { yield { code: 'sure' }; }, { on: ['home'] }))).toMatchObject({ outcome: 'inapplicable', findings: [] });
     expect(await outcomeOf(check(function* () { yield { code: 'sure' }; }, { unless: () => '不是这样的页面' }))).toMatchObject({ outcome: 'inapplicable', reason: '不是这样的页面' });

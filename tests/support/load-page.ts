@@ -11,6 +11,7 @@ export interface PageCase {
   readonly type?: GatherInput['type'];
   readonly load?: Partial<LoadState>;
   readonly timing?: GatherInput['timing'];
+  /** As the server sent it; default: the document as it is given here. */
   readonly source?: string | null;
   readonly site?: GatherInput['site'];
   readonly preview?: boolean;
@@ -38,7 +39,7 @@ export async function loadPage(input: PageCase): Promise<LoadedPage> {
   const frame = document.createElement('iframe');
   frame.style.cssText = `width:${input.width ?? 1200}px;height:800px;border:0`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  const html = /<html|<frameset/i.test(input.html) ? input.html : `<!doctype html><html lang="zh-CN"><head><title>测试页</title></head><body>${input.html}</body></html>`;
+  const html = wholeOf(input);
   if (!input.written) frame.srcdoc = html;
   document.body.append(frame);
   if (input.written) {
@@ -58,7 +59,11 @@ export function regather(inner: Document, input: PageCase): Promise<Gathered> {
   return gather({
     document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
     now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load }, timing: input.timing ?? null,
-    source: input.source ?? null, site: input.site ?? null, preview: input.preview ?? false,
+    source: input.source === undefined ? wholeOf(input) : input.source, site: input.site ?? null, preview: input.preview ?? false,
     probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ?? null, ...(input.type ? { type: input.type } : {}),
   }, createBreather());
+}
+
+function wholeOf({ html }: PageCase): string {
+  return /<html|<frameset/i.test(html) ? html : `<!doctype html><html lang="zh-CN"><head><title>测试页</title></head><body>${html}</body></html>`;
 }

@@ -4,7 +4,7 @@ import { located, runCheck } from '../../checks/run-check.ts';
 import type { CheckResult } from '../../contract/finding.ts';
 import { createBreather } from '../../page/breathe.ts';
 import { clauseOf } from '../../standards/clause.ts';
-import { loadPage, regather, type PageCase } from './load-page.ts';
+import { loadPage, regather, type LoadedPage, type PageCase } from './load-page.ts';
 
 type Case = string | PageCase;
 type ReportCase = PageCase & {
@@ -27,7 +27,7 @@ export interface CheckCases {
 
 /**
  * Tests one check over named pages in a real browser, and asks what people forget, for every case: twice the same,
- * page unchanged, a failed load costs nothing, every code has a case, every clause exists, no slot left unfilled.
+ * page unchanged, no pass for want of a fact, a failed load costs nothing, every code has a case, every clause exists, no slot left unfilled.
  */
 export function testCheck(check: Check, cases: CheckCases): void {
   describe(check.id, () => {
@@ -83,6 +83,39 @@ export async function run(check: Check, input: PageCase): Promise<CheckResult> {
   }
 }
 
+/** What a page may come without. Memory of the site is none: a check may be the surer for it, but judges the page without. */
+const takeaways: Readonly<Record<string, (input: PageCase) => PageCase>> = {
+  source: (input) => ({ ...input, source: null }),
+  scripts: (input) => ({ ...input, scripts: null }),
+  probe: (input) => ({ ...input, probe: null }),
+  cloak: (input) => ({ ...input, cloak: null }),
+  answers: (input) => ({ ...input, answers: null }),
+  timing: (input) => ({ ...input, timing: null }),
+  site: (input) => ({ ...input, site: null }),
+  // Only the browser knows whether a style sheet of another host has arrived: that is told on the page as a whole.
+  load: (input) => ({ ...input, load: { ...input.load, failed: (input.load?.failed ?? []).filter(({ kind }) => kind === 'style'), failuresKnown: false } }),
+};
+
+/**
+ * Takes one fact after the other away and proves that no check passes for it: neither one that found something or could not
+ * decide before, nor one that asked for the fact and got none. The list of load failures is told on the page as a whole.
+ */
+async function neverPassesForLack(check: Check, loaded: LoadedPage, input: PageCase, before: CheckResult): Promise<void> {
+  for (const [fact, take] of Object.entries(takeaways)) {
+    const { page } = await regather(loaded.document, take(input));
+    let asked = false;
+    const watched = { ...page };
+    if (fact !== 'load') Object.defineProperty(watched, fact, { enumerable: true, get: () => {
+      asked = true;
+      return null;
+    } });
+    const { result } = await runCheck(check, watched, createBreather());
+    if (result.outcome !== 'pass') continue;
+    expect(before.outcome, `passes only because ${fact} is missing`).toMatch(/^(?:pass|inapplicable)$/);
+    if (fact !== 'site') expect(asked, `passes although it asked for ${fact} and got none`).toBe(false);
+  }
+}
+
 /** Runs it twice on the same document and proves that neither the result nor the page changed. */
 async function runBothWays(check: Check, input: PageCase): Promise<CheckResult> {
   const loaded = await loadPage(input);
@@ -93,6 +126,7 @@ async function runBothWays(check: Check, input: PageCase): Promise<CheckResult> 
     const second = located(await runCheck(check, again.page, createBreather()), again.page);
     expect(JSON.stringify(second)).toBe(JSON.stringify(first));
     expect(loaded.document.documentElement.outerHTML).toBe(before);
+    await neverPassesForLack(check, loaded, input, first);
     return first;
   } finally {
     loaded.close();

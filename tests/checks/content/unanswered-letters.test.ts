@@ -39,7 +39,7 @@ testCheck(check, {
     'nothing about why and how': { html: `<h2>县长信箱</h2><ul>${fresh}${done}</ul><div class="footer">主办：示范县人民政府 网站标识码：1304000009 冀ICP备05000924号-1 为了更好浏览</div>`, reports: ['no-purpose'] },
   },
   cannot: {
-    'a list that was not written': { html: `${purpose}<div id="mail-list"></div>`, load: { failed: [{ url: 'https://www.shifan.gov.cn/js/maillist.js', kind: 'script' }] }, because: /maillist\.js/ },
+    'a list that was not written': { html: `${purpose}<div id="mail-list"></div><script src="https://www.shifan.gov.cn/js/maillist.js"></script>`, load: { failed: [{ url: 'https://www.shifan.gov.cn/js/maillist.js', kind: 'script' }] }, because: /maillist\.js/ },
     'a column of answers that nobody fills in': { html: noStatus('<tr><td>甲</td><td>2026-03-01</td><td></td></tr><tr><td>乙</td><td>2026-03-02</td><td></td></tr>'), because: /没有读出/ },
     'letters without states': { html: `${purpose}<h3>来信选登</h3><ul><li><a href="/a">关于供水</a></li></ul>`, because: /没有读出/ },
   },

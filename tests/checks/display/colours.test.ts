@@ -3,7 +3,6 @@ import { testCheck } from '../../support/test-check.ts';
 
 const block = (background: string, height = 100): string => `<div style="background:${background};height:${height}px">块</div>`;
 const three = block('#c00') + block('#036') + block('#080');
-
 testCheck(check, {
   type: 'home',
   passes: {

@@ -38,6 +38,7 @@ testCheck(check, {
     'a guide': { type: 'guide', html: `<div style="user-select:none"><h2>办理条件</h2><p>${text}</p></div>`, reports: ['selection'] },
   },
   cannot: {
+    'a style sheet of another site may hide the text in print': { html: `<link rel="stylesheet" href="https://www.shifan.gov.cn/print.css" media="print">${article('')}`, because: /^部分未检：打印时正文是否隐藏（有样式文件来自其他网站，浏览器不允许读取）$/ },
     'no running text': { html: '<h1>通知</h1><img alt="通知" width="600" height="800">', because: /没有成段的文字/ },
   },
   inapplicable: {

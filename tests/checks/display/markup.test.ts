@@ -34,6 +34,6 @@ testCheck(check, {
     },
   },
   cannot: {
-    'no source': { html: page('<p>x</p>'), because: /标签嵌套未检/ },
+    'no source': { html: page('<p>x</p>'), source: null, because: /标签嵌套未检/ },
   },
 });

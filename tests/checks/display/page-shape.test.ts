@@ -3,7 +3,6 @@ import { testCheck } from '../../support/test-check.ts';
 
 const wide = '<div id="banner" style="width:1500px;height:50px">通栏</div>';
 const inner = (html: string): string => `<div style="width:1000px;margin:0 auto">${html}</div>`;
-
 testCheck(check, {
   type: 'article',
   passes: {

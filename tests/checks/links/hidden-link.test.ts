@@ -68,6 +68,11 @@ testCheck(check, {
       html: '<p>正文</p>', source: '<html><head><title>&#28595;&#38376;&#21338;&#24425;_&#x65F6;&#x65F6;&#x5F69;</title></head><body><p>正文</p></body></html>', reports: ['keyword-spam/标题或关键词：博彩'],
     },
     'a jump for visitors of search engines': { html: '<script>if(/baidu|sogou/.test(document.referrer)){if(window.never){location.href="http://www.xyz123.com/"}}</script><p>正文</p>', reports: ['suspicious/http://www.xyz123.com/'] },
+    'a fault is reported all the same without the source': { html: `<div style="display:none">${spam}</div>`, source: null, reports: ['keyword-spam/www.abc888.com'] },
     'more blocks than can be listed': { html: Array.from({ length: 34 }, (_, index) => `<div style="display:none" id="b${index}"><p><a href="http://h${index}.abc888.com/">澳门博彩</a></p></div>`).join(''), reports: ['keyword-spam/其余暗链', ...Array.from({ length: 30 }, () => 'keyword-spam')], says: [/另有 4 处/] },
+  },
+  cannot: {
+    'no source: what stands outside the document was not looked for': { html: '<p>正文</p>', source: null, because: /^部分未检：写在文档之外的链接、只给搜索引擎看的标题（页面源码未缓存/ },
+    'a style sheet that failed': { html: '<p>正文</p>', load: { failed: [{ url: 'https://www.shifan.gov.cn/a.css', kind: 'style' }] }, because: /^部分未检：与背景同色的链接（有样式文件没有载入）$/ },
   },
 });
