@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { outcomeSchema, placeSchema, verdictSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { versionsSchema } from './policy.ts';
-import { statusSchema } from './score.ts';
+import { scoreSheetSchema, statusSchema } from './score.ts';
 import { packRecordSchema, type PackRecord } from './unit-pack.ts';
 
 /**
@@ -24,10 +24,33 @@ export const siteSchema = z.strictObject({
   at: time,
 });
 
-/** One running or finished inspection (巡检) of one site against one rubric pack. */
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const count = z.int().check(z.nonnegative());
+
+/** How the pages of an inspection were chosen. `columns` and `types` narrow what was drawn from; `of` is how many addresses that was. */
+export const sampleSchema = z.strictObject({
+  how: z.enum(['as-read', 'all', 'column', 'random']),
+  /** Anyone who draws again from the same addresses with this seed gets the same pages. Empty where nothing was drawn by chance. */
+  seed: short,
+  columns: z.array(short), of: count,
+  pages: z.array(z.strictObject({ url, column: short, pageType: pageTypeSchema })).check(z.maxLength(1000)),
+});
+export type Sample = z.infer<typeof sampleSchema>;
+
+/** One running or finished inspection (巡检) of one site against one rubric pack. What is optional was not asked for when older ones were begun. */
 export const inspectionSchema = z.strictObject({
   id, siteId: id, kind: z.enum(['reading', 'spot-check', 'census', 'preview']),
   rubric: short, startedAt: time, closedAt: z.nullable(time), homeIsNavigationOnly: z.boolean(),
+  /** Beijing days, both included. */
+  period: z.optional(z.nullable(z.strictObject({ from: day, to: day }).check(z.refine(({ from, to }) => from <= to, '结束日期早于开始日期')))),
+  people: z.optional(z.array(short).check(z.maxLength(50))),
+  sample: z.optional(z.nullable(sampleSchema)),
+  /** Null: as the form says. */
+  linksOncePer: z.optional(z.nullable(z.enum(['page', 'site']))),
+  /** Pages that stand for a home page which is only navigation; null: every column page. */
+  secondLevelPages: z.optional(z.nullable(z.array(url).check(z.maxLength(500)))),
+  /** The newest step of 定稿, set by the server alone; see `finalSchema`. */
+  final: z.optional(z.nullable(z.strictObject({ id, seq: count, locked: z.boolean() }))),
 });
 
 /** One reading of one page, with what was and was not checked. */
@@ -35,6 +58,8 @@ export const visitSchema = z.strictObject({
   id, siteId: id, inspectionId: z.nullable(id), url, title: long, pageType: pageTypeSchema, pageTypeBecause: long,
   opened: z.boolean(), settledBy: z.enum(['quiet', 'limit', 'failed']),
   outcomes: z.record(z.string(), outcomeSchema), toolVersion: short, catalogue: short, at: time,
+  /** HTTP answer to the page itself; null where the browser was not watched. */
+  status: z.optional(z.nullable(z.int())),
 });
 
 export const findingStatusSchema = z.enum(['pending', 'confirmed', 'dismissed']);
@@ -57,9 +82,17 @@ export const findingRecordSchema = z.strictObject({
   versions: z.optional(versionsSchema),
 });
 
+/** How far a dismissal reaches: this finding, the same cause anywhere on the site, or this address wherever it is linked. */
+export const scopeSchema = z.enum(['page', 'site', 'address']);
+export type Scope = z.infer<typeof scopeSchema>;
+
 /** A person's ruling on a finding. Appended, never edited; moves the finding from `expects` to `ruling`. */
 export const decisionSchema = z.strictObject({
   id, findingId: id, ruling: findingStatusSchema, expects: findingStatusSchema, reason: long, by: short, at: time,
+  /** Dismissals: how far it reaches (absent: this finding), until when (null: for good), and 不适用 instead of 误报. */
+  scope: z.optional(scopeSchema), until: z.optional(z.nullable(time)), inapplicable: z.optional(z.boolean()),
+  /** The dismissal that is only carried out here, made before by the same `by` on a finding like this one. */
+  follows: z.optional(z.nullable(id)),
 });
 
 /** One line of the 读网记录. A correction is a new entry that names the one it supersedes. */
@@ -67,8 +100,6 @@ export const readingSchema = z.strictObject({
   id, siteId: id, url, title: long, column: short, visitId: z.nullable(id), findings: z.int().check(z.nonnegative()),
   measures: long, supersedes: z.nullable(id), by: short, at: time,
 });
-
-const count = z.int().check(z.nonnegative());
 
 /**
  * What a person says of one row of a score sheet. Appended, never edited: of several for one row the newest (`at`, then id) holds.
@@ -88,10 +119,27 @@ export const answerRecordSchema = z.strictObject({
   z.refine((answer) => (answer.kind === 'probes') === (answer.row === '') && (answer.probes === null || (answer.kind === 'probes' && answer.probes.slow <= answer.probes.total)), '监测次数不对'),
 );
 
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/**
+ * One step of 定稿. Appended, never edited: `seq` counts the steps of one inspection from 1, and of two people who take the same step
+ * one wins at the server. `final` freezes the sheet under `version`; `reopened` lets people go on, towards the next version.
+ */
+export const finalSchema = z.strictObject({
+  id, inspectionId: id, seq: z.int().check(z.positive()), step: z.enum(['final', 'reopened']),
+  version: z.int().check(z.positive()), rubric: short,
+  /** SHA-256 of the form, of everything the score depends on, and of the sheet, each as canonical JSON. */
+  packHash: hash, inputHash: hash, sheetHash: hash,
+  /** Without the keys of findings: those are in the frozen input. */
+  sheet: scoreSheetSchema,
+  pages: count, tools: z.array(short), catalogues: z.array(short),
+  note: long, by: short, at: time,
+});
+
 export const recordSchemas = {
   site: siteSchema, inspection: inspectionSchema, visit: visitSchema,
   finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema, answer: answerRecordSchema,
-  pack: packRecordSchema,
+  pack: packRecordSchema, final: finalSchema,
 } as const;
 export type Entity = keyof typeof recordSchemas;
 export const entities = Object.keys(recordSchemas) as readonly Entity[];
@@ -103,4 +151,5 @@ export type FindingRecord = z.infer<typeof findingRecordSchema>;
 export type Decision = z.infer<typeof decisionSchema>;
 export type Reading = z.infer<typeof readingSchema>;
 export type AnswerRecord = z.infer<typeof answerRecordSchema>;
-export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord }
+export type Final = z.infer<typeof finalSchema>;
+export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord; final: Final }

@@ -2,7 +2,7 @@ import { entities } from '../contract/record.ts';
 import { reading, write, type Store } from './database.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
-import { share } from './site.ts';
+import { isPrivate, share } from './site.ts';
 
 /**
  * Takes what a person recorded before there was a server into the records of the account now signed in, and puts it on its
@@ -13,6 +13,10 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
   const tx = reading(from);
   const records = await Promise.all(entities.map(async (entity) => ({ entity, rows: await tx.objectStore(entity).getAll() })));
   const [pages, notes] = await Promise.all([tx.objectStore('page').getAll(), tx.objectStore('notes').getAll()]);
+  const kept = {
+    frozen: await tx.objectStore('frozen').getAll(), pictures: await tx.objectStore('picture').getAll(), evidence: await tx.objectStore('evidence').getAll(),
+    links: await tx.objectStore('chain').getAll(), rubrics: await tx.objectStore('rubric').getAll(),
+  };
   const count = records.reduce((sum, { rows }) => sum + rows.length, 0);
   if (count === 0) return 0;
 
@@ -23,7 +27,12 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     }
     for (const page of pages) if (!await into.objectStore('page').get([page.siteId, page.url])) await into.objectStore('page').put(page);
     for (const note of notes) if (!await into.objectStore('notes').get(note.siteId)) await into.objectStore('notes').put(note);
-    for (const entity of ['site', 'inspection', 'visit', 'answer'] as const) {
+    for (const frozen of kept.frozen) await into.objectStore('frozen').put(frozen);
+    for (const picture of kept.pictures) await into.objectStore('picture').put(picture);
+    for (const evidence of kept.evidence) await into.objectStore('evidence').put(evidence);
+    for (const link of kept.links) await into.objectStore('chain').put(link);
+    for (const rubric of kept.rubrics) await into.objectStore('rubric').put(rubric);
+    for (const entity of ['site', 'inspection', 'visit', 'answer', 'final'] as const) {
       for (const record of await into.objectStore(entity).getAll()) if (record.rev === null) await share(into, pen, entity, record);
     }
     const ruled = new Set((await into.objectStore('decision').getAll()).map(({ data }) => data.findingId));
@@ -33,11 +42,13 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     const sent = new Set((await into.objectStore('op').getAll()).map(({ op }) => op.id));
     const decisions = (await into.objectStore('decision').getAll()).filter(({ id, rev }) => rev === null && !sent.has(id));
     for (const { data } of decisions.toSorted((a, b) => a.data.at - b.data.at)) {
-      if (pen.sharing) await enqueue(into, { entity: 'decision', id: data.id, kind: 'create', about: data.findingId, fields: { ...data }, was: null, rev: null, at: pen.now() });
+      const finding = await into.objectStore('finding').get(data.findingId);
+      if (pen.sharing && !(finding && await isPrivate(into, 'finding', finding))) await enqueue(into, { entity: 'decision', id: data.id, kind: 'create', about: data.findingId, fields: { ...data }, was: null, rev: null, at: pen.now() });
     }
   });
   await write(from, async (old) => {
     for (const entity of entities) await old.objectStore(entity).clear();
+    for (const name of ['frozen', 'picture', 'evidence', 'chain', 'rubric', 'run'] as const) await old.objectStore(name).clear();
     await old.objectStore('page').clear();
     await old.objectStore('notes').clear();
   });

@@ -1,5 +1,7 @@
 import type { AnswerRecord } from '../contract/record.ts';
 import { StoreRefused, write } from './database.ts';
+import { link } from './chain.ts';
+import { isLocked } from './decide.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
 import type { Stored } from './schema.ts';
@@ -21,7 +23,9 @@ export async function answer(pen: Pen, said: Said): Promise<void> {
   await write(pen.store, async (tx) => {
     const inspection = await tx.objectStore('inspection').get(said.inspectionId);
     if (!inspection) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
-    if (inspection.data.closedAt !== null) throw new StoreRefused('rule', '这次巡检已经结束，评分表不能再修改。');
+    if (await isLocked(tx, said.inspectionId)) throw new StoreRefused('rule', '这次巡检已经定稿，评分表不能再修改；需要时请先重新打开。');
+    const reopened = await tx.objectStore('final').index('inspectionId').count(said.inspectionId) > 0;
+    if (inspection.data.closedAt !== null && !reopened) throw new StoreRefused('rule', '这次巡检已经结束，评分表不能再修改。');
     const site = await tx.objectStore('site').get(inspection.data.siteId);
     if (site) await share(tx, pen, 'site', site);
     await share(tx, pen, 'inspection', inspection);
@@ -30,6 +34,7 @@ export async function answer(pen: Pen, said: Said): Promise<void> {
     const stored: Stored<AnswerRecord> = { id: data.id, data, rev: null, base: null };
     await tx.objectStore('answer').put(stored);
     await share(tx, pen, 'answer', stored);
+    await link(tx, pen, said.inspectionId, [['answer', data]]);
   });
 }
 

@@ -1,36 +1,69 @@
 import type { Place } from '../contract/finding.ts';
-import type { Decision, FindingRecord, FindingStatus } from '../contract/record.ts';
+import type { Decision, FindingRecord, FindingStatus, Scope } from '../contract/record.ts';
+import { causeKey } from '../scoring/root-causes.ts';
+import { link } from './chain.ts';
 import type { PageType } from '../contract/page-type.ts';
 import { StoreRefused, write, type Write } from './database.ts';
 import { newId } from './id.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
 import { withChange, type Stored } from './schema.ts';
-import { ensureDesk, share } from './site.ts';
+import { isAddress } from './remembered.ts';
+import { ensureDesk, isPrivate, share } from './site.ts';
+
+/** How far and how long a dismissal holds; see `decisionSchema`. */
+export interface Reach { readonly scope: Scope; readonly until: number | null; readonly inapplicable: boolean }
+
+export const hereForGood: Reach = { scope: 'page', until: null, inapplicable: false };
 
 /**
  * Rules on findings; each ruling is an event of its own, all in one transaction. A finding that has the status already is left alone.
- * @throws StoreRefused when a finding is unknown, a dismissal has no reason, or it could not be saved: then none was ruled on
+ * A dismissal that reaches further is written on the first finding of each cause; the others stand by it.
+ * @throws StoreRefused when a finding is unknown, its inspection is 定稿, a dismissal has no reason or is over already, or it could not be saved: then none was ruled on
  */
-export async function decide(pen: Pen, findingIds: readonly string[], ruling: FindingStatus, reason: string): Promise<void> {
-  if (ruling === 'dismissed' && reason.trim() === '') throw new StoreRefused('rule', '请写明为什么是误报。');
+export async function decide(pen: Pen, findingIds: readonly string[], ruling: FindingStatus, reason: string, reach: Reach = hereForGood): Promise<void> {
+  if (ruling === 'dismissed' && reason.trim() === '') throw new StoreRefused('rule', reach.inapplicable ? '请写明为什么不适用。' : '请写明为什么是误报。');
+  if (ruling === 'dismissed' && reach.until !== null && reach.until < pen.now()) throw new StoreRefused('rule', '有效期已过，请填写今天以后的日期。');
   await write(pen.store, async (tx) => {
+    const ruled = new Map<string | null, Decision[]>();
+    const anchored = new Set<string>();
+    const locked = new Set<string>();
+    const checked = new Set<string>();
     for (const id of findingIds) {
       const finding = await findingOf(tx, id);
+      const { inspectionId } = finding.data;
+      if (inspectionId !== null && !checked.has(inspectionId)) {
+        checked.add(inspectionId);
+        if (await isLocked(tx, inspectionId)) locked.add(inspectionId);
+      }
+      if (locked.has(inspectionId ?? '')) throw new StoreRefused('rule', '这次巡检已经定稿，结论不能再修改；需要时请先重新打开。');
       if (finding.data.status === ruling) continue;
-      await ruleOn(tx, pen, finding, ruling, reason);
+      const cause = `${finding.data.siteId} ${reach.scope === 'address' ? finding.data.about : causeKey(finding.data)}`;
+      const far = ruling === 'dismissed' && reach.scope !== 'page' && !anchored.has(cause) && (reach.scope === 'site' || isAddress(finding.data.about));
+      if (far) anchored.add(cause);
+      const extra = ruling !== 'dismissed' ? {} : { ...(far ? { scope: reach.scope } : {}), ...(reach.until === null ? {} : { until: reach.until }), ...(reach.inapplicable ? { inapplicable: true } : {}) };
+      const decision = await ruleOn(tx, pen, finding, ruling, reason, extra);
+      ruled.set(inspectionId, [...ruled.get(inspectionId) ?? [], decision]);
     }
+    for (const [inspectionId, decisions] of ruled) await link(tx, pen, inspectionId, decisions.map((decision) => ['decision', decision] as const));
   });
 }
 
-/** One ruling inside a transaction: the decision, the finding's new status, and both on their way. */
-export async function ruleOn(tx: Write, pen: Pen, finding: Stored<FindingRecord>, ruling: FindingStatus, reason: string): Promise<void> {
+/** Whether an inspection's newest step is 定稿: then nothing it is scored by may change. */
+export async function isLocked(tx: Write, inspectionId: string): Promise<boolean> {
+  const steps = (await tx.objectStore('final').index('inspectionId').getAll(inspectionId)).toSorted((a, b) => a.data.seq - b.data.seq);
+  return steps.at(-1)?.data.step === 'final';
+}
+
+/** One ruling inside a transaction: the decision, the finding's new status, and both on their way. The caller binds it into the chain. */
+export async function ruleOn(tx: Write, pen: Pen, finding: Stored<FindingRecord>, ruling: FindingStatus, reason: string, extra: Partial<Decision> = {}): Promise<Decision> {
   const at = pen.now();
   await shareWithDesk(tx, pen, finding);
-  const data: Decision = { id: newId(at), findingId: finding.id, ruling, expects: finding.data.status, reason, by: pen.by, at };
+  const data: Decision = { id: newId(at), findingId: finding.id, ruling, expects: finding.data.status, reason, by: pen.by, at, ...extra };
   await tx.objectStore('decision').put({ id: data.id, data, rev: null, base: null });
   await tx.objectStore('finding').put(withChange(finding, { status: ruling }));
-  if (pen.sharing) await enqueue(tx, { entity: 'decision', id: data.id, kind: 'create', about: finding.id, fields: { ...data }, was: null, rev: null, at });
+  if (pen.sharing && !await isPrivate(tx, 'finding', finding)) await enqueue(tx, { entity: 'decision', id: data.id, kind: 'create', about: finding.id, fields: { ...data }, was: null, rev: null, at });
+  return data;
 }
 
 /** Writes a note on a finding; the text replaces the one before. @throws StoreRefused */
@@ -40,7 +73,7 @@ export async function note(pen: Pen, findingId: string, text: string): Promise<v
     if (finding.data.note === text) return;
     await shareWithDesk(tx, pen, finding);
     await tx.objectStore('finding').put(withChange(finding, { note: text }));
-    if (!pen.sharing) return;
+    if (!pen.sharing || await isPrivate(tx, 'finding', finding)) return;
     await enqueue(tx, {
       entity: 'finding', id: findingId, kind: 'update', about: findingId, fields: { note: text }, was: { note: finding.data.note }, rev: finding.rev, at: pen.now(),
     });
@@ -81,7 +114,8 @@ export async function addManual(pen: Pen, manual: ManualFinding): Promise<string
     };
     const stored: Stored<FindingRecord> = { id, data, rev: null, base: null };
     await tx.objectStore('finding').put(stored);
-    await ruleOn(tx, pen, stored, 'confirmed', '');
+    const decision = await ruleOn(tx, pen, stored, 'confirmed', '');
+    await link(tx, pen, inspection.id, [['finding', data], ['decision', decision]]);
     return id;
   });
 }

@@ -3,7 +3,7 @@ import { withoutTwins } from './canonical-finding.ts';
 import { reading, StoreRefused, type Read, type Store } from './database.ts';
 import { markOf, type Mark } from './read-page.ts';
 import type { Stored } from './schema.ts';
-import { runningInspections } from './site.ts';
+import { sameWork } from './site.ts';
 
 export interface InspectionLine {
   readonly inspection: Inspection;
@@ -13,14 +13,17 @@ export interface InspectionLine {
   readonly pending: number;
 }
 
-/** Every inspection, newest first, counted over indexes: nothing of the findings themselves is read. Several open ones of one site by one form are one line. */
-export async function listInspections(store: Store): Promise<readonly InspectionLine[]> {
+/**
+ * Every inspection, newest first, counted over indexes: nothing of the findings themselves is read. Several open ones of one site by one form are one line.
+ * @param previews whether 发布前预览 is among them: it never counts for a site's forms
+ */
+export async function listInspections(store: Store, previews = false): Promise<readonly InspectionLine[]> {
   const tx = reading(store);
-  const all = (await tx.objectStore('inspection').getAll()).filter(({ data }) => data.kind !== 'preview');
+  const all = (await tx.objectStore('inspection').getAll()).filter(({ data }) => previews || data.kind !== 'preview');
   const sites = new Map((await tx.objectStore('site').getAll()).map(({ id, data }) => [id, data]));
   const groups = new Map<string, Stored<Inspection>[]>();
   for (const one of all) {
-    const key = one.data.closedAt === null ? `${one.data.siteId} ${one.data.rubric}` : one.id;
+    const key = one.data.closedAt === null ? `${one.data.siteId} ${one.data.kind} ${one.data.rubric}` : one.id;
     groups.set(key, [...groups.get(key) ?? [], one]);
   }
   const finding = tx.objectStore('finding');
@@ -90,12 +93,12 @@ export async function readFindings(store: Store, ids: readonly string[]): Promis
   return found.filter((one) => one !== null);
 }
 
-/** The inspection with the ids of all that are one piece of work with it. */
-async function workOf(tx: Read, id: string): Promise<{ readonly inspection: Inspection; readonly ids: readonly string[] }> {
+/** The inspection with the ids of all that are one piece of work with it. @throws StoreRefused for an unknown one */
+export async function workOf(tx: Read, id: string): Promise<{ readonly inspection: Inspection; readonly ids: readonly string[] }> {
   const own = await tx.objectStore('inspection').get(id);
   if (!own) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
   if (own.data.closedAt !== null) return { inspection: own.data, ids: [id] };
-  const open = await runningInspections(tx, own.data.siteId, own.data.rubric);
+  const open = await sameWork(tx, own.data);
   return { inspection: open[0]?.data ?? own.data, ids: open.length > 0 ? open.map((one) => one.id) : [id] };
 }
 

@@ -6,6 +6,9 @@ import { canonicalOf } from './canonical-finding.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
 import type { PageState, Stored } from './schema.ts';
+import { link, type Chained } from './chain.ts';
+import { ruleOn } from './decide.ts';
+import { dismissalOf, farDismissals, type Remembered } from './remembered.ts';
 import { ensureDesk, share, type Desk } from './site.ts';
 
 export interface Reading {
@@ -46,6 +49,8 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     const places: Record<string, Place> = {};
     const patches: Record<string, string> = {};
     const visitId = repeated ? previous.id : visit.id;
+    const written: (readonly [Chained, { readonly id: string }])[] = repeated ? [] : [['visit', visit]];
+    const far = await farDismissals(tx, at);
     if (!repeated) {
       const stored: Stored<Visit> = { id: visit.id, data: visit, rev: null, base: null };
       await tx.objectStore('visit').put(stored);
@@ -53,7 +58,7 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     }
     for (const check of reading.report.checks) {
       for (const finding of check.findings) {
-        const record = await attach(tx, pen, desk, reading, check, finding, visitId, at);
+        const record = await attach(tx, pen, { desk, reading, visitId, at, far, written }, check, finding);
         present.push(record.id);
         if (finding.at) places[record.id] = finding.at;
         if (finding.patch) patches[record.id] = finding.patch.html;
@@ -61,6 +66,7 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     }
     const page = pageState(reading, desk.site.id, visitId, at, { present, places, patches });
     await tx.objectStore('page').put(page);
+    await link(tx, pen, desk.inspection.id, written);
     if (reading.frame) await rememberFrame(tx, desk.site.id, reading.frame);
     return page;
   });
@@ -91,8 +97,21 @@ export function findingRecord(report: PageReport, check: CheckResult, finding: F
   };
 }
 
-/** The record a finding belongs to: the one of its key in this inspection, else a new one. A dismissed record that now says something else is not meant any more. */
-async function attach(tx: Write, pen: Pen, desk: Desk, reading: Reading, check: CheckResult, finding: Finding, visitId: string, at: number): Promise<Stored<FindingRecord>> {
+interface Taking {
+  readonly desk: Desk;
+  readonly reading: Reading;
+  readonly visitId: string;
+  readonly at: number;
+  readonly far: readonly Remembered[];
+  /** Grows by what is written, for the chain. */
+  readonly written: (readonly [Chained, { readonly id: string }])[];
+}
+
+/**
+ * The record a finding belongs to: the one of its key in this inspection, else a new one. A dismissed record that now says something
+ * else is not meant any more; one whose dismissal has run out stays dismissed until the inspection ends. A new one that was dismissed before is dismissed at once, by the same ruling.
+ */
+async function attach(tx: Write, pen: Pen, { desk, reading, visitId, at, far, written }: Taking, check: CheckResult, finding: Finding): Promise<Stored<FindingRecord>> {
   const findings = tx.objectStore('finding');
   const twins = (await findings.index('key').getAll([desk.site.id, finding.key])).filter(({ data }) => desk.open.has(data.inspectionId ?? ''));
   const known = canonicalOf(twins);
@@ -103,15 +122,21 @@ async function attach(tx: Write, pen: Pen, desk: Desk, reading: Reading, check: 
   }, reading.fragments[finding.key] ?? null, at);
   const stored: Stored<FindingRecord> = { id: data.id, data, rev: null, base: null };
   await findings.put(stored);
+  written.push(['finding', data]);
   if (finding.verdict !== 'hint') await share(tx, pen, 'finding', stored);
-  return stored;
+  const remembered = await dismissalOf(tx, far, data, at);
+  if (!remembered) return stored;
+  const { id, reason, by, until, inapplicable } = remembered.decision;
+  const decision = await ruleOn(tx, pen, stored, 'dismissed', reason, { by, follows: id, ...(typeof until === 'number' ? { until } : {}), ...(inapplicable ? { inapplicable } : {}) });
+  written.push(['decision', decision]);
+  return { ...stored, data: { ...data, status: 'dismissed' } };
 }
 
 function visitOf({ report, toolVersion, catalogue }: Reading, { site, inspection }: Desk, id: string, at: number): Visit {
   return {
     id, siteId: site.id, inspectionId: inspection.id, url: report.url, title: clip(report.title), pageType: report.pageType,
     pageTypeBecause: clip(report.pageTypeBecause), opened: report.opened, settledBy: report.settledBy,
-    outcomes: Object.fromEntries(report.checks.map(({ id: check, outcome }) => [check, outcome])), toolVersion, catalogue, at,
+    outcomes: Object.fromEntries(report.checks.map(({ id: check, outcome }) => [check, outcome])), toolVersion, catalogue, at, status: report.status,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { DBSchema } from 'idb';
 import type { NotChecked, Outcome, Place } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
-import type { AnswerRecord, Decision, Entity, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
+import type { Evidence, Link } from '../contract/evidence.ts';
+import type { AnswerRecord, Decision, Entity, Final, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
+import type { ScoreInput } from '../contract/score-input.ts';
 import type { PackRecord } from '../contract/unit-pack.ts';
 import type { Conflict, Op } from '../contract/sync.ts';
 
@@ -77,15 +79,61 @@ export interface SiteNotes {
   readonly frameExempt: readonly string[];
 }
 
+/** What a 定稿 depends on, kept whole so that its score can be computed again for ever. Never shared: the shared record holds its hash. */
+export interface Frozen {
+  readonly hash: string;
+  readonly input: ScoreInput;
+  /** The form as it was, canonical JSON: an imported one may be gone later. */
+  readonly pack: string;
+}
+
+/** A crop of the screen under the hash of its bytes. */
+export interface Picture {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A unit's own form, as it was imported. `key` is `id@version`. */
+export interface OwnRubric {
+  readonly key: string;
+  readonly sha256: string;
+  readonly at: number;
+  readonly by: string;
+  readonly pack: unknown;
+}
+
+/** How far the drawing and opening of an inspection's pages has come. Survives the worker. */
+export interface SamplingRun {
+  readonly inspectionId: string;
+  readonly state: 'gathering' | 'opening' | 'stopped' | 'done';
+  /** Addresses still to be opened, in order. */
+  readonly left: readonly string[];
+  readonly done: number;
+  readonly of: number;
+  /** Addresses that did not open or were not read, with why. */
+  readonly failed: readonly { readonly url: string; readonly why: string }[];
+  readonly tabId: number | null;
+  /** When the current page was begun, epoch milliseconds. */
+  readonly at: number;
+}
+
 export interface StoreSchema extends DBSchema {
   site: { key: string; value: Stored<Site>; indexes: { host: string } };
   inspection: { key: string; value: Stored<Inspection>; indexes: { siteId: string } };
   visit: { key: string; value: Stored<Visit>; indexes: { inspectionId: string } };
   finding: { key: string; value: Stored<FindingRecord>; indexes: { page: [string, string]; key: [string, string]; inspectionId: string; check: [string, string]; status: [string, string, string] } };
-  decision: { key: string; value: Stored<Decision>; indexes: { findingId: string } };
+  decision: { key: string; value: Stored<Decision>; indexes: { findingId: string; scope: string } };
   reading: { key: string; value: Stored<Reading>; indexes: { siteId: string } };
   answer: { key: string; value: Stored<AnswerRecord>; indexes: { inspectionId: string } };
   pack: { key: string; value: Stored<PackRecord>; indexes: { edition: string } };
+  final: { key: string; value: Stored<Final>; indexes: { inspectionId: string } };
+  frozen: { key: string; value: Frozen };
+  evidence: { key: string; value: Evidence; indexes: { findingId: string; inspectionId: string } };
+  picture: { key: string; value: Picture };
+  chain: { key: [string, number]; value: Link };
+  rubric: { key: string; value: OwnRubric };
+  run: { key: string; value: SamplingRun };
   page: { key: [string, string]; value: PageState };
   notes: { key: string; value: SiteNotes };
   op: { key: string; value: WaitingOp; indexes: { seq: number; about: string } };
@@ -94,8 +142,8 @@ export interface StoreSchema extends DBSchema {
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'pack' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

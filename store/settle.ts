@@ -20,6 +20,8 @@ export async function settle(pen: Pen, opId: string, keep: 'mine' | 'theirs'): P
 }
 
 async function again(tx: Write, pen: Pen, { op, about }: TrayEntry): Promise<void> {
+  // Two sheets cannot both be the one that was settled.
+  if (op.entity === 'final') throw new StoreRefused('rule', '他人已经定稿或重新打开，您的这一稿不能再成立。请采用对方的；需要修改时先重新打开，再定新的一稿。');
   if (op.entity === 'decision') {
     const finding = await tx.objectStore('finding').get(about);
     const ruling = op.fields['ruling'] as FindingStatus;

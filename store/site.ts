@@ -12,12 +12,23 @@ export async function findSite(tx: Read | Write, host: string): Promise<Stored<S
 }
 
 /**
- * The open inspections of a site by this rubric, oldest first. New readings belong to the first. There is more than one
- * where two people began apart: then they are one piece of work, and what hangs on any of them counts.
+ * The open inspections that pages of a site join, oldest first. New readings belong to the first. One that a person began
+ * (预览, 抽查, 普查) takes them before the daily reading by this rubric. There is more than one where two people began apart:
+ * then they are one piece of work, and what hangs on any of them counts.
  */
 export async function runningInspections(tx: Read | Write, siteId: string, rubric: string): Promise<readonly Stored<Inspection>[]> {
+  const open = (await tx.objectStore('inspection').index('siteId').getAll(siteId)).filter(({ data }) => data.closedAt === null);
+  for (const kinds of [['preview'], ['spot-check', 'census']] as const) {
+    const newest = open.filter(({ data }) => kinds.some((kind) => kind === data.kind)).toSorted((a, b) => b.data.startedAt - a.data.startedAt)[0];
+    if (newest) return open.filter(({ data }) => data.kind === newest.data.kind && data.rubric === newest.data.rubric);
+  }
+  return open.filter(({ data }) => data.kind === 'reading' && data.rubric === rubric);
+}
+
+/** The open inspections that are one piece of work with this open one, oldest first. */
+export async function sameWork(tx: Read | Write, { siteId, kind, rubric }: Inspection): Promise<readonly Stored<Inspection>[]> {
   const all = await tx.objectStore('inspection').index('siteId').getAll(siteId);
-  return all.filter(({ data }) => data.closedAt === null && data.kind !== 'preview' && data.rubric === rubric);
+  return all.filter(({ data }) => data.closedAt === null && data.kind === kind && data.rubric === rubric);
 }
 
 export interface Desk {
@@ -66,12 +77,22 @@ export async function siteNotes(store: Store, siteId: string): Promise<SiteNotes
   return await reading(store).objectStore('notes').get(siteId) ?? null;
 }
 
-/** Puts the create op of a record into the outbox unless it is shared already. */
-export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'pack'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
-  if (!pen.sharing || await isShared(tx, record.id, record.rev)) return;
+/** Puts the create op of a record into the outbox unless it is shared already, or belongs to a preview, of which nothing leaves the machine. */
+export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'pack' | 'final'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
+  if (!pen.sharing || await isShared(tx, record.id, record.rev) || await isPrivate(tx, entity, record)) return;
   // A finding is created as nobody has ruled on it: its status moves by decisions only.
   const fields = { ...record.data, ...(entity === 'finding' ? { status: 'pending' } : {}) };
   await enqueue(tx, { entity, id: record.id, kind: 'create', about: record.id, fields, was: null, rev: null, at: pen.now() });
+}
+
+/** Whether a record belongs to a 发布前预览, or is a site that is only previewed. */
+export async function isPrivate(tx: Read | Write, entity: 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'pack' | 'final', record: Stored<{ readonly id: string }>): Promise<boolean> {
+  if (entity === 'site') {
+    const all = await tx.objectStore('inspection').index('siteId').getAll(record.id);
+    return all.length > 0 && all.every(({ data }) => data.kind === 'preview');
+  }
+  const id = entity === 'inspection' ? record.id : (record.data as { readonly inspectionId?: string | null }).inspectionId ?? null;
+  return id !== null && (await tx.objectStore('inspection').get(id))?.data.kind === 'preview';
 }
 
 async function changeSite(tx: Write, pen: Pen, siteId: string, fields: Partial<Site>): Promise<void> {

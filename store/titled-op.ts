@@ -13,6 +13,7 @@ export function titledOp(op: Op, says = ''): string {
     case 'site': return `网站登记：${short(String(op.fields['host'] ?? op.fields['name'] ?? ''))}`;
     case 'inspection': return '巡检';
     case 'visit': return `网页检查记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
+    case 'final': return op.fields['step'] === 'reopened' ? '重新打开已定稿的巡检' : `定稿（第 ${String(op.fields['version'])} 稿）`;
     case 'answer': return op.fields['kind'] === 'veto' ? `单项否决认定：${op.fields['row']}` : op.fields['kind'] === 'probes' ? '首页监测次数' : `评分表答复：${op.fields['row']}`;
     case 'pack': return `单位规则包：${short(String(op.fields['name'] ?? ''))}`;
     case 'reading': return `读网记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;

@@ -1,3 +1,4 @@
+import { link } from '../store/chain.ts';
 import { conflictSchema, type Op, type OpResult } from '../contract/sync.ts';
 import type { Write } from '../store/database.ts';
 import { mergeSite } from '../store/merge-site.ts';
@@ -52,10 +53,13 @@ async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st
     title: titledOp(op, (await tx.objectStore('finding').get(about))?.data.says), at: now,
   });
   await tx.objectStore('op').delete(op.opId);
-  // A ruling that does not hold must not stand among those that do; it is kept in the tray.
-  if (op.entity === 'decision') await tx.objectStore('decision').delete(op.id);
-  if (op.entity === 'answer') await tx.objectStore('answer').delete(op.id);
-  const entity = op.entity === 'decision' ? 'finding' : op.entity;
+  // A ruling that does not hold must not stand among those that do; it is kept in the tray, and the chain says that it went.
+  if (op.entity === 'decision' || op.entity === 'answer' || op.entity === 'final') {
+    await tx.objectStore(op.entity).delete(op.id);
+    const inspectionId = op.entity === 'decision' ? (await tx.objectStore('finding').get(about))?.data.inspectionId : op.fields['inspectionId'];
+    await link(tx, { by: '', now: () => now }, typeof inspectionId === 'string' ? inspectionId : null, [['refused', { id: op.id }]]);
+  }
+  const entity = op.entity === 'decision' ? 'finding' : op.entity === 'final' ? 'inspection' : op.entity;
   if (theirs && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
   else if (op.entity === 'decision') await withoutRuling(tx, op, about);
   else await recompute(tx, entity, about);

@@ -27,13 +27,13 @@ const senders: readonly Role[] = ['inspector', 'editor'];
 /** The fields an edit may touch. What is not here can only be created. */
 const editable: { readonly [kind in Entity]: readonly string[] } = {
   site: ['name', 'code', 'kind', 'pageTypes'],
-  inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly'],
+  inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly', 'period', 'people', 'sample', 'linksOncePer', 'secondLevelPages'],
   finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
-  visit: [], decision: [], reading: [], answer: [], pack: ['state'],
+  visit: [], decision: [], reading: [], answer: [], pack: ['state'], final: [],
 };
 
 /** The fields by which one record names another it builds on. */
-const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes', 'edition'] as const;
+const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes', 'edition', 'follows'] as const;
 
 /** The ids of other records that an operation names. */
 export function referencesOf(op: Op): readonly string[] {
@@ -68,8 +68,11 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   if (op.entity === 'site') return createSite(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
   if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack') data['by'] = sender.name;
+  if (op.entity === 'final') return judgeFinal(op, desk, data, createHash);
   // A sheet that was closed does not change any more, whoever was offline when it was.
-  if (op.entity === 'answer' && records.get(String(data['inspectionId']))?.data['closedAt'] !== null) return refuse(op.opId, 'denied', 'closed');
+  if (op.entity === 'answer' && isFixed(records.get(String(data['inspectionId'])))) return refuse(op.opId, 'denied', 'closed');
+  // What the server alone says of an inspection cannot be brought along.
+  if (op.entity === 'inspection') delete data['final'];
   put(desk, newRecord(op, desk, data, createHash));
   return { opId: op.opId, st: 'ok', rev: 1 };
 }
@@ -81,24 +84,63 @@ function judgeRepeatedCreate(op: Op, desk: Desk, existing: StoredRecord, createH
   return existing.mergedInto === null ? { opId: op.opId, st: 'ok', rev: existing.rev } : mergedAnswer(op, desk, existing.mergedInto);
 }
 
+/** The sheet of an inspection cannot change: it is 定稿, or was ended and never reopened. */
+function isFixed(inspection: StoredRecord | undefined): boolean {
+  const final = inspection?.data['final'] as { readonly locked: boolean } | null | undefined;
+  return final ? final.locked : inspection?.data['closedAt'] !== null;
+}
+
+/** 定稿 and reopening, compare-and-set on the inspection's newest step: of two people who take the same step the first wins, the second is shown it. */
+function judgeFinal(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
+  const { sender, records } = desk;
+  const inspection = records.get(String(data['inspectionId']));
+  if (inspection?.entity !== 'inspection') return refuse(op.opId, 'deferred', 'builds_on_missing');
+  if (!sender.roles.includes('editor') && inspection.authorId !== sender.userId) return refuse(op.opId, 'denied', 'needs_editor');
+  const last = inspection.data['final'] as { readonly id: string; readonly seq: number; readonly locked: boolean } | null | undefined;
+  const locks = data['step'] === 'final';
+  if (data['seq'] !== (last?.seq ?? 0) + 1 || locks === (last?.locked ?? false)) return conflict(op.opId, 'finalised', inspection, last ? records.get(last.id) ?? null : null);
+  data['by'] = sender.name;
+  put(desk, newRecord(op, desk, data, createHash));
+  put(desk, { ...inspection, rev: inspection.rev + 1, data: { ...inspection.data, final: { id: op.id, seq: data['seq'], locked: locks } } });
+  return { opId: op.opId, st: 'ok', rev: 1 };
+}
+
+/** Whether a ruling only carries out a dismissal that is in force and was made on a finding of the same kind: then it is nobody's new judgement. */
+function followed(desk: Desk, finding: StoredRecord, data: Readonly<Record<string, unknown>>): StoredRecord | null {
+  const before = desk.records.get(String(data['follows']));
+  if (before?.entity !== 'decision' || before.data['ruling'] !== 'dismissed' || data['ruling'] !== 'dismissed' || data['expects'] !== 'pending' || data['reason'] !== before.data['reason']) return null;
+  const of = desk.records.get(String(before.data['findingId']));
+  const same = of?.entity === 'finding' && of.data['status'] === 'dismissed' && of.data['check'] === finding.data['check'] && of.data['code'] === finding.data['code'] && of.data['verdict'] === finding.data['verdict'];
+  return same && (before.data['scope'] === 'address' || of.data['siteId'] === finding.data['siteId']) ? before : null;
+}
+
 /** Compare-and-set on the finding's status: of two rulings on the same state the first wins, the second is shown it. */
 function judgeDecision(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
   const { sender, records } = desk;
   const finding = records.get(String(data['findingId']));
   if (finding?.entity !== 'finding') return refuse(op.opId, 'deferred', 'builds_on_missing');
   const ruling = finding.decisionId === null ? null : records.get(finding.decisionId) ?? null;
+  const before = typeof data['follows'] === 'string' ? followed(desk, finding, data) : null;
+  if (typeof data['follows'] === 'string' && !before) return refuse(op.opId, 'denied', 'not_in_force');
+  if (locked(desk, finding)) return refuse(op.opId, 'denied', 'finalised');
   const own = finding.authorId === sender.userId;
-  if (own && !sender.policies.ownReview) return refuse(op.opId, 'denied', 'own_review');
+  if (!before && own && !sender.policies.ownReview) return refuse(op.opId, 'denied', 'own_review');
   if (finding.data['status'] !== data['expects']) return conflict(op.opId, 'decided', finding, ruling);
   // An inspector settles what they found themselves; an editor's ruling is not theirs to turn over (backend 5.4).
   const ruledByOther = ruling !== null && ruling.authorId !== sender.userId;
-  if (!sender.roles.includes('editor') && (!own || ruledByOther)) return refuse(op.opId, 'denied', 'needs_editor');
+  if (!before && !sender.roles.includes('editor') && (!own || ruledByOther)) return refuse(op.opId, 'denied', 'needs_editor');
 
-  data['by'] = sender.name;
+  data['by'] = before ? before.data['by'] : sender.name;
   put(desk, newRecord(op, desk, data, createHash));
   const status = data['ruling'] as FindingStatus;
   put(desk, { ...finding, rev: finding.rev + 1, decisionId: op.id, data: { ...finding.data, status } });
   return { opId: op.opId, st: 'ok', rev: 1 };
+}
+
+/** Whether a finding belongs to an inspection that is 定稿. */
+function locked(desk: Desk, finding: StoredRecord): boolean {
+  const inspection = desk.records.get(String(finding.data['inspectionId']));
+  return (inspection?.data['final'] as { readonly locked: boolean } | null | undefined)?.locked === true;
 }
 
 function createSite(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {

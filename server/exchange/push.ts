@@ -4,7 +4,7 @@ import type { Tx } from '../db/transaction.ts';
 import { digest } from '../ids.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addAnswers, findAnswers, type LedgerRow } from '../repo/ledger.ts';
-import { loadRecords, loadSitesByHost, putRecords } from '../repo/records.ts';
+import { loadRecords, loadSitesByHost, putRecords, type StoredRecord } from '../repo/records.ts';
 import { canonical } from './canonical.ts';
 import { type Desk, judge, referencesOf } from './judge.ts';
 import { refuse } from './verdicts.ts';
@@ -66,12 +66,18 @@ async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
   const sites = await loadSitesByHost(tx, tenant, stream, [...new Set(hosts)]);
   for (const site of sites) records.set(site.id, site);
 
-  const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId]).filter(id => id !== null && !records.has(id));
+  const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId, ...named(row)]).filter(id => id !== null && !records.has(id));
   for (const row of await loadRecords(tx, tenant, [...new Set(further)] as readonly string[])) records.set(row.id, row);
   return {
     sender: { userId: actor.userId, name: actor.name, roles: actor.roles, policies: actor.policies, stream },
     now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), changed: new Set(), failed: new Map(),
   };
+}
+
+/** What a record names that judging on it needs: the finding a dismissal was made on, the inspection of a finding, the newest step of 定稿. */
+function named(row: StoredRecord): readonly (string | null)[] {
+  const { findingId, inspectionId, final } = row.data as { readonly findingId?: string; readonly inspectionId?: string | null; readonly final?: { readonly id: string } | null };
+  return [row.entity === 'decision' ? findingId ?? null : null, row.entity === 'finding' ? inspectionId ?? null : null, final?.id ?? null];
 }
 
 async function writeDown(tx: Tx, push: Push, desk: Desk, v: number, entered: readonly LedgerRow[]): Promise<void> {

@@ -24,6 +24,8 @@ const messages = {
   reviewed: '这个问题已有审核结论，不能再修改。',
   decided: '这个问题已有他人的结论，请比较后决定。',
   closed: '这次检查已经结束，不能再修改。',
+  finalised: '这次检查已由他人定稿或重新打开，请查看后再定。',
+  not_in_force: '沿用的误报结论已不再有效，请重新判断。',
 } as const;
 
 export type Code = keyof typeof messages;
