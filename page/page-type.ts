@@ -140,7 +140,7 @@ const interactionWords = /(?:领导|书记|县长|市长|区长|省长|州长|�
 const interactionTypes = /^(?:咨询投诉|征集调查|在线访谈|互动交流|政民互动|回应关切)$/;
 const disclosureWords = /信息公开(?:指南|目录|年报|年度报告|工作年度报告|制度)|依申请公开/;
 const disclosureTypes = /^(?:政府)?信息公开(?:指南|目录|年报|制度)$|^依申请公开$/;
-const topicPath = /(?:^|\/)(?:zt|ztzl|zhuanti|zhuantizhuanlan|topic|topics|special|zthd|ztbd|ztlm)\w*\/[^/]+\/?(?:index\.\w+)?$/i;
+const topicPath = /(?:^|\/)(?:zt|ztzl|zhuanti|zhuantizhuanlan|topic|topics|special|zthd|ztbd|ztlm)\w*(?:\/[^/]+){1,3}?\/?(?:index\.\w+)?$/i;
 const columnPath = /\/(?:index|list|more|default)?(?:_\d+)?(?:\.s?html?|\.jsp|\.aspx?|\.php)?$/i;
 /** Addresses content systems give to lists: col25359, node_12, list-3-1, channel/12. */
 const listName = /\/(?:(?:col|node|lists?|channels?|column|catalog|class|lm)(?:[_/-]?\d+)*|(?:index|list|more|default)[_-]?\d*)(?:\.\w+)?(?:\/(?:index|list)[\w-]*(?:\.\w+)?)?\/?$/i;

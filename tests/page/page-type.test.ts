@@ -47,6 +47,7 @@ const cases: readonly Case[] = [
   ['list of yearly reports is a column', 'column', /栏目标签/, '/zwgk/gknb/', html(list(['2026-01-20', '2025-01-20', '2024-01-20', '2023-01-20', '2022-01-20'], plainItem), { title: '政府信息公开年报_示范县人民政府', tags: { ColumnName: '政府信息公开年报', ColumnType: '信息公开年报' } })],
   ['disclosure platform whose name is in every title', 'column', /栏目标签/, '/gszbm/auto1/', html(nav, { title: '示范市政府信息公开', tags: { ColumnName: '部门信息公开', ColumnType: '信息公开，政策文件' } })],
   ['topic', 'topic', /专题目录/, '/ztzl/2026ldh/', html(nav)],
+  ['topic under a year', 'topic', /专题目录/, '/zt/2021/dsxx/', html(`<ul>${Array.from({ length: 8 }, (_, i) => `<li><a href="/a/${i}.html">党史学习教育动态之${i}</a><span>2021-08-1${i}</span></li>`).join('')}</ul>`)],
   ['topic directory itself', 'column', /栏目目录/, '/ztzl/', html(nav)],
   ['topic article', 'article', /单篇信息/, '/ztzl/2026ldh/202611/t20261103_9.html', html(`<p>${prose}</p>`)],
   ['column by tags, list loaded later', 'column', /栏目标签/, '/zwgk/col/col42150/index.html', html('<div id="list"></div>', { tags: { ColumnName: '以案释法', ColumnType: '' } })],
