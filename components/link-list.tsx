@@ -43,7 +43,7 @@ export function LinkList({ tab, store }: Props) {
   const again = (which: 'failed' | readonly string[]): void => void store.actions.ask({ type: 'view.check-links', tabId: view.tabId, which: which === 'failed' ? which : [...which] });
   return (
     <section class="links" aria-label={words['links.title']}>
-      <LinkStatus run={run} store={store} again={() => again('failed')} />
+      <LinkStatus automatic={tab.automaticLinks ?? 'off'} run={run} store={store} again={() => again('failed')} />
       {links.length === 0 ? null : (
         <>
           <div class="link-filter">

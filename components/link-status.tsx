@@ -6,6 +6,8 @@ import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
 interface Props {
+  /** Whether links are checked by themselves. */
+  readonly automatic: NonNullable<TabState['automaticLinks']>;
   readonly run: NonNullable<TabState['links']> | null;
   readonly store: ViewStore;
   /** Asks again for all that did not open. */
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** How far the link check of this page is, or what it came to, with what can be done next. */
-export function LinkStatus({ run, store, again }: Props) {
+export function LinkStatus({ automatic, run, store, again }: Props) {
   const words = useWords();
   const view = useView();
   if (run && run.endedAt === null) {
@@ -34,9 +36,11 @@ export function LinkStatus({ run, store, again }: Props) {
         <>
           <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : words['links.done'](run.of)}</p>
           {run.state === 'unusable' ? null : <p class="small">{words['links.counts'](run)}</p>}
-          <p class="small">{words['links.at'](beijingTime(run.startedAt))}</p>
+          <p class="small">{words['links.at'](beijingTime(run.startedAt))}{run.automatic ? `（${words['links.autoBegan']}）` : ''}</p>
+          {run.oldest && run.oldest < run.startedAt ? <p class="small">{words['links.oldest'](beijingTime(run.oldest))}</p> : null}
         </>
       ) : <p>{words['links.never']}</p>}
+      {automatic === 'off' ? null : <p class="small link-auto" data-state={automatic}>{words[`links.auto.${automatic}`]}</p>}
       <div class="link-tools">
         <button type="button" class={run ? 'quiet' : 'primary'} onClick={() => void store.actions.checkLinks()}><Icon name="run" />{run ? words['links.restart'] : words['tool.links']}</button>
         {failed > 0 && run?.state !== 'unusable' ? <button type="button" class="quiet" onClick={again}><Icon name="run" />{words['links.againFailed'](failed)}</button> : null}

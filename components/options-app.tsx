@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
+import { LinkSettings } from './link-settings.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { ServerSettings } from './server-settings.tsx';
 import { LanguageContext, useWords } from './words-context.tsx';
@@ -10,6 +11,8 @@ import { LanguageContext, useWords } from './words-context.tsx';
 export interface OptionsView {
   readonly send: (message: ViewMessage) => Promise<ViewAnswer>;
   readonly askAutomatic: () => Promise<boolean>;
+  /** Asks for leave to reach any site, for checking links; call it straight from a click. */
+  readonly askAnyHost: () => Promise<boolean>;
   /** Asks for leave to reach the unit's server; call it straight from a click. */
   readonly askServer: (address: URL) => Promise<boolean>;
   readonly save: (name: string, json: string) => void;
@@ -38,6 +41,7 @@ function Content({ tab, refusal, view }: Props) {
       {tab === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (
         <>
           <Choices tab={tab} view={view} onSaid={setSaid} />
+          <LinkSettings tab={tab} view={view} onSaid={setSaid} />
           <ServerSettings sync={tab.sync} view={view} onSaid={setSaid} />
           <Unsent tab={tab} view={view} onSaid={setSaid} />
         </>

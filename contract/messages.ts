@@ -117,6 +117,8 @@ export const inspectRequestSchema = z.strictObject({
   source: z.optional(z.nullable(z.string().check(z.maxLength(4_000_000)))),
   /** What pressing external links showed, and how the page differs for a search engine; null or absent when nobody tried. */
   probe: z.optional(z.nullable(probeFactsSchema)), cloak: z.optional(z.nullable(cloakFactsSchema)),
+  /** Hosts the unit counts as government sites or its own, beyond those the rules name. */
+  trusted: z.optional(z.array(z.string())),
   /** Answer with the report instead of sending `capture.result`: for patrols and the command line. */
   direct: z.boolean(),
 });
@@ -132,7 +134,7 @@ export const visitorRequestSchema = z.strictObject({ url: z.string(), kind: link
 /** Name of the function in the worker by which the command line checks a tab's links: tab id and profile in, `LinkAnswer[]` out, null where our own network failed. */
 export const directLinksGlobal = '__duwangCheckLinks';
 
-/** Name of the function the inspector leaves beside it: which external links may be pressed, as a `ProbePlan`. */
+/** Name of the function the inspector leaves beside it: which external links may be pressed, as a `ProbePlan`. Given the unit's hosts as JSON text, or nothing. */
 export const probePlanGlobal = '__duwangProbePlan';
 
 /** Name of the function that reads a page of this very origin once, without following redirects: its address in, `OwnPage` out, null where it cannot be read. */

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
 
+/** A host the unit has entered: lower case, ASCII form, no port; `why` in the unit's own words. */
+export const trustedHostSchema = z.strictObject({ host: z.string().check(z.regex(/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/), z.maxLength(253)), why: z.string().check(z.maxLength(100)) });
+export type TrustedHost = z.infer<typeof trustedHostSchema>;
+
 /** What the person set in this browser. Stored with a version; see store/migrations. */
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
@@ -14,9 +18,14 @@ export const settingsSchema = z.strictObject({
   /** The first-run card was dismissed. */
   introduced: z.boolean(),
   language: z.enum(['zh-CN', 'en']),
+  /** Check the links of a government page by itself once it was read and stays in front (needs leave to ask any host). */
+  automaticLinks: z.boolean(),
+  /** Hosts outside gov.cn that the unit counts as government sites or its own, everything below each included. */
+  trustedHosts: z.array(trustedHostSchema).check(z.maxLength(300)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   version: 1, automatic: false, rubric: 'guangxi-2017@1', readerName: '', server: null, introduced: false, language: 'zh-CN',
+  automaticLinks: false, trustedHosts: [],
 };

@@ -76,7 +76,13 @@ export const tabStateSchema = z.strictObject({
     /** Links by what became of them. */
     ok: z.int(), broken: z.int(), suspicious: z.int(), blocked: z.int(), skipped: z.int(),
     startedAt: z.int(), endedAt: z.nullable(z.int()),
+    /** Begun by itself, by the setting. */
+    automatic: z.optional(z.boolean()),
+    /** When the oldest of its answers was got: some may have been taken over from an earlier check; null while there are none. */
+    oldest: z.optional(z.nullable(z.int())),
   }))),
+  /** Whether links are checked by themselves: off; on; no-leave: set, but the browser does not allow it; saving: set, but the browser is to save data. */
+  automaticLinks: z.optional(z.enum(['off', 'on', 'no-leave', 'saving'])),
   /** The latest trial of this page's external links; null when there was none. */
   probe: z.optional(z.nullable(probeStateSchema)),
   /** The latest comparison with what a search engine is given; null when there was none. */

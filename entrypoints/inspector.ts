@@ -17,7 +17,7 @@ import { fitResult } from './background/fit-result.ts';
 import { frameElementsOf } from '../page/header/frame-elements.ts';
 import { readLoadState } from '../page/load-state.ts';
 import { readLoadTiming } from '../page/load-timing.ts';
-import type { LoadTiming, PageView } from '../page/page-view.ts';
+import type { LoadTiming, PageView, SiteMemory } from '../page/page-view.ts';
 import { cachedScripts } from '../page/prompt/own-scripts.ts';
 import { probePlanOf } from '../page/prompt/probe-plan.ts';
 import { neverRequest } from '../page/links/unsafe-address.ts';
@@ -76,10 +76,11 @@ async function addresses(): Promise<readonly LinkAddress[]> {
   }
 }
 
-/** Which external links a trial may press, from the page as it stands now. */
-async function probePlan(): Promise<ProbePlan> {
+/** Which external links a trial may press, from the page as it stands now. `input`: the unit's hosts as JSON text, or nothing. */
+async function probePlan(input: string): Promise<ProbePlan> {
   const breather = createBreather();
-  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), scripts: await cachedScripts(document), shadowOf }, breather);
+  const site = siteWith(null, input ? JSON.parse(input) as readonly string[] : []);
+  const { page } = await gather({ document, now: Date.now(), site, load: readLoadState(document, 'quiet', await askLoad()), scripts: await cachedScripts(document), shadowOf }, breather);
   const work = probePlanOf(page);
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
@@ -110,7 +111,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   const scripts = await cachedScripts(document);
   let done = 0;
   const { report, page, elements } = await inspectPage(checks, {
-    document, signal, load, source, scripts, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: request.site,
+    document, signal, load, source, scripts, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []),
     answers: request.answers ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
@@ -124,6 +125,12 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     if (fragment) fragments[key] = fragment;
   }
   return { report, catalogue: catalogueVersion, fragments, frame: frameOf(page) };
+}
+
+/** What is remembered of the site, with the hosts the unit has entered. */
+function siteWith(site: SiteMemory | null, trustedHosts: readonly string[]): SiteMemory | null {
+  if (trustedHosts.length === 0) return site;
+  return { ...site ?? { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [] }, trustedHosts };
 }
 
 /** Pages of a batch load side by side in the background: their time is no visitor's, and would differ from run to run. */

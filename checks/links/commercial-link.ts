@@ -39,7 +39,7 @@ export default defineCheck({
       if (!url || !/^https?:/.test(url.href)) continue;
       const { hostname, pathname } = unwrapped(url);
       if (harmless.has(hostname)) continue;
-      if (!isAdvertiser(hostname) && kindOf(hostname) !== 'unknown' && !isTrade(hostname)) {
+      if (kindOf(hostname) === 'listed' || (!isAdvertiser(hostname) && kindOf(hostname) !== 'unknown' && !isTrade(hostname))) {
         harmless.add(hostname);
         continue;
       }

@@ -33,7 +33,7 @@ export default defineCheck({
     look(page.url, null);
     for (const [index, { element, url }] of page.links.entries()) {
       if (index % 300 === 299) yield pause;
-      if (url && /^https?:/.test(url.href) && (url.hostname === page.url.hostname || (url.search !== '' && kindOf(url.hostname) === 'own'))) look(url, element);
+      if (url && /^https?:/.test(url.href) && (url.hostname === page.url.hostname || (url.search !== '' && /^(?:own|listed)$/.test(kindOf(url.hostname))))) look(url, element);
     }
     const counts = new Map<Code, number>();
     for (const { code, about, url, at, addresses } of found.values()) {

@@ -8,6 +8,7 @@ import { readPage } from '../../store/read-page.ts';
 import { findingRecord, pageState, recordVisit } from '../../store/record-visit.ts';
 import { changed, tell } from './changes.ts';
 import { fail, inspect, isRunning } from './inspect.ts';
+import { checkAutomatically } from './link-automatic.ts';
 import { loadOf } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
 import { currentSettings, pen, recordDatabase, toolVersion } from './services.ts';
@@ -99,6 +100,7 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   await changed(tabId);
   await overlayChanged(tabId);
   syncSoon();
+  void checkAutomatically(tabId);
 }
 
 async function failed({ tabId, url }: { readonly tabId: number; readonly url: string }, message: string): Promise<void> {

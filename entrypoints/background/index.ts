@@ -6,9 +6,10 @@ import { takeFromPage } from './capture.ts';
 import { answerDesk, isDeskMessage } from './desk.ts';
 import { changed, offerChanges, refreshBadge } from './changes.ts';
 import { compareWithSpider, dropSpiderRule } from './cloak.ts';
-import { checkLinksDirectly, linksAllowed } from './link-check.ts';
+import { checkAutomatically, leftPage } from './link-automatic.ts';
+import { anyHost, checkLinksDirectly, linksAllowed } from './link-check.ts';
 import { watchLinks } from './link-watch.ts';
-import { keepCheckingLinks } from './link-work.ts';
+import { keepCheckingLinks, stopAllRuns } from './link-work.ts';
 import { watchLoads } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
 import { currentSettings, saveSettings } from './services.ts';
@@ -41,20 +42,27 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void loaderAsSet());
   browser.runtime.onStartup.addListener(() => void loaderAsSet());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void permissionGiven(origins));
-  browser.permissions.onRemoved.addListener(() => void loaderAsSet().then(() => changed(null)));
+  browser.permissions.onRemoved.addListener(() => void permissionTaken());
 
   // The command line reaches in here; web pages cannot.
   (globalThis as unknown as Record<string, unknown>)[directCloakGlobal] = compareWithSpider;
   (globalThis as unknown as Record<string, unknown>)[directLinksGlobal] = checkLinksDirectly;
 
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTab(tabId);
+    void leftPage(tabId, null);
+  });
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
     void signInTab(tabId, url).catch((error: unknown) => console.error('读网 登录', error));
+    if (url !== undefined) void leftPage(tabId, scopeOf(url).url);
     // A new document takes the overlay with it.
     if (status === 'loading') void remember(tabId, 'overlay', false);
     if (status === 'complete') void loaded(tabId);
   });
-  browser.tabs.onActivated.addListener(({ tabId }) => void refreshBadge(tabId));
+  browser.tabs.onActivated.addListener(({ tabId }) => {
+    void refreshBadge(tabId);
+    void checkAutomatically(tabId);
+  });
 });
 
 /** A page that began before the loader was registered, or before an update of the extension, gets it now; any other has it already. */
@@ -62,6 +70,13 @@ async function loaded(tabId: number): Promise<void> {
   await refreshBadge(tabId);
   const [settings, tab] = await Promise.all([currentSettings(), browser.tabs.get(tabId).catch(() => null)]);
   if (settings.automatic && scopeOf(tab?.url).scope === 'government') await sendLoader(tabId);
+}
+
+/** Without leave to ask other hosts a link that does not answer says nothing: checks end where they are. */
+async function permissionTaken(): Promise<void> {
+  if (!await browser.permissions.contains(anyHost)) await stopAllRuns().catch((error: unknown) => console.error('读网 链接', error));
+  await loaderAsSet();
+  await changed(null);
 }
 
 async function loaderAsSet(): Promise<void> {

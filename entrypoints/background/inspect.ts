@@ -9,7 +9,7 @@ import { answersFor } from './link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
-import { recordDatabase } from './services.ts';
+import { currentSettings, recordDatabase } from './services.ts';
 import { isLost, recall, remember } from './tab-memory.ts';
 
 /**
@@ -59,7 +59,8 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
 async function requestFor(where: PageScope): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
   const [probe, cloak] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now())]);
-  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers], probe, cloak };
+  const trusted = (await currentSettings()).trustedHosts.map(({ host }) => host);
+  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers], probe, cloak, trusted };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

@@ -9,11 +9,13 @@ import { newId } from '../../store/id.ts';
 import { changed } from './changes.ts';
 import { answersOf } from './link-results.ts';
 import { beginRun, freshAnswers, purge, putRun, runOf, type LinkRun } from './link-store.ts';
-import { stopRun, work } from './link-work.ts';
+import { pauseAutomatic, stopRun, work } from './link-work.ts';
 import { scopeOf } from './page-scope.ts';
 
 /** An answer may be taken over from another page's check for this long. Milliseconds. */
-const fresh = 30 * 60_000;
+export const fresh = 30 * 60_000;
+/** The same for links that opened, in a check that began by itself: no address is asked for more than once a day without anybody wanting it. */
+const freshUnasked = 24 * 3_600_000;
 const kept = 7 * 24 * 3_600_000;
 
 const wishKey = 'link-wish';
@@ -26,9 +28,9 @@ export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
  * Begins a link check of the page in a tab; it goes on by itself and its result is recorded with a new reading of the page.
  * @throws StoreRefused in words: no leave to ask any host, a page that cannot be read
  */
-export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile = politeProfile, record = true }: { readonly profile?: Profile; readonly record?: boolean } = {}): Promise<LinkRun> {
+export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile = politeProfile, record = true, automatic = false }: { readonly profile?: Profile; readonly record?: boolean; readonly automatic?: boolean } = {}): Promise<LinkRun> {
   if (!await browser.permissions.contains(anyHost)) {
-    await browser.storage.session.set({ [wishKey]: { tabId, at: Date.now() } });
+    if (!automatic) await browser.storage.session.set({ [wishKey]: { tabId, at: Date.now() } });
     throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
   }
   const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -40,15 +42,16 @@ export async function checkLinks(tabId: number, which: 'all' | 'failed' | readon
   const before = await answersOf(where.url);
   const again = (answer: LinkAnswer): boolean => (which === 'all' ? false : which === 'failed' ? answer.verdict !== 'ok' : which.includes(answer.url));
   const taken = new Map([
-    ...which === 'all' ? await freshAnswers(plan.ask.map(({ url }) => url), now - fresh) : [],
+    ...which === 'all' ? await freshAnswers(plan.ask.map(({ url }) => url), ({ at, verdict }) => now - at <= (automatic && verdict === 'ok' ? freshUnasked : fresh)) : [],
     ...(which === 'all' ? [] : before).filter((answer) => !again(answer)).map((answer) => [answer.url, answer] as const),
   ]);
   const ask = plan.ask.filter(({ url }) => !taken.has(url));
   const wanted = new Set(plan.ask.map(({ url }) => url));
   const known = [...plan.known, ...[...taken.values()].filter(({ url }) => wanted.has(url))];
-  const run: LinkRun = { id: newId(now), tabId, page: where.url, startedAt: now, endedAt: null, state: 'waiting', profile, record, tally: null };
+  const run: LinkRun = { id: newId(now), tabId, page: where.url, startedAt: now, endedAt: null, state: 'waiting', profile, record, automatic, tally: null };
   await stopRun((await runOf(where.url))?.id ?? '');
   await beginRun(run, { runId: run.id, addresses, known }, ask.map(newTask));
+  if (!automatic) await pauseAutomatic();
   await purge(now - kept);
   await changed(tabId);
   void work();

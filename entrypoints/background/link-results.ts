@@ -14,7 +14,7 @@ export async function linkState(page: string): Promise<NonNullable<TabState['lin
   const run = await runOf(page);
   if (!run) return null;
   const empty: LinkTally = { done: 0, of: 0, ok: 0, broken: 0, suspicious: 0, blocked: 0, skipped: 0 };
-  return { state: run.state, startedAt: run.startedAt, endedAt: run.endedAt, ...run.tally ?? await progressOf(run.id) ?? empty };
+  return { state: run.state, startedAt: run.startedAt, endedAt: run.endedAt, automatic: run.automatic ?? false, ...run.tally ?? await progressOf(run.id) ?? empty };
 }
 
 /** What the latest check of a page says of its addresses, for a reading of the page; null when there is nothing to go by. */

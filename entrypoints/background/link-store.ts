@@ -15,6 +15,10 @@ export interface LinkRun {
   readonly profile: Profile;
   /** The page is read anew at the end and recorded; false for the command line, which does so itself. */
   readonly record: boolean;
+  /** Begun by the setting, not by a press: gives way to those, and ends with its page. Absent in runs of before. */
+  readonly automatic?: boolean;
+  /** Cancelled because the page was left, so it begins anew when somebody comes back. */
+  readonly left?: boolean;
   /** What came of it, once it ended. */
   readonly tally: LinkTally | null;
 }
@@ -28,6 +32,8 @@ export interface LinkTally {
   readonly suspicious: number;
   readonly blocked: number;
   readonly skipped: number;
+  /** When the oldest answer was got; null while there is none. */
+  readonly oldest?: number | null;
 }
 
 /** What a run is about: kept apart, because a run is read often and this may be large. */
@@ -94,11 +100,18 @@ export async function runOf(page: string): Promise<LinkRun | null> {
   return runs.toSorted((a, b) => b.startedAt - a.startedAt)[0] ?? null;
 }
 
-/** The run that goes on next: one that was on its way when the worker died, else the oldest waiting. */
+/** The run that goes on next: one that was on its way when the worker died, else the oldest waiting that somebody asked for, else the newest that began by itself. */
 export async function nextRun(): Promise<LinkRun | null> {
   const db = await database();
   const [running, waiting] = await Promise.all([db.getAllFromIndex('run', 'state', 'running'), db.getAllFromIndex('run', 'state', 'waiting')]);
-  return [...running, ...waiting.toSorted((a, b) => a.startedAt - b.startedAt)][0] ?? null;
+  const asked = waiting.filter(({ automatic }) => !automatic).toSorted((a, b) => a.startedAt - b.startedAt);
+  return [...running, ...asked, ...waiting.filter(({ automatic }) => automatic).toSorted((a, b) => b.startedAt - a.startedAt)][0] ?? null;
+}
+
+/** All runs that have not ended. */
+export async function openRuns(): Promise<readonly LinkRun[]> {
+  const db = await database();
+  return (await Promise.all([db.getAllFromIndex('run', 'state', 'running'), db.getAllFromIndex('run', 'state', 'waiting')])).flat();
 }
 
 export async function subjectOf(runId: string): Promise<LinkSubject> {
@@ -126,11 +139,11 @@ export async function saveTasks(runId: string, tasks: readonly LinkTask[]): Prom
   await tx.done;
 }
 
-/** Answers of these addresses that are not older than `since`. */
-export async function freshAnswers(urls: readonly string[], since: number): Promise<ReadonlyMap<string, LinkAnswer>> {
+/** Answers of these addresses that are still good. */
+export async function freshAnswers(urls: readonly string[], good: (answer: LinkAnswer) => boolean): Promise<ReadonlyMap<string, LinkAnswer>> {
   const tx = (await database()).transaction('answer');
   const found = await Promise.all(urls.map((url) => tx.store.get(url)));
-  return new Map(found.flatMap((answer) => (answer && answer.at >= since ? [[answer.url, answer] as const] : [])));
+  return new Map(found.flatMap((answer) => (answer && good(answer) ? [[answer.url, answer] as const] : [])));
 }
 
 /** Forgets what is older than `before`. */

@@ -7,7 +7,7 @@ import { runLinks } from '../../links/run.ts';
 import { changed } from './changes.ts';
 import { inspect } from './inspect.ts';
 import { tellProgress } from './link-results.ts';
-import { nextRun, putRun, saveTasks, subjectOf, tasksOf, type LinkRun, type LinkTally } from './link-store.ts';
+import { nextRun, openRuns, putRun, saveTasks, subjectOf, tasksOf, type LinkRun, type LinkTally } from './link-store.ts';
 import { observeLink } from './link-watch.ts';
 import { scopeOf } from './page-scope.ts';
 
@@ -18,7 +18,7 @@ const resumeEvery = 0.5;
 const heartbeat = 10_000;
 const toldEvery = 1000;
 
-let current: { readonly run: LinkRun; readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+let current: { readonly run: LinkRun; readonly stop: AbortController; readonly ended: Promise<void>; put: 'cancelled' | 'left' | 'waiting' } | null = null;
 let working = false;
 
 /** Takes up what the worker before left. Call synchronously when the worker starts. */
@@ -35,6 +35,10 @@ export async function work(): Promise<void> {
   working = true;
   try {
     for (let run = await nextRun(); run; run = await nextRun()) {
+      if (run.automatic && !await stillShown(run)) {
+        await putRun({ ...run, state: 'cancelled', left: true, endedAt: Date.now() });
+        continue;
+      }
       await browser.alarms.create(alarm, { periodInMinutes: resumeEvery });
       await perform(run);
     }
@@ -44,6 +48,33 @@ export async function work(): Promise<void> {
   } finally {
     working = false;
   }
+}
+
+/** A check that began by itself gives way to one that somebody waits for; it goes on afterwards. */
+export async function pauseAutomatic(): Promise<void> {
+  const now = current;
+  if (!now?.run.automatic) return;
+  now.put = 'waiting';
+  await stopRun(now.run.id);
+}
+
+/** Ends checks that began by themselves for another page than the one (null: none) this tab shows now. */
+export async function leaveAutomatic(tabId: number, url: string | null): Promise<void> {
+  const now = current;
+  if (!now?.run.automatic || now.run.tabId !== tabId || now.run.page === url) return;
+  now.put = 'left';
+  await stopRun(now.run.id);
+}
+
+/** Ends all checks, begun or waiting: leave to ask was taken away. */
+export async function stopAllRuns(): Promise<void> {
+  for (const run of await openRuns()) {
+    if (!await stopRun(run.id)) await putRun({ ...run, state: 'cancelled', endedAt: Date.now() });
+  }
+}
+
+async function stillShown(run: LinkRun): Promise<boolean> {
+  return scopeOf((await browser.tabs.get(run.tabId).catch(() => null))?.url).url === run.page;
 }
 
 /** Ends a run that is on its way, once it has written down what it knows; false when it is not running. */
@@ -57,9 +88,10 @@ export async function stopRun(runId: string): Promise<boolean> {
 async function perform(run: LinkRun): Promise<void> {
   const stop = new AbortController();
   let ended: () => void = () => undefined;
-  current = { run, stop, ended: new Promise((resolve) => {
+  const mine: NonNullable<typeof current> = { run, stop, put: 'cancelled', ended: new Promise((resolve) => {
     ended = resolve;
   }) };
+  current = mine;
   const [{ known }, tasks] = await Promise.all([subjectOf(run.id), tasksOf(run.id)]);
   const answers = new Map<string, LinkAnswer>([...known, ...tasks.flatMap(({ answer }) => answer ?? [])].map((answer) => [answer.url, answer]));
   const of = known.length + tasks.length;
@@ -83,14 +115,16 @@ async function perform(run: LinkRun): Promise<void> {
         if (Date.now() - told > toldEvery) await tell();
       },
     }, stop.signal);
-    await putRun({ ...begun, state: end.state, endedAt: Date.now(), tally: tallyOf(answers.values(), of) });
+    const paused = end.state === 'cancelled' && mine.put === 'waiting';
+    await putRun(paused ? run : { ...begun, state: end.state, ...(end.state === 'cancelled' && mine.put === 'left' ? { left: true } : {}), endedAt: Date.now(), tally: tallyOf(answers.values(), of) });
   } finally {
     clearInterval(beat);
     current = null;
     ended();
   }
   await tellProgress(run.id, null);
-  await recorded(begun);
+  if (mine.put === 'waiting' && stop.signal.aborted) await changed(null);
+  else await recorded(begun);
 }
 
 /** The page is read anew with the answers, so that its links become findings like any others. */
@@ -123,10 +157,11 @@ function askInPage(name: string, input: string): unknown {
 }
 
 function tallyOf(answers: Iterable<LinkAnswer>, of: number): LinkTally {
-  const tally = { done: 0, of, ok: 0, broken: 0, suspicious: 0, blocked: 0, skipped: 0 };
-  for (const { verdict } of answers) {
+  const tally = { done: 0, of, ok: 0, broken: 0, suspicious: 0, blocked: 0, skipped: 0, oldest: null as number | null };
+  for (const { verdict, at, tries } of answers) {
     tally.done += 1;
     tally[verdict] += 1;
+    if (tries > 0) tally.oldest = Math.min(tally.oldest ?? at, at);
   }
   return tally;
 }

@@ -10,6 +10,7 @@ import { changed, tell } from './changes.ts';
 import { inspectAfter } from './inspect-after.ts';
 import { keepObserved } from './observed.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
+import { currentSettings } from './services.ts';
 import { recall, remember } from './tab-memory.ts';
 
 /** A page that holds the probe longer than this has stopped answering. Milliseconds. */
@@ -72,10 +73,11 @@ async function ownPageOf(tabId: number, url: string) {
 }
 
 async function planOf(tabId: number): Promise<ProbePlan> {
+  const trusted = (await currentSettings()).trustedHosts.map(({ host }) => host);
   const target = { tabId, frameIds: [0] };
   try {
     await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
-    const [first] = await browser.scripting.executeScript({ target, func: callInPage, args: [probePlanGlobal, ''] });
+    const [first] = await browser.scripting.executeScript({ target, func: callInPage, args: [probePlanGlobal, JSON.stringify(trusted)] });
     return probePlanSchema.parse(first?.result);
   } catch (error) {
     throw new StoreRefused('rule', `没有读到这个网页的链接，请重新载入网页再试。（${error instanceof Error ? error.message.slice(0, 200) : ''}）`);

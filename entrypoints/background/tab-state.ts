@@ -7,6 +7,7 @@ import { StoreRefused } from '../../store/database.ts';
 import { readPage, type PageFinding, type PageRead } from '../../store/read-page.ts';
 import type { PageState } from '../../store/schema.ts';
 import { governmentOrigins } from './automatic.ts';
+import { automaticLinks } from './link-automatic.ts';
 import { linkState } from './link-results.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
@@ -23,16 +24,16 @@ import { isLost, recall, type TabMemory } from './tab-memory.ts';
 export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = scopeOf(tab?.url);
-  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak] = await Promise.all([
+  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves] = await Promise.all([
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
-    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'),
+    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const),
   ]);
   const frame = {
     tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
     running: run && run.url === where.url && !isLost(run) ? { done: run.done, of: run.of } : null,
     failure: run && run.url === where.url && isLost(run) ? '检查没有完成：网页很久没有回答。请重新检查。'
       : failure && failure.url === where.url ? failure.message : null,
-    overlay: overlay ?? false, automaticAllowed, links, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url),
+    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url),
   };
   try {
     const settings = await currentSettings();

@@ -1,5 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import { viewMessageSchema, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { pathPattern } from '../../page/path-pattern.ts';
 import { addManual, decide, note } from '../../store/decide.ts';
 import { reading, StoreRefused } from '../../store/database.ts';
@@ -77,7 +78,7 @@ async function act(message: ViewMessage): Promise<unknown> {
       await saveSettings({ ...message.settings, server: before.server });
       await registerLoader(message.settings.automatic);
       await changed(null);
-      if (message.settings.rubric !== before.rubric) await inspectShown();
+      if (readsAnew(before, message.settings)) await inspectShown();
       return undefined;
     }
     case 'view.permission-changed': {
@@ -119,7 +120,12 @@ async function act(message: ViewMessage): Promise<unknown> {
   }
 }
 
-/** Another form is another inspection: the government pages in front are read for it at once. */
+/** Another form is another inspection, other trusted hosts are other findings, and links checked by themselves follow a reading. */
+function readsAnew(before: Settings, now: Settings): boolean {
+  return now.rubric !== before.rubric || (now.automaticLinks && !before.automaticLinks) || JSON.stringify(now.trustedHosts) !== JSON.stringify(before.trustedHosts);
+}
+
+/** The government pages in front are read at once. */
 async function inspectShown(): Promise<void> {
   for (const tab of await browser.tabs.query({ active: true })) {
     if (tab.id !== undefined && scopeOf(tab.url).scope === 'government') void inspect(tab.id);

@@ -8,14 +8,14 @@ import '../../components/style/options.css';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
 import { changesPort, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
-import { askAutomatic, send } from '../popup/connect.ts';
+import { askAnyHost, askAutomatic, send } from '../popup/connect.ts';
 
 const root = document.getElementById('app')!;
 let shown: TabState | null = null;
 let refusal: string | null = null;
 
 const view: OptionsView = {
-  askAutomatic,
+  askAutomatic, askAnyHost,
   askServer: (address) => browser.permissions.request({ origins: [`${address.protocol}//${address.hostname}/*`] }).catch(() => false),
   send: async (message) => taken(await send(message)),
   save: (name, json) => {

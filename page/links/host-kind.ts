@@ -5,18 +5,19 @@ import type { PageView } from '../page-view.ts';
 import { namedHosts } from '../header/site-domain.ts';
 import { valueOf } from '../tags/tags.ts';
 
-/** own: the page's own site or one the unit has entered; unknown: commercial or nobody knows; address: a bare number. */
-export type TargetKind = 'own' | HostKind | 'unknown' | 'address';
+/** own: the page's own site; listed: entered by the unit as a government site or its own; unknown: commercial or nobody knows; address: a bare number. */
+export type TargetKind = 'own' | 'listed' | HostKind | 'unknown' | 'address';
 
 /** What the host of an address is, seen from the page. Memoised per page, so thousands of links cost a look-up each. */
 export const hostKinds: (page: PageView) => (host: string) => TargetKind = derived((page) => {
-  const own = [registrableOf(page.url.hostname), ...namedHosts(valueOf(page, 'SiteDomain')).map(ownPart), ...(page.site?.trustedHosts ?? []).flatMap((each) => namedHosts(each))];
+  const own = [registrableOf(page.url.hostname), ...namedHosts(valueOf(page, 'SiteDomain')).map(ownPart)];
+  const listed = (page.site?.trustedHosts ?? []).flatMap((each) => namedHosts(each));
   const known = new Map<string, TargetKind>();
   return (host) => {
     const had = known.get(host);
     if (had !== undefined) return had;
     const plain = host.replace(/\.$/, '');
-    const kind = own.some((each) => isBelow(plain, each)) ? 'own' : (knownHost(plain)?.kind ?? (isNumeric(plain) ? 'address' : 'unknown'));
+    const kind = own.some((each) => isBelow(plain, each)) ? 'own' : listed.some((each) => isBelow(plain, each)) ? 'listed' : (knownHost(plain)?.kind ?? (isNumeric(plain) ? 'address' : 'unknown'));
     known.set(host, kind);
     return kind;
   };
@@ -34,7 +35,7 @@ export function knownHost(host: string): KnownHost | null {
 
 /** Kinds for which the rules ask no prompt and no care: government sites, links that are required, and the site's own. */
 export function isOfficial(kind: TargetKind): boolean {
-  return kind === 'own' || kind === 'government' || kind === 'mandatory' || kind === 'party' || kind === 'proxy';
+  return kind === 'own' || kind === 'listed' || kind === 'government' || kind === 'mandatory' || kind === 'party' || kind === 'proxy';
 }
 
 const byHost = new Map(knownHosts.map((each) => [each.host, each]));

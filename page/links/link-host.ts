@@ -6,10 +6,18 @@
 export function registrableOf(host: string): string {
   const labels = host.replace(/\.$/, '').split('.');
   if (labels.length <= 2 || isNumeric(host)) return labels.join('.');
-  const two = labels.slice(-2).join('.');
+  return labels.slice(isSharedPair(labels) ? -3 : -2).join('.');
+}
+
+/** Whether anybody may register names below this host (`cn`, `com.cn`, `gd.cn`): then it names nobody. By the same short table. */
+export function isSharedSuffix(host: string): boolean {
+  const labels = host.split('.');
+  return labels.length === 1 || (labels.length === 2 && isSharedPair(labels));
+}
+
+function isSharedPair(labels: readonly string[]): boolean {
   const [second, top] = labels.slice(-2) as [string, string];
-  const deep = sharedHosts.has(two) || (/^[a-z]{2}$/.test(top) && secondLevel.test(second)) || (top === 'cn' && (provinces.has(second) || second === 'xn--zfr164b'));
-  return labels.slice(deep ? -3 : -2).join('.');
+  return sharedHosts.has(`${second}.${top}`) || (/^[a-z]{2}$/.test(top) && secondLevel.test(second)) || (top === 'cn' && (provinces.has(second) || second === 'xn--zfr164b'));
 }
 
 /** Whether a host is a number: IPv4 as browsers write it, or IPv6 in brackets. */

@@ -18,6 +18,19 @@ export function* promptTargets(page: PageView): Generator<Pause, readonly PageAd
   return targets;
 }
 
+/** Hosts of links that need no prompt only because the unit has entered them, sorted. In slices: call it with `yield*`. */
+export function* listedTargets(page: PageView): Generator<Pause, readonly string[]> {
+  if ((page.site?.trustedHosts ?? []).length === 0) return [];
+  const { list } = yield* addressesOf(page);
+  const kindOf = hostKinds(page);
+  const hosts = new Set<string>();
+  for (const [index, address] of list.entries()) {
+    if (index % 500 === 499) yield { pause: true };
+    if (kindOf(address.target.hostname) === 'listed' && address.places.some((place) => isPressedAt(page, place))) hosts.add(address.target.hostname);
+  }
+  return [...hosts].sort();
+}
+
 /** A place of an address at which a person presses. */
 export function isPressedAt(page: PageView, { role, element, attribute }: AddressPlace): boolean {
   return role === 'link' && !/^(?:link|img)$/.test(localNameOf(element)) && (attribute !== 'href' || page.shown(element));

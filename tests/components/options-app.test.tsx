@@ -28,7 +28,7 @@ async function show(tab: TabState | null, more: Partial<OptionsView> = {}, refus
       sent.push(message);
       return { ok: true, state: null, extra: { name: 'duwang-2026-11-20.json', text: '{"ops":[1]}', sha256: 'ab12' } };
     },
-    askAutomatic: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), ...more,
+    askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), ...more,
   };
   render(<OptionsApp tab={tab} refusal={refusal} view={view} />, holder);
   await settled();

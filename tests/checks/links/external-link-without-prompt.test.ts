@@ -22,6 +22,7 @@ testCheck(check, {
     'the sentence of a reading aid is no prompt': { html: `${firm}<p>该链接属站外链接，非政府网站，是否继续访问</p>`, reports: ['suspected'] },
     'scripts were read and say nothing': { html: `${firm}<script src="/js/common.js"></script>`, scripts: [{ url: 'https://www.shifan.gov.cn/js/common.js', text: 'function a(){}' }], reports: ['suspected'] },
     'libraries hold no prompt': { html: `${firm}<script src="/js/jquery.min.js"></script><script src="https://dcs.conac.cn/js/1.js"></script>`, reports: ['suspected'] },
+    'a list of the unit that took some out is named': { html: `${firm}<a href="https://news.shifan.cn/">本县新闻网</a><a href="https://shifan.cn.evil.com/">别人</a>`, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['shifan.cn'] }, reports: ['suspected/example.com、shifan.cn.evil.com'], says: [/视为政府网站、未计入的：news\.shifan\.cn）/] },
     'the trial proves it': { html: `${firm}<a href="https://www.example.org/">会</a>`, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'no-prompt', presumed: false }, { url: 'https://www.example.org/', outcome: 'no-prompt', presumed: true }] }, reports: ['no-prompt/example.com', 'suspected/example.org'] },
   },
   cannot: {

@@ -22,7 +22,7 @@ describe('hosts', () => {
     const kindOf = hostKinds(loaded.page);
     const kinds = ['zwfw.shifan.gov.cn', 'www.shifan.com', 'a.ycstv.com', 'www.other.gov.cn', 'bszs.conac.cn', 'www.12371.cn', 'beian.miit.gov.cn.ipv6.iname.damddos.com', 'www.people.com.cn', 'www.x.edu.cn', 'weibo.com', 'www.example.com', '59.1.2.3', '203.192.6.89'].map(kindOf);
     loaded.close();
-    expect(kinds).toEqual(['own', 'own', 'own', 'government', 'mandatory', 'party', 'proxy', 'media', 'institution', 'platform', 'unknown', 'address', 'government']);
+    expect(kinds).toEqual(['own', 'own', 'listed', 'government', 'mandatory', 'party', 'proxy', 'media', 'institution', 'platform', 'unknown', 'address', 'government']);
   });
 });
 
