@@ -13,8 +13,20 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/checks/**', 'tests/page/**', 'tests/evidence/**', 'tests/components/**', 'tests/e2e/**'],
+          exclude: ['tests/checks/**', 'tests/page/**', 'tests/evidence/**', 'tests/components/**', 'tests/e2e/**', 'tests/server/postgres/**'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        // The same server suite once more, on a real PostgreSQL.
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          exclude: ['tests/server/sqlite/**'],
+          globalSetup: ['tests/server/support/postgres-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import type { Role } from '../contract/sync.ts';
 import type { Passwords } from './auth/password.ts';
-import type { Databases } from './db/sqlite.ts';
+import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
 import type { Log } from './log.ts';
 import type { Policies } from './repo/organisations.ts';
@@ -29,9 +29,7 @@ export interface Context {
   now(): number;
   newId(): string;
   readonly passwords: Passwords;
-  /** Failed sign-ins per account and per address, 15 minutes. */
-  readonly failures: Counter;
-  /** Requests per device, one minute. */
+  /** Requests per device, one minute, of this process. */
   readonly requests: Counter;
   readonly pushes: PushQueue;
 }

@@ -8,8 +8,8 @@ const wholeNumber = (least: number, most: number) =>
 const environmentSchema = z.object({
   /** Folder for the database; made at first start. */
   DATA_DIR: z.optional(z.string().check(z.minLength(1))),
-  /** `file:` address of the database; in DATA_DIR when not given. PostgreSQL is planned and refused until then. */
-  DATABASE_URL: z.optional(z.string().check(z.startsWith('file:'))),
+  /** `file:` or `postgres:` address of the database; a SQLite file in DATA_DIR when not given. The one difference between the engines. */
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^(?:file:.|postgres(?:ql)?:\/\/.)/))),
   /** host:port to listen on. */
   LISTEN: z.optional(z.string().check(z.regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i))),
   /** Address people reach the server at: https, or plain http on this machine only. */
@@ -25,7 +25,7 @@ const environmentSchema = z.object({
 });
 
 export interface Environment {
-  readonly dataDir: string; readonly file: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
+  readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
   readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly pushPerMinute: number;
   readonly pullPerMinute: number; readonly limitPages: number;
 }
@@ -42,7 +42,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   if (given.PUBLIC_URL === undefined && !isThisMachine(host)) throw new Error('LISTEN 不是本机地址时必须设置 PUBLIC_URL（https）。PUBLIC_URL (https) is required when LISTEN is not a loopback address.');
   return {
     dataDir: given.DATA_DIR ?? './data',
-    file: given.DATABASE_URL === undefined ? undefined : pathOf(given.DATABASE_URL),
+    file: given.DATABASE_URL?.startsWith('file:') ? pathOf(given.DATABASE_URL) : undefined,
+    postgres: given.DATABASE_URL?.startsWith('postgres') ? given.DATABASE_URL : undefined,
     host,
     port: Number(listen.slice(listen.lastIndexOf(':') + 1)),
     publicUrl: given.PUBLIC_URL === undefined ? undefined : publicOrigin(given.PUBLIC_URL),

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { backupTo, restoreFrom } from './db/backup.ts';
 import { migrate } from './db/migrate.ts';
-import { openSqlite } from './db/sqlite.ts';
+import { openDatabases, sqliteFile } from './db/databases.ts';
 import { inTransaction } from './db/transaction.ts';
 import { type Environment, readEnvironment } from './env.ts';
 import { logToStdout } from './log.ts';
@@ -22,7 +21,7 @@ const commands: Readonly<Record<string, (environment: Environment, words: readon
 
 async function serve(environment: Environment): Promise<number> {
   const { publicUrl, ...rest } = environment;
-  const server = await startServer({ ...rest, file: fileOf(environment), ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
+  const server = await startServer({ ...rest, ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
   logToStdout('info', 'listening', { url: server.url });
   if (server.setupLink !== null) process.stdout.write(`\n还没有管理员。请在浏览器中打开下面的一次性链接设置第一位管理员：\nNo administrator yet. Open this one-time link to create the first one:\n${server.setupLink}\n\n`);
 
@@ -44,7 +43,7 @@ async function healthcheck(environment: Environment): Promise<number> {
 
 async function audit(environment: Environment, [what]: readonly string[]): Promise<number> {
   if (what !== 'verify') return help();
-  const db = openSqlite(fileOf(environment), { beside: true });
+  const db = await openDatabases({ ...environment, beside: true });
   try {
     const { rows, heads, trouble } = await verifyAudit(db.read);
     for (const line of heads) process.stdout.write(`链头 head: ${line}\n`);
@@ -58,14 +57,14 @@ async function audit(environment: Environment, [what]: readonly string[]): Promi
 
 async function backup(environment: Environment, [target]: readonly string[]): Promise<number> {
   if (target === undefined) return help();
-  const sum = await backupTo(fileOf(environment), target);
+  const sum = await backupTo(sqliteFile(environment), target);
   process.stdout.write(`备份完成 backup done: ${target}\nSHA-256 ${sum}\n`);
   return 0;
 }
 
 async function restore(environment: Environment, [source]: readonly string[]): Promise<number> {
   if (source === undefined) return help();
-  await restoreFrom(source, fileOf(environment));
+  await restoreFrom(source, sqliteFile(environment));
   await auditCommand(environment, 'restore');
   process.stdout.write('恢复完成，各扩展会自动补传本机仍保存的内容。Restored; extensions will send again what they still hold.\n');
   return 0;
@@ -73,7 +72,7 @@ async function restore(environment: Environment, [source]: readonly string[]): P
 
 /** Commands that change what people see are lines of the audit too. */
 async function auditCommand(environment: Environment, action: string): Promise<void> {
-  const db = openSqlite(fileOf(environment));
+  const db = await openDatabases(environment);
   try {
     await migrate(db.write, Date.now);
     const tenant = await homeTenant(db.read);
@@ -88,9 +87,6 @@ async function help(): Promise<number> {
   return 2;
 }
 
-function fileOf(environment: Environment): string {
-  return environment.file ?? join(environment.dataDir, 'duwang.sqlite');
-}
 
 const [name = '', ...words] = process.argv.slice(2);
 try {

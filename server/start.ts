@@ -1,37 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createPasswords, type PasswordCost } from './auth/password.ts';
 import { issueSetup } from './auth/people.ts';
 import type { Configuration, Context } from './context.ts';
+import { type DatabaseChoice, type Databases, openDatabases } from './db/databases.ts';
 import { migrate } from './db/migrate.ts';
-import { type Databases, openSqlite } from './db/sqlite.ts';
 import { inTransaction } from './db/transaction.ts';
 import { createCounter } from './http/counter.ts';
 import { uuid7 } from './ids.ts';
 import { type Log, logNowhere } from './log.ts';
-import { isEmpty, putValue } from './repo/installation.ts';
+import { claimInstallation } from './repo/installation.ts';
 import { addTenant, homeOrganisation, homeTenant } from './repo/organisations.ts';
 import { listUsers } from './repo/users.ts';
 import { type Admission, createPushQueue } from './exchange/push-queue.ts';
 
-export interface StartOptions extends Partial<Configuration> {
-  /** Folder of the database file and its lock; made when it does not exist. */
-  readonly dataDir: string;
-  /** Database file; `duwang.sqlite` in the data folder when not given. */
-  readonly file?: string;
+export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoice, 'beside'> {
   readonly host?: string;
   /** 0 (the default) takes any free port. */
   readonly port?: number;
   readonly log?: Log;
-  /** For tests: clock, password cost, admission, quota of the database file in pages. */
+  /** For tests: clock, password cost, admission. */
   readonly now?: () => number;
   readonly passwordCost?: PasswordCost;
   readonly admission?: Admission;
-  readonly limitPages?: number;
 }
 
 export interface RunningServer {
@@ -45,13 +39,12 @@ export interface RunningServer {
 }
 
 const minute = 60_000;
-const failureWindow = 15 * minute;
 const patience = 10_000;
 
-/** Opens the data folder, brings its schema up to date and serves. @throws with a sentence in Chinese and English when it cannot do so safely. */
+/** Opens the database, brings its schema up to date and serves. @throws with a sentence in Chinese and English when it cannot do so safely. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const now = options.now ?? Date.now;
-  const db = openSqlite(options.file ?? join(options.dataDir, 'duwang.sqlite'), { limitPages: options.limitPages });
+  const db = await openDatabases(options);
   try {
     await migrate(db.write, now);
     await prepare(db, now);
@@ -84,7 +77,6 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
       pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60,
     },
     passwords: createPasswords(options.passwordCost),
-    failures: createCounter(now, failureWindow),
     requests: createCounter(now, minute),
     pushes: createPushQueue(db, log, options.admission),
   };
@@ -105,8 +97,8 @@ async function stop(server: Server, context: Context): Promise<void> {
 /** First start: an epoch, the tenant, its organisation. */
 async function prepare(db: Databases, now: () => number): Promise<void> {
   await inTransaction(db.write, async tx => {
-    if (!await isEmpty(tx)) return;
-    await putValue(tx, 'epoch', randomUUID());
+    // Of several processes that start on an empty database at the same moment, one makes it.
+    if (!await claimInstallation(tx, randomUUID())) return;
     await addTenant(tx, uuid7(now()), uuid7(now()), now());
   });
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { newSecret, readSecret } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
-import { addAuthCode, findAuthCode, useAuthCode } from '../repo/auth-codes.ts';
+import { addAuthCode, findAuthCode, giveAuthCodeBack, noteSessionOfCode, takeAuthCode } from '../repo/auth-codes.ts';
 import { addDevice, findDevice, reinstateDevice } from '../repo/devices.ts';
 import { endSession, endSessionsOfDevice } from '../repo/sessions.ts';
 import { findUser, type User } from '../repo/users.ts';
@@ -60,21 +60,24 @@ export async function redeem(
       await appendAudit(tx, tenant, { at: now, actor: code.userId, device: request.deviceId, address, action: 'sign-in', target: code.userId, before: '', after: '', result: 'code-reuse' });
       return refusals.badGrant;
     }
+    // Taken first and judged after: of two that come at the same moment, in whatever process, one has it.
+    if (!await takeAuthCode(tx, tenant, hash, now)) return refusals.badGrant;
     const user = await findUser(tx, tenant, code.userId);
     const good = code.expiresAt > now && code.redirectUri === request.redirectUri && code.challenge === challengeOf(request.verifier);
-    if (!good || !user || user.disabled) {
-      await useAuthCode(tx, tenant, hash, null, now);
-      return refusals.badGrant;
-    }
+    if (!good || !user || user.disabled) return refusals.badGrant;
     const device = await findDevice(tx, tenant, request.deviceId);
-    if (device && device.userId !== user.userId) return refusals.deviceMismatch;
+    if (device && device.userId !== user.userId) {
+      // Another person's device: the code stays good for the next id this browser knows.
+      await giveAuthCodeBack(tx, tenant, hash);
+      return refusals.deviceMismatch;
+    }
     if (device?.revokedFor === 'administrator') return refusals.deviceRevoked;
 
     await endSessionsOfDevice(tx, tenant, request.deviceId, now);
     if (device) await reinstateDevice(tx, tenant, request.deviceId, now);
     else await addDevice(tx, tenant, request.deviceId, user.userId, now);
     const { token, session } = await openSession(tx, context, tenant, user.userId, 'extension', request.deviceId);
-    await useAuthCode(tx, tenant, hash, session.sessionId, now);
+    await noteSessionOfCode(tx, tenant, hash, session.sessionId);
     await auditSignIn(tx, context, tenant, user.userId, request.deviceId, address, 'ok');
     return { token, expiresAt: session.expiresAt };
   });

@@ -5,7 +5,7 @@ import { digest, newSecret, readSecret } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addInvitation, findInvitation, type Invitation, useInvitation } from '../repo/invitations.ts';
-import { changeOrganisation, defaultPolicies, homeOrganisation, type Policies, readOrganisation } from '../repo/organisations.ts';
+import { changeOrganisation, defaultPolicies, holdOrganisation, homeOrganisation, type Policies, readOrganisation } from '../repo/organisations.ts';
 import { endSessionsOfUser } from '../repo/sessions.ts';
 import { addUser, changeUser, findUser, findUserByLogin, listUsers, loginOf, type User } from '../repo/users.ts';
 import { passwordTrouble } from './password.ts';
@@ -61,8 +61,8 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
 
   const credential = await context.passwords.hash(joining.password);
   return inTransaction(context.db.write, async tx => {
-    if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
     const now = context.now();
+    if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
     const organisation = await readOrganisation(tx, tenant, invitation.orgId);
     const user: User = {
       userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false,
@@ -86,6 +86,7 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
  */
 export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined }): Promise<void> {
   await inTransaction(context.db.write, async tx => {
+    await holdOrganisation(tx, actor.tenant, actor.orgId);
     const user = await findUser(tx, actor.tenant, userId);
     if (!user || user.orgId !== actor.orgId) throw new Refused(refusals.notFound);
     const role = change.role ?? user.role;

@@ -6,7 +6,7 @@ import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { findDevice, revokeDevice } from '../repo/devices.ts';
 import { readOrganisation, type Policies } from '../repo/organisations.ts';
-import { addSession, addSuccessor, findToken, type FoundToken, moveToGeneration, type Session, touchSession } from '../repo/sessions.ts';
+import { addSession, addSuccessor, findToken, type FoundToken, holdSession, moveToGeneration, type Session, touchSession } from '../repo/sessions.ts';
 import { findUser } from '../repo/users.ts';
 
 const minute = 60_000;
@@ -64,8 +64,9 @@ export async function authenticate(context: Context, token: string, kind: Sessio
 export async function rotate(context: Context, actor: Actor, current: string): Promise<{ readonly token: string; readonly expiresAt: number }> {
   const token = newSecret(actor.tenant);
   return inTransaction(context.db.write, async tx => {
+    await holdSession(tx, actor.tenant, actor.sessionId, context.now());
     const found = await findToken(tx, actor.tenant, hashOf(current));
-    if (!found || found.generation !== found.session.generation) throw new Refused(refusals.unauthenticated);
+    if (!found || found.superseded || found.generation !== found.session.generation) throw new Refused(refusals.unauthenticated);
     await addSuccessor(tx, actor.tenant, found.session, hashOf(token), context.now());
     return { token, expiresAt: found.session.expiresAt };
   });

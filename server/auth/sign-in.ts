@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
+import { attemptsLeftAfter, forgetAttempts, giveAttemptBack, takeAttempt } from '../repo/attempts.ts';
 import { homeTenant } from '../repo/organisations.ts';
 import { findUserByLogin, loginOf, type User } from '../repo/users.ts';
 
@@ -14,28 +15,33 @@ const failuresPerAddress = 30;
  * @throws Refused `wrong_password`, `locked` or `busy`.
  */
 export async function checkPassword(context: Context, name: string, password: string, address: string): Promise<{ readonly tenant: string; readonly user: User }> {
-  const { failures } = context;
+  const tenant = await homeTenant(context.db.read);
   const login = loginOf(name);
   const account = `account ${login}`;
   const from = `address ${address}`;
-  const wait = Math.max(failures.check(account, failuresPerAccount), failures.check(from, failuresPerAddress));
+  // Counted before the slow comparison, so that many attempts at once do not slip through together.
+  const wait = await inTransaction(context.db.write, async tx => {
+    const now = context.now();
+    const closed = await attemptsLeftAfter(tx, tenant, from, failuresPerAddress, now);
+    if (closed > 0) return closed;
+    const locked = await takeAttempt(tx, tenant, account, failuresPerAccount, now);
+    return locked > 0 ? locked : takeAttempt(tx, tenant, from, failuresPerAddress, now);
+  });
   if (wait > 0) {
     context.log('warn', 'security.sign_in_locked', { address });
-    throw new Refused(refusals.locked, wait);
+    throw new Refused(refusals.locked, Math.ceil(wait / 1000));
   }
 
-  // Counted before the slow comparison, so that many attempts at once do not slip through together.
-  failures.take(account, failuresPerAccount);
-  failures.take(from, failuresPerAddress);
-  const tenant = await homeTenant(context.db.read);
   const user = await findUserByLogin(context.db.read, tenant, login);
   const right = await context.passwords.verify(password, user?.credential ?? null);
   if (!user || user.disabled || !right) {
     await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, user?.userId ?? '', '', address, 'refused'));
     throw new Refused(refusals.wrongPassword);
   }
-  failures.forget(account);
-  failures.giveBack(from);
+  await inTransaction(context.db.write, async tx => {
+    await forgetAttempts(tx, tenant, account);
+    await giveAttemptBack(tx, tenant, from);
+  });
   return { tenant, user };
 }
 

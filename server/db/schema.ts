@@ -27,6 +27,8 @@ export interface Database {
     tenant_id: string; code_hash: string; user_id: string; challenge: string; redirect_uri: string; expires_at: number;
     used_at: number | null; session_id: string | null;
   };
+  /** Failed sign-ins by account and by address (hashed) in the window that ends at `ends_at`. */
+  attempts: { tenant_id: string; key_hash: string; ends_at: number; count: number };
   stream_clock: { tenant_id: string; stream: string; v: number };
   records: {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;

@@ -2,18 +2,10 @@ import { chmodSync, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { Databases } from './databases.ts';
 import { kyselyDriver } from './node-sqlite.ts';
 import { lockFolder } from './process-lock.ts';
 import type { Database } from './schema.ts';
-
-/** `write` is the one connection that writes; `read` sees only what is committed. */
-export interface Databases {
-  readonly write: Kysely<Database>;
-  readonly read: Kysely<Database>;
-  readonly sqliteVersion: string;
-  readonly durable: boolean;
-  close(): Promise<void>;
-}
 
 /** Before 3.51.3 a reset of the write-ahead log could corrupt the file; 3.52.0 was withdrawn. */
 const oldestSqlite = [3, 51, 3] as const;
@@ -45,14 +37,14 @@ export function openSqlite(file: string, { limitPages = 0, beside = false }: Ope
     if (isTooOld(sqliteVersion)) throw new Error(`SQLite ${sqliteVersion} 版本过低，至少需要 ${oldestSqlite.join('.')}，请更新 Node。SQLite is too old.`);
     chmodSync(file, 0o600);
     if (limitPages > 0) writer.exec(`PRAGMA max_page_count=${limitPages}`);
-    const durable = isDurable(writer);
-    if (!durable) throw new Error('数据库无法以 WAL 和 synchronous=FULL 方式打开，不能保证已确认的数据不丢失。The database cannot be opened with WAL and synchronous=FULL.');
+    if (!isDurable(writer)) throw new Error('数据库无法以 WAL 和 synchronous=FULL 方式打开，不能保证已确认的数据不丢失。The database cannot be opened with WAL and synchronous=FULL.');
     const reader = connect(file);
     reader.exec('PRAGMA query_only=ON');
     const write = kysely(writer);
     const read = kysely(reader);
     return {
-      write, read, sqliteVersion, durable,
+      engine: 'sqlite', write, read,
+      keepsPromises: async () => isDurable(writer) && hasRoom(folder),
       async close() {
         await read.destroy();
         if (reader.isOpen) reader.close();
@@ -90,6 +82,13 @@ function isDurable(database: DatabaseSync): boolean {
   const mode = database.prepare('PRAGMA journal_mode').get()?.['journal_mode'];
   const level = database.prepare('PRAGMA synchronous').get()?.['synchronous'];
   return mode === 'wal' && level === full;
+}
+
+/** Five in a hundred of the disk must be free, or the next large day fills it. */
+function hasRoom(folder: string): boolean {
+  const least = 0.05;
+  const { bavail, blocks } = statfsSync(folder);
+  return blocks === 0 || bavail / blocks > least;
 }
 
 function versionOf(database: DatabaseSync): string {

@@ -24,19 +24,38 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
-/** SQLITE_BUSY and SQLITE_LOCKED with their extended codes; 40001 and 40P01 of PostgreSQL. */
+/**
+ * SQLITE_BUSY and SQLITE_LOCKED with their extended codes; of PostgreSQL: serialization failure, deadlock, and two
+ * processes that made the same row at the same moment (run again, the second finds it).
+ */
 export function isTransient(cause: unknown): boolean {
   const primary = errorNumber(cause) & 0xff;
-  const state = (cause as { readonly code?: unknown } | null)?.code;
-  return primary === 5 || primary === 6 || state === '40001' || state === '40P01';
+  return primary === 5 || primary === 6 || ['40001', '40P01', '23505'].includes(stateOf(cause));
 }
 
-/** Full disk, read-only disk, failed write or file that cannot be opened: not our mistake and not the client's, so it is worth trying again later. */
+/**
+ * Full disk, read-only disk, failed write, database gone, restarting, without a connection to spare: not our mistake and not
+ * the client's, so it is worth trying again later.
+ */
 export function isStorageFailure(cause: unknown): boolean {
-  return [8, 10, 13, 14].includes(errorNumber(cause) & 0xff);
+  if ([8, 10, 13, 14].includes(errorNumber(cause) & 0xff)) return true;
+  // Classes of PostgreSQL: 08 connection, 53 resources (53100 is a full disk), 57 operator and time limits, 58 system; 55P03 waited too long, 25006 read-only.
+  if (/^(?:08|53|57|58)|^(?:25006|55P03)$/.test(stateOf(cause))) return true;
+  if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT'].includes(stateOf(cause))) return true;
+  return cause instanceof Error && /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|connection error and is not queryable/i.test(cause.message);
+}
+
+/** A text that PostgreSQL cannot store: it has a NUL in it, or is no Unicode. The sender's mistake. */
+export function isUnstorableText(cause: unknown): boolean {
+  return ['22021', '22P05'].includes(stateOf(cause));
 }
 
 function errorNumber(cause: unknown): number {
   const number = (cause as { readonly errcode?: unknown } | null)?.errcode;
   return typeof number === 'number' ? number : 0;
+}
+
+function stateOf(cause: unknown): string {
+  const state = (cause as { readonly code?: unknown } | null)?.code;
+  return typeof state === 'string' ? state : '';
 }

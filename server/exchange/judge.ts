@@ -145,6 +145,8 @@ function locked(desk: Desk, finding: StoredRecord): boolean {
 
 function createSite(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
   const host = String(data['host']);
+  // It has a column of its own, and not every engine can store a NUL in one.
+  if (/\p{C}/u.test(host)) return refuse(op.opId, 'invalid', 'schema');
   const keptId = desk.siteByHost.get(host);
   const kept = keptId === undefined ? undefined : desk.records.get(keptId);
   if (!kept) {

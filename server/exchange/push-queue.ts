@@ -1,4 +1,4 @@
-import type { Databases } from '../db/sqlite.ts';
+import type { Databases } from '../db/databases.ts';
 import { inTransaction, isStorageFailure, type Tx } from '../db/transaction.ts';
 import type { Log } from '../log.ts';
 import { Refused, refusals } from '../refusal.ts';

@@ -62,7 +62,7 @@ async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
   const { actor } = push;
   const { tenant, stream } = actor;
   const records = new Map((await loadRecords(tx, tenant, [...new Set(ops.flatMap(op => [op.id, ...referencesOf(op)]))])).map(row => [row.id, row]));
-  const hosts = ops.filter(op => op.entity === 'site' && op.kind === 'create').map(op => op.fields['host']).filter(host => typeof host === 'string');
+  const hosts = ops.filter(op => op.entity === 'site' && op.kind === 'create').map(op => op.fields['host']).filter(host => typeof host === 'string').filter(host => !/\p{C}/u.test(host));
   const sites = await loadSitesByHost(tx, tenant, stream, [...new Set(hosts)]);
   for (const site of sites) records.set(site.id, site);
 

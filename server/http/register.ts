@@ -5,7 +5,7 @@ import { type Route, routes, type RouteId } from '../../contract/routes.ts';
 import { pushLimits } from '../../contract/sync.ts';
 import { authenticate } from '../auth/session.ts';
 import type { Actor, Context } from '../context.ts';
-import { inTransaction, isStorageFailure } from '../db/transaction.ts';
+import { inTransaction, isStorageFailure, isUnstorableText } from '../db/transaction.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
 import { type Refusal, Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
@@ -124,6 +124,7 @@ function refuse(context: Context, route: Route | null, refusal: Refusal): Respon
 
 function asRefusal(context: Context, where: string, cause: unknown): Refusal {
   if (cause instanceof Refused) return cause.refusal;
+  if (isUnstorableText(cause)) return refusals.badRequest;
   context.log('error', 'request.failed', { route: where, cause: cause instanceof Error ? cause.message : String(cause) });
   return isStorageFailure(cause) ? refusals.storage : refusals.internal;
 }

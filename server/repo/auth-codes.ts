@@ -20,9 +20,18 @@ export async function findAuthCode(db: Db, tenant: string, hash: string): Promis
   return { userId: row.user_id, challenge: row.challenge, redirectUri: row.redirect_uri, expiresAt: row.expires_at, usedAt: row.used_at, sessionId: row.session_id };
 }
 
-/** Uses the code up. @returns false when it had been used already. */
-export async function useAuthCode(tx: Tx, tenant: string, hash: string, sessionId: string | null, now: number): Promise<boolean> {
-  const used = await tx.updateTable('auth_codes').set({ used_at: now, session_id: sessionId }).where('tenant_id', '=', tenant)
+/** Uses the code up. @returns false when somebody else was faster. */
+export async function takeAuthCode(tx: Tx, tenant: string, hash: string, now: number): Promise<boolean> {
+  const used = await tx.updateTable('auth_codes').set({ used_at: now }).where('tenant_id', '=', tenant)
     .where('code_hash', '=', hash).where('used_at', 'is', null).returning('user_id').execute();
   return used.length === 1;
+}
+
+export async function giveAuthCodeBack(tx: Tx, tenant: string, hash: string): Promise<void> {
+  await tx.updateTable('auth_codes').set({ used_at: null }).where('tenant_id', '=', tenant).where('code_hash', '=', hash).execute();
+}
+
+/** Remembers what was made from a code, so that it can be ended when the code turns up again. */
+export async function noteSessionOfCode(tx: Tx, tenant: string, hash: string, sessionId: string): Promise<void> {
+  await tx.updateTable('auth_codes').set({ session_id: sessionId }).where('tenant_id', '=', tenant).where('code_hash', '=', hash).execute();
 }

@@ -11,7 +11,8 @@ export async function putValue(tx: Tx, name: string, value: string): Promise<voi
   await tx.insertInto('installation').values({ name, value }).onConflict(row => row.column('name').doUpdateSet({ value })).execute();
 }
 
-/** True when nothing has been set up in this database yet. */
-export async function isEmpty(db: Db): Promise<boolean> {
-  return await db.selectFrom('installation').select('name').where('name', '=', 'epoch').executeTakeFirst() === undefined;
+/** Gives an empty database its first epoch. @returns false when it has one: the installation exists. */
+export async function claimInstallation(tx: Tx, epoch: string): Promise<boolean> {
+  const made = await tx.insertInto('installation').values({ name: 'epoch', value: epoch }).onConflict(row => row.column('name').doNothing()).returning('name').execute();
+  return made.length === 1;
 }

@@ -33,6 +33,11 @@ export async function homeOrganisation(db: Db, tenant: string): Promise<Organisa
   return readOrganisation(db, tenant, row.org_id);
 }
 
+/** Holds the organisation until the transaction ends: who counts its administrators must not be overtaken. */
+export async function holdOrganisation(tx: Tx, tenant: string, orgId: string): Promise<void> {
+  await tx.updateTable('organisations').set(row => ({ rev: row('rev', '+', 0) })).where('tenant_id', '=', tenant).where('org_id', '=', orgId).execute();
+}
+
 export async function changeOrganisation(tx: Tx, tenant: string, orgId: string, name: string, policies: Policies): Promise<void> {
   await tx.updateTable('organisations').set(row => ({ name, settings: JSON.stringify(policies), rev: row('rev', '+', 1) }))
     .where('tenant_id', '=', tenant).where('org_id', '=', orgId).execute();

@@ -32,6 +32,11 @@ export async function addSession(tx: Tx, tenant: string, session: Session, token
   await addToken(tx, tenant, session.sessionId, session.generation, tokenHash, session.createdAt);
 }
 
+/** Holds the session until the transaction ends, so that two rotations, in whatever process, come one after the other. */
+export async function holdSession(tx: Tx, tenant: string, sessionId: string, now: number): Promise<void> {
+  await tx.updateTable('sessions').set({ last_used_at: now }).where('tenant_id', '=', tenant).where('session_id', '=', sessionId).execute();
+}
+
 /** The next token of a session. Successors that were handed out before but never used (their reply was lost) stop working without punishment. */
 export async function addSuccessor(tx: Tx, tenant: string, session: Session, tokenHash: string, now: number): Promise<void> {
   const issued = await tx.updateTable('tokens').set({ superseded: 1 }).where('tenant_id', '=', tenant).where('session_id', '=', session.sessionId)

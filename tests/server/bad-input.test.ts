@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorSchema, pushLimits } from '../../contract/sync.ts';
 import { bearer, type Person, postForm, postJson, pullAll, push } from './support/person.ts';
-import { create, finding, newId, site } from './support/records.ts';
+import { create, newId, site } from './support/records.ts';
 import { openUnit, type Unit } from './support/unit.ts';
 
 let unit: Unit;
@@ -144,36 +144,4 @@ test('more requests than a minute allows are told when to come again', async () 
   expect([refused.status, errorSchema.parse(await refused.json()).error]).toEqual([429, 'too_many']);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await pullAll(eager)).rows.some(row => row.id === op.id)).toBe(false);
-});
-
-test('a full disk is 503 for every write, loses nothing acknowledged, and the server goes on by itself once there is room', async () => {
-  await using full = await openUnit();
-  const writer = await full.person('inspector', '张三');
-  const { write } = full.server.context.db;
-  const { sql } = await import('kysely');
-  const { rows: [size] } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(write);
-  await sql.raw(`PRAGMA max_page_count=${(size?.page_count ?? 0) + 20}`).execute(write);
-
-  const place = site();
-  await push(writer, [create('site', place)]);
-  const acknowledged = new Set([place.id]);
-  const refused = [];
-  for (let round = 0; round < 40 && refused.length < 3; round += 1) {
-    const op = create('finding', finding(place.id, { says: '问'.repeat(3000) }));
-    const answer = await postJson(writer.url, '/v1/sync/push', { deviceId: writer.deviceId, s: 1, ops: [op] }, writer.token);
-    if (answer.status === 200) acknowledged.add(op.id);
-    else {
-      expect(answer.status).toBe(503);
-      expect(errorSchema.parse(await answer.json()).error).toBe('storage');
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-      refused.push(op);
-    }
-  }
-  expect(refused).toHaveLength(3);
-  expect((await pullAll(writer)).rows.map(row => row.id).toSorted()).toEqual([...acknowledged].toSorted());
-
-  await sql.raw('PRAGMA max_page_count=1000000').execute(write);
-  expect((await push(writer, refused)).results.map(result => result.st)).toEqual(['ok', 'ok', 'ok']);
-  expect((await pullAll(writer)).rows).toHaveLength(acknowledged.size + 3);
-  expect((await fetch(`${writer.url}/readyz`)).status).toBe(200);
 });

@@ -1,28 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Op } from '../../contract/sync.ts';
-import { openSqlite } from '../../server/db/sqlite.ts';
+import { openDatabases } from '../../server/db/databases.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
 import { addPerson, type Person, postJson, pullAll, setUp, signIn } from './support/person.ts';
+import { startProcess } from './support/processes.ts';
 import { create, decision, finding, site } from './support/records.ts';
-import { temporaryFolder } from './support/unit.ts';
+import { databaseAt, dropDatabase, engine, rawSql, temporaryFolder } from './support/place.ts';
 
 const rounds = 5;
-const program = join(import.meta.dirname, 'support/server-process.ts');
-
-interface Started { readonly child: ChildProcess; readonly url: string; readonly setupLink: string | null }
-
-async function start(dataDir: string, port: number): Promise<Started> {
-  const child = spawn(process.execPath, [program, dataDir, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout! })) return { child, ...JSON.parse(line) as Omit<Started, 'child'> };
-  throw new Error('the server ended before it listened');
-}
-
 /** Sends batches until told to stop. `answers` are the acknowledged operations; what got no reply stays in `unanswered`. */
 async function keepWriting(person: Person, journal: Map<string, Op>, acknowledged: Map<string, string>, running: () => boolean): Promise<void> {
   while (running()) {
@@ -41,7 +26,7 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   const dataDir = temporaryFolder();
   const journal = new Map<string, Op>();
   const acknowledged = new Map<string, string>();
-  let server = await start(dataDir, 0);
+  let server = await startProcess(dataDir, 0);
   const port = Number(new URL(server.url).port);
   const administrator = await setUp(server.setupLink ?? '');
   const people: Person[] = [];
@@ -55,12 +40,10 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
     const before = acknowledged.size;
     const writers = people.map(person => keepWriting(person, journal, acknowledged, () => running));
     while (acknowledged.size < before + 60) await new Promise(resolve => setTimeout(resolve, 5));
-    const gone = once(server.child, 'exit');
-    server.child.kill('SIGKILL');
-    await gone;
+    await server.kill();
     running = false;
     await Promise.all(writers);
-    server = await start(dataDir, port);
+    server = await startProcess(dataDir, port);
     expect(server.setupLink).toBeNull();
   }
 
@@ -68,11 +51,9 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   const person = people[0]!;
   const owners = new Map<string, string>();
   for (const someone of people) owners.set(someone.deviceId, someone.token);
-  const database = new DatabaseSync(join(dataDir, 'duwang.sqlite'), { readOnly: true });
-  const ledger = new Map(database.prepare('SELECT op_id, result FROM ledger').all().map(row => [String(row['op_id']), String(row['result'])]));
+  const ledger = new Map((await rawSql(dataDir, 'SELECT op_id, result FROM ledger')).map(row => [String(row['op_id']), String(row['result'])]));
   expect([...acknowledged].filter(([opId, result]) => JSON.stringify(JSON.parse(ledger.get(opId) ?? 'null')) !== result)).toEqual([]);
-  expect(database.prepare('PRAGMA integrity_check').get()?.['integrity_check']).toBe('ok');
-  database.close();
+  if (engine === 'sqlite') expect((await rawSql(dataDir, 'PRAGMA integrity_check'))[0]?.['integrity_check']).toBe('ok');
 
   const unanswered = [...journal.values()].filter(op => !acknowledged.has(op.opId) && !ledger.has(op.opId));
   for (let from = 0; from < unanswered.length; from += 99) {
@@ -83,11 +64,9 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   expect(rows).toHaveLength(journal.size);
   expect(rows.filter(row => row.rev !== (row.entity === 'finding' ? 2 : 1))).toEqual([]);
 
-  const gone = once(server.child, 'exit');
-  server.child.kill('SIGKILL');
-  await gone;
-  const db = openSqlite(join(dataDir, 'duwang.sqlite'));
+  await server.kill();
+  const db = await openDatabases(await databaseAt(dataDir));
   expect((await verifyAudit(db.read)).trouble).toEqual([]);
   await db.close();
-  rmSync(dataDir, { recursive: true });
+  await dropDatabase(dataDir);
 }, 240_000);

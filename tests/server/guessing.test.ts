@@ -7,7 +7,7 @@ test('who tries what they may not is written down, once a minute', async () => {
   await using unit = await openUnit();
   const person = await unit.person('editor', '张三');
   for (let round = 0; round < 5; round += 1) expect((await fetch(`${unit.server.url}/v1/users`, { headers: bearer(person.token) })).status).toBe(403);
-  expect(auditOf(unit).filter(line => line === 'request.denied role')).toHaveLength(1);
+  expect((await auditOf(unit)).filter(line => line === 'request.denied role')).toHaveLength(1);
 });
 
 describe('guessing passwords', () => {
@@ -30,7 +30,7 @@ describe('guessing passwords', () => {
     expect((await login(unit, '管理员甲', testPassword, '10.0.0.9')).status).toBe(303);
     time.pass(15 * minute + 1);
     expect((await login(unit, '张三', testPassword, '10.0.0.9')).status).toBe(303);
-    expect(auditOf(unit).filter(line => line === 'sign-in refused')).toHaveLength(5);
+    expect((await auditOf(unit)).filter(line => line === 'sign-in refused')).toHaveLength(5);
   });
 
   test('unknown and known names get the same answer and the same lock', async () => {

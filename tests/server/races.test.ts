@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Op } from '../../contract/sync.ts';
+import { tick } from '../../server/repo/records.ts';
 import { postJson, pullAll, pullPage, push } from './support/person.ts';
 import { create, decision, finding, newId, site, update } from './support/records.ts';
 import { openUnit } from './support/unit.ts';
@@ -82,7 +83,10 @@ test('sixty-four people at once are all served; what does not fit is told to com
   const pending = new Map(Array.from({ length: 40 }, () => create('site', site())).map(op => [op.opId, op]));
   // Somebody holds the database (a slow disk, a backup): one commit waits, the rest is sent away with a time to come again.
   let letGo = (): void => undefined;
-  const held = narrow.server.context.db.write.transaction().execute(() => new Promise<void>(resolve => { letGo = resolve; }));
+  const held = narrow.server.context.db.write.transaction().execute(async tx => {
+    await tick(tx, impatient.me.tenant, impatient.me.stream);
+    await new Promise<void>(resolve => { letGo = resolve; });
+  });
   let refused = 0;
   while (pending.size > 0) {
     await Promise.all([...pending.values()].map(async op => {
@@ -105,7 +109,7 @@ test('a request that fails inside a shared commit does not take the others with 
   const place = site();
   await push(person, [create('site', place)]);
   // A record whose stored text is broken makes every operation on it fail inside the transaction.
-  await unit.server.context.db.write.updateTable('records').set({ data: '{broken' }).where('id', '=', place.id).execute();
+  await unit.server.context.db.write.updateTable('records').set({ data: '{broken' }).where('tenant_id', '=', person.me.tenant).where('id', '=', place.id).execute();
   const good = Array.from({ length: 5 }, () => create('site', site()));
   const answers = await Promise.all([
     postJson(person.url, '/v1/sync/push', { deviceId: person.deviceId, s: 1, ops: [update('site', place.id, 1, { name: '' }, { name: newId() })] }, person.token),

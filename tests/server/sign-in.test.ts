@@ -1,31 +1,32 @@
-import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { uuid7 } from '../../server/ids.ts';
 import { startServer } from '../../server/start.ts';
 import { clock, me } from './support/observe.ts';
 import { addPerson, askCode, challenge, postForm, postJson, setUp, testExtId, testPassword } from './support/person.ts';
-import { openUnit, quickCost, temporaryFolder } from './support/unit.ts';
+import { quickCost } from './support/quick-cost.ts';
+import { openUnit } from './support/unit.ts';
+import { databaseAt, dropDatabase, temporaryFolder } from './support/place.ts';
 
 describe('the first administrator', () => {
   test('there is no default account, the link works once, and a new start voids the old link', async () => {
     const dataDir = temporaryFolder();
-    const first = await startServer({ dataDir, passwordCost: quickCost });
+    const first = await startServer({ ...await databaseAt(dataDir), passwordCost: quickCost });
     const oldLink = first.setupLink ?? '';
     expect(oldLink).toContain('/setup#');
     for (const name of ['admin', 'root', '管理员甲']) expect((await postForm(first.url, '/login', { name, password: testPassword })).status).toBe(401);
     await first.stop();
 
-    const second = await startServer({ dataDir, passwordCost: quickCost });
+    const second = await startServer({ ...await databaseAt(dataDir), passwordCost: quickCost });
     const moved = `${second.url}/setup#${new URL(oldLink).hash.slice(1)}`;
     await expect(setUp(moved)).rejects.toThrow('400');
     await setUp(second.setupLink ?? '');
     await expect(setUp(second.setupLink ?? '', '第二人')).rejects.toThrow('400');
     await second.stop();
 
-    const third = await startServer({ dataDir, passwordCost: quickCost });
+    const third = await startServer({ ...await databaseAt(dataDir), passwordCost: quickCost });
     expect(third.setupLink).toBeNull();
     await third.stop();
-    rmSync(dataDir, { recursive: true });
+    await dropDatabase(dataDir);
   });
 
   test('a weak password is refused in words and the link stays good', async () => {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { errorSchema } from '../../contract/sync.ts';
 import { uuid7 } from '../../server/ids.ts';
 import { auditOf, clock, me, minute, rotate } from './support/observe.ts';
 import { addPerson, bearer, type Person, postJson, pullPage, push, signIn, testPassword } from './support/person.ts';
 import { create, site } from './support/records.ts';
+import { rawSql, tablesOf } from './support/place.ts';
 import { openUnit, type Unit } from './support/unit.ts';
 
 describe('tokens', () => {
@@ -34,7 +33,7 @@ describe('tokens', () => {
     expect((await me(url, next)).status).toBe(200);
     expect(await me(url, person.token)).toEqual({ status: 403, error: 'device_revoked' });
     expect(await me(url, next)).toEqual({ status: 403, error: 'device_revoked' });
-    expect(auditOf(unit).filter(line => line === 'device.revoke token-reuse')).toHaveLength(1);
+    expect((await auditOf(unit)).filter(line => line === 'device.revoke token-reuse')).toHaveLength(1);
     const again = await signIn(url, '张三', person.deviceId);
     expect((await me(url, again.token)).status).toBe(200);
     expect((await me(url, next)).status).toBe(401);
@@ -115,10 +114,8 @@ describe('tokens', () => {
     await using unit = await openUnit();
     const person = await inspector(unit);
     const next = await rotate(unit.server.url, person.token);
-    const database = new DatabaseSync(join(unit.dataDir, 'duwang.sqlite'), { readOnly: true });
-    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all().map(row => String(row['name']));
-    const all = tables.map(table => JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all())).join('\n');
-    database.close();
+    const parts = await Promise.all((await tablesOf(unit.dataDir)).map(async table => JSON.stringify(await rawSql(unit.dataDir, `SELECT * FROM ${table}`))));
+    const all = parts.join('\n');
     for (const secret of [person.token, next, testPassword, unit.administrator.split('=')[1] ?? '?', unit.server.setupLink?.split('#')[1] ?? '?']) expect(all).not.toContain(secret.split('.').at(-1));
   });
 });

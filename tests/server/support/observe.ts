@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { TokenResponse } from '../../../contract/auth.ts';
 import type { Me } from '../../../contract/sync.ts';
 import { bearer, postJson } from './person.ts';
+import { rawSql } from './place.ts';
 import type { Unit } from './unit.ts';
 
 export const minute = 60_000;
@@ -28,9 +27,6 @@ export async function rotate(url: string, token: string): Promise<string> {
 }
 
 /** Action and result of every line of the audit. */
-export function auditOf(unit: Unit): readonly string[] {
-  const database = new DatabaseSync(join(unit.dataDir, 'duwang.sqlite'), { readOnly: true });
-  const rows = database.prepare('SELECT action, result FROM audit ORDER BY seq').all().map(row => `${String(row['action'])} ${String(row['result'])}`);
-  database.close();
-  return rows;
+export async function auditOf(unit: Unit): Promise<readonly string[]> {
+  return (await rawSql(unit.dataDir, 'SELECT action, result FROM audit ORDER BY seq')).map(row => `${String(row['action'])} ${String(row['result'])}`);
 }

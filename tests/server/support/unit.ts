@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Role } from '../../../contract/sync.ts';
 import { type RunningServer, startServer, type StartOptions } from '../../../server/start.ts';
+import { afterAll, expect } from 'vitest';
+import { databaseAt, dropDatabase, temporaryFolder } from './place.ts';
+import { faultsOf, listenToDrivers } from './portable.ts';
+import { quickCost } from './quick-cost.ts';
 import { addPerson, type Person, setUp, signIn, testExtId } from './person.ts';
 
-/** Cheap password hashing: the tests are about everything around it. */
-export const quickCost = { N: 2 ** 10, r: 8, p: 1 };
+// Whatever a test does: every statement its servers emit stays in the portable subset (backend 4.4).
+const emitted = listenToDrivers();
+afterAll(() => expect([...emitted].flatMap(faultsOf)).toEqual([]));
 
 export interface Unit {
   readonly server: RunningServer;
@@ -18,22 +20,10 @@ export interface Unit {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A new folder, in memory where the system has room there: SQLite does the same work, and the tests do not wait for a busy disk. */
-export function temporaryFolder(): string {
-  return mkdtempSync(join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), 'duwang-test-'));
-}
-
-function hasRoom(folder: string): boolean {
-  const wanted = 256 * 1024 * 1024;
-  if (!existsSync(folder)) return false;
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize > wanted;
-}
-
-/** A real server on a real file, set up with its first administrator. */
+/** A real server on a real database of the engine this run is about, set up with its first administrator. */
 export async function openUnit(options: Partial<StartOptions> & { readonly alone?: boolean } = {}): Promise<Unit> {
   const dataDir = options.dataDir ?? temporaryFolder();
-  const server = await startServer({ extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, ...options, dataDir });
+  const server = await startServer({ extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, ...options, ...await databaseAt(dataDir) });
   const administrator = server.setupLink === null ? '' : await setUp(server.setupLink, '管理员甲', { alone: options.alone ?? false });
   return {
     server, dataDir, administrator,
@@ -43,7 +33,7 @@ export async function openUnit(options: Partial<StartOptions> & { readonly alone
     },
     async [Symbol.asyncDispose]() {
       await server.stop();
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) await dropDatabase(dataDir);
     },
   };
 }

@@ -4,11 +4,11 @@ import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { addPerson, pullAll, push, setUp, signIn, testExtId } from './support/person.ts';
-import { create, site } from './support/records.ts';
-import { temporaryFolder } from './support/unit.ts';
+import { addPerson, pullAll, push, setUp, signIn, testExtId } from '../support/person.ts';
+import { create, site } from '../support/records.ts';
+import { temporaryFolder } from '../support/place.ts';
 
-const program = join(import.meta.dirname, '../../server/main.ts');
+const program = join(import.meta.dirname, '../../../server/main.ts');
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
