@@ -22,6 +22,9 @@ const tabId = z.int();
 /** Names of what the home page's header and footer show, to compare other pages with. */
 const homeFrame = z.strictObject({ header: z.array(z.string().check(z.maxLength(500))), footer: z.array(z.string().check(z.maxLength(500))) });
 
+/** What the 读网记录 needs of a page: what its column is called, and where its lists lead. */
+const pageLog = z.strictObject({ column: z.string().check(z.maxLength(200)), items: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(400)) });
+
 /** From content scripts. The tab is the sender's. */
 export const contentMessageSchema = z.discriminatedUnion('type', [
   /** The page has loaded, come back from the cache, or changed its address by script. */
@@ -30,7 +33,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.load') }),
   z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
   /** `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. */
-  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame) }),
+  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog) }),
   z.strictObject({ type: z.literal('capture.failed'), message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),

@@ -95,11 +95,29 @@ export const decisionSchema = z.strictObject({
   follows: z.optional(z.nullable(id)),
 });
 
-/** One line of the 读网记录. A correction is a new entry that names the one it supersedes. */
+/**
+ * One line of the 读网记录, or the signature under one shift. Appended, never edited: a correction is a new line that names the one
+ * it supersedes, and one that is `withdrawn` takes a line away; what was there stays recorded.
+ * The signature of a shift has the shift's own id, so that there can be only one; after it the shift takes no more lines.
+ */
 export const readingSchema = z.strictObject({
-  id, siteId: id, url, title: long, column: short, visitId: z.nullable(id), findings: z.int().check(z.nonnegative()),
-  measures: long, supersedes: z.nullable(id), by: short, at: time,
-});
+  id, shiftId: id,
+  /** What the shift is called, such as 上午班, and the Beijing day it began. */
+  shift: short, day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  /** Null for a signature: it stands under the whole shift. */
+  siteId: z.nullable(id), url, title: long, column: short, visitId: z.nullable(id),
+  /** Items that were not on the page when it was read before; null where there is nothing to compare with. */
+  newItems: z.nullable(z.int().check(z.nonnegative())),
+  /** Numbers of checks: settled, could not be done, not run. Null for a line entered by hand. */
+  checks: z.nullable(z.strictObject({ settled: z.int(), cannot: z.int(), notRun: z.int() })),
+  findings: z.int().check(z.nonnegative()), found: long, measures: long,
+  withdrawn: z.boolean(), because: long, supersedes: z.nullable(id),
+  /** Of a signature: how many lines it stands under, and the SHA-256 of them in order. */
+  signed: z.nullable(z.strictObject({ lines: z.int(), digest: short, startedAt: time, endedAt: time })),
+  by: short, at: time,
+}).check(
+  z.refine(({ signed, id: own, shiftId, siteId }) => (signed !== null) === (own === shiftId) && (signed !== null) === (siteId === null), '签名与记录混在一起'),
+);
 
 /**
  * What a person says of one row of a score sheet. Appended, never edited: of several for one row the newest (`at`, then id) holds.

@@ -21,6 +21,8 @@ import type { LoadTiming, PageView, SiteMemory } from '../page/page-view.ts';
 import { cachedScripts } from '../page/prompt/own-scripts.ts';
 import { probePlanOf } from '../page/prompt/probe-plan.ts';
 import { neverRequest } from '../page/links/unsafe-address.ts';
+import { columnNameOf } from '../page/lists/column-name.ts';
+import { listsOf } from '../page/lists/list-items.ts';
 import { settle } from '../page/settle.ts';
 import { cachedSource, decodedSource } from '../page/source.ts';
 
@@ -29,6 +31,8 @@ export interface Captured {
   readonly catalogue: string;
   readonly fragments: Readonly<Record<string, string>>;
   readonly frame: { readonly header: string[]; readonly footer: string[] } | null;
+  /** For the 读网记录; null for a batch, which keeps none. */
+  readonly log: { readonly column: string; readonly items: string[] } | null;
 }
 
 /**
@@ -49,7 +53,7 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.direct) return captured;
-      send(fitResult({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(captured.frame ? { frame: captured.frame } : {}) }));
+      send(fitResult({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -124,7 +128,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     const fragment = fragmentOf(element);
     if (fragment) fragments[key] = fragment;
   }
-  return { report, catalogue: catalogueVersion, fragments, frame: frameOf(page) };
+  return { report, catalogue: catalogueVersion, fragments, frame: frameOf(page), log: request.direct ? null : logOf(page) };
 }
 
 /** What is remembered of the site, with the hosts the unit has entered. */
@@ -143,6 +147,13 @@ function frameOf(page: PageView): Captured['frame'] {
   if (page.type !== 'home' || !page.load.opened || page.load.settledBy !== 'quiet') return null;
   const { header, footer } = frameElementsOf(page);
   return { header: [...header], footer: [...footer] };
+}
+
+/** The column by its own name, and the addresses of the items in its lists; of a home page or column page that stood still. */
+function logOf(page: PageView): NonNullable<Captured['log']> {
+  const still = page.load.opened && page.load.settledBy === 'quiet' && (page.type === 'home' || page.type === 'column');
+  const items = still ? listsOf(page).filter(({ dates }) => dates > 0).flatMap(({ items: own }) => own.flatMap(({ link }) => (link.url ? [link.url.href.slice(0, 500)] : []))) : [];
+  return { column: page.type === 'home' ? '首页' : (columnNameOf(page)?.name ?? '').slice(0, 200), items: [...new Set(items)].slice(0, 400) };
 }
 
 /** Closed shadow roots too, where the browser hands them to extensions. */

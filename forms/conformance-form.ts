@@ -8,7 +8,11 @@ const title = '《政府网站发展指引》对标情况表';
 
 /** 《政府网站发展指引》对标情况表 (附件1): its three tables, each item with what became of it; an item nobody looked at says so. Takes the sheet of `conformance-2017`. */
 export function conformanceForm(facts: InspectionFacts): Uint8Array {
-  return workbook([coverSheet(facts, title), ...conformanceTables(facts)]);
+  return workbook(conformanceSheets(facts));
+}
+
+export function conformanceSheets(facts: InspectionFacts): readonly Sheet[] {
+  return [coverSheet(facts, title), ...conformanceTables(facts)];
 }
 
 export function conformanceTables(facts: Pick<InspectionFacts, 'sheet'>): readonly Sheet[] {

@@ -1,5 +1,6 @@
 import { clauseOf } from '../standards/clause.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
+import { masked } from './masked.ts';
 import { beijingMinute, pageTypeWords, statusWords, verdictWords } from './wording.ts';
 
 const headings = ['序号', '检查项', '性质', '状态', '问题', '改法', '依据', '页面', '页面类型', '网址', '位置', '页面上的文字', '备注', '发现时间'] as const;
@@ -11,9 +12,9 @@ const headings = ['序号', '检查项', '性质', '状态', '问题', '改法',
 export function findingsCsv({ findings, checks }: Pick<InspectionFacts, 'findings' | 'checks'>): string {
   const names = new Map(checks.map(({ check, name }) => [check, name]));
   const rows = findings.map((finding, index) => [
-    String(index + 1), names.get(finding.check) ?? (finding.check === 'manual' ? '人工发现' : finding.check), verdictWords[finding.verdict], statusWords[finding.status], finding.says, finding.fix,
+    String(index + 1), names.get(finding.check) ?? (finding.check === 'manual' ? '人工发现' : finding.check), verdictWords[finding.verdict], statusWords[finding.status], masked(finding.says), finding.fix,
     finding.cites.map((id) => clauseOf(id)?.number ?? id).join('、'), finding.pageTitle, pageTypeWords[finding.pageType], finding.url, finding.at?.selector ?? '',
-    finding.at?.quote ?? '', finding.note, beijingMinute(finding.foundAt),
+    masked(finding.at?.quote ?? ''), masked(finding.note), beijingMinute(finding.foundAt),
   ]);
   return `\ufeff${[headings, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -2,6 +2,7 @@ import type { FindingRecord } from '../contract/record.ts';
 import { clauseOf } from '../standards/clause.ts';
 import { coverSheet } from './cover-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
+import { masked } from './masked.ts';
 import { type Cell, type Sheet, workbook } from './workbook.ts';
 import { beijingDay, beijingMinute, pageTypeWords, siteName } from './wording.ts';
 
@@ -9,7 +10,11 @@ const headings = ['序号', '栏目类型', '栏目名称', '问题类型', '问
 
 /** 《政府网站问题整改清单》: what was confirmed, the same problem on many pages as one item with its list of pages; what the unit fills in is left blank. */
 export function rectificationList(facts: InspectionFacts): Uint8Array {
-  return workbook([coverSheet(facts, '政府网站问题整改清单'), rectificationTable(facts)]);
+  return workbook(rectificationSheets(facts));
+}
+
+export function rectificationSheets(facts: InspectionFacts): readonly Sheet[] {
+  return [coverSheet(facts, '政府网站问题整改清单'), rectificationTable(facts)];
 }
 
 export function rectificationTable({ findings, site, checks, inspection }: InspectionFacts): Sheet {
@@ -20,7 +25,7 @@ export function rectificationTable({ findings, site, checks, inspection }: Inspe
     const [first] = item;
     return [
       { value: index + 1 }, { value: first!.category ?? pageTypeWords[first!.pageType], style: 'center' }, { value: first!.pageType === 'column' ? first!.pageTitle : '' },
-      { value: names.get(first!.check) ?? (first!.check === 'manual' ? '人工发现' : first!.check) }, { value: `${first!.says}${first!.note ? `\n备注：${first!.note}` : ''}` },
+      { value: names.get(first!.check) ?? (first!.check === 'manual' ? '人工发现' : first!.check) }, { value: `${masked(first!.says)}${first!.note ? `\n备注：${masked(first!.note)}` : ''}` },
       { value: pagesOf(item) }, { value: first!.cites.map((id) => clauseOf(id)?.number ?? id).join('、') },
       { value: beijingDay(Math.min(...item.map(({ foundAt }) => foundAt))), style: 'center' }, blank, blank, blank, blank, blank,
     ];
@@ -39,7 +44,7 @@ export function rectificationTable({ findings, site, checks, inspection }: Inspe
 }
 
 /** The same problem in the same words on several pages is one item. */
-function itemsOf(findings: readonly FindingRecord[]): readonly (readonly FindingRecord[])[] {
+export function itemsOf(findings: readonly FindingRecord[]): readonly (readonly FindingRecord[])[] {
   const items = new Map<string, FindingRecord[]>();
   for (const finding of findings.toSorted((a, b) => (a.url === b.url ? compare(a.key, b.key) : compare(a.url, b.url)))) {
     const cause = finding.origin === 'person' ? finding.id : [finding.check, finding.code, finding.about, finding.says, finding.note].join('\u0000');

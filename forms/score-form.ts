@@ -2,6 +2,7 @@ import type { FindingRecord } from '../contract/record.ts';
 import type { Row } from '../standards/pack.ts';
 import { coverSheet } from './cover-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
+import { masked } from './masked.ts';
 import { type Cell, type Sheet, workbook } from './workbook.ts';
 import { beijingDay, pointsOf, resultWords, scoreWords, siteName, statusWords } from './wording.ts';
 
@@ -9,7 +10,11 @@ const headings = ['一级指标', '二级指标', '考察点', '扣分细则', '
 
 /** 《政府网站监测评分表》 and forms like it (附件2), column for column, with page one and the findings behind each lost point. */
 export function scoreForm(facts: InspectionFacts): Uint8Array {
-  return workbook([coverSheet(facts, facts.pack.name), scoreTable(facts), evidenceTable(facts)]);
+  return workbook(scoreSheets(facts));
+}
+
+export function scoreSheets(facts: InspectionFacts): readonly Sheet[] {
+  return [coverSheet(facts, facts.pack.name), scoreTable(facts), evidenceTable(facts)];
 }
 
 /** The form itself: one line for each 二级指标, 一级指标 merged over its lines, the notes where the document has them. */
@@ -42,10 +47,11 @@ export function scoreTable(facts: InspectionFacts): Sheet {
   return { name: '评分表', widths: [12, 13, 28, 46, 40, 8], headRows: pack.points ? 4 : 3, merges, rows };
 }
 
-interface Line { readonly group: string; readonly name: string; readonly looksAt: string; readonly detail: string; readonly rows: readonly Row[] }
+/** One printed line of a form: a 二级指标 with every row of the pack it stands for. */
+export interface Line { readonly group: string; readonly name: string; readonly looksAt: string; readonly detail: string; readonly rows: readonly Row[] }
 
 /** The rows of the pack as the form prints them: several sentences of one 二级指标 stand in one cell. */
-function linesOf(rows: readonly Row[]): readonly Line[] {
+export function linesOf(rows: readonly Row[]): readonly Line[] {
   const lines: Line[] = [];
   for (const row of rows) {
     const last = lines.at(-1);
@@ -68,7 +74,7 @@ function groupMerges(lines: readonly Line[], from: number): readonly [number, nu
 }
 
 /** 存在的问题: never blank for a row that is not settled; 无 only where it was looked at and nothing was found. After a veto the other rows are not scored and stay blank, as the note says. */
-function problemOf({ sheet, rowFindings, answers }: InspectionFacts, line: Line): string {
+export function problemOf({ sheet, rowFindings, answers }: InspectionFacts, line: Line): string {
   const texts = line.rows.flatMap((row) => {
     const number = line.rows.length > 1 ? /^\d+\./.exec(row.sentence)?.[0] ?? '' : '';
     const veto = sheet.vetoes.find((one) => one.row === row.id);
@@ -87,7 +93,8 @@ function problemOf({ sheet, rowFindings, answers }: InspectionFacts, line: Line)
   return sheet.vetoes.length > 0 ? '' : '无';
 }
 
-function pointsCell({ sheet }: InspectionFacts, line: Line): Cell {
+/** 扣分: — for a veto, blank where it is not settled. */
+export function pointsCell({ sheet }: InspectionFacts, line: Line): Cell {
   if (line.rows[0]!.kind === 'veto') return { value: '—', style: 'center' };
   if (sheet.vetoes.length > 0) return { value: '', style: 'center' };
   const ids = new Set(line.rows.map(({ id }) => id));
@@ -106,15 +113,15 @@ function unitOf(row: Row): string {
 /** The first few confirmed cases in words; all of them stand in the third sheet. */
 function samples(findings: readonly FindingRecord[]): string {
   const confirmed = findings.filter(({ status }) => status === 'confirmed');
-  const said = [...new Set(confirmed.map(({ says }) => says.replace(/。$/, '')))];
+  const said = [...new Set(confirmed.map(({ says }) => masked(says).replace(/。$/, '')))];
   if (said.length === 0) return '';
   return `：${said.slice(0, 3).map((text) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)).join('；')}${said.length > 3 ? '等，详见“扣分依据”' : ''}`;
 }
 
 /** Every confirmed finding behind a row of the form: what, where, in which words. */
-function evidenceTable({ pack, rowFindings }: InspectionFacts): Sheet {
+export function evidenceTable({ pack, rowFindings }: InspectionFacts): Sheet {
   const rows = pack.rows.flatMap((row) => (rowFindings.get(row.id) ?? []).filter(({ status }) => status === 'confirmed').map((finding): Cell[] => [
-    { value: row.id, style: 'center' }, { value: row.sentence }, { value: finding.says }, { value: finding.pageTitle }, { value: finding.url }, { value: finding.at?.quote ?? '' },
+    { value: row.id, style: 'center' }, { value: row.sentence }, { value: masked(finding.says) }, { value: finding.pageTitle }, { value: finding.url }, { value: masked(finding.at?.quote ?? '') },
     { value: beijingDay(finding.foundAt), style: 'center' }, { value: statusWords[finding.status], style: 'center' },
   ]));
   return {

@@ -5,7 +5,8 @@ export interface Cell {
   readonly value: string | number;
   readonly style?: CellStyle;
 }
-export type CellStyle = 'title' | 'head' | 'body' | 'center' | 'number' | 'note';
+/** `note` and `right` have no border. */
+export type CellStyle = 'title' | 'head' | 'body' | 'center' | 'number' | 'note' | 'right';
 
 export interface Sheet {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface Sheet {
   /** Number of rows repeated on every printed page and kept in view, from the top. */
   readonly headRows?: number;
   readonly landscape?: boolean;
+  /** Heights in points that rows have at least, by row from 0. */
+  readonly heights?: readonly (number | undefined)[];
 }
 
 /**
@@ -46,15 +49,15 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-const styleIndex: Readonly<Record<CellStyle, number>> = { body: 1, center: 2, head: 3, title: 4, number: 5, note: 6 };
+const styleIndex: Readonly<Record<CellStyle, number>> = { body: 1, center: 2, head: 3, title: 4, number: 5, note: 6, right: 7 };
 
-function worksheet({ rows, widths, merges = [], headRows = 0, landscape = true }: Sheet): string {
+function worksheet({ rows, widths, merges = [], headRows = 0, landscape = true, heights: least = [] }: Sheet): string {
   const pane = headRows > 0 ? `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` : '';
-  const merged = new Map(merges.map((range) => [`${range[0]} ${range[1]}`, range]));
+  const heights = rowHeights(rows, widths, merges, least);
   const styleUnder = coveredStyles(rows, merges);
   const body = rows.map((row, at) => {
     const cells = row.map((cell, column) => (cell ? writeCell(cell, `${letters(column)}${at + 1}`) : `<c r="${letters(column)}${at + 1}" s="${styleUnder.get(`${at} ${column}`) ?? 1}"/>`)).join('');
-    return `<row r="${at + 1}" ht="${height(row, widths, at, merged)}" customHeight="1">${cells}</row>`;
+    return `<row r="${at + 1}" ht="${heights[at]}" customHeight="1">${cells}</row>`;
   }).join('');
   return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${body}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map(([top, left, bottom, right]) => `<mergeCell ref="${letters(left)}${top + 1}:${letters(right)}${bottom + 1}"/>`).join('')}</mergeCells>` : ''}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
 }
@@ -74,19 +77,35 @@ function writeCell({ value, style }: Cell, reference: string): string {
   return `<c r="${reference}" s="${styleIndex[style ?? 'body']}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 }
 
-/** LibreOffice does not grow rows by itself: the height follows from the text, a Chinese character counting two columns. */
-function height(row: readonly (Cell | null)[], widths: readonly number[], at: number, merged: ReadonlyMap<string, readonly [number, number, number, number]>): number {
-  let lines = 1;
-  row.forEach((cell, column) => {
-    if (!cell || typeof cell.value === 'number') return;
-    const [top, left, bottom, right] = merged.get(`${at} ${column}`) ?? [at, column, at, column];
-    // A cell merged downwards has the room of its rows; one merged across is as wide as its columns.
-    if (bottom > top) return;
+/**
+ * LibreOffice does not grow rows by itself: heights follow from the text, a Chinese character counting two columns. A text
+ * merged over several rows makes the last of them higher when they have not room enough together.
+ */
+function rowHeights(rows: Sheet['rows'], widths: readonly number[], merges: NonNullable<Sheet['merges']>, least: NonNullable<Sheet['heights']>): readonly number[] {
+  const merged = new Map(merges.map((range) => [`${range[0]} ${range[1]}`, range]));
+  const lines = (value: string, left: number, right: number): number => {
     const width = Math.max(2, widths.slice(left, right + 1).reduce((sum, each) => sum + each, 0) - 1);
-    const needed = cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(columns(line) / width)), 0);
-    lines = Math.max(lines, needed);
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(columns(line) / width)), 0);
+  };
+  const points = (count: number): number => Math.min(400, count * 16 + 4);
+  const tall: { readonly top: number; readonly bottom: number; readonly needed: number }[] = [];
+  const heights = rows.map((row, at) => {
+    let most = 1;
+    row.forEach((cell, column) => {
+      if (!cell || typeof cell.value === 'number') return;
+      const [top, left, bottom, right] = merged.get(`${at} ${column}`) ?? [at, column, at, column];
+      const needed = lines(cell.value, left, right);
+      if (bottom > top) tall.push({ top, bottom, needed: needed * 16 + 4 });
+      else most = Math.max(most, needed);
+    });
+    return Math.max(points(most), least[at] ?? 0);
   });
-  return Math.min(400, lines * 16 + 4);
+  for (const { top, bottom, needed } of tall) {
+    const missing = needed - heights.slice(top, bottom + 1).reduce((sum, each) => sum + each, 0);
+    // Spread over the rows, so that no single one stands out.
+    if (missing > 0) for (let row = top; row <= bottom; row += 1) heights[row] = Math.min(400, heights[row]! + Math.ceil(missing / (bottom - top + 1)));
+  }
+  return heights;
 }
 
 function columns(text: string): number {
@@ -116,4 +135,4 @@ function escaped(text: string): string {
 
 const border = '<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border>';
 const cellFormat = (font: number, borderId: number, horizontal: string): string => `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="${borderId}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center" wrapText="1"/></xf>`;
-const styles = `${head}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${border}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/>${cellFormat(0, 1, 'left')}${cellFormat(0, 1, 'center')}${cellFormat(1, 1, 'center')}${cellFormat(2, 0, 'center')}${cellFormat(0, 1, 'center')}${cellFormat(0, 0, 'left')}</cellXfs></styleSheet>`;
+const styles = `${head}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="16"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${border}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8"><xf/>${cellFormat(0, 1, 'left')}${cellFormat(0, 1, 'center')}${cellFormat(1, 1, 'center')}${cellFormat(2, 0, 'center')}${cellFormat(0, 1, 'center')}${cellFormat(0, 0, 'left')}${cellFormat(0, 0, 'right')}</cellXfs></styleSheet>`;

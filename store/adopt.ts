@@ -12,7 +12,7 @@ import { isPrivate, share } from './site.ts';
 export async function adopt(from: Store, pen: Pen): Promise<number> {
   const tx = reading(from);
   const records = await Promise.all(entities.map(async (entity) => ({ entity, rows: await tx.objectStore(entity).getAll() })));
-  const [pages, notes] = await Promise.all([tx.objectStore('page').getAll(), tx.objectStore('notes').getAll()]);
+  const [pages, notes, shifts] = await Promise.all([tx.objectStore('page').getAll(), tx.objectStore('notes').getAll(), tx.objectStore('meta').get('shifts')]);
   const kept = {
     frozen: await tx.objectStore('frozen').getAll(), pictures: await tx.objectStore('picture').getAll(), evidence: await tx.objectStore('evidence').getAll(),
     links: await tx.objectStore('chain').getAll(), rubrics: await tx.objectStore('rubric').getAll(),
@@ -35,6 +35,10 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     for (const entity of ['site', 'inspection', 'visit', 'answer', 'final'] as const) {
       for (const record of await into.objectStore(entity).getAll()) if (record.rev === null) await share(into, pen, entity, record);
     }
+    // A signature goes last: the server takes no line after it.
+    const readings = (await into.objectStore('reading').getAll()).filter(({ rev }) => rev === null).toSorted((a, b) => Number(a.data.signed !== null) - Number(b.data.signed !== null) || a.data.at - b.data.at);
+    for (const record of readings) await share(into, pen, 'reading', record);
+    if (shifts !== undefined && await into.objectStore('meta').get('shifts') === undefined) await into.objectStore('meta').put(shifts, 'shifts');
     const ruled = new Set((await into.objectStore('decision').getAll()).map(({ data }) => data.findingId));
     for (const record of await into.objectStore('finding').getAll()) {
       if (record.rev === null && (record.data.verdict !== 'hint' || ruled.has(record.id) || record.data.note)) await share(into, pen, 'finding', record);
@@ -51,6 +55,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     for (const name of ['frozen', 'picture', 'evidence', 'chain', 'rubric', 'run'] as const) await old.objectStore(name).clear();
     await old.objectStore('page').clear();
     await old.objectStore('notes').clear();
+    await old.objectStore('meta').delete('shifts');
   });
   return count;
 }

@@ -31,6 +31,6 @@ export async function mergeSite(tx: Write, oldId: string, newId: string, server:
   await tx.objectStore('notes').put({ ...notes, siteId: newId });
 }
 
-function moved<Data extends { readonly siteId: string }>(record: Stored<Data>, siteId: string): Stored<Data> {
+function moved<Data extends { readonly siteId: string | null }>(record: Stored<Data>, siteId: string): Stored<Data> {
   return { ...record, data: { ...record.data, siteId }, base: record.base && { ...record.base, siteId } };
 }

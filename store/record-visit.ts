@@ -5,6 +5,7 @@ import { write, type Write } from './database.ts';
 import { canonicalOf } from './canonical-finding.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
+import { logReading } from './readings.ts';
 import type { PageState, Stored } from './schema.ts';
 import { link, type Chained } from './chain.ts';
 import { ruleOn } from './decide.ts';
@@ -22,6 +23,8 @@ export interface Reading {
   readonly host: string;
   readonly rubric: string;
   /** Names of what a home page's header and footer show; absent for any other page. */
+  /** What the 读网记录 says of the page: its column, and the addresses its lists lead to, to tell new ones from those seen before. */
+  readonly log?: { readonly column: string; readonly items: readonly string[] };
   readonly frame?: { readonly header: readonly string[]; readonly footer: readonly string[] };
 }
 
@@ -51,6 +54,7 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     const visitId = repeated ? previous.id : visit.id;
     const written: (readonly [Chained, { readonly id: string }])[] = repeated ? [] : [['visit', visit]];
     const far = await farDismissals(tx, at);
+    const found: FindingRecord[] = [];
     if (!repeated) {
       const stored: Stored<Visit> = { id: visit.id, data: visit, rev: null, base: null };
       await tx.objectStore('visit').put(stored);
@@ -60,13 +64,17 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
       for (const finding of check.findings) {
         const record = await attach(tx, pen, { desk, reading, visitId, at, far, written }, check, finding);
         present.push(record.id);
+        found.push(record.data);
         if (finding.at) places[record.id] = finding.at;
         if (finding.patch) patches[record.id] = finding.patch.html;
       }
     }
     const page = pageState(reading, desk.site.id, visitId, at, { present, places, patches });
-    await tx.objectStore('page').put(page);
+    const { items = [], column = '' } = reading.log ?? {};
+    await tx.objectStore('page').put(items.length > 0 ? { ...page, items } : page);
     await link(tx, pen, desk.inspection.id, written);
+    const seenBefore = new Set(before?.items);
+    if (desk.inspection.data.kind !== 'preview') await logReading(tx, pen, desk.site, repeated ? previous.data : visit, found, column, before?.items && items.length > 0 ? items.filter((item) => !seenBefore.has(item)).length : null);
     if (reading.frame) await rememberFrame(tx, desk.site.id, reading.frame);
     return page;
   });

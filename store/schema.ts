@@ -69,6 +69,8 @@ export interface PageState {
   readonly places: Readonly<Record<string, Place>>;
   /** Blocks to copy, by finding id. */
   readonly patches: Readonly<Record<string, string>>;
+  /** Addresses the lists of the page led to, to tell what is new at the next reading; absent where it has none. */
+  readonly items?: readonly string[];
 }
 
 /** What is remembered of a site for comparisons. Never shared. */
@@ -124,7 +126,7 @@ export interface StoreSchema extends DBSchema {
   visit: { key: string; value: Stored<Visit>; indexes: { inspectionId: string } };
   finding: { key: string; value: Stored<FindingRecord>; indexes: { page: [string, string]; key: [string, string]; inspectionId: string; check: [string, string]; status: [string, string, string] } };
   decision: { key: string; value: Stored<Decision>; indexes: { findingId: string; scope: string } };
-  reading: { key: string; value: Stored<Reading>; indexes: { siteId: string } };
+  reading: { key: string; value: Stored<Reading>; indexes: { siteId: string; shiftId: string; day: string } };
   answer: { key: string; value: Stored<AnswerRecord>; indexes: { inspectionId: string } };
   pack: { key: string; value: Stored<PackRecord>; indexes: { edition: string } };
   final: { key: string; value: Stored<Final>; indexes: { inspectionId: string } };

@@ -83,11 +83,11 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   if (!run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
   const where = scopeOf(message.report.url);
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
-  const { report, catalogue, frame, titles = {} } = message;
+  const { report, catalogue, frame, log, titles = {} } = message;
   try {
     if (where.scope === 'government') {
       const settings = await currentSettings();
-      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, ...(frame ? { frame } : {}) });
+      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, ...(frame ? { frame } : {}), ...(log ? { log } : {}) });
     } else {
       await remember(tabId, 'preview', preview({ report, titles }, fragments));
     }

@@ -2,7 +2,7 @@ import type { DeskFile, Form } from '../../contract/workbench.ts';
 import { conformanceForm } from '../../forms/conformance-form.ts';
 import { findingsCsv } from '../../forms/findings-csv.ts';
 import type { InspectionFacts } from '../../forms/inspection-facts.ts';
-import { monthlyForm } from '../../forms/monthly-form.ts';
+import { summaryForm } from '../../forms/summary-form.ts';
 import { rectificationList } from '../../forms/rectification-list.ts';
 import { scoreForm } from '../../forms/score-form.ts';
 import { beijingDay, siteName } from '../../forms/wording.ts';
@@ -27,7 +27,7 @@ export async function formFile(store: Store, inspectionId: string, rubric: strin
     case 'rectification': return { name: name('政府网站问题整改清单', 'xlsx'), mime: excel, base64: base64(rectificationList(deskFacts(read, rubric, now))) };
     case 'conformance': return { name: name('对标情况表', 'xlsx'), mime: excel, base64: base64(conformanceForm(deskFacts(read, 'conformance-2017@1', now))) };
     case 'csv': return { name: name('问题', 'csv'), mime: 'text/csv', base64: base64(new TextEncoder().encode(findingsCsv(deskFacts(read, rubric, now)))) };
-    case 'monthly': return { name: `政府网站月监测情况表-${beijingDay(read.inspection.startedAt).slice(0, 7)}.xlsx`, mime: excel, base64: base64(monthlyForm(await ofMonth(store, read.inspection.startedAt, rubric ?? read.inspection.rubric, now), day)) };
+    case 'monthly': return { name: `政府网站月监测情况表-${beijingDay(read.inspection.startedAt).slice(0, 7)}.xlsx`, mime: excel, base64: base64(summaryForm('month', await ofMonth(store, read.inspection.startedAt, rubric ?? read.inspection.rubric, now), day)) };
   }
 }
 

@@ -35,9 +35,12 @@ const editable: { readonly [kind in Entity]: readonly string[] } = {
 /** The fields by which one record names another it builds on. */
 const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes', 'edition', 'follows'] as const;
 
+/** Fields that name a record which need not be there: the signature under a shift has the shift's id. */
+const mayExist = ['shiftId'] as const;
+
 /** The ids of other records that an operation names. */
 export function referencesOf(op: Op): readonly string[] {
-  return references.map(name => op.fields[name]).filter(value => typeof value === 'string');
+  return [...references, ...mayExist].map(name => op.fields[name]).filter(value => typeof value === 'string');
 }
 
 /** Judges one operation on the desk and takes its effect there. Order of the questions: may they, is it well formed, does it still fit. */
@@ -68,6 +71,8 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   if (op.entity === 'site') return createSite(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
   if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack') data['by'] = sender.name;
+  // A shift that was signed takes no more lines and no second signature.
+  if (op.entity === 'reading' && records.has(String(data['shiftId']))) return refuse(op.opId, 'denied', 'signed');
   if (op.entity === 'final') return judgeFinal(op, desk, data, createHash);
   // A sheet that was closed does not change any more, whoever was offline when it was.
   if (op.entity === 'answer' && isFixed(records.get(String(data['inspectionId'])))) return refuse(op.opId, 'denied', 'closed');
@@ -208,9 +213,10 @@ function lockedFor(op: Op, desk: Desk, record: StoredRecord, ruling: StoredRecor
 }
 
 function missingReference(op: Op, desk: Desk): OpResult | null {
-  for (const id of referencesOf(op)) {
+  for (const name of references) {
+    const id = op.fields[name];
     // The first part of a pack is the edition the others name.
-    if (id === op.id) continue;
+    if (typeof id !== 'string' || id === op.id) continue;
     const target = desk.records.get(canonicalId(desk, id));
     if (target && target.stream === desk.sender.stream) continue;
     return refuse(op.opId, 'deferred', desk.failed.has(id) ? 'builds_on_refused' : 'builds_on_missing');

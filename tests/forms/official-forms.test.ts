@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { conformanceForm } from '../../forms/conformance-form.ts';
 import { findingsCsv } from '../../forms/findings-csv.ts';
-import { monthlyForm } from '../../forms/monthly-form.ts';
+import { summaryForm } from '../../forms/summary-form.ts';
 import { rectificationList } from '../../forms/rectification-list.ts';
 import { scoreForm } from '../../forms/score-form.ts';
 import { answerOf, example1, factsFor, finding, site } from './facts.ts';
@@ -83,15 +83,15 @@ describe('the other forms', () => {
   });
 
   it('政府网站月监测情况表: the columns of 附件7, one line for each site', async () => {
-    const sheet = sheetOf(monthlyForm([example1(), factsFor({ answers: [answerOf('V4', { kind: 'veto', note: '首页被篡改' })], site: { ...site, name: '', code: null, kind: 'department' } })], '2026-12-01'), 2);
+    const sheet = sheetOf(summaryForm('month', [example1(), factsFor({ answers: [answerOf('V4', { kind: 'veto', note: '首页被篡改' })], site: { ...site, name: '', code: null, kind: 'department' } })], '2026-12-01'), 2);
     await expect(`${sheet.rows.map((row) => row.join('\t')).join('\n')}\n${sheet.merges.join(' ')}\n`).toMatchFileSnapshot('golden/monthly-form.txt');
     expect(sheet.rows[6]!.slice(5, 8)).toEqual(['85.8', '合格（暂定）', '基本信息扣 11 分；链接可用性扣 3.2 分']);
-    expect(sheetOf(monthlyForm([], '2026-12-01'), 2).rows[6]![0]).toBe('无');
+    expect(sheetOf(summaryForm('month', [], '2026-12-01'), 2).rows[6]![0]).toBe('无');
   });
 
   it('takes what pages and people write: formulas, control characters, a name of 300 characters', () => {
     const hostile = factsFor({ findings: [finding(1, { says: '=cmd|calc!A1', pageTitle: '\u0000\u000b@SUM(1)' })], site: { ...site, name: '长'.repeat(300) } });
-    for (const bytes of [scoreForm(hostile), rectificationList(hostile), monthlyForm([hostile], '2026-12-01')]) {
+    for (const bytes of [scoreForm(hostile), rectificationList(hostile), summaryForm('month', [hostile], '2026-12-01')]) {
       for (const [name, part] of Object.entries(unzipSync(bytes))) {
         expect(strFromU8(part), name).not.toMatch(/<f>|[\u0000-\u0008\u000b]/);
       }

@@ -196,6 +196,17 @@ describe('nothing is overwritten silently', () => {
     expect((await push(a, [create('reading', reading(place.id, { supersedes: line.id }))])).results[0]).toMatchObject({ st: 'ok' });
     expect((await stored(line.id))?.data['by']).toBe('张三');
   });
+
+  test('a signed shift takes no more lines and no second signature', async () => {
+    const place = site();
+    await push(a, [create('site', place)]);
+    const line = reading(place.id);
+    const signed = { lines: 1, digest: 'ab', startedAt: 1, endedAt: 2 };
+    const signature = reading(place.id, { id: line.shiftId, shiftId: line.shiftId, siteId: null, url: '', title: '', signed });
+    expect((await push(a, [create('reading', line), create('reading', signature)])).results).toMatchObject([{ st: 'ok' }, { st: 'ok' }]);
+    expect((await push(a, [create('reading', reading(place.id, { shiftId: line.shiftId, supersedes: line.id, withdrawn: true }))])).results[0]).toMatchObject({ st: 'denied', code: 'signed' });
+    expect((await push(a, [create('reading', reading(place.id, { signed }))])).results[0]).toMatchObject({ st: 'invalid', code: 'schema' });
+  });
 });
 
 describe('a site registered twice becomes one', () => {

@@ -40,7 +40,10 @@ export function decision(findingId: string, over: Partial<RecordOf['decision']> 
 }
 
 export function reading(siteId: string, over: Partial<RecordOf['reading']> = {}): RecordOf['reading'] {
-  return { id: newId(), siteId, url: 'https://www.demo.gov.cn/', title: '首页', column: '', visitId: null, findings: 0, measures: '', supersedes: null, by: '', at: 1, ...over };
+  return {
+    id: newId(), shiftId: newId(), shift: '上午班', day: '2026-11-21', siteId, url: 'https://www.demo.gov.cn/', title: '首页', column: '', visitId: null, newItems: null, checks: null,
+    findings: 0, found: '', measures: '', withdrawn: false, because: '', supersedes: null, signed: null, by: '', at: 1, ...over,
+  };
 }
 
 export function answer(inspectionId: string, over: Partial<RecordOf['answer']> = {}): RecordOf['answer'] {
