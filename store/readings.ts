@@ -82,7 +82,7 @@ export async function signShift(pen: Pen, shiftId: string): Promise<void> {
 
 /** SHA-256 of the lines a signature stands under, in their order. The name is left out: the server replaces it by the name signed in. */
 export function digestOfLines(lines: readonly Line[]): string {
-  return digestOf(lines.map(({ current: { by: _, ...rest } }) => rest));
+  return digestOf(lines.map(({ current }) => ({ ...current, by: undefined })));
 }
 
 /** Every shift of these Beijing days (both included), the newest first; those of other people too, as far as they were shared. */
