@@ -32,6 +32,8 @@ export interface Report<Code extends string> {
    * masked (left out, they are empty), and no fragment of the element is kept as evidence.
    */
   readonly sensitive?: true;
+  /** The unit's own rule it rests on, in words: `qz-words@3 规范写法“…”`. Settings of the check are told by the runner. */
+  readonly rule?: string;
 }
 
 /** Says that (a part of) the check cannot be decided on this page, and why, in Chinese. It never hides findings, and it keeps the check from passing. */

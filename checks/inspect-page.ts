@@ -1,5 +1,6 @@
 import type { NotChecked, PageReport } from '../contract/finding.ts';
 import { createBreather } from '../page/breathe.ts';
+import { textSlicesOf } from '../page/content/readable-texts.ts';
 import { gather, type GatherInput } from '../page/gather.ts';
 import { leftOutOf } from '../page/links/addresses.ts';
 import { unreadSheets } from '../page/missing-facts.ts';
@@ -11,20 +12,26 @@ export interface Inspection {
   readonly report: PageReport;
   readonly page: PageView;
   readonly elements: ReadonlyMap<string, Element>;
+  /** The unit's rules a finding rests on, by finding key. */
+  readonly rules: ReadonlyMap<string, readonly string[]>;
   readonly times: Readonly<Record<string, number>>;
 }
 
 export interface InspectInput extends GatherInput {
   readonly signal?: AbortSignal;
+  /** Compares the page's texts in another context; absent: the check does so here, with the built-in words. Never rejects. */
+  readonly readWords?: (slices: readonly string[]) => Promise<NonNullable<PageView['words']>>;
   readonly onResult?: Parameters<typeof runAll>[3];
 }
 
 /** Gathers facts and runs all checks on one settled page. Never writes to the page; throws only when aborted. */
 export async function inspectPage(checks: readonly Check[], input: InspectInput): Promise<Inspection> {
   const breather = createBreather(8, input.signal);
-  const { page, typeBecause } = await gather(input, breather);
+  const { page: asGathered, typeBecause } = await gather(input, breather);
+  const { readWords } = input;
+  const page = readWords && asGathered.load.opened ? { ...asGathered, words: await breather.away(() => readWords([...textSlicesOf(asGathered)].map(({ raw }) => raw))) } : asGathered;
   const gathered = breather.worked();
-  const { results, elements, times } = await runAll(checks, page, breather, input.onResult);
+  const { results, elements, rules, times } = await runAll(checks, page, breather, input.onResult);
   const total = breather.worked();
   const report: PageReport = {
     input: page.url.href, url: page.url.href, status: page.load.status, title: page.title,
@@ -33,7 +40,7 @@ export async function inspectPage(checks: readonly Check[], input: InspectInput)
     milliseconds: { gather: tenth(gathered), checks: tenth(total - gathered), longestTask: tenth(breather.longest()), total: tenth(total) },
     notChecked: notChecked(page), checks: [...results],
   };
-  return { report, page, elements, times };
+  return { report, page, elements, rules, times };
 }
 
 /** Parts of the page nobody looked at, with the reason. */

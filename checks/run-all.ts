@@ -10,6 +10,8 @@ export interface RunOutcome {
   readonly results: readonly CheckResult[];
   /** The elements findings point at and of which evidence may be kept, by finding key: none that holds personal data. */
   readonly elements: ReadonlyMap<string, Element>;
+  /** The unit's rules a finding rests on, by finding key; those that rest on none are left out. */
+  readonly rules: ReadonlyMap<string, readonly string[]>;
   /** Milliseconds by check id, for benchmarks. */
   readonly times: Readonly<Record<string, number>>;
 }
@@ -27,6 +29,7 @@ export async function runAll(checks: readonly Check[], page: PageView, breather:
     await breather.breathe();
   }
   const elements = new Map<string, Element>();
+  const rules = new Map<string, readonly string[]>();
   const times: Record<string, number> = {};
   const results: CheckResult[] = [];
   for (const id of [...catalogue, ...[...raws.keys()].filter((each) => !(catalogue as readonly string[]).includes(each))]) {
@@ -40,8 +43,9 @@ export async function runAll(checks: readonly Check[], page: PageView, breather:
     raw.result.findings.forEach((finding, index) => {
       const element = raw.elements[index];
       if (element && !raw.sensitive[index]) elements.set(finding.key, element);
+      if (raw.rules[index]!.length > 0) rules.set(finding.key, raw.rules[index]!);
     });
     await breather.breathe();
   }
-  return { results, elements, times };
+  return { results, elements, rules, times };
 }

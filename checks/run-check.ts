@@ -14,6 +14,8 @@ export interface RawResult {
   readonly quotes: readonly (string | undefined)[];
   /** Whether the place holds personal data, of which no copy may be kept. */
   readonly sensitive: readonly boolean[];
+  /** The unit's rules each finding rests on, in words. */
+  readonly rules: readonly (readonly string[])[];
   readonly milliseconds: number;
 }
 
@@ -23,12 +25,14 @@ export interface RawResult {
  */
 export async function runCheck(check: Check, page: PageView, breather: Breather): Promise<RawResult> {
   const started = breather.worked();
+  const replaced = replacedSettings(check, page);
   const done = (outcome: CheckResult['outcome'], reason: string | null, reports: readonly Report<string>[] = []): RawResult => {
     const findings = reports.map((report) => findingOf(check, report, page));
     return {
       result: { id: check.id, version: check.version, outcome, reason, findings: withTwins(findings) },
       elements: reports.map(({ at }) => at ?? null), quotes: reports.map(({ quote, sensitive }) => quote ?? (sensitive ? '' : undefined)),
       sensitive: reports.map(({ sensitive }) => sensitive === true),
+      rules: reports.map(({ rule }) => (rule === undefined ? replaced : [rule, ...replaced])),
       milliseconds: breather.worked() - started,
     };
   };
@@ -57,6 +61,11 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
   const unmet = cannot ?? unmetNeeds(check, page);
   if (unmet !== null) return done('cannot-check', unmet, ordered);
   return done('pass', null, ordered);
+}
+
+/** Settings of this check that a unit's pack has replaced: whatever it finds rests on them. */
+function replacedSettings({ id }: Check, { policy }: PageView): readonly string[] {
+  return (policy?.settings ?? []).filter((setting) => setting.id.startsWith(`${id}.`)).map(({ id: setting, value, pack, reason }) => `${pack}：${setting} 改为 ${value}（${reason}）`);
 }
 
 /** Fills in where each finding is. Forces layout once, so call it after all checks have run. */

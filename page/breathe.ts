@@ -2,6 +2,8 @@
 export interface Breather {
   /** Await this between small pieces of work. Resolves at once while the slice lasts, else after the page had its turn. */
   readonly breathe: () => Promise<void> | undefined;
+  /** Awaits what others do, without counting it as work of ours. */
+  readonly away: <T>(work: () => Promise<T>) => Promise<T>;
   /** Longest slice so far, in milliseconds. */
   readonly longest: () => number;
   /** Milliseconds of work so far, pauses left out. */
@@ -29,6 +31,15 @@ export function createBreather(sliceMilliseconds = 8, signal?: AbortSignal): Bre
       return turn().then(() => {
         since = performance.now();
       });
+    },
+    async away(work) {
+      signal?.throwIfAborted();
+      close();
+      try {
+        return await work();
+      } finally {
+        since = performance.now();
+      }
     },
     longest() {
       return Math.max(longest, performance.now() - since);

@@ -1,6 +1,7 @@
 import type { CloakFacts } from '../contract/cloak.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
+import type { Policy } from '../contract/policy.ts';
 import type { Breather } from './breathe.ts';
 import {
   attr, baseUriOf, bodyOf, contains, dataOf, documentOf, firstChildOf, hasAttr, headOf, imageComplete, imageNaturalWidth, innerDocument,
@@ -23,6 +24,8 @@ export interface GatherInput {
   readonly source?: string | null;
   readonly preview?: boolean;
   readonly site?: SiteMemory | null;
+  readonly policy?: Policy | null;
+  readonly words?: PageView['words'];
   readonly probe?: ProbeFacts | null;
   readonly cloak?: CloakFacts | null;
   readonly scripts?: readonly ScriptText[] | null;
@@ -136,7 +139,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
   await breather.breathe();
   const untyped: Omit<PageView, 'type'> = {
     document: input.document, url: judged, now: input.now, source: input.source ?? null, preview: input.preview ?? false,
-    load: input.load, timing: input.timing ?? null, site: input.site ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, roots, nodes, title: folded(titleOf(input.document)),
+    load: input.load, timing: input.timing ?? null, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, roots, nodes, title: folded(titleOf(input.document)),
     tags, links, pictures, frames, text: index, all: (name) => byName.get(name) ?? [], shown, resolve,
   };
   const found = input.type ? { type: input.type, because: '由使用者指定' } : pageTypeOf(untyped);

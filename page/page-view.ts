@@ -1,8 +1,10 @@
 import type { CloakFacts } from '../contract/cloak.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
+import type { Policy } from '../contract/policy.ts';
 import type { ProbeFacts, ScriptText } from './observed-facts.ts';
 import type { TextIndex } from './text-index.ts';
+import type { WordSlip } from './content/word-slips.ts';
 
 /** A `<meta>` with a name, wherever it stands in the page itself (frames have tags of their own). */
 export interface MetaTag {
@@ -110,6 +112,10 @@ export interface PageView {
   /** Null when loading was not watched, has not ended, or says nothing about a visitor's wait (many tabs at once). */
   readonly timing: LoadTiming | null;
   readonly site: SiteMemory | null;
+  /** What the unit's own packs in force change of the built-in rules; null when there are none. Ask `settingOf` for a value. */
+  readonly policy: Policy | null;
+  /** What another context found in the page's texts, slice by slice (`textSlicesOf`), or why it did not; null: the check compares by itself, with the built-in words. */
+  readonly words: { readonly slips: readonly (readonly WordSlip[])[] } | { readonly because: string } | null;
   /** The trial of external links; null when none was made. */
   readonly probe: ProbeFacts | null;
   /** The page as a search engine is given it; null when nobody asked. */

@@ -69,6 +69,3 @@ export type DisclosurePart = keyof typeof disclosureParts;
 
 /** Column names that say nothing of what is in them (47号附件一（三）3 准确直观). Only when they are the whole name. */
 export const vagueColumnName = /^(?:其他|其它|其他(?:信息|栏目|内容|文件)|更多|综合|杂项|信息|内容|栏目|资料|新栏目|新建栏目|未命名|未命名栏目|默认(?:栏目)?|栏目(?:名称)?[一二三四五六七八九十\d]{0,2}|测试(?:栏目)?\d{0,2}|test\d{0,2}|column\d{0,3}|channel\d{0,3})$/i;
-
-/** No document names a number for “不宜过长”; this many characters is our own line, for a hint only. */
-export const longestColumnName = 15;

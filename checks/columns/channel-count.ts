@@ -1,5 +1,7 @@
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { navigationOf } from '../../page/lists/navigation.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck } from '../define-check.ts';
 
 /**
@@ -16,7 +18,7 @@ export default defineCheck({
   messages: {
     'outside-5-8': {
       verdict: 'hint',
-      says: '主导航除“首页”外有 {{count}} 项（{{names}}），频道一般以 5—8 个为宜。',
+      says: '主导航除“首页”外有 {{count}} 项（{{names}}），频道一般以 {{fewest}}—{{most}} 个为宜。',
       fix: '请核对频道数量；导航项不都是频道，仅供参考。',
     },
   },
@@ -27,10 +29,11 @@ export default defineCheck({
       return;
     }
     const { element, entries } = navigation;
-    if (entries.length + 1 >= 5 && entries.length <= 8) return;
+    const [fewest, most] = [settingOf(page, settings.channelFewest), settingOf(page, settings.channelMost)];
+    if (entries.length + 1 >= fewest && entries.length <= most) return;
     yield {
       code: 'outside-5-8', at: element, quote: entries.map(({ text }) => text).join(' '), about: '主导航',
-      data: { count: entries.length, names: entries.slice(0, 12).map(({ text }) => text).join('、') + (entries.length > 12 ? '……' : '') },
+      data: { count: entries.length, fewest, most, names: entries.slice(0, 12).map(({ text }) => text).join('、') + (entries.length > 12 ? '……' : '') },
     };
   },
 });

@@ -2,7 +2,9 @@ import { columnNameOf } from '../../page/lists/column-name.ts';
 import { navigationOf } from '../../page/lists/navigation.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import { coreOf, siteNamesOf } from '../../page/header/site-names.ts';
-import { longestColumnName, vagueColumnName } from '../../standards/column-words.ts';
+import { settingOf } from '../../page/setting.ts';
+import { vagueColumnName } from '../../standards/column-words.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
 /**
@@ -29,9 +31,10 @@ export default defineCheck({
     },
   },
   *run(page) {
+    const most = settingOf(page, settings.columnNameLongest);
     if (page.type === 'column') {
       const own = columnNameOf(page);
-      if (own) yield* judged(own.name, null);
+      if (own) yield* judged(own.name, null, most);
       else yield { cannot: '没有认出栏目名称' };
       return;
     }
@@ -43,12 +46,12 @@ export default defineCheck({
     }
     // The site's own name in the bar is no column.
     const cores = siteNamesOf(page).map(coreOf);
-    for (const { text, element } of navigation.entries) if (!cores.some((core) => text.includes(core))) yield* judged(text, element);
+    for (const { text, element } of navigation.entries) if (!cores.some((core) => text.includes(core))) yield* judged(text, element, most);
   },
 });
 
-function* judged(name: string, at: Element | null): Generator<Report<'over-long' | 'vague'>> {
+function* judged(name: string, at: Element | null, most: number): Generator<Report<'over-long' | 'vague'>> {
   const about = squeezed(name);
-  if (about.length > longestColumnName) yield { code: 'over-long', at, about, data: { count: about.length, most: longestColumnName } };
+  if (about.length > most) yield { code: 'over-long', at, about, data: { count: about.length, most } };
   if (vagueColumnName.test(about)) yield { code: 'vague', at, about };
 }

@@ -3,6 +3,8 @@ import { listsOf, newestOf, type ListItem } from '../../page/lists/list-items.ts
 import { leadsElsewhere, readingLists } from '../../page/lists/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import type { PageView } from '../../page/page-view.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { inWindow, windowStart } from '../../standards/window.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
@@ -20,13 +22,13 @@ export default defineCheck({
   messages: {
     few: {
       verdict: 'fail',
-      says: '首页标明时间的信息中，{{from}} 至 {{today}} 发布的只有 {{count}} 条，少于 10 条{{doubt}}。',
-      fix: '请及时更新首页各栏目的信息；评分表按两周内更新总量计算。{{undated}}',
+      says: '首页标明时间的信息中，{{from}} 至 {{today}} 发布的只有 {{count}} 条，少于 {{enough}} 条{{doubt}}。',
+      fix: '请及时更新首页各栏目的信息；评分表按{{period}}内更新总量计算。{{undated}}',
     },
     none: {
       verdict: 'fail',
       says: '首页 {{dated}} 条标明时间的信息中，没有一条是 {{from}} 至 {{today}} 发布的，最新的是 {{newest}}{{doubt}}。',
-      fix: '首页两周无更新属单项否决情形，请立即核实并更新。{{undated}}',
+      fix: '首页{{period}}无更新属单项否决情形，请立即核实并更新。{{undated}}',
     },
   },
   *run(page) {
@@ -38,7 +40,11 @@ export default defineCheck({
       return;
     }
     const today = formatBeijing(page.now, false);
-    const fresh = items.filter(({ day, addressDay, dating }) => isFresh(day ?? (dating === 'undated' ? addressDay : null), today));
+    const window = { days: settingOf(page, settings.homeUpdatesDays) };
+    const enough = settingOf(page, settings.homeUpdatesFewest);
+    const period = window.days === 14 ? '两周' : `${window.days} 天`;
+    const isFresh = (day: string | null): boolean => day !== null && day <= today && inWindow(day, today, window);
+    const fresh = items.filter(({ day, addressDay, dating }) => isFresh(day ?? (dating === 'undated' ? addressDay : null)));
     if (fresh.length >= enough) return;
     const unwritten = listMayBeUnwritten(page);
     if (unwritten) {
@@ -48,7 +54,7 @@ export default defineCheck({
     const dated = items.filter(({ day }) => day !== null);
     const undated = items.length - dated.length;
     if (dated.length < fewestItems || undated > dated.length) {
-      yield { cannot: `首页 ${items.length} 条信息中有 ${undated} 条没有标明发布时间，不能确定更新条数（标明的有 ${fresh.length} 条在两周内）；未注明时间的按评分表视为不更新，请人工核对` };
+      yield { cannot: `首页 ${items.length} 条信息中有 ${undated} 条没有标明发布时间，不能确定更新条数（标明的有 ${fresh.length} 条在${period}内）；未注明时间的按评分表视为不更新，请人工核对` };
       return;
     }
     const newest = newestOf(dated)!;
@@ -56,20 +62,14 @@ export default defineCheck({
     yield {
       code: fresh.length === 0 ? 'none' : 'few', about: '首页', ...(isDoubtful ? { verdict: 'review' as const } : {}),
       data: {
-        count: fresh.length, dated: dated.length, newest: newest.day + (newest.inferred ? '（年份为推定）' : ''), today, from: windowStart(today, window),
+        count: fresh.length, enough, period, dated: dated.length, newest: newest.day + (newest.inferred ? '（年份为推定）' : ''), today, from: windowStart(today, window),
         doubt: isDoubtful ? `；另有 ${undated} 条没有标明时间，按评分表视为不更新，请核对` : '', undated: undated > 0 ? '没有标明发布时间的信息请补上时间。' : '',
       },
     };
   },
 });
 
-const window = { days: 14 };
-const enough = 10;
 const fewestItems = 5;
-
-function isFresh(day: string | null, today: string): boolean {
-  return day !== null && day <= today && inWindow(day, today, window);
-}
 
 /**
  * The home page's items, each address once (carousels and tabs repeat them), hidden tabs included. What shows no date counts only

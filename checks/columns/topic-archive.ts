@@ -2,6 +2,8 @@ import { formatBeijing } from '../../page/date-format.ts';
 import { listsOf } from '../../page/lists/list-items.ts';
 import { readingLists } from '../../page/lists/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { daysBetween, windowStart } from '../../standards/window.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
@@ -39,7 +41,7 @@ export default defineCheck({
       }
     }
     if (archived.test(page.text.norm) || archived.test(page.title)) return;
-    if (newest && newest.day >= windowStart(today, { months: 12 })) return;
+    if (newest && newest.day >= windowStart(today, { months: settingOf(page, settings.topicMonths) })) return;
     const unwritten = listMayBeUnwritten(page);
     if (!newest || items < fewest || unwritten) {
       yield { cannot: unwritten ?? '专题页上没有带时间的信息，无法判断是否应当归档，请人工查看' };

@@ -2,6 +2,8 @@ import { maskedCard, maskedIdentity, maskedMobile, markOf } from '../../page/con
 import { personalNumbersOf, type PersonalNumber } from '../../page/content/number-findings.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { phoneListsOf } from '../../page/content/phone-lists.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
 
 type Code = 'id-number' | 'bank-card' | 'mobile' | 'masked-too-little';
@@ -26,7 +28,7 @@ export default defineCheck({
   },
   *run(page) {
     yield* numbers(page);
-    for (const { element, heading, count, sample } of phoneListsOf(page)) {
+    for (const { element, heading, count, sample } of phoneListsOf(page, settingOf(page, settings.mobilesFewest))) {
       yield { code: 'mobile', at: element, sensitive: true, about: heading, quote: heading, data: { where: whereOf(page.shown(element)), heading, count, masked: maskedMobile(sample) } };
     }
     yield pause;

@@ -5,6 +5,8 @@ import { inFooter } from '../../page/content/guide.ts';
 import { lettersOf, type Letter } from '../../page/content/letters.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
 /** 评分表 互动回应差: 前1年内……存在超过三个月未回应的现象; 47号正文四（四）: 标明开设宗旨、目的和使用方式. */
@@ -16,24 +18,25 @@ export default defineCheck({
   on: ['interaction'],
   stage: 'stable',
   messages: {
-    'over-3-months': { verdict: 'fail', says: '“{{about}}”{{received}} 收到，{{state}}，已超过三个月{{doubt}}。', fix: '马上办理并公开答复；确属无效或重复来信的，在状态里写明。' },
+    'over-3-months': { verdict: 'fail', says: '“{{about}}”{{received}} 收到，{{state}}，已超过{{limit}}{{doubt}}。', fix: '马上办理并公开答复；确属无效或重复来信的，在状态里写明。' },
     'no-purpose': { verdict: 'hint', says: '互动栏目没有写明开设宗旨、目的和使用方式。', fix: '在栏目开头写明：为什么开设、受理哪些内容、怎样提交、多久答复。', cites: ['47z-4-4-1'] },
   },
   *run(page) {
     const { all: letters, isWhole } = lettersOf(page);
     const writer = unloadedWriter(page);
     const scope = scopeOf(page);
+    const months = settingOf(page, settings.lettersMonths);
     if (scope !== 'outside') {
       let seen = 0;
       for (const letter of letters) {
-        const report = late(letter, page.now, scope === 'doubtful');
+        const report = late(letter, page.now, months, scope === 'doubtful');
         if (report) yield report;
         if ((seen += 1) % 500 === 0) yield pause;
       }
       if (!isWhole) yield { cannot: `来信太多，只看了前 ${letters.length} 件，其余未检` };
       if (letters.length === 0 && writer) yield { cannot: `脚本或框架未能加载（${writer}），来信列表可能由它写入，未能判断` };
       else if (letters.length === 0 && !page.load.failuresKnown && hasOwnScript(page)) yield { cannot: '没有看到来信；不知道页面的脚本是否都加载成功，来信列表可能由脚本写入，请刷新页面后再查' };
-      else if (letters.length === 0 && hasLetterWords(page)) yield { cannot: '没有读出来信的日期和办理状态，是否有超过三个月未答复的请人工查看' };
+      else if (letters.length === 0 && hasLetterWords(page)) yield { cannot: '没有读出来信的日期和办理状态，是否有超期未答复的请人工查看' };
     }
     if (letters.length === 1 || tellsPurpose(page)) return;
     if (writer) yield { cannot: `脚本或框架未能加载（${writer}），栏目说明可能由它写入，未能判断` };
@@ -42,17 +45,17 @@ export default defineCheck({
 });
 
 /** The report on one letter, or null: sure only when it came within the last year and its own status says that nobody has answered. */
-function late(letter: Letter, now: number, isDoubtful: boolean): Report<'over-3-months'> | null {
+function late(letter: Letter, now: number, months: number, isDoubtful: boolean): Report<'over-3-months'> | null {
   const { state, received, answered, status, element, name, isComplaint } = letter;
   if (state === 'void' || received > now) return null;
   const today = dayOf(now);
   const base = { code: 'over-3-months' as const, at: element, quote: name, about: name };
-  const data = { received: formatBeijing(received, false) };
+  const data = { received: formatBeijing(received, false), limit: months === 3 ? '三个月' : ` ${months} 个月` };
   if (state === 'answered') {
-    if (answered === null || dayOf(answered) <= monthsAfter(received, 3) || monthsAfter(answered, 12) < today) return null;
+    if (answered === null || dayOf(answered) <= monthsAfter(received, months) || monthsAfter(answered, 12) < today) return null;
     return { ...base, verdict: 'review', data: { ...data, state: `${formatBeijing(answered, false)} 才答复`, doubt: '，是否算超期未回应请核对' } };
   }
-  if (monthsAfter(received, 3) >= today) return null;
+  if (monthsAfter(received, months) >= today) return null;
   const isOld = monthsAfter(received, 12) < today;
   const doubt = state === 'moving' ? '，是否已经答复请打开核对' : isComplaint || isDoubtful ? '，举报投诉类不计入，请核对' : isOld ? '（一年以前的来信，是否计入请核对）' : '';
   return { ...base, data: { ...data, state: status ? `状态是“${status}”` : '没有答复日期', doubt }, ...(doubt ? { verdict: 'review' as const } : {}) };

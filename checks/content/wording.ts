@@ -1,21 +1,10 @@
-import { createConfusedIndex } from '../../page/content/confused-words.ts';
-import { createNearMissIndex, type NearMiss } from '../../page/content/near-miss.ts';
 import { folded } from '../../page/normal-text.ts';
-import { readableTextsOf, type ReadableText } from '../../page/content/readable-texts.ts';
-import { textSlipsIn } from '../../page/content/text-slips.ts';
-import type { CanonicalWord } from '../../standards/word-entry.ts';
-import { confusions } from '../../standards/words/confusions.ts';
-import { documentNames } from '../../standards/words/documents.ts';
-import { formulations } from '../../standards/words/formulations.ts';
-import { institutions, institutionVariants } from '../../standards/words/institutions.ts';
-import { lookAlikes } from '../../standards/words/look-alikes.ts';
-import { sameSound } from '../../standards/words/same-sound.ts';
+import { mostLetters, textSlicesOf, type ReadableText } from '../../page/content/readable-texts.ts';
+import { createSlipFinder, type SlipFinder, type WordSlip } from '../../page/content/word-slips.ts';
+import { builtInWords } from '../../standards/words/built-in.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
-type Code = 'mandated-near-miss' | 'confusable' | 'duplicated-character' | 'punctuation';
-
-const nearMisses = createNearMissIndex<CanonicalWord>([...institutions, ...documentNames, ...formulations], institutionVariants, [...sameSound, ...lookAlikes]);
-const confused = createConfusedIndex(confusions);
+type Code = WordSlip['code'];
 
 /**
  * Leads for 错别字 and 表述错误 (单项否决 V4 is ruled by a person): what is almost a name or formulation of the official
@@ -36,87 +25,59 @@ export default defineCheck({
     punctuation: { verdict: 'hint', says: '{{where}}的标点“{{found}}”疑有误：“{{context}}”{{more}}。', fix: '建议改为“{{right}}”。' },
   },
   *run(page) {
+    const { words } = page;
+    if (words && 'because' in words) return yield { cannot: words.because };
     const slips = new Map<string, Slip>();
+    let slice = 0;
+    let letters = 0;
     let read = 0;
-    for (const text of readableTextsOf(page)) {
-      for (const [start, end] of slicesOf(text.norm)) {
-        for (const slip of slipsIn(text, start, end)) {
-          const key = `${slip.code} ${slip.about}`;
-          const had = slips.get(key);
-          if (!had) slips.set(key, slip);
-          else if (text.where === '页面上') slips.set(key, { ...had, count: had.count + 1 });
-        }
-        read += end - start + 40;
-        if (read < sliceSize) continue;
-        read = 0;
-        yield pause;
+    for (const { text, start, raw } of textSlicesOf(page)) {
+      const found = words ? words.slips[slice] : builtIn()(raw);
+      if (!found) return yield { cannot: '文字没有全部比对完，未能判断' };
+      slice += 1;
+      letters += raw.length;
+      for (const slip of found) {
+        const about = slip.code === 'mandated-near-miss' || slip.code === 'confusable' ? `${slip.found}→${slip.right}` : slip.found;
+        const had = slips.get(`${slip.code} ${about}`);
+        if (!had) slips.set(`${slip.code} ${about}`, { ...slip, about, text, offset: start, count: 1 });
+        else if (text.where === '页面上') slips.set(`${slip.code} ${about}`, { ...had, count: had.count + 1 });
       }
+      read += raw.length + 40;
+      if (words || read < pauseEvery) continue;
+      read = 0;
+      yield pause;
     }
     for (const slip of slips.values()) yield reportOf(slip);
+    if (letters + longestSlice > mostLetters) yield { cannot: `文字太多，只比对了前 ${Math.floor(letters / 10_000)} 万字，其余未检` };
   },
 });
 
-/** Letters read at a stretch: a few milliseconds. */
-const sliceSize = 4000;
+const pauseEvery = 4000;
+const longestSlice = 4001;
 
-/** Slices [start, end) of a text, cut at the end of a line or sentence, so that no word is cut. */
-function* slicesOf(text: string): Generator<readonly [number, number]> {
-  for (let start = 0; start < text.length;) {
-    const limit = start + sliceSize;
-    const cut = limit >= text.length ? text.length : Math.max(text.lastIndexOf('\n', limit), text.lastIndexOf('。', limit)) + 1;
-    const end = cut > start ? cut : limit;
-    yield [start, end];
-    start = end;
-  }
+let made: SlipFinder | undefined;
+
+/** Made when first needed, once: in the extension the worker compares, with the unit's words too. */
+function builtIn(): SlipFinder {
+  made ??= createSlipFinder(builtInWords);
+  return made;
 }
 
-interface Slip {
-  readonly code: Code;
+interface Slip extends WordSlip {
   readonly about: string;
-  readonly found: string;
-  readonly right: string;
   readonly text: ReadableText;
-  readonly start: number;
-  readonly end: number;
-  readonly difference?: string;
-  readonly source?: string;
-  readonly hint?: boolean;
+  /** Where the slice begins in the text. */
+  readonly offset: number;
   readonly count: number;
 }
 
-function* slipsIn(text: ReadableText, from: number, to: number): Generator<Slip> {
-  const norm = text.norm.slice(from, to);
-  const near = nearMisses.find(norm);
-  for (const hit of near) {
-    if (isQuoted(norm, hit.start, hit.end)) continue;
-    yield { code: 'mandated-near-miss', about: `${hit.found}→${hit.entry.text}`, found: hit.found, right: hit.entry.text, difference: differenceOf(hit), source: hit.entry.source, text, start: from + hit.start, end: from + hit.end, count: 1 };
-  }
-  for (const { entry, start, end } of confused(norm)) {
-    if (isQuoted(norm, start, end) || near.some((hit) => start >= hit.start && end <= hit.end)) continue;
-    yield { code: 'confusable', about: `${entry.wrong}→${entry.right}`, found: entry.wrong, right: entry.right, source: entry.source, hint: entry.verdict === 'hint', text, start: from + start, end: from + end, count: 1 };
-  }
-  for (const { kind, start, end, shape, right } of textSlipsIn(text.raw.slice(from, to))) {
-    yield { code: kind, about: shape, found: shape, right, text, start: from + start, end: from + end, count: 1 };
-  }
-}
-
-/** A text that speaks of the mistake: 误写为“…”, “…”应为. */
-function isQuoted(text: string, start: number, end: number): boolean {
-  return /(?:误|错)(?:写|作|成|为|打)?[^\n。]{0,6}$|错别字[^\n。]{0,20}$/.test(text.slice(Math.max(0, start - 24), start)) || /^["”’』」]?[^\n。]{0,4}(?:应为|应改为|改为|系.{0,4}之误|是错)/.test(text.slice(end, end + 16));
-}
-
-function differenceOf({ edits, found, start }: NearMiss): string {
-  return edits.map(({ kind, at, wanted }) => ({
-    alike: `“${found[at - start]}”应为“${wanted}”`, other: `“${found[at - start]}”应为“${wanted}”`, missing: `漏了“${wanted}”`, doubled: `多了一个“${wanted}”`, swapped: `“${wanted}”两字颠倒`,
-  })[kind]).join('，');
-}
-
-function reportOf({ code, about, found, right, text, start, end, difference, source, hint, count }: Slip): Report<Code> {
+function reportOf({ code, about, found, right, text, offset, difference, source, hint, pack, count, ...slip }: Slip): Report<Code> {
+  const [start, end] = [offset + slip.start, offset + slip.end];
   const at = text.at(start);
   const context = folded(text.raw.slice(Math.max(0, start - 10, text.raw.lastIndexOf('\n', start - 1) + 1), end + 10).split('\n')[0]!);
   const hidden = text.where === '页面上' && !text.shown(start);
   return {
-    code, at, about, quote: context, ...(hint ? { verdict: 'hint' as const } : {}),
-    data: { where: hidden ? '页面的隐藏部分' : text.where, found, right, context, difference: difference ?? '', source: source ?? '', more: count > 1 ? `，同样的共 ${count} 处` : '' },
+    code, at, about, quote: context, ...(hint ? { verdict: 'hint' as const } : {}), ...(pack === null ? {} : { rule: `${pack}：${right}（${source}）` }),
+    data: { where: hidden ? '页面的隐藏部分' : text.where, found, right, context, difference, source, more: count > 1 ? `，同样的共 ${count} 处` : '' },
   };
 }

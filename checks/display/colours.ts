@@ -1,10 +1,10 @@
 import { rect, rootElementOf } from '../../page/dom.ts';
 import { palette } from '../../page/display/palette.ts';
 import { missingFact } from '../../page/missing-facts.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck } from '../define-check.ts';
 
-/** 总色调不宜超过3种. */
-const most = 3;
 /** A hue that covers less of the page than this is an accent, not a tone. */
 const leastShare = 0.005;
 
@@ -20,7 +20,7 @@ export default defineCheck({
   on: ['home'],
   stage: 'stable',
   messages: {
-    'over-three': { verdict: 'hint', says: '首页大面积的颜色有 {{count}} 种（{{swatches}}），总色调不宜超过 3 种；图片的颜色没有计入。', fix: '确定 1 种主色调和 1—2 种辅色调，其余色块改用同一色系或中性色（黑、白、灰）。' },
+    'over-three': { verdict: 'hint', says: '首页大面积的颜色有 {{count}} 种（{{swatches}}），总色调不宜超过 {{most}} 种；图片的颜色没有计入。', fix: '确定 1 种主色调和 1—2 种辅色调，其余色块改用同一色系或中性色（黑、白、灰）。' },
   },
   *run(page) {
     if (missingFact(page, 'styles') !== null) return yield { cannot: '样式文件没有载入，页面不是原来的样子，色调未能判断' };
@@ -28,10 +28,11 @@ export default defineCheck({
     const html = rootElementOf(page.document);
     const { width, height } = html ? rect(html) : { width: 0, height: 0 };
     const tones = hues.filter(({ area }) => area >= width * height * leastShare);
+    const most = settingOf(page, settings.coloursMost);
     if (tones.length <= most) return;
     yield {
       code: 'over-three', at: tones[most]!.element, about: '首页色调', quote: tones.map(({ colour }) => colour).join(' '),
-      data: { count: tones.length, swatches: tones.slice(0, 8).map(({ hue, colour }) => `${nameOf(hue)} ${colour}`).join('、') },
+      data: { count: tones.length, most, swatches: tones.slice(0, 8).map(({ hue, colour }) => `${nameOf(hue)} ${colour}`).join('、') },
     };
   },
 });

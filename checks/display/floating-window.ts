@@ -2,10 +2,10 @@ import { closeControlOf } from '../../page/display/close-control.ts';
 import { attr, idOf, localNameOf, queryAll, textOf } from '../../page/dom.ts';
 import { floatingBoxes, type FloatingBox } from '../../page/display/floating.ts';
 import { folded } from '../../page/normal-text.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck } from '../define-check.ts';
 
-/** A floating box that covers more of the window than this is in the way. */
-const largeShare = 0.25;
 const most = 20;
 
 /**
@@ -28,6 +28,7 @@ export default defineCheck({
   *run(page) {
     const found = yield* floatingBoxes(page);
     const unloaded = page.load.failed.some(({ kind }) => kind === 'script' || kind === 'style');
+    const largeShare = settingOf(page, settings.floatingShare) / 100;
     const known = page.load.failuresKnown && page.load.settledBy === 'quiet';
     for (const box of found.slice(0, most)) {
       const name = nameOf(box.element);

@@ -2,6 +2,8 @@ import { attr, bodyOf, childrenOf, computed, documentOf, idOf, localNameOf, rect
 import type { PageView } from '../../page/page-view.ts';
 import { windowSizeOf } from '../../page/display/window-size.ts';
 import { missingFact } from '../../page/missing-facts.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** Width of the narrowest window judged: the common 1366-pixel screens less the scroll bar and a little more. */
@@ -12,7 +14,6 @@ const leastOverflow = 20;
 const commonWidth = 1349;
 /** One screen of a common window; 首页不宜过长 has no official figure. */
 const screen = 900;
-const mostScreens = 8;
 
 /**
  * 47号附件一（一）3: 按照适配常用分辨率的规格设计页面，首页不宜过长; 4: 页面保持整齐不变形. Judged in the window as it is: one that is narrower
@@ -40,6 +41,7 @@ export default defineCheck({
     if (fixed) yield { code: 'fixed-width', at: fixed.element, about: '页面主体', quote: tagOf(fixed.element), data: { width: fixed.width } };
     yield pause;
     const height = Math.round(rect(html).height);
+    const mostScreens = settingOf(page, settings.homeScreens);
     const narrow = window.width < leastWindow;
     // In a narrow window a page is longer than it is meant to be.
     if (page.type === 'home' && !narrow && height > screen * mostScreens) yield { code: 'home-too-long', about: '首页', data: { screens: Math.round(height / screen), screen, most: mostScreens } };

@@ -1,5 +1,7 @@
 import { hostKinds } from '../../page/links/host-kind.ts';
 import { unwrapped } from '../../page/links/link-host.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 type Code = 'parameters-only' | 'over-long' | 'session-id';
@@ -22,9 +24,10 @@ export default defineCheck({
   },
   *run(page) {
     const kindOf = hostKinds(page);
+    const longest = settingOf(page, settings.addressLongest);
     const found = new Map<string, { code: Code; about: string; url: URL; at: Element | null; addresses: Set<string> }>();
     const look = (url: URL, at: Element | null): void => {
-      for (const [code, about] of faultsOf(url)) {
+      for (const [code, about] of faultsOf(url, longest)) {
         const had = found.get(`${code} ${about}`);
         if (had) had.addresses.add(url.href);
         else found.set(`${code} ${about}`, { code, about, url, at, addresses: new Set([url.href]) });
@@ -47,14 +50,14 @@ export default defineCheck({
 });
 
 /** What is unclear about an address, with the pattern it belongs to. */
-function faultsOf(url: URL): readonly (readonly [Code, string])[] {
+function faultsOf(url: URL, longest: number): readonly (readonly [Code, string])[] {
   const { href } = url;
-  if (href.length <= 255 && !href.includes('?') && !href.includes(';')) return none;
+  if (href.length <= longest && !href.includes('?') && !href.includes(';')) return none;
   const faults: (readonly [Code, string])[] = [];
   const session = sessionOf(url);
   if (session) faults.push(['session-id', session]);
   if (isParametersOnly(url)) faults.push(['parameters-only', `${url.pathname}?${[...new Set(url.searchParams.keys())].sort().join('&')}`]);
-  if (readable(url).length > 255 && unwrapped(url) === url && !/=https?:|=https?%3A/i.test(url.search)) faults.push(['over-long', url.pathname.slice(0, 120)]);
+  if (readable(url).length > longest && unwrapped(url) === url && !/=https?:|=https?%3A/i.test(url.search)) faults.push(['over-long', url.pathname.slice(0, 120)]);
   return faults;
 }
 

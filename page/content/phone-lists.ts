@@ -13,14 +13,12 @@ export interface PhoneList {
   readonly sample: string;
 }
 
-/** Fewer numbers than this are contacts, not a list of people. */
-const fewest = 5;
-
 /**
  * Lists of people with full mobile numbers: tables with a column of names, or five and more lines that begin with a name.
  * A single number in a text is none, nor is a list of offices, projects, posts or duties: those are published on purpose.
+ * @param fewest fewer numbers than this are contacts, not a list of people
  */
-export function phoneListsOf(page: PageView): readonly PhoneList[] {
+export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList[] {
   const text = page.text.norm;
   const tables = new Map<Element, Set<string>>();
   const lines: { readonly element: Element; readonly digits: string }[] = [];

@@ -1,6 +1,7 @@
 import { attr } from '../dom.ts';
 import { normalText } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { slicesOf } from './word-slips.ts';
 
 /** One text that people or search engines read. */
 export interface ReadableText {
@@ -29,6 +30,23 @@ export function* readableTextsOf(page: PageView): Generator<ReadableText> {
     if (text.length > 3 && text.trim() !== words) yield written(text, '链接的提示文字里', element);
   }
 }
+
+/** A piece of a readable text, small enough to be compared at a stretch. */
+export interface TextSlice { readonly text: ReadableText; readonly start: number; readonly raw: string }
+
+/** The page's readable texts in slices, in order: what whoever compares words is given, and how its answers are told apart. */
+export function* textSlicesOf(page: PageView): Generator<TextSlice> {
+  let left = mostLetters;
+  for (const text of readableTextsOf(page)) {
+    for (const [start, end] of slicesOf(text.raw)) {
+      if ((left -= end - start) < 0) return;
+      yield { text, start, raw: text.raw.slice(start, end) };
+    }
+  }
+}
+
+/** Beyond so many letters a page is not read on, and says so: five megabytes of Chinese text are 1.7 million. */
+export const mostLetters = 3_000_000;
 
 const described: ReadonlySet<string> = new Set(['sitename', 'columnname', 'columndescription', 'columnkeywords', 'articletitle', 'contentsource', 'keywords', 'description']);
 

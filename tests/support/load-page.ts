@@ -14,6 +14,8 @@ export interface PageCase {
   /** As the server sent it; default: the document as it is given here. */
   readonly source?: string | null;
   readonly site?: GatherInput['site'];
+  readonly policy?: GatherInput['policy'];
+  readonly words?: GatherInput['words'];
   readonly preview?: boolean;
   readonly probe?: GatherInput['probe'];
   readonly cloak?: GatherInput['cloak'];
@@ -59,7 +61,7 @@ export function regather(inner: Document, input: PageCase): Promise<Gathered> {
   return gather({
     document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
     now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load }, timing: input.timing ?? null,
-    source: input.source === undefined ? wholeOf(input) : input.source, site: input.site ?? null, preview: input.preview ?? false,
+    source: input.source === undefined ? wholeOf(input) : input.source, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, preview: input.preview ?? false,
     probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ?? null, ...(input.type ? { type: input.type } : {}),
   }, createBreather());
 }
