@@ -3,6 +3,7 @@ import { pageReportSchema, placeSchema } from './finding.ts';
 import { linkAddressSchema, linkAnswerSchema } from './link.ts';
 import { cloakFactsSchema } from './cloak.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { policySchema } from './policy.ts';
 import { probeFactsSchema } from './probe.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
@@ -31,9 +32,11 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.ready'), url: key, restored: z.boolean() }),
   /** Asks what the browser knows of this page's loading; answered by `loadAnswerSchema`. */
   z.strictObject({ type: z.literal('page.load') }),
+  /** Slices of the page's texts to be compared with the words in force; answered by `wordsAnswerSchema`. */
+  z.strictObject({ type: z.literal('page.words'), slices: z.array(z.string().check(z.maxLength(5000))).check(z.maxLength(5000)) }),
   z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
-  /** `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. */
-  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog) }),
+  /** `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `rules`: the unit's rules a finding rests on, by its key. */
+  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
   z.strictObject({ type: z.literal('capture.failed'), message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
@@ -51,6 +54,15 @@ export const loadAnswerSchema = z.strictObject({
   failed: z.array(z.strictObject({ url: z.string(), kind: z.enum(['script', 'frame', 'style', 'image', 'request', 'other']), status: z.optional(z.number()) })),
 });
 export type LoadAnswer = z.infer<typeof loadAnswerSchema>;
+
+/** Slips slice by slice, as `page/content/word-slips` has them; null when the slices were not compared. */
+export const wordsAnswerSchema = z.nullable(z.strictObject({
+  slips: z.array(z.array(z.strictObject({
+    code: z.enum(['mandated-near-miss', 'confusable', 'duplicated-character', 'punctuation']), start: z.int(), end: z.int(), found: z.string(), right: z.string(), difference: z.string(),
+    source: z.string(), hint: z.boolean(), pack: z.nullable(z.string()),
+  }))),
+}));
+export type WordsAnswer = z.infer<typeof wordsAnswerSchema>;
 
 /** From popup, panel and other pages of the extension. */
 export const viewMessageSchema = z.discriminatedUnion('type', [
@@ -122,6 +134,8 @@ export const inspectRequestSchema = z.strictObject({
   probe: z.optional(z.nullable(probeFactsSchema)), cloak: z.optional(z.nullable(cloakFactsSchema)),
   /** Hosts the unit counts as government sites or its own, beyond those the rules name. */
   trusted: z.optional(z.array(z.string())),
+  /** What the unit's packs in force change; null or absent when there are none. */
+  policy: z.optional(z.nullable(policySchema)),
   /** Answer with the report instead of sending `capture.result`: for patrols and the command line. */
   direct: z.boolean(),
 });

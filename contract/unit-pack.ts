@@ -29,7 +29,11 @@ export type UnitConfusion = z.infer<typeof unitConfusionSchema>;
 export const unitSettingSchema = z.strictObject({ id: z.string().check(z.maxLength(100)), value: z.int(), reason: line(500).check(z.minLength(1)) });
 export type UnitSetting = z.infer<typeof unitSettingSchema>;
 
-const host = z.string().check(z.maxLength(253), z.regex(/^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9-\u0080-\uffff]*[a-z0-9\u0080-\uffff])?\.)+[a-z0-9\u0080-\uffff-]{2,}$/));
+/** A word that is never reported. */
+export const unitAllowSchema = line(packLimits.letters).check(z.minLength(1));
+
+/** A host that needs no prompt, in lower case, without scheme or path. */
+export const unitHostSchema = z.string().check(z.maxLength(253), z.regex(/^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9-\u0080-\uffff]*[a-z0-9\u0080-\uffff])?\.)+[a-z0-9\u0080-\uffff-]{2,}$/));
 
 const head = {
   /** Chosen by the unit: what is the same over all versions. */
@@ -41,8 +45,8 @@ const head = {
 /** A whole pack, as a file has it. */
 export const unitPackSchema = z.strictObject({
   format: z.literal('duwang-pack/1'), ...head,
-  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters).check(z.minLength(1))),
-  settings: z.array(unitSettingSchema).check(z.maxLength(packLimits.settings)), trustedHosts: z.array(host).check(z.maxLength(1000)),
+  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(unitAllowSchema),
+  settings: z.array(unitSettingSchema).check(z.maxLength(packLimits.settings)), trustedHosts: z.array(unitHostSchema).check(z.maxLength(1000)),
 });
 export type UnitPack = z.infer<typeof unitPackSchema>;
 
@@ -54,7 +58,7 @@ const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab
  */
 export const packRecordSchema = z.strictObject({
   id, edition: id, part: z.int().check(z.nonnegative()), parts: z.int().check(z.positive(), z.maximum(200)), ...head,
-  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(host),
+  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(unitHostSchema),
   state: z.enum(['on', 'off', 'removed']), by: z.string().check(z.maxLength(500)), at: z.int().check(z.nonnegative()),
 });
 export type PackRecord = z.infer<typeof packRecordSchema>;

@@ -5,7 +5,7 @@ import { inspectPage } from '../checks/inspect-page.ts';
 import { catalogueVersion, checks } from '../checks/registry.ts';
 import type { PageReport } from '../contract/finding.ts';
 import type { LinkAddress, LinkAttempt } from '../contract/link.ts';
-import { addressesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import { addressesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
 import type { OwnPage, ProbePlan } from '../contract/probe.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
 import { readOwnPage } from '../links/own-page.ts';
@@ -20,6 +20,7 @@ import { readLoadTiming } from '../page/load-timing.ts';
 import type { LoadTiming, PageView, SiteMemory } from '../page/page-view.ts';
 import { cachedScripts } from '../page/prompt/own-scripts.ts';
 import { probePlanOf } from '../page/prompt/probe-plan.ts';
+import type { WordSlip } from '../page/content/word-slips.ts';
 import { neverRequest } from '../page/links/unsafe-address.ts';
 import { columnNameOf } from '../page/lists/column-name.ts';
 import { listsOf } from '../page/lists/list-items.ts';
@@ -30,6 +31,8 @@ export interface Captured {
   readonly report: PageReport;
   readonly catalogue: string;
   readonly fragments: Readonly<Record<string, string>>;
+  /** The unit's rules a finding rests on, by its key. */
+  readonly rules: Readonly<Record<string, string[]>>;
   readonly frame: { readonly header: string[]; readonly footer: string[] } | null;
   /** For the 读网记录; null for a batch, which keeps none. */
   readonly log: { readonly column: string; readonly items: string[] } | null;
@@ -53,7 +56,7 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.direct) return captured;
-      send(fitResult({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}) }));
+      send(fitResult({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -114,8 +117,8 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   const source = request.source ? decodedSource(document, request.source) : await cachedSource(document);
   const scripts = await cachedScripts(document);
   let done = 0;
-  const { report, page, elements } = await inspectPage(checks, {
-    document, signal, load, source, scripts, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []),
+  const { report, page, elements, rules } = await inspectPage(checks, {
+    document, signal, load, source, scripts, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []), policy: request.policy ?? null, readWords: compareWords,
     answers: request.answers ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
@@ -128,7 +131,24 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     const fragment = fragmentOf(element);
     if (fragment) fragments[key] = fragment;
   }
-  return { report, catalogue: catalogueVersion, fragments, frame: frameOf(page), log: request.direct ? null : logOf(page) };
+  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.direct ? null : logOf(page) };
+}
+
+/** Has the page's texts compared by the worker, in messages of a size it takes; says why when it did not answer. */
+async function compareWords(slices: readonly string[]): Promise<NonNullable<PageView['words']>> {
+  const slips: WordSlip[][] = [];
+  for (let from = 0; from < slices.length;) {
+    const part: string[] = [];
+    for (let room = messageLimit / 2; from < slices.length && part.length < 2000; from += 1) {
+      room -= JSON.stringify(slices[from]).length + 1;
+      if (room < 0 && part.length > 0) break;
+      part.push(slices[from]!);
+    }
+    const answer = wordsAnswerSchema.safeParse(await browser.runtime.sendMessage({ type: 'page.words', slices: part } satisfies ContentMessage).catch(() => null));
+    if (!answer.success || answer.data?.slips.length !== part.length) return { because: '扩展后台没有应答，文字没有比对，请重新检查这个网页' };
+    slips.push(...answer.data.slips);
+  }
+  return { slips };
 }
 
 /** What is remembered of the site, with the hosts the unit has entered. */

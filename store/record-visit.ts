@@ -1,4 +1,5 @@
 import type { CheckResult, Finding, PageReport, Place } from '../contract/finding.ts';
+import type { Versions } from '../contract/policy.ts';
 import type { FindingRecord, Visit } from '../contract/record.ts';
 import { categoryOfFinding } from '../standards/column-category.ts';
 import { write, type Write } from './database.ts';
@@ -22,6 +23,9 @@ export interface Reading {
   readonly fragments: Readonly<Record<string, string>>;
   readonly host: string;
   readonly rubric: string;
+  /** `code@version` of the unit's packs in force, and the unit's rules a finding rests on, by its key. */
+  readonly packs?: readonly string[];
+  readonly rules?: Readonly<Record<string, readonly string[]>>;
   /** Names of what a home page's header and footer show; absent for any other page. */
   /** What the 读网记录 says of the page: its column, and the addresses its lists lead to, to tell new ones from those seen before. */
   readonly log?: { readonly column: string; readonly items: readonly string[] };
@@ -97,11 +101,11 @@ export function pageState({ report, titles }: Pick<Reading, 'report' | 'titles'>
 }
 
 /** A finding of a report as a record that nobody has ruled on. */
-export function findingRecord(report: PageReport, check: CheckResult, finding: Finding, ids: Pick<FindingRecord, 'id' | 'siteId' | 'inspectionId' | 'visitId'>, fragment: string | null, foundAt: number): FindingRecord {
+export function findingRecord(report: PageReport, check: CheckResult, finding: Finding, ids: Pick<FindingRecord, 'id' | 'siteId' | 'inspectionId' | 'visitId'>, fragment: string | null, foundAt: number, versions?: Versions): FindingRecord {
   return {
     ...ids, origin: 'machine', key: finding.key, check: check.id, checkVersion: check.version, code: finding.code, verdict: finding.verdict,
     about: clip(finding.about), says: clip(finding.says), fix: clip(finding.fix), cites: finding.cites, at: finding.at, fragment,
-    url: report.url, pageType: report.pageType, pageTitle: clip(report.title), category: categoryOfFinding(check.id, finding.about), status: 'pending', note: '', foundAt,
+    url: report.url, pageType: report.pageType, pageTitle: clip(report.title), category: categoryOfFinding(check.id, finding.about), status: 'pending', note: '', foundAt, ...(versions ? { versions } : {}),
   };
 }
 
@@ -127,7 +131,7 @@ async function attach(tx: Write, pen: Pen, { desk, reading, visitId, at, far, wr
   if (known && !changed) return known;
   const data = findingRecord(reading.report, check, finding, {
     id: newId(at), siteId: desk.site.id, inspectionId: desk.inspection.id, visitId,
-  }, reading.fragments[finding.key] ?? null, at);
+  }, reading.fragments[finding.key] ?? null, at, versionsOf(reading, finding.key));
   const stored: Stored<FindingRecord> = { id: data.id, data, rev: null, base: null };
   await findings.put(stored);
   written.push(['finding', data]);
@@ -138,6 +142,11 @@ async function attach(tx: Write, pen: Pen, { desk, reading, visitId, at, far, wr
   const decision = await ruleOn(tx, pen, stored, 'dismissed', reason, { by, follows: id, ...(typeof until === 'number' ? { until } : {}), ...(inapplicable ? { inapplicable } : {}) });
   written.push(['decision', decision]);
   return { ...stored, data: { ...data, status: 'dismissed' } };
+}
+
+/** By what a finding was judged: the build's checks and data, the unit's packs, and which of their rules it rests on. */
+function versionsOf({ catalogue, packs = [], rules = {} }: Reading, key: string): Versions {
+  return { standards: catalogue, packs: [...packs], used: [...rules[key] ?? []] };
 }
 
 function visitOf({ report, toolVersion, catalogue }: Reading, { site, inspection }: Desk, id: string, at: number): Visit {

@@ -1,5 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
-import { contentMessageSchema, messageLimit, type ContentMessage, type LoadAnswer } from '../../contract/messages.ts';
+import { contentMessageSchema, messageLimit, type ContentMessage, type LoadAnswer, type WordsAnswer } from '../../contract/messages.ts';
 import { fragmentLimit } from './limits.ts';
 import { decide } from '../../store/decide.ts';
 import { StoreRefused } from '../../store/database.ts';
@@ -14,6 +14,8 @@ import { scopeOf } from './page-scope.ts';
 import { currentSettings, pen, recordDatabase, toolVersion } from './services.ts';
 import { syncSoon } from './syncing.ts';
 import { recall, remember } from './tab-memory.ts';
+import { policyInForce } from './unit-packs.ts';
+import { compareWords } from './words.ts';
 import { overlayChanged } from './overlay.ts';
 
 type Sender = Browser.runtime.MessageSender;
@@ -31,7 +33,7 @@ export function senderPage(sender: Sender): { readonly tabId: number; readonly u
  * kinds are taken, only for the sender's own tab and address, and only in size.
  * @returns the answer for the sender, or null when the message was not taken
  */
-export async function takeFromPage(input: unknown, sender: Sender): Promise<LoadAnswer | { readonly ok: boolean; readonly message?: string } | null> {
+export async function takeFromPage(input: unknown, sender: Sender): Promise<LoadAnswer | WordsAnswer | { readonly ok: boolean; readonly message?: string } | null> {
   const page = senderPage(sender);
   if (!page) return null;
   const tooLarge = JSON.stringify(input).length > messageLimit;
@@ -47,6 +49,7 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
       const { pending, status, known, failed } = await loadOf(page.tabId);
       return { pending, status, known, failed };
     }
+    case 'page.words': return compareWords(message.slices);
     case 'capture.progress': await progress(page.tabId, page.url, message.done, message.of); return { ok: true };
     case 'capture.result': await result(page, message); return { ok: true };
     case 'capture.failed': await failed(page, message.message); return { ok: true };
@@ -83,11 +86,11 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   if (!run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
   const where = scopeOf(message.report.url);
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
-  const { report, catalogue, frame, log, titles = {} } = message;
+  const { report, catalogue, frame, log, titles = {}, rules = {} } = message;
   try {
     if (where.scope === 'government') {
       const settings = await currentSettings();
-      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, ...(frame ? { frame } : {}), ...(log ? { log } : {}) });
+      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, packs: (await policyInForce())?.packs ?? [], rules, ...(frame ? { frame } : {}), ...(log ? { log } : {}) });
     } else {
       await remember(tabId, 'preview', preview({ report, titles }, fragments));
     }

@@ -8,6 +8,7 @@ import { changed } from './changes.ts';
 import { answersFor } from './link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
+import { policyInForce } from './unit-packs.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentSettings, recordDatabase } from './services.ts';
 import { isLost, recall, remember } from './tab-memory.ts';
@@ -59,8 +60,9 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
 async function requestFor(where: PageScope): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
   const [probe, cloak] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now())]);
-  const trusted = (await currentSettings()).trustedHosts.map(({ host }) => host);
-  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers], probe, cloak, trusted };
+  const policy = await policyInForce().catch(() => null);
+  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
+  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers], probe, cloak, trusted, policy };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitWord } from '../contract/unit-pack.ts';
+import { settingById } from '../standards/settings.ts';
+import { inWindow } from '../standards/window.ts';
+import type { DraftEntry, DraftPack, Problem } from './problem.ts';
+
+export type Judged =
+  /** Good, with what was left out or will not work as its author may think. */
+  | { readonly ok: true; readonly pack: UnitPack; readonly notes: readonly Problem[] }
+  /** Not good: nothing of it may be used. The first hundred problems. */
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const mostProblems = 100;
+
+/**
+ * Judges a pack a person brought in. Wrong shapes, control characters, regular expressions and contradictions refuse the whole,
+ * each named with its line or cell; plain repetitions are left out and said. Linear in the number of entries.
+ */
+export function judgePack({ head, entries }: DraftPack): Judged {
+  if (entries.length > packLimits.entries) return { ok: false, problems: [{ where: '文件', message: `有 ${entries.length} 项，超过 ${packLimits.entries} 项。请拆成几个规则包。` }] };
+  const problems: Problem[] = headProblems(head);
+  const notes: Problem[] = [];
+  const collect = collector(problems, notes);
+  for (const entry of entries) {
+    if (problems.length >= mostProblems) break;
+    collect.add(entry);
+  }
+  if (problems.length === 0) collect.finish();
+  if (problems.length === 0 && entries.length === 0) problems.push({ where: '文件', message: '规则包里没有任何内容。' });
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
+  const whole = unitPackSchema.safeParse({ ...head, ...collect.lists });
+  if (!whole.success) return { ok: false, problems: [{ where: '规则包', message: reasonOf(whole.error) }] };
+  return { ok: true, pack: whole.data, notes };
+}
+
+function headProblems(head: DraftPack['head']): Problem[] {
+  const empty = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [] };
+  const parsed = unitPackSchema.safeParse({ ...head, ...empty });
+  const problems: Problem[] = [];
+  const told = new Set<string>();
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = String(issue.path[0] ?? ('keys' in issue ? (issue.keys as readonly string[])[0] : ''));
+    if (told.has(field)) continue;
+    told.add(field);
+    problems.push({ where: `规则包的 ${field}`, message: headHelp[field] ?? '本版本不认识这一项，请删去。' });
+  }
+  const { from, until } = head;
+  for (const [field, day] of [['from', from], ['until', until]] as const) if (typeof day === 'string' && !told.has(field) && !isDay(day)) problems.push({ where: `规则包的 ${field}`, message: `没有“${day}”这一天。` });
+  if (problems.length === 0 && typeof from === 'string' && typeof until === 'string' && until < from) problems.push({ where: '规则包的 until', message: '失效日期早于生效日期。' });
+  return problems;
+}
+
+const headHelp: Readonly<Record<string, string>> = {
+  format: '应当是 "duwang-pack/1"。', code: '编号由单位自定，用小写字母、数字和短横线，如 qz-words，至多 40 个字符；同一规则包各版编号相同。', version: '版本是 1 以上的整数，内容有改动就加 1。', name: '请填写名称，至多 100 字。',
+  from: '生效日期写成 2026-01-01 的样子。', until: '失效日期写成 2026-12-31 的样子，长期有效的留空（JSON 写 null）。', note: '备注写成文字，至多 500 字，没有就留空。',
+};
+
+function isDay(day: string): boolean {
+  try {
+    return inWindow(day, day, { days: 1 });
+  } catch {
+    return false;
+  }
+}
+
+interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[] }
+
+const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema } as const;
+
+function collector(problems: Problem[], notes: Problem[]) {
+  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [] };
+  const seen = new Map<string, { readonly where: string; readonly same: string }>();
+  const places = new Map<string, string>();
+  return {
+    lists,
+    add({ list, where, value }: DraftEntry): void {
+      const parsed = schemas[list].safeParse(value);
+      if (!parsed.success) return void problems.push({ where, message: wrongShape(list, value, parsed.error) });
+      const strange = textsOf(parsed.data).find(isPattern);
+      if (strange !== undefined) return void problems.push({ where, message: `“${clip(strange)}”像是正则表达式或通配符，这里只收原样的文字。请逐个列出。` });
+      const key = `${list} ${keyOf(list, parsed.data)}`;
+      const same = JSON.stringify(parsed.data);
+      const before = seen.get(key);
+      if (before) {
+        if (before.same === same) notes.push({ where, message: `与${before.where}重复，只算一次。` });
+        else problems.push({ where, message: `与${before.where}是同一个词，写法却不同，请只留一处。` });
+        return;
+      }
+      seen.set(key, { where, same });
+      places.set(key, where);
+      (lists[list] as unknown[]).push(parsed.data);
+      if (list === 'words' && (parsed.data as UnitWord).text.length < 4) notes.push({ where, message: `“${(parsed.data as UnitWord).text}”不足 4 个字，与别的词只差一字的太多，不做近似比对；请列入易错词。` });
+      if (list === 'settings') settingProblems(where, parsed.data as UnitSetting, problems);
+    },
+    /** Contradictions between the lists, once all entries are known. */
+    finish(): void {
+      const right = new Map<string, string>();
+      for (const { text, allow } of lists.words) for (const each of [text, ...allow]) right.set(each, places.get(`words ${text}`)!);
+      for (const { wrong, right: wanted } of lists.confusions) {
+        const where = places.get(`confusions ${wrong}`)!;
+        if (wrong === wanted) problems.push({ where, message: '错误写法与正确写法相同。' });
+        else if (right.has(wrong)) problems.push({ where, message: `“${wrong}”在${right.get(wrong)}是正确写法，请只留一处。` });
+        else if (seen.has(`allow ${wrong}`)) problems.push({ where, message: `“${wrong}”又列为不提示（${places.get(`allow ${wrong}`)}），请只留一处。` });
+        else if (seen.has(`confusions ${wanted}`)) problems.push({ where, message: `正确写法“${wanted}”又列为错误写法（${places.get(`confusions ${wanted}`)}），请核对。` });
+      }
+    },
+  };
+}
+
+function settingProblems(where: string, { id, value }: UnitSetting, problems: Problem[]): void {
+  const setting = settingById(id);
+  if (!setting) problems.push({ where, message: `没有编号为“${clip(id)}”的参数。可用的编号见设置页“单位规则包”里的参数表。` });
+  else if (value < setting.least || value > setting.most) problems.push({ where, message: `“${setting.name}”只能在 ${setting.least} 到 ${setting.most} ${setting.unit}之间。` });
+}
+
+function wrongShape(list: DraftEntry['list'], value: unknown, error: z.core.$ZodError): string {
+  const texts = textsOf(value);
+  if (texts.some((text) => /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return '含有看不见的控制字符或换行，请删去。';
+  if (texts.some((text) => /^[\s\u00a0\u3000]|[\s\u00a0\u3000]$/.test(text))) return '开头或末尾有空格，请删去。';
+  const field = String(error.issues[0]?.path[0] ?? '');
+  return entryHelp[`${list}.${field}`] ?? entryHelp[list]!;
+}
+
+const entryHelp: Readonly<Record<string, string>> = {
+  words: '应当有规范写法（text）、类别（kind）、出处（source）、级别（severity），没有别的项。', 'words.text': `请填写规范写法，至多 ${packLimits.letters} 字。`, 'words.kind': '类别只能是“名称”（name）或“表述”（text）。',
+  'words.source': '请填写出处（文件名称、文号等），至多 200 字；没有出处的词不收。', 'words.severity': '级别只能是“线索”（review）或“提示”（hint）。', 'words.allow': '其他正确写法是一组文字，至多 50 个。',
+  confusions: '应当有错误写法（wrong）、正确写法（right）、出处（source）、级别（severity），没有别的项。', 'confusions.wrong': `请填写错误写法，2 到 ${packLimits.letters} 字。`, 'confusions.right': '请填写正确写法。', 'confusions.source': '请填写出处（文件名称、文号、通报等），至多 200 字。', 'confusions.severity': '级别只能是“线索”（review）或“提示”（hint）。',
+  allow: `应当是一个词，至多 ${packLimits.letters} 字。`, settings: '应当有编号（id）、取值（value，整数）、理由（reason），没有别的项。', 'settings.value': '取值应当是整数。', 'settings.reason': '改动内置参数须写明理由。',
+  trustedHosts: '应当是域名，如 www.example.gov.cn，不带 https:// 和路径。',
+};
+
+function keyOf(list: DraftEntry['list'], value: unknown): string {
+  if (typeof value === 'string') return value;
+  const entry = value as { readonly text?: string; readonly wrong?: string; readonly id?: string };
+  return (list === 'words' ? entry.text : list === 'confusions' ? entry.wrong : entry.id) ?? '';
+}
+
+/** The words of an entry; sources and reasons are prose and may say what they like. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  const { text, wrong, right, allow } = value as Readonly<Record<string, unknown>>;
+  return [text, wrong, right, ...(Array.isArray(allow) ? allow : [])].filter((each) => typeof each === 'string');
+}
+
+/** Signs that only patterns have. Brackets, plus signs and full stops alone are in names (党委(党组), 互联网+). */
+function isPattern(text: string): boolean {
+  return /\\[a-zA-Z.*+?()[\]{}|^$]|\.[*+?]|\(\?[:=!<]|\[\^|\[[^\]]{1,20}-[^\]]{1,20}\]|\{\d+(?:,\d*)?\}|[\u4e00-\u9fa5)][*?]$|^[*?^]|\$$|\|/.test(text);
+}
+
+function clip(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
+}
+
+function reasonOf(error: z.core.$ZodError): string {
+  const field = String(error.issues[0]?.path[0] ?? '');
+  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : `${field} 的内容不对，请核对。`;
+}

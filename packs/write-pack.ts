@@ -1,0 +1,48 @@
+import type { UnitPack } from '../contract/unit-pack.ts';
+import { workbook, type Cell, type Sheet } from '../forms/workbook.ts';
+import { settings, type Setting } from '../standards/settings.ts';
+import { headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
+
+/** A pack as a JSON file that `readPackJson` reads back unchanged. */
+export function packJson(pack: UnitPack): string {
+  return `${JSON.stringify(pack, null, 1)}\n`;
+}
+
+/** A pack as an Excel file that `readPackSheets` reads back unchanged. */
+export function packWorkbook(pack: UnitPack): Uint8Array {
+  const { code, version, name, from, until, note } = pack;
+  return workbook([
+    sheet('head', [[headItems.code[0], code], [headItems.version[0], String(version)], [headItems.name[0], name], [headItems.from[0], from], [headItems.until[0], until ?? ''], [headItems.note[0], note]], [16, 60]),
+    sheet('words', pack.words.map(({ text, kind, source, severity, allow }) => [text, kindWords[kind], source, severityWords[severity], allow.join('、')]), [40, 8, 44, 8, 40]),
+    sheet('confusions', pack.confusions.map(({ wrong, right, source, severity }) => [wrong, right, source, severityWords[severity]]), [24, 24, 44, 8]),
+    sheet('allow', pack.allow.map((word) => [word]), [40]),
+    sheet('settings', pack.settings.map(({ id, value, reason }) => [id, String(value), reason]), [30, 10, 60]),
+    sheet('trustedHosts', pack.trustedHosts.map((host) => [host]), [40]),
+    settingTable(),
+  ]);
+}
+
+/** What a person fills in to begin with: one example of each, and the settings there are. */
+export function packTemplate(today: string): Uint8Array {
+  return packWorkbook({
+    format: 'duwang-pack/1', code: 'our-words', version: 1, name: '本单位规则包', from: today, until: null, note: '示例行请删去或改成自己的内容',
+    words: [{ text: '示范县人民政府办公室', kind: 'name', source: '示范县机构编制文件', severity: 'review', allow: ['示范县政府办公室'] }],
+    confusions: [{ wrong: '示犯县', right: '示范县', source: '本单位检查记录', severity: 'review' }],
+    allow: ['示范县人民政府驻外办事处'], settings: [], trustedHosts: [],
+  });
+}
+
+function sheet(part: keyof typeof packSheets, rows: readonly (readonly string[])[], widths: readonly number[]): Sheet {
+  const { names, columns } = packSheets[part];
+  return { name: names[0], widths, headRows: 1, rows: [Object.values<readonly string[]>(columns).map(([name]) => cell(name!, 'head')), ...rows.map((row) => row.map((value) => cell(value, 'body')))] };
+}
+
+/** For looking up only: it is not read back. */
+function settingTable(): Sheet {
+  const rows = Object.values<Setting>(settings).map(({ id, name, value, unit, source, least, most }) => [id, name, `${value} ${unit}`, `${least}—${most}`, source]);
+  return { name: '内置参数（只供查阅）', widths: [30, 40, 14, 14, 60], headRows: 1, rows: [['编号', '名称', '内置取值', '可取范围', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
+}
+
+function cell(value: string, style: Cell['style']): Cell {
+  return { value, ...(style ? { style } : {}) };
+}
