@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitWord } from '../contract/unit-pack.ts';
 import { settingById } from '../standards/settings.ts';
 import { inWindow } from '../standards/window.ts';

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import channelCount from '../../checks/columns/channel-count.ts';
+import columnName from '../../checks/columns/column-name.ts';
+import wording from '../../checks/content/wording.ts';
+import { runAll } from '../../checks/run-all.ts';
+import type { UnitPack } from '../../contract/unit-pack.ts';
+import { policyOf, wordTablesOf } from '../../packs/in-force.ts';
+import { createBreather } from '../../page/breathe.ts';
+import { textSlicesOf } from '../../page/content/readable-texts.ts';
+import { createSlipFinder } from '../../page/content/word-slips.ts';
+import { settings, settingById } from '../../standards/settings.ts';
+import { loadPage, type PageCase } from '../support/load-page.ts';
+
+const pack: UnitPack = {
+  format: 'duwang-pack/1', code: 'county', version: 3, name: '示范县', from: '2026-01-01', until: null, note: '', confusions: [], allow: [], trustedHosts: [],
+  words: [{ text: '示范县人民政府办公室', kind: 'name', source: '编办', severity: 'review', allow: [] }], settings: [{ id: 'column-name.longest', value: 4, reason: '本县栏目规范' }],
+};
+
+async function outcome(input: PageCase, checks = [columnName, channelCount, wording]) {
+  const loaded = await loadPage(input);
+  try {
+    const { results, rules } = await runAll(checks, loaded.page, createBreather());
+    return { rules, of: (id: string) => results.find((result) => result.id === id)! };
+  } finally {
+    loaded.close();
+  }
+}
+
+const column = '<!doctype html><html><head><meta name="ColumnName" content="政务公开目录"><title>政务公开目录</title></head><body><p>示范县人民政府办公是，中华人民共合国。</p></body></html>';
+
+describe("a unit's rules", () => {
+  it('replace a setting, and every finding that rests on it says so', async () => {
+    expect((await outcome({ html: column, type: 'column' })).of('column-name').outcome).toBe('pass');
+    const { of, rules } = await outcome({ html: column, type: 'column', policy: policyOf([pack]) });
+    expect(of('column-name').findings[0]).toMatchObject({ code: 'over-long', says: expect.stringContaining('以 4 个字为界') });
+    expect(rules.get(of('column-name').findings[0]!.key)).toEqual(['county@3：column-name.longest 改为 4（本县栏目规范）']);
+  });
+
+  it('words compared in another context give what the check would have found itself, and more with the unit\'s words', async () => {
+    const loaded = await loadPage({ html: column, type: 'column' });
+    const slices = [...textSlicesOf(loaded.page)].map(({ raw }) => raw);
+    loaded.close();
+    const compared = (packs: readonly UnitPack[]) => {
+      const find = createSlipFinder(wordTablesOf(packs));
+      return { slips: slices.map((slice) => find(slice)) };
+    };
+    const alone = (await outcome({ html: column, type: 'column' })).of('wording');
+    expect((await outcome({ html: column, type: 'column', words: compared([]) })).of('wording')).toEqual(alone);
+    const { of, rules } = await outcome({ html: column, type: 'column', words: compared([pack]) });
+    expect(of('wording').findings.map(({ about }) => about)).toEqual(['示范县人民政府办公是→示范县人民政府办公室', '中华人民共合国→中华人民共和国']);
+    expect([...rules]).toEqual([[of('wording').findings[0]!.key, ['county@3：示范县人民政府办公室（编办）']]]);
+  });
+
+  it('words that were not compared, or not all, are not checked', async () => {
+    expect((await outcome({ html: column, type: 'column', words: { because: '扩展后台没有应答' } })).of('wording')).toMatchObject({ outcome: 'cannot-check', reason: '扩展后台没有应答' });
+    expect((await outcome({ html: column, type: 'column', words: { slips: [] } })).of('wording').outcome).toBe('cannot-check');
+  });
+
+  it('a text beyond three million letters is read so far and says so', async () => {
+    const { of } = await outcome({ html: `<p>${'我县坚持统筹推进各项工作。'.repeat(240_000)}</p>`, type: 'article', words: null }, [wording]);
+    expect(of('wording')).toMatchObject({ outcome: 'cannot-check', reason: expect.stringMatching(/只比对了前 \d+ 万字，其余未检/) });
+  });
+});
+
+describe('settings', () => {
+  it('each names its check, its source and a range its own value is in', () => {
+    for (const setting of Object.values(settings)) {
+      expect(settingById(setting.id)).toBe(setting);
+      expect(setting.id).toMatch(/^[a-z-]+\.[a-z]+$/);
+      expect(setting.value >= setting.least && setting.value <= setting.most && setting.source.length > 5, setting.id).toBe(true);
+    }
+  });
+});
