@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { outcomeSchema, placeSchema, verdictSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { rectificationSchema, stepSchema, verificationSchema, type Rectification, type Step, type Verification } from './rectification.ts';
 import { versionsSchema } from './policy.ts';
 import { scoreSheetSchema, statusSchema } from './score.ts';
 import { packRecordSchema, type PackRecord } from './unit-pack.ts';
@@ -157,7 +158,7 @@ export const finalSchema = z.strictObject({
 export const recordSchemas = {
   site: siteSchema, inspection: inspectionSchema, visit: visitSchema,
   finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema, answer: answerRecordSchema,
-  pack: packRecordSchema, final: finalSchema,
+  pack: packRecordSchema, final: finalSchema, rectification: rectificationSchema, step: stepSchema, verification: verificationSchema,
 } as const;
 export type Entity = keyof typeof recordSchemas;
 export const entities = Object.keys(recordSchemas) as readonly Entity[];
@@ -170,4 +171,7 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type Reading = z.infer<typeof readingSchema>;
 export type AnswerRecord = z.infer<typeof answerRecordSchema>;
 export type Final = z.infer<typeof finalSchema>;
-export interface RecordOf { site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord; final: Final }
+export interface RecordOf {
+  site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord; final: Final;
+  rectification: Rectification; step: Step; verification: Verification;
+}

@@ -45,6 +45,8 @@ export const rectificationSchema = z.strictObject({
   says: long, fix: long, cites: z.array(short), note: long,
   /** The rule that found it; `manual` where a person did. */
   check: short, checkVersion: z.int(), code: short, about: long, category: z.nullable(short),
+  /** Key of the root cause (scoring/root-causes): a finding of the same cause on a page of the item is the same fault, whatever day or number it names now. */
+  cause: url,
   pages: z.array(itemPageSchema).check(z.minLength(1), z.maxLength(placesAtMost)),
   /** Term in working days; null where a person named the day. */
   workingDays: z.nullable(z.int().check(z.minimum(1), z.maximum(250))),

@@ -55,7 +55,7 @@ export function afterStep(item: Rectification, step: Step, at: number): Rectific
     case 'reply-later': return { ...moved, state: 'answered', reply: { kind: 'later', note: step.note, day: step.day, by: step.by, at } };
     case 'appeal': return { ...moved, state: 'answered', reply: { kind: 'appeal', note: step.note, day: null, by: step.by, at } };
     case 'remind': return { ...moved, reminders: item.reminders + 1 };
-    case 'extend': return { ...moved, dueOn: step.day, workingDays: null };
+    case 'extend': return { ...moved, dueOn: step.day };
     case 'return': return { ...moved, state: 'returned', round: item.round + 1, openedAt: at, seen: {} };
     case 'close': return { ...moved, state: 'closed', closedAt: at };
     case 'withdraw': return { ...moved, state: 'withdrawn', closedAt: at };

@@ -1,6 +1,7 @@
 import type { CheckResult, PageReport } from '../contract/finding.ts';
 import type { ItemPage, Rectification, Verification } from '../contract/rectification.ts';
 import type { FindingRecord } from '../contract/record.ts';
+import { causeKey } from '../scoring/root-causes.ts';
 import type { PageType } from '../contract/page-type.ts';
 
 /** One look at an address of an item: the report of the page that came, or why none came. */
@@ -27,7 +28,7 @@ export function verdictOf(item: Rectification, look: Look): Verdict {
   const places = item.pages.filter(({ url }) => url === look.url);
   const { report } = look;
   const result = report?.checks.find(({ id }) => id === item.check);
-  const still = result ? remaining(places, result) : [];
+  const still = result && report ? remaining(item, places, result, report.pageType) : [];
   const left = Math.min(places.length, still.length);
   const first = still[0];
   const after: Verification['after'] = {
@@ -50,10 +51,13 @@ export function verdictOf(item: Rectification, look: Look): Verdict {
   return says('fixed', `同一规则重新检查，没有再查到这一问题${report.settledBy === 'limit' ? '（页面在 8 秒内没有稳定下来，按当时内容检查）' : ''}。`);
 }
 
-/** The findings that are still these faults: same check, code and subject, wherever on the page and however the address is written now. */
-function remaining(places: readonly ItemPage[], result: CheckResult): CheckResult['findings'] {
+/**
+ * The findings that are still these faults: same check, code and subject, wherever on the page and however the address is written
+ * now; or of the same root cause, for what names a day or a number that has changed since.
+ */
+function remaining(item: Rectification, places: readonly ItemPage[], { id: check, findings }: CheckResult, pageType: PageType): CheckResult['findings'] {
   const wanted = new Set(places.map(({ key }) => subjectOf(key)));
-  return result.findings.filter(({ key }) => wanted.has(subjectOf(key)));
+  return findings.filter((finding) => wanted.has(subjectOf(finding.key)) || causeKey({ ...finding, check, pageType }) === item.cause);
 }
 
 /** Check, code and what it is about: a key without its address and without the number of its twin. */

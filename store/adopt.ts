@@ -2,6 +2,7 @@ import { entities } from '../contract/record.ts';
 import { reading, write, type Store } from './database.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
+import { shareItems } from './items.ts';
 import { isPrivate, share } from './site.ts';
 
 /**
@@ -49,6 +50,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
       const finding = await into.objectStore('finding').get(data.findingId);
       if (pen.sharing && !(finding && await isPrivate(into, 'finding', finding))) await enqueue(into, { entity: 'decision', id: data.id, kind: 'create', about: data.findingId, fields: { ...data }, was: null, rev: null, at: pen.now() });
     }
+    await shareItems(into, pen);
   });
   await write(from, async (old) => {
     for (const entity of entities) await old.objectStore(entity).clear();

@@ -121,7 +121,7 @@ export async function addManual(pen: Pen, manual: ManualFinding): Promise<string
 }
 
 /** A finding can only be shared after what it names. */
-async function shareWithDesk(tx: Write, pen: Pen, finding: Stored<FindingRecord>): Promise<void> {
+export async function shareWithDesk(tx: Write, pen: Pen, finding: Stored<FindingRecord>): Promise<void> {
   if (!pen.sharing) return;
   const { siteId, inspectionId, visitId } = finding.data;
   const site = await tx.objectStore('site').get(siteId);

@@ -16,6 +16,7 @@ export async function mergeSite(tx: Write, oldId: string, newId: string, server:
   else if (old && !(await tx.objectStore('site').get(newId))) await tx.objectStore('site').put({ ...old, id: newId, data: { ...old.data, id: newId } });
 
   for (const record of await tx.objectStore('inspection').index('siteId').getAll(oldId)) await tx.objectStore('inspection').put(moved(record, newId));
+  for (const record of await tx.objectStore('rectification').index('siteId').getAll(oldId)) await tx.objectStore('rectification').put(moved(record, newId));
   for (const record of await tx.objectStore('reading').index('siteId').getAll(oldId)) await tx.objectStore('reading').put(moved(record, newId));
   for (const record of await tx.objectStore('finding').index('page').getAll(IDBKeyRange.bound([oldId], [oldId, []]))) await tx.objectStore('finding').put(moved(record, newId));
   for (let cursor = await tx.objectStore('visit').openCursor(); cursor; cursor = await cursor.continue()) {

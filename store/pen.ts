@@ -1,3 +1,4 @@
+import type { Role } from '../contract/sync.ts';
 import type { Store } from './database.ts';
 
 /** Who writes, and where: handed to every function that changes records. */
@@ -7,5 +8,7 @@ export interface Pen {
   readonly by: string;
   /** Whether changes are put into the outbox: false while working alone (see adopt) and for an account that may send nothing (role reader). */
   readonly sharing: boolean;
+  /** The rights of the account; absent: everything, because one works alone or the server decides. */
+  readonly roles?: readonly Role[];
   now(): number;
 }

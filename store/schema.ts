@@ -5,6 +5,7 @@ import type { Evidence, Link } from '../contract/evidence.ts';
 import type { AnswerRecord, Decision, Entity, Final, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
 import type { ScoreInput } from '../contract/score-input.ts';
 import type { PackRecord } from '../contract/unit-pack.ts';
+import type { Rectification, Step, Verification } from '../contract/rectification.ts';
 import type { Conflict, Op } from '../contract/sync.ts';
 
 /** One record as this browser holds it. */
@@ -23,7 +24,7 @@ export function withChange<Data>(record: Stored<Data>, change: Partial<Data>): S
   return { ...record, data: { ...record.data, ...change }, base: record.base ?? (record.rev === null ? null : record.data) };
 }
 
-/** One change on its way to the server. `about` is the record it changes: for a decision, the finding. */
+/** One change on its way to the server. `about` is the record it changes: for a decision, the finding; for a step and a verification, the 整改 item. */
 export interface WaitingOp {
   readonly opId: string;
   readonly seq: number;
@@ -136,6 +137,9 @@ export interface StoreSchema extends DBSchema {
   chain: { key: [string, number]; value: Link };
   rubric: { key: string; value: OwnRubric };
   run: { key: string; value: SamplingRun };
+  rectification: { key: string; value: Stored<Rectification>; indexes: { siteId: string } };
+  step: { key: string; value: Stored<Step>; indexes: { itemId: string } };
+  verification: { key: string; value: Stored<Verification>; indexes: { itemId: string } };
   page: { key: [string, string]; value: PageState };
   notes: { key: string; value: SiteNotes };
   op: { key: string; value: WaitingOp; indexes: { seq: number; about: string } };
@@ -144,8 +148,8 @@ export interface StoreSchema extends DBSchema {
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

@@ -1,9 +1,11 @@
 import { StoreRefused, write, type Write } from './database.ts';
 import { ruleOn } from './decide.ts';
+import { enterStep, putItem } from './items.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
 import { withChange, type Stored, type TrayEntry } from './schema.ts';
 import type { FindingStatus } from '../contract/record.ts';
+import type { Rectification, Step } from '../contract/rectification.ts';
 
 /**
  * A person settles what the server did not take. `theirs` drops the change, which is gone from the record already;
@@ -26,6 +28,17 @@ async function again(tx: Write, pen: Pen, { op, about }: TrayEntry): Promise<voi
     const finding = await tx.objectStore('finding').get(about);
     const ruling = op.fields['ruling'] as FindingStatus;
     if (finding && finding.data.status !== ruling) await ruleOn(tx, pen, finding, ruling, String(op.fields['reason'] ?? ''));
+    return;
+  }
+  if (op.entity === 'step') {
+    const { act, note, day } = op.fields as unknown as Step;
+    await enterStep(tx, pen, about, { act, note, day });
+    return;
+  }
+  // What was seen then says nothing of now: the page is looked at again.
+  if (op.entity === 'verification') return;
+  if (op.entity === 'rectification') {
+    await putItem(tx, pen, op.fields as unknown as Rectification);
     return;
   }
   const record = await tx.objectStore(op.entity).get(about) as Stored<Readonly<Record<string, unknown>>> | undefined;

@@ -1,6 +1,7 @@
 import type { PullResponse, PullRow } from '../contract/sync.ts';
 import { entities } from '../contract/record.ts';
 import { reading, write, type Write } from '../store/database.ts';
+import { mergeItem } from '../store/merge-item.ts';
 import { mergeSite } from '../store/merge-site.ts';
 import { isRecord, putServerVersion } from '../store/overlay.ts';
 import type { Failure } from './api-client.ts';
@@ -42,6 +43,7 @@ async function applyRow(tx: Write, row: PullRow): Promise<void> {
   if (row.del) {
     const into = row.data['mergedInto'];
     if (row.entity === 'site' && typeof into === 'string') await mergeSite(tx, row.id, into, null);
+    else if (row.entity === 'rectification' && typeof into === 'string') await mergeItem(tx, row.id, into, null);
     else await tx.objectStore(row.entity).delete(row.id);
     return;
   }

@@ -1,8 +1,10 @@
+import type { Entity } from '../contract/record.ts';
 import { link } from '../store/chain.ts';
 import { conflictSchema, type Op, type OpResult } from '../contract/sync.ts';
 import type { Write } from '../store/database.ts';
 import { mergeSite } from '../store/merge-site.ts';
-import { isRecord, putServerVersion, recompute } from '../store/overlay.ts';
+import { mergeItem } from '../store/merge-item.ts';
+import { advance, isRecord, putServerVersion, recompute, subjectOf } from '../store/overlay.ts';
 import type { WaitingOp } from '../store/schema.ts';
 import { titledOp } from '../store/titled-op.ts';
 import { backOff } from './back-off.ts';
@@ -29,10 +31,11 @@ async function taken(tx: Write, waiting: WaitingOp, result: OpResult, now: numbe
   const { op } = waiting;
   await tx.objectStore('op').delete(op.opId);
   await tx.objectStore('journal').put({ ...waiting, sentAt: now });
-  if (op.kind === 'create' && op.entity === 'site' && result.code === 'merged') {
+  if (op.kind === 'create' && (op.entity === 'site' || op.entity === 'rectification') && result.code === 'merged') {
     const current = conflictSchema.safeParse(result.current);
     const id = current.success ? String(current.data.data['id']) : op.id;
-    await mergeSite(tx, op.id, id, current.success ? { rev: current.data.rev, data: current.data.data } : null);
+    const merge = op.entity === 'site' ? mergeSite : mergeItem;
+    await merge(tx, op.id, id, current.success ? { rev: current.data.rev, data: current.data.data } : null);
     return;
   }
   const record = await tx.objectStore(op.entity).get(op.id);
@@ -41,7 +44,8 @@ async function taken(tx: Write, waiting: WaitingOp, result: OpResult, now: numbe
     // Another person's edit was merged in: what it says comes with the next pull.
     await putServerVersion(tx, op.entity, op.id, result.rev ?? record.rev ?? 1, server);
   }
-  if (op.entity === 'decision') await recompute(tx, 'finding', waiting.about, { status: op.fields['ruling'] });
+  const subject = subjectOf(op.entity);
+  if (subject) await advance(tx, subject, waiting.about, op);
 }
 
 async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st'> & { readonly st: 'conflict' | 'denied' | 'invalid' | 'too-large' }, now: number): Promise<void> {
@@ -50,19 +54,34 @@ async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st
   const theirs = current.success ? current.data : null;
   await tx.objectStore('tray').put({
     ...waiting, st: result.st, code: result.code ?? result.st, message: result.message ?? '服务器没有接收这一项。', theirs,
-    title: titledOp(op, (await tx.objectStore('finding').get(about))?.data.says), at: now,
+    title: titledOp(op, (await tx.objectStore('finding').get(about))?.data.says ?? (await tx.objectStore('rectification').get(about))?.data.says), at: now,
   });
   await tx.objectStore('op').delete(op.opId);
-  // A ruling that does not hold must not stand among those that do; it is kept in the tray, and the chain says that it went.
+  // What does not hold must not stand among what does; it is kept in the tray, and the chain says that it went.
+  if (isEvent(op.entity)) await tx.objectStore(op.entity).delete(op.id);
   if (op.entity === 'decision' || op.entity === 'answer' || op.entity === 'final') {
-    await tx.objectStore(op.entity).delete(op.id);
     const inspectionId = op.entity === 'decision' ? (await tx.objectStore('finding').get(about))?.data.inspectionId : op.fields['inspectionId'];
     await link(tx, { by: '', now: () => now }, typeof inspectionId === 'string' ? inspectionId : null, [['refused', { id: op.id }]]);
   }
-  const entity = op.entity === 'decision' ? 'finding' : op.entity === 'final' ? 'inspection' : op.entity;
+  if (op.entity === 'rectification') await withoutItem(tx, op.id);
+  const entity = subjectOf(op.entity) ?? (op.entity === 'final' ? 'inspection' : op.entity);
   if (theirs && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
   else if (op.entity === 'decision') await withoutRuling(tx, op, about);
   else await recompute(tx, entity, about);
+}
+
+/** Appended and never edited: one that was refused is not shown as if it were there. */
+function isEvent(entity: Entity): entity is 'decision' | 'answer' | 'final' | 'step' | 'verification' {
+  return entity === 'decision' || entity === 'answer' || entity === 'final' || entity === 'step' || entity === 'verification';
+}
+
+/** An item that was not taken is not in the register, and neither is what was done with it. */
+async function withoutItem(tx: Write, id: string): Promise<void> {
+  await tx.objectStore('rectification').delete(id);
+  for (const waiting of await tx.objectStore('op').index('about').getAll(id)) await tx.objectStore('op').delete(waiting.opId);
+  for (const name of ['step', 'verification'] as const) {
+    for (const key of await tx.objectStore(name).index('itemId').getAllKeys(id)) await tx.objectStore(name).delete(key);
+  }
 }
 
 /** A denied ruling on a finding: back to the state it was made on. */

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import initial from './migrations/001-initial.ts';
 import siteHost from './migrations/002-site-host.ts';
 import attempts from './migrations/003-attempts.ts';
+import items from './migrations/004-items.ts';
 import type { Database } from './schema.ts';
 
 /** A forward-only change of the schema. Each step is one DDL statement or one repeatable change of data. */
@@ -12,7 +13,7 @@ export interface Migration {
   readonly steps: readonly (string | ((db: Kysely<Database>) => Promise<void>))[];
 }
 
-export const migrations: readonly Migration[] = [initial, siteHost, attempts];
+export const migrations: readonly Migration[] = [initial, siteHost, attempts, items];
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 
 const leaseMilliseconds = 60_000;

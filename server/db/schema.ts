@@ -33,7 +33,10 @@ export interface Database {
   records: {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;
     author_id: string; decision_id: string | null; merged_into: string | null; create_hash: string; data: string; received_at: number; host: string | null;
+    item_id: string | null; state: string | null; due_on: string | null;
   };
+  /** The last 登记编号 given in a year. */
+  item_numbers: { tenant_id: string; year: number; last: number };
   ledger: {
     tenant_id: string; op_id: string; stream: string; device_id: string; seq: number; user_id: string; op_hash: string; result: string; received_at: number;
   };

@@ -1,25 +1,12 @@
 import { type Entity, type FindingStatus, recordSchemas } from '../../contract/record.ts';
 import type { Op, OpResult, Role } from '../../contract/sync.ts';
-import type { Policies } from '../repo/organisations.ts';
 import type { StoredRecord } from '../repo/records.ts';
 import { canonical } from './canonical.ts';
+import { canonicalId, type Desk, newRecord, put } from './desk.ts';
 import { digest } from '../ids.ts';
+import { createItem, judgeStep, judgeVerification } from './judge-item.ts';
 import { mergeEdit, mergeSites } from './merge.ts';
 import { conflict, refuse } from './verdicts.ts';
-
-/** Who sends, as far as judging goes. */
-export interface Sender { readonly userId: string; readonly name: string; readonly roles: readonly Role[]; readonly policies: Policies; readonly stream: string }
-
-/** The records a request touches, as they stand inside the transaction. Judging changes this picture; the caller writes what changed. */
-export interface Desk {
-  readonly sender: Sender;
-  readonly now: number;
-  readonly records: Map<string, StoredRecord>;
-  readonly siteByHost: Map<string, string>;
-  readonly changed: Set<string>;
-  /** Records an earlier operation of the same request failed on, with how it failed. */
-  readonly failed: Map<string, OpResult['st']>;
-}
 
 /** Who may send what: inspectors and editors; readers and administrators send nothing (backend 5.4). */
 const senders: readonly Role[] = ['inspector', 'editor'];
@@ -29,18 +16,19 @@ const editable: { readonly [kind in Entity]: readonly string[] } = {
   site: ['name', 'code', 'kind', 'pageTypes'],
   inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly', 'period', 'people', 'sample', 'linksOncePer', 'secondLevelPages'],
   finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
-  visit: [], decision: [], reading: [], answer: [], pack: ['state'], final: [],
+  visit: [], decision: [], reading: [], answer: [], pack: ['state'], final: [], rectification: [], step: [], verification: [],
 };
 
 /** The fields by which one record names another it builds on. */
-const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes', 'edition', 'follows'] as const;
+const references = ['siteId', 'inspectionId', 'visitId', 'findingId', 'supersedes', 'edition', 'follows', 'itemId', 'reopens'] as const;
 
 /** Fields that name a record which need not be there: the signature under a shift has the shift's id. */
 const mayExist = ['shiftId'] as const;
 
 /** The ids of other records that an operation names. */
 export function referencesOf(op: Op): readonly string[] {
-  return [...references, ...mayExist].map(name => op.fields[name]).filter(value => typeof value === 'string');
+  const places = op.entity === 'rectification' && Array.isArray(op.fields['pages']) ? op.fields['pages'] as readonly { readonly findingId?: unknown }[] : [];
+  return [...[...references, ...mayExist].map(name => op.fields[name]), ...places.map(place => place?.findingId)].filter(value => typeof value === 'string');
 }
 
 /** Judges one operation on the desk and takes its effect there. Order of the questions: may they, is it well formed, does it still fit. */
@@ -69,6 +57,9 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   for (const name of references) if (typeof data[name] === 'string') data[name] = canonicalId(desk, data[name]);
   if (op.entity === 'decision') return judgeDecision(op, desk, data, createHash);
   if (op.entity === 'site') return createSite(op, desk, data, createHash);
+  if (op.entity === 'rectification') return createItem(op, desk, data, createHash);
+  if (op.entity === 'step') return judgeStep(op, desk, data, createHash);
+  if (op.entity === 'verification') return judgeVerification(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
   if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack') data['by'] = sender.name;
   // A shift that was signed takes no more lines and no second signature.
@@ -222,21 +213,4 @@ function missingReference(op: Op, desk: Desk): OpResult | null {
     return refuse(op.opId, 'deferred', desk.failed.has(id) ? 'builds_on_refused' : 'builds_on_missing');
   }
   return null;
-}
-
-/** A merged site goes on under the id that stayed. */
-function canonicalId(desk: Desk, id: string): string {
-  return desk.records.get(id)?.mergedInto ?? id;
-}
-
-function newRecord(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): StoredRecord {
-  return {
-    id: op.id, stream: desk.sender.stream, entity: op.entity, rev: 1, del: false, authorId: desk.sender.userId, decisionId: null, mergedInto: null,
-    createHash, data, receivedAt: desk.now, host: op.entity === 'site' ? String(data['host']) : null,
-  };
-}
-
-function put(desk: Desk, record: StoredRecord): void {
-  desk.records.set(record.id, record);
-  desk.changed.add(record.id);
 }

@@ -4,9 +4,12 @@ import type { Tx } from '../db/transaction.ts';
 import { digest } from '../ids.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addAnswers, findAnswers, type LedgerRow } from '../repo/ledger.ts';
+import { lastNumber, putNumber } from '../repo/item-numbers.ts';
 import { loadRecords, loadSitesByHost, putRecords, type StoredRecord } from '../repo/records.ts';
+import { beijingDay } from '../../standards/window.ts';
 import { canonical } from './canonical.ts';
-import { type Desk, judge, referencesOf } from './judge.ts';
+import type { Desk } from './desk.ts';
+import { judge, referencesOf } from './judge.ts';
 import { refuse } from './verdicts.ts';
 
 /** A push as it came through the door: the envelope is checked, the operations are not. */
@@ -66,29 +69,38 @@ async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
   const sites = await loadSitesByHost(tx, tenant, stream, [...new Set(hosts)]);
   for (const site of sites) records.set(site.id, site);
 
-  const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId, ...named(row)]).filter(id => id !== null && !records.has(id));
+  const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId, row.itemId, ...named(row)]).filter(id => id !== null && !records.has(id));
   for (const row of await loadRecords(tx, tenant, [...new Set(further)] as readonly string[])) records.set(row.id, row);
   return {
     sender: { userId: actor.userId, name: actor.name, roles: actor.roles, policies: actor.policies, stream },
-    now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), changed: new Set(), failed: new Map(),
+    now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), changed: new Set(), failed: new Map(), register: [],
+    numbers: await numbersOf(tx, push, ops),
   };
 }
 
-/** What a record names that judging on it needs: the finding a dismissal was made on, the inspection of a finding, the newest step of 定稿. */
+/** The last number given this year; its row is locked where an item is to be made. */
+async function numbersOf(tx: Tx, { actor, receivedAt }: Push, ops: readonly Op[]): Promise<Desk['numbers']> {
+  const year = Number(beijingDay(receivedAt).slice(0, 4));
+  return { year, last: ops.some(op => op.entity === 'rectification') ? await lastNumber(tx, actor.tenant, year) : 0 };
+}
+
+/** What a record names that judging on it needs: the finding a dismissal was made on, the inspection of a finding, the newest step of 定稿, the item that continues one. */
 function named(row: StoredRecord): readonly (string | null)[] {
-  const { findingId, inspectionId, final } = row.data as { readonly findingId?: string; readonly inspectionId?: string | null; readonly final?: { readonly id: string } | null };
-  return [row.entity === 'decision' ? findingId ?? null : null, row.entity === 'finding' ? inspectionId ?? null : null, final?.id ?? null];
+  const { findingId, inspectionId, final, reopenedAs } = row.data as { readonly findingId?: string; readonly inspectionId?: string | null; readonly final?: { readonly id: string } | null; readonly reopenedAs?: string | null };
+  return [row.entity === 'decision' ? findingId ?? null : null, row.entity === 'finding' ? inspectionId ?? null : null, final?.id ?? null, reopenedAs ?? null];
 }
 
 async function writeDown(tx: Tx, push: Push, desk: Desk, v: number, entered: readonly LedgerRow[]): Promise<void> {
   const { actor, deviceId, receivedAt } = push;
   await putRecords(tx, actor.tenant, v, [...desk.changed].flatMap(id => desk.records.get(id) ?? []));
+  if ([...desk.changed].some(id => desk.records.get(id)?.entity === 'rectification')) await putNumber(tx, actor.tenant, desk.numbers.year, desk.numbers.last);
   await addAnswers(tx, actor.tenant, actor.stream, deviceId, actor.userId, receivedAt, entered);
   if (entered.length === 0) return;
   await appendAudit(tx, actor.tenant, {
     at: receivedAt, actor: actor.userId, device: deviceId, address: actor.address, action: 'sync.push', target: `${actor.stream} v${v}`,
     before: '', after: digest(entered.map(row => row.opId + row.opHash).join('\n')), result: summary(entered),
   });
+  for (const line of desk.register) await appendAudit(tx, actor.tenant, { at: receivedAt, actor: actor.userId, device: deviceId, address: actor.address, before: '', after: '', ...line });
 }
 
 function summary(entered: readonly LedgerRow[]): string {

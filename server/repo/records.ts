@@ -6,6 +6,8 @@ export interface StoredRecord {
   readonly id: string; readonly stream: string; readonly entity: Entity; readonly rev: number; readonly del: boolean; readonly authorId: string;
   readonly decisionId: string | null; readonly mergedInto: string | null; readonly createHash: string; readonly data: Readonly<Record<string, unknown>>;
   readonly receivedAt: number; readonly host: string | null;
+  /** Of a finding: the 整改 item it was issued in last. */
+  readonly itemId: string | null;
 }
 
 export interface PulledRecord { readonly stream: string; readonly v: number; readonly entity: Entity; readonly id: string; readonly rev: number; readonly del: boolean; readonly data: Record<string, unknown> }
@@ -30,9 +32,16 @@ export async function readClock(db: Db, tenant: string, stream: string): Promise
 
 export async function loadRecords(db: Db, tenant: string, ids: readonly string[]): Promise<readonly StoredRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('id', 'in', ids).execute();
-  return rows.map(toRecord);
+  const found: StoredRecord[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('id', 'in', ids.slice(from, from + idsAtOnce)).execute();
+    found.push(...rows.map(toRecord));
+  }
+  return found;
 }
+
+/** Engines limit how many values one statement takes. */
+const idsAtOnce = 5000;
 
 /** The sites of a stream that answer to these hosts. */
 export async function loadSitesByHost(db: Db, tenant: string, stream: string, hosts: readonly string[]): Promise<readonly StoredRecord[]> {
@@ -48,11 +57,12 @@ export async function putRecords(tx: Tx, tenant: string, v: number, records: rea
   const rows = records.map(record => ({
     tenant_id: tenant, id: record.id, stream: record.stream, entity: record.entity, rev: record.rev, v, del: record.del ? 1 : 0, author_id: record.authorId,
     decision_id: record.decisionId, merged_into: record.mergedInto, create_hash: record.createHash, data: JSON.stringify(record.data),
-    received_at: record.receivedAt, host: record.host,
+    received_at: record.receivedAt, host: record.host, item_id: record.itemId, ...itemColumns(record),
   }));
   await tx.insertInto('records').values(rows).onConflict(row => row.columns(['tenant_id', 'id']).doUpdateSet(values => ({
     rev: values.ref('excluded.rev'), v: values.ref('excluded.v'), del: values.ref('excluded.del'), decision_id: values.ref('excluded.decision_id'),
-    merged_into: values.ref('excluded.merged_into'), data: values.ref('excluded.data'), host: values.ref('excluded.host'),
+    merged_into: values.ref('excluded.merged_into'), data: values.ref('excluded.data'), host: values.ref('excluded.host'), item_id: values.ref('excluded.item_id'),
+    state: values.ref('excluded.state'), due_on: values.ref('excluded.due_on'),
   }))).execute();
 }
 
@@ -69,10 +79,16 @@ export async function pullRecords(db: Db, tenant: string, stream: string, v: num
 
 function toRecord(row: {
   id: string; stream: string; entity: string; rev: number; del: number; author_id: string; decision_id: string | null; merged_into: string | null;
-  create_hash: string; data: string; received_at: number; host: string | null;
+  create_hash: string; data: string; received_at: number; host: string | null; item_id: string | null;
 }): StoredRecord {
   return {
     id: row.id, stream: row.stream, entity: row.entity as Entity, rev: row.rev, del: row.del === 1, authorId: row.author_id, decisionId: row.decision_id,
-    mergedInto: row.merged_into, createHash: row.create_hash, data: JSON.parse(row.data) as Record<string, unknown>, receivedAt: row.received_at, host: row.host,
+    mergedInto: row.merged_into, createHash: row.create_hash, data: JSON.parse(row.data) as Record<string, unknown>, receivedAt: row.received_at, host: row.host, itemId: row.item_id,
   };
+}
+
+/** What lists of items are asked by has columns of its own. */
+function itemColumns({ entity, data }: StoredRecord): { readonly state: string | null; readonly due_on: string | null } {
+  if (entity !== 'rectification') return { state: null, due_on: null };
+  return { state: typeof data['state'] === 'string' ? data['state'] : null, due_on: typeof data['dueOn'] === 'string' ? data['dueOn'] : null };
 }

@@ -43,6 +43,11 @@ describe('未改, 部分改', () => {
   it('the same thing is wrong in another way now', () => {
     expect(verdictOf(item(), look({ report: faulty(finding('SiteName', { code: 'empty', key: `site-tags/empty/SiteName@${page}`, says: '标签 SiteName 是空的' })) }))).toMatchObject({ as: 'partly', because: expect.stringContaining('标签 SiteName 是空的') });
   });
+  it('of the same root cause, although it names another day now', () => {
+    const dated = item({ check: 'list-date', code: 'form', about: '2026/1/3', cause: 'list-date/form/fail/0000/0/0@body > ul > li > span', pages: [{ ...item().pages[0]!, key: `list-date/form/2026/1/3@${page}` }] });
+    const now = finding('2026/2/9', { key: `list-date/form/2026/2/9@${page}`, code: 'form', at: { selector: 'body > ul > li:nth-of-type(2) > span', quote: '2026/2/9', box: [0, 0, 1, 1] } });
+    expect(verdictOf(dated, look({ report: report({}, { id: 'list-date', outcome: 'fail', findings: [now] }) })).as).toBe('unfixed');
+  });
   it('a page that still has it is 未改 whatever version of the rule says so', () => {
     expect(verdictOf(item(), look({ report: report({}, { version: 2, outcome: 'fail', findings: [finding('SiteName')] }) })).as).toBe('unfixed');
   });

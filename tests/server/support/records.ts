@@ -49,3 +49,25 @@ export function reading(siteId: string, over: Partial<RecordOf['reading']> = {})
 export function answer(inspectionId: string, over: Partial<RecordOf['answer']> = {}): RecordOf['answer'] {
   return { id: newId(), inspectionId, rubric: 'guangxi-2017@1', kind: 'row', row: 'D4d', holds: 'yes', count: 2, status: null, probes: null, note: '', by: '', at: 1, ...over };
 }
+
+/** A 整改 item as a client issues it, of one confirmed finding. */
+export function rectification(of: RecordOf['finding'], over: Partial<RecordOf['rectification']> = {}): RecordOf['rectification'] {
+  return {
+    id: newId(), siteId: of.siteId, inspectionId: null, unit: '示范县教育局', says: of.says, fix: of.fix, cites: of.cites, note: '', check: of.check, checkVersion: 1, code: of.code, about: of.about, category: null,
+    cause: 'site-tags/missing/fail/SiteName@home', pages: [{ findingId: of.id, key: of.key, url: of.url, title: '首页', pageType: 'home', quote: '', foundAt: 1 }],
+    workingDays: 3, dueOn: '2099-01-01', number: null, provisional: '临2026-0001', reopens: null, by: '冒名', at: 1,
+    state: 'open', round: 1, issuedAt: 1, openedAt: 1, lastStep: null, reply: null, reminders: 0, seen: {}, closedAt: null, reopenedAs: null, ...over,
+  };
+}
+
+export function step(of: RecordOf['rectification'], act: RecordOf['step']['act'], over: Partial<RecordOf['step']> = {}): RecordOf['step'] {
+  return { id: newId(), itemId: of.id, act, expects: of.state, round: of.round, note: '因为', day: null, by: '冒名', at: 1, ...over };
+}
+
+export function verification(of: RecordOf['rectification'], as: RecordOf['verification']['as'], over: Partial<RecordOf['verification']> = {}): RecordOf['verification'] {
+  return {
+    id: newId(), itemId: of.id, round: of.round, url: of.pages[0]!.url, method: 'rule', as, because: '同一规则重新检查', before: { quote: '', fragment: null, at: 1 },
+    after: { at: 2, finalUrl: of.pages[0]!.url, status: 200, title: '首页', outcome: 'pass', checkVersion: 1, left: as === 'fixed' ? 0 : 1, of: 1, quote: '', fragment: null },
+    elsewhere: null, toolVersion: '0.1.0', catalogue: 'test', by: '冒名', at: 2, ...over,
+  };
+}

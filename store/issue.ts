@@ -1,0 +1,126 @@
+import type { Rectification } from '../contract/rectification.ts';
+import { placesAtMost } from '../contract/rectification.ts';
+import type { FindingRecord } from '../contract/record.ts';
+import { dueOn } from '../rectify/due.ts';
+import { mayIssue } from '../rectify/rights.ts';
+import { rootCausesOf } from '../scoring/root-causes.ts';
+import { beijingDay } from '../standards/window.ts';
+import { StoreRefused, write, type Store, type Write } from './database.ts';
+import { newId } from './id.ts';
+import { enterStep, putItem, rolesOf } from './items.ts';
+import type { Pen } from './pen.ts';
+
+/** One item to be issued: confirmed findings of one cause, and what the person wrote. */
+export interface Draft {
+  readonly inspectionId: string;
+  readonly findingIds: readonly string[];
+  readonly unit: string;
+  readonly says: string;
+  readonly fix: string;
+  readonly note: string;
+  /** Term in working days; null where `dueOn` names the day. */
+  readonly workingDays: number | null;
+  readonly dueOn: string | null;
+}
+
+/**
+ * Issues items, all in one transaction, each on its way to the server.
+ * @returns their ids, in order
+ * @throws StoreRefused with the reason in words: then none was issued
+ */
+export async function issue(pen: Pen, drafts: readonly Draft[]): Promise<readonly string[]> {
+  if (!mayIssue(rolesOf(pen))) throw new StoreRefused('rule', '只有审核人员可以下发整改。');
+  return write(pen.store, async (tx) => {
+    const ids: string[] = [];
+    for (const draft of drafts) ids.push(await issueOne(tx, pen, draft));
+    return ids;
+  });
+}
+
+/**
+ * Takes items back that were issued by mistake: what has not left this browser is gone without a trace, what the server has is
+ * withdrawn there. Call under the lock of the exchange, so that none is on its way meanwhile.
+ * @returns how many were gone without a trace
+ */
+export async function takeBack(pen: Pen, itemIds: readonly string[]): Promise<number> {
+  return write(pen.store, async (tx) => {
+    let gone = 0;
+    for (const id of itemIds) {
+      const waiting = await tx.objectStore('op').index('about').getAll(id);
+      const item = await tx.objectStore('rectification').get(id);
+      if (!item) continue;
+      if (item.rev === null && (waiting.some(({ op }) => op.id === id) || !pen.sharing)) {
+        for (const { opId } of waiting) await tx.objectStore('op').delete(opId);
+        for (const name of ['step', 'verification'] as const) for (const key of await tx.objectStore(name).index('itemId').getAllKeys(id)) await tx.objectStore(name).delete(key);
+        await tx.objectStore('rectification').delete(id);
+        gone += 1;
+      } else {
+        await enterStep(tx, pen, id, { act: 'withdraw', note: '下发有误，撤回', day: null });
+      }
+    }
+    return gone;
+  });
+}
+
+/** Ids of findings that are in an item which is not over. */
+export async function issuedFindings(store: Store, siteId: string): Promise<ReadonlyMap<string, string>> {
+  return heldFindings(await store.getAllFromIndex('rectification', 'siteId', siteId));
+}
+
+function heldFindings(items: readonly { readonly data: Rectification }[]): ReadonlyMap<string, string> {
+  const live = items.filter(({ data }) => data.state !== 'closed' && data.state !== 'withdrawn');
+  return new Map(live.flatMap(({ data }) => data.pages.map(({ findingId }) => [findingId, data.number ?? data.provisional] as const)));
+}
+
+async function issueOne(tx: Write, pen: Pen, draft: Draft): Promise<string> {
+  const at = pen.now();
+  if (draft.unit.trim() === '') throw new StoreRefused('rule', '请写明责任单位。');
+  if (draft.says.trim() === '') throw new StoreRefused('rule', '请写明是什么问题。');
+  if (draft.findingIds.length > placesAtMost) throw new StoreRefused('rule', `一个整改事项最多 ${placesAtMost} 处，这一项有 ${draft.findingIds.length} 处，请分几项下发。`);
+  const findings = await confirmedOf(tx, draft.findingIds);
+  const first = findings[0]!;
+  const held = heldFindings(await tx.objectStore('rectification').index('siteId').getAll(first.siteId));
+  const twice = findings.find(({ id }) => held.has(id));
+  if (twice) throw new StoreRefused('rule', `“${twice.says.slice(0, 40)}”已经列入整改事项 ${held.get(twice.id)}，没有重复下发。`);
+  const due = dueOn(draft.workingDays, draft.dueOn, at);
+  if ('trouble' in due) throw new StoreRefused('rule', due.trouble);
+  if (due.day === null) throw new StoreRefused('rule', '请写明整改时限。');
+  if (due.day < beijingDay(at)) throw new StoreRefused('rule', '整改时限已经过去，请重新选择。');
+
+  const [cause] = rootCausesOf(findings);
+  const item: Rectification = {
+    id: newId(at), siteId: first.siteId, inspectionId: draft.inspectionId, unit: draft.unit.trim(), says: draft.says.trim(), fix: draft.fix, cites: [...first.cites], note: draft.note,
+    check: first.check, checkVersion: first.checkVersion, code: first.code, about: first.about, category: first.category, cause: cause!.key,
+    pages: findings.map(placeOf), workingDays: draft.workingDays, dueOn: due.day, number: null, provisional: await provisional(tx, at), reopens: null, by: pen.by, at,
+    ...untouched(at),
+  };
+  await putItem(tx, pen, item);
+  return item.id;
+}
+
+async function confirmedOf(tx: Write, ids: readonly string[]): Promise<readonly FindingRecord[]> {
+  const findings = await Promise.all(ids.map((id) => tx.objectStore('finding').get(id)));
+  const records = findings.flatMap((finding) => finding?.data ?? []);
+  const [first] = records;
+  if (!first || records.length !== ids.length) throw new StoreRefused('rule', '找不到其中的问题，请刷新后再试。');
+  if (records.some(({ status }) => status !== 'confirmed')) throw new StoreRefused('rule', '只有已确认的问题才能下发整改，请先确认。');
+  if (records.some(({ siteId, check, code }) => siteId !== first.siteId || check !== first.check || code !== first.code)) throw new StoreRefused('rule', '一个整改事项只能列同一网站的同一种问题。');
+  return records;
+}
+
+/** One place of an item, from the finding there. */
+export function placeOf({ id, key, url, pageTitle, pageType, at, foundAt }: FindingRecord): Rectification['pages'][number] {
+  return { findingId: id, key, url, title: pageTitle.slice(0, 300), pageType, quote: (at?.quote ?? '').slice(0, 300), foundAt };
+}
+
+/** What steps, verifications and the server move, as at the beginning. */
+export function untouched(at: number) {
+  return { state: 'open', round: 1, issuedAt: at, openedAt: at, lastStep: null, reply: null, reminders: 0, seen: {}, closedAt: null, reopenedAs: null } as const;
+}
+
+/** A name of this browser's own until the server gives the number: 临2026-0003. Kept for ever, because a list may have been printed with it. */
+export async function provisional(tx: Write, at: number): Promise<string> {
+  const last = ((await tx.objectStore('meta').get('items')) as number | undefined ?? 0) + 1;
+  await tx.objectStore('meta').put(last, 'items');
+  return `临${beijingDay(at).slice(0, 4)}-${String(last).padStart(4, '0')}`;
+}
