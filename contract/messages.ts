@@ -19,6 +19,8 @@ export const messageLimit = 512 * 1024;
 const key = z.string().check(z.maxLength(4000));
 const words = z.string().check(z.maxLength(4000));
 const tabId = z.int();
+/** Id of an inspection on its way, given by the worker. */
+const run = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** Names of what the home page's header and footer show, to compare other pages with. */
 const homeFrame = z.strictObject({ header: z.array(z.string().check(z.maxLength(500))), footer: z.array(z.string().check(z.maxLength(500))) });
@@ -34,10 +36,10 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.load') }),
   /** Slices of the page's texts to be compared with the words in force; answered by `wordsAnswerSchema`. */
   z.strictObject({ type: z.literal('page.words'), slices: z.array(z.string().check(z.maxLength(5000))).check(z.maxLength(5000)) }),
-  z.strictObject({ type: z.literal('capture.progress'), done: z.int(), of: z.int() }),
-  /** `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `rules`: the unit's rules a finding rests on, by its key. */
-  z.strictObject({ type: z.literal('capture.result'), report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
-  z.strictObject({ type: z.literal('capture.failed'), message: words }),
+  z.strictObject({ type: z.literal('capture.progress'), run, done: z.int(), of: z.int() }),
+  /** `run`: of the request it answers, so that a late result never ends a newer run. `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `rules`: the unit's rules a finding rests on, by its key. */
+  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
+  z.strictObject({ type: z.literal('capture.failed'), run, message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
   z.strictObject({ type: z.literal('capture.picked'), place: placeSchema, fragment: z.nullable(z.string().check(z.maxLength(2048))) }),
@@ -121,6 +123,8 @@ export const inspectorGlobal = '__duwangInspect';
 
 /** What the worker asks of the inspector. */
 export const inspectRequestSchema = z.strictObject({
+  /** Comes back with every message of this run. Null asks for the report as the answer, with no message sent: for patrols and the command line. */
+  run: z.nullable(run),
   url: z.nullable(z.string()), now: z.nullable(z.int()), type: z.nullable(pageTypeSchema), preview: z.boolean(),
   site: z.nullable(z.strictObject({
     name: z.nullable(z.string()), code: z.nullable(z.string()),
@@ -136,8 +140,6 @@ export const inspectRequestSchema = z.strictObject({
   trusted: z.optional(z.array(z.string())),
   /** What the unit's packs in force change; null or absent when there are none. */
   policy: z.optional(z.nullable(policySchema)),
-  /** Answer with the report instead of sending `capture.result`: for patrols and the command line. */
-  direct: z.boolean(),
 });
 export type InspectRequest = z.infer<typeof inspectRequestSchema>;
 

@@ -55,13 +55,13 @@ export default defineUnlistedScript(() => {
     running = mine;
     try {
       const captured = await capture(request, mine.signal);
-      if (request.direct) return captured;
-      send(fitResult({ type: 'capture.result', report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}) }));
+      if (request.run === null) return captured;
+      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
-      if (request.direct) throw error;
-      send({ type: 'capture.failed', message: error instanceof Error ? error.message : String(error) });
+      if (request.run === null) throw error;
+      send({ type: 'capture.failed', run: request.run, message: error instanceof Error ? error.message : String(error) });
       return null;
     }
   };
@@ -118,12 +118,12 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   const scripts = await cachedScripts(document);
   let done = 0;
   const { report, page, elements, rules } = await inspectPage(checks, {
-    document, signal, load, source, scripts, timing: timingOf(request.direct), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []), policy: request.policy ?? null, readWords: compareWords,
+    document, signal, load, source, scripts, timing: timingOf(request.run === null), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []), policy: request.policy ?? null, readWords: compareWords,
     answers: request.answers ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
       done += 1;
-      if (!request.direct && done % 10 === 0) send({ type: 'capture.progress', done, of: checks.length });
+      if (request.run !== null && done % 10 === 0) send({ type: 'capture.progress', run: request.run, done, of: checks.length });
     },
   });
   const fragments: Record<string, string> = {};
@@ -131,7 +131,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     const fragment = fragmentOf(element);
     if (fragment) fragments[key] = fragment;
   }
-  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.direct ? null : logOf(page) };
+  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page) };
 }
 
 /** Has the page's texts compared by the worker, in messages of a size it takes; says why when it did not answer. */

@@ -50,9 +50,9 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
       return { pending, status, known, failed };
     }
     case 'page.words': return compareWords(message.slices);
-    case 'capture.progress': await progress(page.tabId, page.url, message.done, message.of); return { ok: true };
+    case 'capture.progress': await progress(page.tabId, message); return { ok: true };
     case 'capture.result': await result(page, message); return { ok: true };
-    case 'capture.failed': await failed(page, message.message); return { ok: true };
+    case 'capture.failed': await failed(page, message); return { ok: true };
     case 'capture.decide': return decideByKey(page, message);
     case 'capture.picked': await picked(page.tabId, message); return { ok: true };
     case 'capture.pick-cancelled': await changed(page.tabId); return { ok: true };
@@ -73,17 +73,17 @@ async function ready(tabId: number, url: string): Promise<void> {
   await overlayChanged(tabId);
 }
 
-async function progress(tabId: number, url: string, done: number, of: number): Promise<void> {
+async function progress(tabId: number, { run: id, done, of }: Extract<ContentMessage, { type: 'capture.progress' }>): Promise<void> {
   const run = await recall(tabId, 'run');
-  if (!run || run.url !== url) return;
+  if (run?.id !== id) return;
   await remember(tabId, 'run', { ...run, done, of });
   tell(tabId);
 }
 
-/** Writes a result down. It counts only for the run that is on its way in this tab, at this address. */
+/** Writes a result down. It counts only for the very run that is on its way in this tab, at this address: that of an older run is dropped. */
 async function result({ tabId, url }: { readonly tabId: number; readonly url: string }, message: Result): Promise<void> {
   const run = await recall(tabId, 'run');
-  if (!run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
+  if (run?.id !== message.run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
   const where = scopeOf(message.report.url);
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
   const { report, catalogue, frame, log, titles = {}, rules = {} } = message;
@@ -106,9 +106,9 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   void checkAutomatically(tabId);
 }
 
-async function failed({ tabId, url }: { readonly tabId: number; readonly url: string }, message: string): Promise<void> {
+async function failed({ tabId, url }: { readonly tabId: number; readonly url: string }, { run: id, message }: Extract<ContentMessage, { type: 'capture.failed' }>): Promise<void> {
   const run = await recall(tabId, 'run');
-  if (run?.url === url) await fail(tabId, url, `检查程序没有运行完：${message.slice(0, 300)}`);
+  if (run?.id === id) await fail(tabId, url, `检查程序没有运行完：${message.slice(0, 300)}`);
 }
 
 /** A ruling made in the overlay: only on a finding of the sender's own page. */

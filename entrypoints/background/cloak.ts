@@ -5,7 +5,7 @@ import { firewallOf } from '../../links/firewall.ts';
 import { outlineOf } from '../../page/hidden/page-outline.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { changed } from './changes.ts';
-import { inspectAfter } from './inspect-after.ts';
+import { inspect } from './inspect.ts';
 import { keepObserved } from './observed.ts';
 import { scopeOf } from './page-scope.ts';
 import { recall, remember } from './tab-memory.ts';
@@ -41,7 +41,7 @@ async function finish(tabId: number, url: string): Promise<void> {
   await remember(tabId, 'cloak', { url, state: facts.because === null ? 'done' : 'refused', because: facts.because, at: Date.now() });
   await changed(tabId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (scopeOf(tab?.url).url === url) await inspectAfter(tabId, url);
+  if (scopeOf(tab?.url).url === url) await inspect(tabId);
 }
 
 /**

@@ -31,7 +31,7 @@ export async function inspect(tabId: number): Promise<void> {
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
-    await browser.scripting.executeScript({ target, func: callInPage, args: [inspectorGlobal, JSON.stringify(await requestFor(where))] });
+    await browser.scripting.executeScript({ target, func: callInPage, args: [inspectorGlobal, JSON.stringify(await requestFor(where, run.id))] });
   } catch (error) {
     // A page that was left takes its run along; the next page starts its own.
     if ((await recall(tabId, 'run'))?.id === run.id) await fail(tabId, where.url, await whyNot(tabId, error));
@@ -57,12 +57,12 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
   return run !== null && run.url === url && !isLost(run);
 }
 
-async function requestFor(where: PageScope): Promise<InspectRequest> {
+async function requestFor(where: PageScope, run: string): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
   const [probe, cloak] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now())]);
   const policy = await policyInForce().catch(() => null);
   const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
-  const request: InspectRequest = { url: null, now: null, type: null, preview: where.scope === 'preview', site: null, direct: false, answers: answers && [...answers], probe, cloak, trusted, policy };
+  const request: InspectRequest = { run, url: null, now: null, type: null, preview: where.scope === 'preview', site: null, answers: answers && [...answers], probe, cloak, trusted, policy };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

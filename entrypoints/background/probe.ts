@@ -7,7 +7,7 @@ import type { ProbeFacts } from '../../page/observed-facts.ts';
 import { trialsOf } from '../../page/prompt/probe-trials.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { changed, tell } from './changes.ts';
-import { inspectAfter } from './inspect-after.ts';
+import { inspect } from './inspect.ts';
 import { keepObserved } from './observed.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentSettings } from './services.ts';
@@ -51,7 +51,7 @@ async function press(tabId: number, where: PageScope, plan: ProbePlan, of: numbe
   const facts: ProbeFacts = { because: null, trials: trialsOf(plan, outcomes) };
   await keepObserved('probe', where.url, facts, Date.now());
   await note(tabId, where, { ...tally(facts.trials), state: 'done', done: of, of, because: null, at: Date.now() });
-  await inspectAfter(tabId, where.url);
+  await inspect(tabId);
 }
 
 async function outcomeOn(tabId: number, where: PageScope, link: ProbeLink, real: boolean): Promise<Outcome> {

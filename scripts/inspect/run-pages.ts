@@ -89,7 +89,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
       process.stderr.write(`链接没有检查完：${target.url}（${reasonOf(error)}）\n`);
     }
   }
-  const request: InspectRequest = { url: null, now, type: target.type, preview: target.preview, site: null, direct: true, answers, source, ...await triedOn(worker, page, tabId, target, also) };
+  const request: InspectRequest = { run: null, url: null, now, type: target.type, preview: target.preview, site: null, answers, source, ...await triedOn(worker, page, tabId, target, also) };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const answer = await withPatience(askInspector(worker, tabId, request));
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);

@@ -205,6 +205,34 @@ it('says why it cannot inspect a page of the browser itself', async () => {
   await page.close();
 });
 
+it('drops what an older run sends while a newer one is on its way', async () => {
+  const page = await browser.openDemo('/');
+  const before = await view.settled(page);
+  const worker = await browser.worker();
+  // The newer run, which the page has not answered yet, and late messages of the one before it.
+  await worker.evaluate(async ({ tabId, url }) => chrome.storage.session.set({ [`run:${tabId}`]: { id: 'newer', url, startedAt: Date.now(), done: 3, of: 66 } }), { tabId: before.tabId, url: page.url() });
+  const late = {
+    input: page.url(), url: page.url(), status: 200, title: '旧的', opened: true, settled: true, settledBy: 'quiet', pageType: 'home', pageTypeBecause: '', nodes: 1,
+    milliseconds: { gather: 0, checks: 0, longestTask: 0, total: 0 }, notChecked: [], checks: [],
+  };
+  const send = (run: string, kinds: readonly string[]): Promise<unknown> => worker.evaluate(async ({ tabId, messages }) => {
+    await chrome.scripting.executeScript({ target: { tabId }, args: [messages], func: async (all: unknown[]) => {
+      for (const message of all) await chrome.runtime.sendMessage(message);
+    } });
+  }, { tabId: before.tabId, messages: [
+    { type: 'capture.progress', run, done: 60, of: 66 }, { type: 'capture.failed', run, message: '旧的一次没有运行完' }, { type: 'capture.result', run, report: late, catalogue: 'x', fragments: {} },
+  ].filter(({ type }) => kinds.includes(type)) });
+  const now = (): Promise<TabState> => view.state({ type: 'view.state', tabId: before.tabId });
+  await send('older', ['capture.progress', 'capture.failed', 'capture.result']);
+  expect(await now()).toMatchObject({ running: { done: 3 }, failure: null, page: { at: before.page!.at } });
+  expect(faults(await now())).toHaveLength(faults(before).length);
+  // Its own result ends it.
+  await send('newer', ['capture.result']);
+  const after = await now();
+  expect(after.running).toBeNull();
+  expect(after.page!.at).toBeGreaterThan(before.page!.at);
+});
+
 it('takes nothing from a web page but what its own inspection sends', async () => {
   const page = await browser.openDemo('/');
   const state = await view.settled(page);
@@ -213,7 +241,7 @@ it('takes nothing from a web page but what its own inspection sends', async () =
   const answers = await worker.evaluate(async ({ tabId, findingId }) => {
     const forged: unknown[] = [
       { type: 'view.decide', tabId, findingIds: [findingId], ruling: 'dismissed', reason: 'x' },
-      { type: 'view.settings', settings: {} }, { type: 'capture.result', report: {}, catalogue: '', fragments: {} },
+      { type: 'view.settings', settings: {} }, { type: 'capture.result', run: 'r', report: {}, catalogue: '', fragments: {} },
       { type: 'capture.decide', key: 'no such key', ruling: 'confirmed', reason: '' }, null, 7, 'x', [], { type: 'page.load', __proto__: { a: 1 }, extra: 1 },
     ];
     const [frame] = await chrome.scripting.executeScript({

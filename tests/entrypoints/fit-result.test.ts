@@ -5,7 +5,7 @@ import { fault, report } from '../store/reports.ts';
 
 const message = (count: number, fragment = ''): CaptureResult => {
   const findings = Array.from({ length: count }, (_, index) => fault(`第${index}处`, { key: `k${index}`, says: '这个链接没有地址，点了不会到达任何页面。'.repeat(8) }));
-  return { type: 'capture.result', report: report(findings), catalogue: 'c', fragments: fragment ? Object.fromEntries(findings.map(({ key }) => [key, fragment])) : {} };
+  return { type: 'capture.result', run: 'r', report: report(findings), catalogue: 'c', fragments: fragment ? Object.fromEntries(findings.map(({ key }) => [key, fragment])) : {} };
 };
 
 it('leaves a result that fits as it is', () => {
