@@ -9,7 +9,7 @@ const output = path.join(root, '.output', 'chrome-mv3');
 const stamp = path.join(root, '.output', 'chrome-mv3.sha256');
 
 /** Folders that nothing in the built extension comes from. Everything else counts as its source. */
-const notSource: ReadonlySet<string> = new Set(['node_modules', 'server', 'tests', 'demo', 'docs', 'scripts', 'data', 'report', 'test-results']);
+const notSource: ReadonlySet<string> = new Set(['node_modules', 'server', 'tests', 'demo', 'docs', 'scripts', 'data', 'dist', 'report', 'test-results']);
 
 /**
  * Builds the extension for Chromium unless the last build came from the very same sources.
@@ -28,10 +28,15 @@ export async function buildExtension(): Promise<string> {
 
 /**
  * Runs the WXT command line under this Node and keeps its output to itself.
+ * @param folder the tree to work in; this one unless named
  * @throws with that output when WXT fails
  */
-export async function wxt(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [path.join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function wxt(args: readonly string[], folder = root): Promise<void> {
+  const child = spawn(process.execPath, [path.join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), ...args], {
+    cwd: folder, stdio: ['ignore', 'pipe', 'pipe'],
+    // Whoever calls us (a test runner, say) must not change what is built.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
@@ -41,11 +46,12 @@ export async function wxt(args: readonly string[]): Promise<void> {
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of await sources()) hash.update(file).update('\0').update(await readFile(path.join(root, file))).update('\0');
+  for (const file of await extensionSources()) hash.update(file).update('\0').update(await readFile(path.join(root, file))).update('\0');
   return hash.digest('hex');
 }
 
-async function sources(): Promise<readonly string[]> {
+/** Every file the built extension may come from, sorted, relative to the repository. */
+export async function extensionSources(): Promise<readonly string[]> {
   const found: string[] = [];
   for (const entry of await readdir(root, { withFileTypes: true })) {
     if (entry.name.startsWith('.') || notSource.has(entry.name)) continue;

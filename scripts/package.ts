@@ -1,0 +1,41 @@
+// `npm run package`: the extension for every browser, as files an administrator can hand out offline. Run by
+// scripts/bootstrap.mjs under Node 24.
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { billOfMaterials } from './package/bill-of-materials.ts';
+import { cleanBuild, packages, type PackageName } from './package/clean-build.ts';
+import { steadyZip } from './package/steady-zip.ts';
+
+const root = path.dirname(import.meta.dirname);
+const folder = path.join(root, 'dist');
+
+try {
+  const args = process.argv.slice(2);
+  const wrong = args.find((arg) => arg !== '--twice');
+  if (wrong !== undefined) throw new Error(`看不懂参数“${wrong}”。用法：npm run package [-- --twice]，加 --twice 时每个包构建两遍并核对两遍逐字节相同。`);
+  await main(args.includes('--twice'));
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exitCode = 1;
+}
+
+async function main(twice: boolean): Promise<void> {
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const sums: string[] = [];
+  const write = async (name: string, bytes: Uint8Array | string): Promise<void> => {
+    await writeFile(path.join(folder, name), bytes);
+    sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}`);
+    console.log(`已写出　dist/${name}　${Math.ceil(bytes.length / 1024)} kB`);
+  };
+  for (const name of Object.keys(packages) as PackageName[]) {
+    const zip = steadyZip(await cleanBuild(name));
+    if (twice && !Buffer.from(zip).equals(steadyZip(await cleanBuild(name)))) throw new Error(`${name} 两遍构建的内容不同，没有写出完整的包。请检查构建过程。`);
+    await write(`duwang-${version}-${name}.zip`, zip);
+  }
+  await write(`duwang-${version}-sbom.cdx.json`, await billOfMaterials());
+  await writeFile(path.join(folder, 'SHA256SUMS'), `${sums.join('\n')}\n`);
+  console.log(`校验值在 dist/SHA256SUMS${twice ? '；每个包构建了两遍，逐字节相同' : ''}。安装和统一下发见 docs/administrators.md。`);
+}
