@@ -29,6 +29,8 @@ export default defineConfig({
     ...(manifestVersion === 2
       ? { optional_permissions: [...governmentHosts, ...anyHost] }
       : { optional_host_permissions: [...governmentHosts, ...anyHost] }),
+    // What a unit's administrator may fix by policy: docs/administrators.md.
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '读网：检查这个网页' },
     // Firefox upgrades http:// link checks to https:// under its default policy; naming ours avoids that.
     content_security_policy: manifestVersion === 2

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
+import { Managed } from './managed.tsx';
 import type { OptionsView } from './options-app.tsx';
 import { TrustedHosts } from './trusted-hosts.tsx';
 import { useWords } from './words-context.tsx';
@@ -28,16 +29,16 @@ export function LinkSettings({ tab, view, onSaid }: Props) {
     <>
       <section>
         <h2>{words['links.autoTitle']}</h2>
-        <label class="tick"><input type="checkbox" checked={settings.automaticLinks && state !== 'no-leave'} aria-describedby={hint} onChange={({ currentTarget }) => {
+        <Managed tab={tab} of="automaticLinks"><label class="tick"><input type="checkbox" checked={settings.automaticLinks && state !== 'no-leave'} aria-describedby={hint} onChange={({ currentTarget }) => {
           const on = currentTarget.checked;
           // Shown as it is until the worker says otherwise.
           currentTarget.checked = settings.automaticLinks && state !== 'no-leave';
           void allow(on);
-        }} />{words['links.autoLabel']}</label>
+        }} />{words['links.autoLabel']}</label></Managed>
         <p class="small" id={hint}>{words['links.autoHint']}</p>
         {state === 'off' ? null : <p class="link-auto" data-state={state}>{words[`links.auto.${state}`]}{!settings.automatic || !tab.automaticAllowed ? words['links.autoNeedsPages'] : ''}</p>}
       </section>
-      <TrustedHosts list={settings.trustedHosts} onChange={(trustedHosts) => change({ trustedHosts: [...trustedHosts] })} onSaid={onSaid} />
+      <Managed tab={tab} of="trustedHosts"><TrustedHosts list={settings.trustedHosts} onChange={(trustedHosts) => change({ trustedHosts: [...trustedHosts] })} onSaid={onSaid} /></Managed>
     </>
   );
 }

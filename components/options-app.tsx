@@ -4,6 +4,7 @@ import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
 import { LinkSettings } from './link-settings.tsx';
+import { Managed } from './managed.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { ServerSettings } from './server-settings.tsx';
 import { LanguageContext, useWords } from './words-context.tsx';
@@ -42,7 +43,7 @@ function Content({ tab, refusal, view }: Props) {
         <>
           <Choices tab={tab} view={view} onSaid={setSaid} />
           <LinkSettings tab={tab} view={view} onSaid={setSaid} />
-          <ServerSettings sync={tab.sync} view={view} onSaid={setSaid} />
+          <ServerSettings sync={tab.sync} fixed={tab.locked?.includes('server') ?? false} view={view} onSaid={setSaid} />
           <Unsent tab={tab} view={view} onSaid={setSaid} />
         </>
       )}
@@ -74,8 +75,9 @@ function Choices({ tab, view, onSaid }: PartProps) {
   };
   return (
     <>
+      {(tab.managedProblems ?? []).map((problem) => <p key={problem} class="problem" role="alert">{problem}</p>)}
       <section>
-        <RubricSelect label={words['options.rubric']} value={settings.rubric} onChange={(rubric) => void change({ rubric })} />
+        <Managed tab={tab} of="rubric"><RubricSelect label={words['options.rubric']} value={settings.rubric} onChange={(rubric) => void change({ rubric })} /></Managed>
         <p class="small">{words['options.rubricHint']}</p>
       </section>
       <section class="field">
@@ -85,15 +87,17 @@ function Choices({ tab, view, onSaid }: PartProps) {
       </section>
       <section>
         <h2>{words['options.automatic']}</h2>
-        <label class="tick"><input type="checkbox" checked={settings.automatic && tab.automaticAllowed} onChange={(event) => void setAutomatic(event.currentTarget.checked)} />{words['options.automaticLabel']}</label>
+        <Managed tab={tab} of="automatic"><label class="tick"><input type="checkbox" checked={settings.automatic && tab.automaticAllowed} onChange={(event) => void setAutomatic(event.currentTarget.checked)} />{words['options.automaticLabel']}</label></Managed>
         <p class="small">{words['options.automaticHint']}</p>
       </section>
-      <section class="field">
+      <section>
+        <Managed tab={tab} of="language"><div class="field">
         <label for={ids.language}>{words['options.language']}</label>
         <select id={ids.language} value={settings.language} onChange={(event) => void change({ language: event.currentTarget.value as Settings['language'] })}>
           <option value="zh-CN" lang="zh-CN">中文</option>
           <option value="en" lang="en">English</option>
         </select>
+        </div></Managed>
       </section>
     </>
   );

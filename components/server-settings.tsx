@@ -5,10 +5,10 @@ import type { Words } from '../messages/words.ts';
 import type { OptionsView } from './options-app.tsx';
 import { useWords } from './words-context.tsx';
 
-interface Props { readonly sync: SyncState; readonly view: OptionsView; readonly onSaid: (text: string) => void }
+interface Props { readonly sync: SyncState; /** The unit's administrator chose the address. */ readonly fixed?: boolean; readonly view: OptionsView; readonly onSaid: (text: string) => void }
 
 /** The unit's shared server: none, known and signed out, or signed in. */
-export function ServerSettings({ sync, view, onSaid }: Props) {
+export function ServerSettings({ sync, fixed = false, view, onSaid }: Props) {
   const words = useWords();
   const [address, setAddress] = useState(sync.server ?? '');
   const [bad, setBad] = useState(false);
@@ -44,16 +44,17 @@ export function ServerSettings({ sync, view, onSaid }: Props) {
       {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
       <form class="field" onSubmit={connect} noValidate>
         <label for={id}>{words['options.address']}</label>
-        <input id={id} type="url" inputMode="url" autocomplete="url" placeholder="https://" value={address} aria-invalid={bad} onInput={(event) => {
+        <input id={id} type="url" inputMode="url" autocomplete="url" placeholder="https://" value={address} readOnly={fixed} aria-invalid={bad} onInput={(event) => {
           setAddress(event.currentTarget.value);
           setBad(false);
         }} />
+        {fixed ? <p class="small managed-note">{words['options.managed']}</p> : null}
         {bad ? <p class="problem" role="alert">{words['options.addressBad']}</p> : null}
         <div class="form-actions">
           <button type="submit" class={sync.server === null ? 'primary' : ''} disabled={busy}>{words['options.connect']}</button>
           {sync.mode === 'signed-out' ? <button type="button" disabled={busy} onClick={() => simply({ type: 'view.sign-in' })}>{words['options.reconnect']}</button> : null}
           {sync.server !== null && sync.mode !== 'signed-out' ? <button type="button" disabled={busy} onClick={() => simply({ type: 'view.sign-out' })}>{words['options.signOut']}</button> : null}
-          {sync.server === null ? null : <button type="button" disabled={busy} onClick={() => simply({ type: 'view.connect', server: null })}>{words['options.disconnect']}</button>}
+          {sync.server === null || fixed ? null : <button type="button" disabled={busy} onClick={() => simply({ type: 'view.connect', server: null })}>{words['options.disconnect']}</button>}
         </div>
       </form>
     </section>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { probeStateSchema } from './probe.ts';
@@ -90,6 +91,8 @@ export const tabStateSchema = z.strictObject({
   sync: syncStateSchema,
   conflicts: z.array(uiConflictSchema),
   settings: settingsSchema,
+  /** Settings the unit's administrator has fixed, and what of that policy could not be used. */
+  locked: z.optional(z.array(z.enum(managedKeys))), managedProblems: z.optional(z.array(z.string())),
   /** Whether the browser lets us inspect *.gov.cn without a click. */
   automaticAllowed: z.boolean(),
   /** A full disk or a broken database, in words; what was typed is kept in the view. */

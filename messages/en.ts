@@ -305,6 +305,7 @@ export const en: Words = {
   'options.automatic': 'Automatic checks',
   'options.automaticLabel': 'Check .gov.cn pages as they load',
   'options.automaticHint': 'When off, the icon checks the page in front of you.',
+  'options.managed': 'Set by your unit’s administrator; it cannot be changed here.',
   'options.language': 'Language',
   'options.server': 'Server of the unit',
   'options.serverHint': 'Optional. Your administrator knows the address.',

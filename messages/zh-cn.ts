@@ -308,6 +308,7 @@ export const zhCn = {
   'options.automatic': '自动检查',
   'options.automaticLabel': '打开 .gov.cn 网页时自动检查',
   'options.automaticHint': '不开启时，点击图标检查当前网页。',
+  'options.managed': '由单位管理员统一设定，不能在这里更改。',
   'options.language': '界面语言',
   'options.server': '单位服务器',
   'options.serverHint': '可以不连接，一直单机使用。地址由本单位管理员提供。',

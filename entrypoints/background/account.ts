@@ -7,6 +7,7 @@ import { createApi } from '../../sync/api-client.ts';
 import { serverAddress } from '../../sync/server-address.ts';
 import { beginSignIn, codeFrom, redeem, type PendingSignIn } from '../../sync/sign-in.ts';
 import { changed } from './changes.ts';
+import { managed } from './managed.ts';
 import { browserDatabase, currentAccount, currentSettings, pen, saveSettings } from './services.ts';
 import { syncNow } from './syncing.ts';
 import { tokenBox } from './token-box.ts';
@@ -19,7 +20,9 @@ const pendingKey = 'sign-in';
  * @throws StoreRefused with what is wrong with the address
  */
 export async function connect(typed: string | null): Promise<void> {
-  const settings = await currentSettings();
+  const [settings, policy] = await Promise.all([currentSettings(), managed()]);
+  const fixed = policy.values.server;
+  if (fixed !== undefined && (typed === null || originOf(typed) !== fixed)) throw new StoreRefused('rule', '服务器地址由单位管理员统一设定，不能在这里更改。');
   if (typed === null) {
     await tokenBox.set(null);
     await writeAccount(await browserDatabase(), null);
@@ -34,6 +37,11 @@ export async function connect(typed: string | null): Promise<void> {
     await writeAccount(await browserDatabase(), null);
   }
   await saveSettings({ ...settings, server: address.origin });
+}
+
+function originOf(typed: string): string | null {
+  const address = serverAddress(typed);
+  return address.ok ? address.origin : null;
 }
 
 /**

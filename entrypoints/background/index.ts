@@ -12,6 +12,7 @@ import { watchLinks } from './link-watch.ts';
 import { keepCheckingLinks, stopAllRuns } from './link-work.ts';
 import { watchLoads } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
+import { watchManaged } from './managed.ts';
 import { currentSettings, saveSettings } from './services.ts';
 import { keepSyncing } from './syncing.ts';
 import { signInTab } from './account.ts';
@@ -29,6 +30,7 @@ export default defineBackground(() => {
   keepCheckingLinks();
   offerChanges();
   keepSyncing();
+  watchManaged(() => void loaderAsSet().then(() => changed(null)));
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : answerView(message);

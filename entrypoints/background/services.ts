@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../contract/settings.ts';
+import { besideManaged, underManaged } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
 import { unnamed } from '../../store/answers.ts';
 import { databaseName, openStore, type Store } from '../../store/database.ts';
 import type { Pen } from '../../store/pen.ts';
 import { governmentOrigins } from './automatic.ts';
+import { managed } from './managed.ts';
 
 // Open connections, nothing else: whatever matters is in the databases, so the worker may die at any point.
 let browserStore: Promise<BrowserStore> | null = null;
@@ -51,15 +53,21 @@ export async function currentAccount(): Promise<Account | null> {
   return readAccount(await browserDatabase());
 }
 
-/** The settings; as long as none were stored, inspection is automatic where the browser allows it (granted at installation counts). */
+/** The settings as they hold: what the unit's policy fixes, else what the person chose. */
 export async function currentSettings(): Promise<Settings> {
+  return underManaged(await ownSettings(), await managed());
+}
+
+/** Stores changed settings; what the policy fixes stays as the person had it before. */
+export async function saveSettings(settings: Settings): Promise<void> {
+  await writeSettings(await browserDatabase(), besideManaged(settings, await ownSettings(), await managed()));
+}
+
+/** What the person chose; as long as none were stored, inspection is automatic where the browser allows it (granted at installation counts). */
+async function ownSettings(): Promise<Settings> {
   const store = await browserDatabase();
   if (await readValue(store, 'settings') === undefined) return { ...defaultSettings, automatic: (await governmentOrigins()).length > 0 };
   return readSettings(store);
-}
-
-export async function saveSettings(settings: Settings): Promise<void> {
-  await writeSettings(await browserDatabase(), settings);
 }
 
 /** Version of the extension, as visits name it. */

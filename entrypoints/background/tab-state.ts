@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { groups } from '../../checks/catalogue.ts';
 import type { TabState, UiFinding } from '../../contract/ui-state.ts';
+import { lockedKeys } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { pathPattern } from '../../page/path-pattern.ts';
 import { StoreRefused } from '../../store/database.ts';
@@ -13,6 +14,7 @@ import type { Pack } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
+import { managed } from './managed.ts';
 import { currentSettings, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './sync-state.ts';
 import { isLost, recall, type TabMemory } from './tab-memory.ts';
@@ -36,7 +38,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url),
   };
   try {
-    const settings = await currentSettings();
+    const [settings, policy] = await Promise.all([currentSettings(), managed()]);
     const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
       ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric, extent) : nothing;
     const pack = packOf(settings.rubric) ?? null;
@@ -46,7 +48,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
       sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers) : null,
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
-      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, storageProblem: null,
+      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
     };
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error;

@@ -9,10 +9,11 @@ const root = path.dirname(path.dirname(import.meta.dirname));
  * @throws with npm's own words when it cannot tell
  */
 export async function billOfMaterials(): Promise<string> {
-  const { serialNumber, metadata, ...rest } = JSON.parse(await npmSbom()) as { serialNumber?: string; metadata: { timestamp?: string; tools?: unknown } };
-  const { timestamp, tools, ...steady } = metadata;
-  return `${JSON.stringify({ ...rest, metadata: steady }, null, 1)}\n`;
+  const bill: unknown = JSON.parse(await npmSbom());
+  return `${JSON.stringify(bill, (key, value: unknown) => (changing.has(key) ? undefined : value), 1)}\n`;
 }
+
+const changing: ReadonlySet<string> = new Set(['serialNumber', 'timestamp', 'tools']);
 
 async function npmSbom(): Promise<string> {
   const windows = process.platform === 'win32';

@@ -55,6 +55,22 @@ describe('the settings', () => {
     expect(holder.textContent).toContain('点击图标仍可检查当前网页');
   });
 
+  it('closes what the administrator fixed and says so; signing in to the unit’s server stays possible', async () => {
+    const tab = someTab({ automaticAllowed: true, locked: ['automatic', 'server'], managedProblems: ['管理员策略里的“colour”不是读网的设置项，没有采用。'] });
+    const { sent } = await show({ ...tab, sync: { ...tab.sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } });
+    const tick = holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!;
+    tick.click();
+    await settled();
+    expect(sent).toEqual([]);
+    expect(tick.matches(':disabled')).toBe(true);
+    expect(holder.querySelector<HTMLInputElement>('input[type="url"]')!.readOnly).toBe(true);
+    expect(button('断开服务器')).toBeUndefined();
+    expect(button('登录').disabled).toBe(false);
+    expect(holder.textContent).toContain('由单位管理员统一设定');
+    expect(holder.querySelector('[role="alert"]')!.textContent).toContain('colour');
+    expect((await axe.run(holder)).violations).toEqual([]);
+  });
+
   it('connects only to an address, and only with leave', async () => {
     const { sent } = await show(someTab(), { askServer: async () => false });
     const field = holder.querySelector<HTMLInputElement>('input[type="url"]')!;

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { settingsSchema, trustedHostSchema, type Settings } from './settings.ts';
+
+/** The settings an administrator may fix for every browser of the unit, by the names used in the policy. */
+export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts'] as const;
+export type ManagedKey = (typeof managedKeys)[number];
+
+/** What the unit's policy fixes here, and what of it could not be used, in words. */
+export interface Managed {
+  readonly values: Readonly<Partial<Pick<Settings, ManagedKey>>>;
+  readonly problems: readonly string[];
+}
+
+export const unmanaged: Managed = { values: {}, problems: [] };
+
+/**
+ * Reads what the browser's managed storage holds (a policy written by hand). One bad entry never takes the others with it.
+ * @param raw object of policy names and values; anything else counts as no policy
+ */
+export function readManaged(raw: unknown): Managed {
+  if (typeof raw !== 'object' || raw === null) return unmanaged;
+  const values: Partial<Record<ManagedKey, unknown>> = {};
+  const problems: string[] = [];
+  for (const [key, value] of Object.entries(raw).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const known = managedKeys.find((each) => each === key);
+    if (!known) {
+      problems.push(`管理员策略里的“${key.slice(0, 40)}”不是读网的设置项，没有采用。`);
+      continue;
+    }
+    const parsed = readers[known].safeParse(value);
+    if (parsed.success) values[known] = parsed.data;
+    else problems.push(`管理员策略里的“${known}”写法不对，没有采用：${expected[known]}`);
+  }
+  return { values: values as Managed['values'], problems };
+}
+
+/** The settings as they hold here: the policy's values before the person's. */
+export function underManaged(settings: Settings, { values }: Managed): Settings {
+  return { ...settings, ...values };
+}
+
+/** What may be stored of changed settings: where the policy decides, the person's own earlier choice stays for later. */
+export function besideManaged(next: Settings, own: Settings, { values }: Managed): Settings {
+  const kept = Object.fromEntries(lockedKeys({ values, problems: [] }).map((key) => [key, own[key]]));
+  return { ...next, ...kept };
+}
+
+export function lockedKeys({ values }: Managed): readonly ManagedKey[] {
+  return managedKeys.filter((key) => key in values);
+}
+
+const shape = settingsSchema.shape;
+const address = z.pipe(z.string().check(z.maxLength(500), z.refine((text) => /^https?:\/\//.test(text) && URL.canParse(text))), z.transform((text) => new URL(text).origin));
+/** `host` or `host 说明`: policies hold plain lines of text more easily than objects. */
+const hostLine = z.pipe(z.string(), z.transform((line) => {
+  const [host = '', ...why] = line.trim().split(/\s+/);
+  return { host: host.toLowerCase(), why: why.join(' ') };
+}));
+
+const readers: { readonly [Key in ManagedKey]: z.ZodMiniType<unknown> } = {
+  server: z.union([address, z.null()]), automatic: shape.automatic, automaticLinks: shape.automaticLinks,
+  rubric: z.string().check(z.regex(/^[a-z0-9-]{1,60}@\d{1,6}$/)), language: shape.language,
+  trustedHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(trustedHostSchema)),
+};
+
+const expected: Readonly<Record<ManagedKey, string>> = {
+  server: '应为 https:// 或 http:// 开头的地址', automatic: '应为 true 或 false', automaticLinks: '应为 true 或 false', rubric: '应为评分表代号和版本，如 guangxi-2017@1',
+  language: '应为 zh-CN 或 en', trustedHosts: '应为至多 300 行文字，每行一个域名，空格后可写说明',
+};

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { besideManaged, lockedKeys, managedKeys, readManaged, underManaged } from '../../contract/managed.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+
+describe('what an administrator fixes by policy', () => {
+  it('holds before the person’s own choice, and leaves the rest', () => {
+    const policy = readManaged({ server: 'https://duwang.shifan.gov.cn:8443/some/path', automatic: true, trustedHosts: ['Media.Shifan.cn 融媒体中心', '12377.cn'] });
+    expect(policy.problems).toEqual([]);
+    expect(underManaged({ ...defaultSettings, readerName: '王' }, policy)).toEqual({
+      ...defaultSettings, readerName: '王', server: 'https://duwang.shifan.gov.cn:8443', automatic: true,
+      trustedHosts: [{ host: 'media.shifan.cn', why: '融媒体中心' }, { host: '12377.cn', why: '' }],
+    });
+    expect(lockedKeys(policy)).toEqual(['server', 'automatic', 'trustedHosts']);
+  });
+
+  it('does not overwrite what the person had chosen before', () => {
+    const own = { ...defaultSettings, automatic: false, language: 'en' as const };
+    const policy = readManaged({ automatic: true });
+    expect(besideManaged({ ...underManaged(own, policy), readerName: '王' }, own, policy)).toEqual({ ...own, readerName: '王' });
+  });
+
+  it.each([
+    ['an address that is none', { server: 'duwang' }, /server.*https/],
+    ['an address with a script', { server: 'javascript:alert(1)' }, /server/],
+    ['yes instead of true', { automatic: 'yes' }, /automatic.*true/],
+    ['a form without its version', { rubric: 'guangxi-2017' }, /rubric.*guangxi-2017@1/],
+    ['a language there is not', { language: 'fr' }, /language/],
+    ['a host with a path', { trustedHosts: ['a.cn/x'] }, /trustedHosts/],
+    ['a name there is not', { colour: 'red' }, /colour.*不是读网的设置项/],
+  ])('%s is left out and said, the others hold', (_, bad, words) => {
+    const policy = readManaged({ ...bad, automaticLinks: true });
+    expect(policy.problems).toHaveLength(1);
+    expect(policy.problems[0]).toMatch(words);
+    expect(lockedKeys(policy)).toEqual(['automaticLinks']);
+  });
+
+  it.each([[null], [undefined], ['text'], [7]])('%s is no policy', (raw) => {
+    expect(readManaged(raw)).toEqual({ values: {}, problems: [] });
+  });
+
+  it('the schema given to the browser names the same settings', async () => {
+    const schema = JSON.parse(await readFile(new URL('../../public/managed-schema.json', import.meta.url), 'utf8')) as { properties: object };
+    expect(Object.keys(schema.properties)).toEqual([...managedKeys]);
+  });
+});
