@@ -5,6 +5,7 @@ import { gather, type GatherInput } from '../page/gather.ts';
 import { leftOutOf } from '../page/links/addresses.ts';
 import { unreadSheets } from '../page/missing-facts.ts';
 import type { PageView } from '../page/page-view.ts';
+import { redacted } from '../page/redact.ts';
 import type { Check } from './define-check.ts';
 import { runAll } from './run-all.ts';
 
@@ -34,7 +35,7 @@ export async function inspectPage(checks: readonly Check[], input: InspectInput)
   const { results, elements, rules, times } = await runAll(checks, page, breather, input.onResult);
   const total = breather.worked();
   const report: PageReport = {
-    input: page.url.href, url: page.url.href, status: page.load.status, title: page.title,
+    input: page.url.href, url: page.url.href, status: page.load.status, title: redacted(page.title),
     opened: page.load.opened, settled: page.load.settledBy === 'quiet', settledBy: page.load.settledBy,
     pageType: page.type, pageTypeBecause: typeBecause, nodes: page.nodes,
     milliseconds: { gather: tenth(gathered), checks: tenth(total - gathered), longestTask: tenth(breather.longest()), total: tenth(total) },

@@ -3,6 +3,7 @@ import { precedes, rootNodeOf, textOf } from '../page/dom.ts';
 import { folded } from '../page/normal-text.ts';
 import { missingFact } from '../page/missing-facts.ts';
 import { placeOf } from '../page/locate.ts';
+import { redacted, redactedBeginning } from '../page/redact.ts';
 import type { PageView } from '../page/page-view.ts';
 import type { Breather } from '../page/breathe.ts';
 import type { Check, Report } from './define-check.ts';
@@ -29,7 +30,7 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
   const done = (outcome: CheckResult['outcome'], reason: string | null, reports: readonly Report<string>[] = []): RawResult => {
     const findings = reports.map((report) => findingOf(check, report, page));
     return {
-      result: { id: check.id, version: check.version, outcome, reason, findings: withTwins(findings) },
+      result: { id: check.id, version: check.version, outcome, reason: reason === null ? null : redacted(reason), findings: withTwins(findings) },
       elements: reports.map(({ at }) => at ?? null), quotes: reports.map(({ quote, sensitive }) => quote ?? (sensitive ? '' : undefined)),
       sensitive: reports.map(({ sensitive }) => sensitive === true),
       rules: reports.map(({ rule }) => (rule === undefined ? replaced : [rule, ...replaced])),
@@ -93,19 +94,16 @@ export const typeNames = {
 function findingOf(check: Check, report: Report<string>, page: PageView): Finding {
   const message = check.messages[report.code];
   if (!message) throw new Error(`${check.id} reports ${report.code}, which has no message`);
-  const about = clip(report.about ?? (report.at && !report.sensitive ? folded(textOf(report.at) ?? '') : ''));
+  // Whatever a check takes over from the page, personal numbers in it are masked before it leaves here.
+  const about = redactedBeginning(report.about ?? (report.at && !report.sensitive ? folded(textOf(report.at) ?? '') : ''), 200);
   const data = { about, ...report.data };
   return {
     key: `${check.id}/${report.code}/${about}@${page.url.href}`,
     code: report.code, verdict: report.verdict ?? message.verdict, about,
-    says: filled(message.says, data), fix: filled(message.fix, data),
+    says: redacted(filled(message.says, data)), fix: redacted(filled(message.fix, data)),
     cites: [...(message.cites ?? check.cites)], at: null,
-    ...(report.patch ? { patch: report.patch } : {}),
+    ...(report.patch ? { patch: { html: redacted(report.patch.html) } } : {}),
   };
-}
-
-function clip(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 function filled(sentence: string, data: Readonly<Record<string, string | number>>): string {

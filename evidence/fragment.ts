@@ -1,4 +1,5 @@
 import createPurifier, { type DOMPurify } from 'dompurify';
+import { redacted, redactedSame } from '../page/redact.ts';
 import { attr, bodyOf, childNodesOf, dataOf, localNameOf, nodeTypeOf, outerHtmlOf, queryAll } from '../page/dom.ts';
 
 /** Most of a page's HTML that is ever kept: bytes in UTF-8, which bounds its UTF-16 length too. */
@@ -30,9 +31,38 @@ export function fragmentOf(element: Element): string | null {
   // Not document.implementation: a form of the page may have that name.
   const inert = new DOMParser().parseFromString('', 'text/html');
   const copied = copyOf(element, inert, { nodes: mostNodes, characters: mostCharacters });
+  if (copied) redact(copied);
   const html = copied ? safeFragment(outerHtmlOf(copied)) : '';
   return html === '' ? null : html;
 }
+
+/** Masks personal numbers in the copy, those split over inline tags too. */
+function redact(copied: Element): void {
+  const pieces: { readonly node: Text; readonly start: number }[] = [];
+  let joined = '';
+  const walk = (element: Element): void => {
+    for (const name of kept) {
+      const value = element.getAttribute(name);
+      if (value !== null) element.setAttribute(name, redacted(value));
+    }
+    if (!inline.has(element.localName)) joined += '\n';
+    for (const child of Array.from(element.childNodes)) {
+      if (child instanceof Element) walk(child);
+      else if (child instanceof Text) {
+        pieces.push({ node: child, start: joined.length });
+        joined += child.data;
+      }
+    }
+    if (!inline.has(element.localName)) joined += '\n';
+  };
+  walk(copied);
+  const masked = redactedSame(joined);
+  if (masked === joined) return;
+  for (const { node, start } of pieces) node.data = masked.slice(start, start + node.data.length);
+}
+
+/** Tags that do not part a number from its other half. */
+const inline: ReadonlySet<string> = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var']);
 
 /** Far more than any fragment can hold, and little enough to parse at once. */
 const mostRead = 16 * 1024;

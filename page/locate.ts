@@ -2,13 +2,14 @@ import type { Place } from '../contract/finding.ts';
 import { attr, computed, documentOf, idOf, innerDocument, localNameOf, nodeTypeOf, outerHtmlOf, parentOf, previousElementOf, queryAll, rect, rootNodeOf, shadowRootOf, textOf, viewOf } from './dom.ts';
 import { folded } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
+import { redactedBeginning } from './redact.ts';
 
 /**
- * Where an element is: a CSS path (frames and shadow roots joined by ` >>> `), the text it shows, its box.
+ * Where an element is: a CSS path (frames and shadow roots joined by ` >>> `), the text it shows with personal numbers masked, its box.
  * Forces layout; call it in one batch after all checks have run.
  */
 export function placeOf(page: PageView, element: Element, quote?: string): Place {
-  return { selector: selectorOf(page, element), quote: clip(quote ?? quoteOf(element)), box: boxOf(page, element) };
+  return { selector: selectorOf(page, element), quote: redactedBeginning(quote ?? quoteOf(element), 120), box: boxOf(page, element) };
 }
 
 /** Finds the element a path names, or null when the page has changed. */
@@ -77,10 +78,6 @@ function quoteOf(element: Element): string {
     return html.slice(0, Math.max(html.indexOf('>') + 1, 20));
   }
   return '';
-}
-
-function clip(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }
 
 /** Box in CSS pixels from the top left of the page, frames added up; rounded, so that two runs agree. */

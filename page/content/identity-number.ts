@@ -17,7 +17,17 @@ export function identityNumberOf(text: string, now: number): IdentityNumber | nu
   const long = text.length === 18;
   const born = long ? text.slice(6, 14) : `19${text.slice(6, 12)}`;
   if (!isBirthDate(born, now)) return null;
-  return { checks: long ? checkCharacter(text) === text[17]!.toUpperCase() : null };
+  return { checks: long ? checksOut(text) : null };
+}
+
+/** Whether the first two digits are a province's (GB/T 2260). */
+export function isProvince(digits: string): boolean {
+  return provinces.has(digits.slice(0, 2));
+}
+
+/** Whether the last of 18 characters is the check character of GB 11643. */
+export function checksOut(text: string): boolean {
+  return checkCharacter(text) === text[17]!.toUpperCase();
 }
 
 /** Birth date `YYYYMMDD` that exists, from 1900 to today. */
