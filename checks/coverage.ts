@@ -2,7 +2,7 @@ import type { CheckResult } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
 import { clauseOf, clauses, type ClauseId } from '../standards/clause.ts';
 import { itemCoverage } from '../standards/conformance-coverage.ts';
-import type { GuidedQuestion } from '../standards/question.ts';
+import { isAsked, type GuidedQuestion } from '../standards/question.ts';
 import { questions } from '../standards/questions.ts';
 import type { Check } from './define-check.ts';
 
@@ -63,13 +63,6 @@ export function coverageOf(results: readonly CheckResult[], checks: readonly Che
 export function coverageLine({ machine, person, open, notChecked }: Coverage): string {
   const people = open === 0 ? `人工已核 ${person} 条` : `待人工核对 ${open} 条${person > open ? `（已核 ${person - open} 条）` : ''}`;
   return `机器已查 ${machine} 条，${people}，未检 ${notChecked} 条`;
-}
-
-/** Whether a question is asked on a page of that type; the site's own questions are asked on its home page. */
-export function isAsked({ on }: GuidedQuestion, type: PageType): boolean {
-  if (on === 'every-page') return true;
-  if (on === 'site') return type === 'home';
-  return (on as readonly PageType[]).includes(type);
 }
 
 /** Which checks cite a clause, in the check itself or in one of its messages. */

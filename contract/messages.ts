@@ -28,6 +28,9 @@ const homeFrame = z.strictObject({ header: z.array(z.string().check(z.maxLength(
 /** What the 读网记录 needs of a page: what its column is called, and where its lists lead. */
 const pageLog = z.strictObject({ column: z.string().check(z.maxLength(200)), items: z.array(z.string().check(z.maxLength(500))).check(z.maxLength(400)) });
 
+/** A column the page's navigation leads to. */
+const columnProposal = z.strictObject({ name: z.string().check(z.maxLength(100)), url: key, because: z.string().check(z.maxLength(200)) });
+
 /** From content scripts. The tab is the sender's. */
 export const contentMessageSchema = z.discriminatedUnion('type', [
   /** The page has loaded, come back from the cache, or changed its address by script. */
@@ -37,8 +40,8 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   /** Slices of the page's texts to be compared with the words in force; answered by `wordsAnswerSchema`. */
   z.strictObject({ type: z.literal('page.words'), slices: z.array(z.string().check(z.maxLength(5000))).check(z.maxLength(5000)) }),
   z.strictObject({ type: z.literal('capture.progress'), run, done: z.int(), of: z.int() }),
-  /** `run`: of the request it answers, so that a late result never ends a newer run. `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `rules`: the unit's rules a finding rests on, by its key. */
-  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
+  /** `run`: of the request it answers, so that a late result never ends a newer run. `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `columns`: what a home page or column leads to. `rules`: the unit's rules a finding rests on, by its key. */
+  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), columns: z.optional(z.array(columnProposal).check(z.maxLength(300))), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
   z.strictObject({ type: z.literal('capture.failed'), run, message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
@@ -129,6 +132,9 @@ export const inspectRequestSchema = z.strictObject({
   site: z.nullable(z.strictObject({
     name: z.nullable(z.string()), code: z.nullable(z.string()),
     homeHeader: z.nullable(z.array(z.string())), homeFooter: z.nullable(z.array(z.string())), frameExempt: z.array(z.string()),
+    /** The register of columns: what a person confirmed, and addresses that are none. */
+    columns: z.optional(z.array(z.strictObject({ url: z.string(), name: z.string(), category: z.nullable(z.string()), kind: z.string() }))),
+    removedColumns: z.optional(z.array(z.string())),
   })),
   /** What became of the page's addresses, where they were asked for; null or absent when nobody asked. */
   answers: z.optional(z.nullable(z.array(linkAnswerSchema))),

@@ -124,18 +124,22 @@ export const readingSchema = z.strictObject({
  * What a person says of one row of a score sheet. Appended, never edited: of several for one row the newest (`at`, then id) holds.
  * `row`: the answer to a row's question. `veto`: that a veto row applies, with a reason in `note`; without one it is refused.
  * `probes`: how often the home page was opened and did not open; `row` is empty then.
+ * `question`: the answer to a guided question, `row` its id, `asked` the page it was asked on (null: for the site); it counts for every form.
+ * There `yes` is 合格 and `no` 不合格, with `count` cases for the row `asked.row` of a form.
  * `holds` null takes back what was said before.
  */
 export const answerRecordSchema = z.strictObject({
-  id, inspectionId: id, rubric: short, kind: z.enum(['row', 'veto', 'probes']), row: short,
+  id, inspectionId: id, rubric: short, kind: z.enum(['row', 'veto', 'probes', 'question']), row: short,
   holds: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), count,
   /** Packs without points: what became of the duty. */
   status: z.nullable(statusSchema),
   probes: z.nullable(z.strictObject({ total: count, slow: count, days: count })),
+  asked: z.optional(z.strictObject({ url: z.nullable(url), row: z.nullable(short) })),
   note: long, by: short, at: time,
 }).check(
   z.refine((answer) => answer.kind !== 'veto' || answer.holds !== 'yes' || answer.note.trim() !== '', '单项否决须写明理由'),
   z.refine((answer) => (answer.kind === 'probes') === (answer.row === '') && (answer.probes === null || (answer.kind === 'probes' && answer.probes.slow <= answer.probes.total)), '监测次数不对'),
+  z.refine((answer) => (answer.kind === 'question') === (answer.asked !== undefined), '引导问题的答复不对'),
 );
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -155,10 +159,23 @@ export const finalSchema = z.strictObject({
   note: long, by: short, at: time,
 });
 
+/** Lines of 附件4 《政府网站栏目（系统）基本信息表》, in the order of the form; their names are in standards/column-kind. */
+export const columnKindSchema = z.enum(['organisation', 'news', 'notices', 'policy', 'plans', 'personnel', 'disclosure-other', 'consultation', 'survey', 'interview', 'interaction-other', 'guide', 'system', 'service-other']);
+
+/**
+ * One column of a site's register (栏目登记). `proposed`: read off the navigation, nobody has looked at it; it stays in the browser until
+ * somebody rules on it. `removed` is kept, so that it is not proposed again.
+ */
+export const columnSchema = z.strictObject({
+  id, siteId: id, name: short, url, kind: columnKindSchema, state: z.enum(['proposed', 'confirmed', 'removed']),
+  /** Where it comes from, in words. */
+  because: short, by: short, at: time,
+});
+
 export const recordSchemas = {
   site: siteSchema, inspection: inspectionSchema, visit: visitSchema,
   finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema, answer: answerRecordSchema,
-  pack: packRecordSchema, final: finalSchema, rectification: rectificationSchema, step: stepSchema, verification: verificationSchema,
+  pack: packRecordSchema, final: finalSchema, rectification: rectificationSchema, step: stepSchema, verification: verificationSchema, column: columnSchema,
 } as const;
 export type Entity = keyof typeof recordSchemas;
 export const entities = Object.keys(recordSchemas) as readonly Entity[];
@@ -171,7 +188,8 @@ export type Decision = z.infer<typeof decisionSchema>;
 export type Reading = z.infer<typeof readingSchema>;
 export type AnswerRecord = z.infer<typeof answerRecordSchema>;
 export type Final = z.infer<typeof finalSchema>;
+export type ColumnRecord = z.infer<typeof columnSchema>;
 export interface RecordOf {
   site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord; final: Final;
-  rectification: Rectification; step: Step; verification: Verification;
+  rectification: Rectification; step: Step; verification: Verification; column: ColumnRecord;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** Version of the wire contract. The server takes this one and the two before it. */
 export const contractVersion = 1;
 
-const entity = z.enum(['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'final', 'rectification', 'step', 'verification']);
+const entity = z.enum(['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'final', 'rectification', 'step', 'verification', 'column']);
 const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 
 /**

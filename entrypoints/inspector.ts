@@ -15,6 +15,9 @@ import { createBreather } from '../page/breathe.ts';
 import { gather } from '../page/gather.ts';
 import { fitResult } from './background/fit-result.ts';
 import { frameElementsOf } from '../page/header/frame-elements.ts';
+import { columnProposalsOf } from '../page/lists/column-proposals.ts';
+import { laterPageOf } from '../page/lists/list-pages.ts';
+import { categoryOfName } from '../standards/column-words.ts';
 import { readLoadState } from '../page/load-state.ts';
 import { readLoadTiming } from '../page/load-timing.ts';
 import type { LoadTiming, PageView, SiteMemory } from '../page/page-view.ts';
@@ -36,6 +39,8 @@ export interface Captured {
   readonly frame: { readonly header: string[]; readonly footer: string[] } | null;
   /** For the 读网记录; null for a batch, which keeps none. */
   readonly log: { readonly column: string; readonly items: string[] } | null;
+  /** Columns of the site this page leads to, for the register. */
+  readonly columns: { readonly name: string; readonly url: string; readonly because: string }[];
 }
 
 /**
@@ -56,7 +61,7 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.run === null) return captured;
-      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}) }));
+      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -131,7 +136,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     const fragment = fragmentOf(element);
     if (fragment) fragments[key] = fragment;
   }
-  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page) };
+  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page), columns: request.run === null ? [] : proposalsOf(page) };
 }
 
 /** Has the page's texts compared by the worker, in messages of a size it takes; says why when it did not answer. */
@@ -160,6 +165,14 @@ function siteWith(site: SiteMemory | null, trustedHosts: readonly string[]): Sit
 /** Pages of a batch load side by side in the background: their time is no visitor's, and would differ from run to run. */
 function timingOf(direct: boolean): LoadTiming | null {
   return direct ? null : readLoadTiming();
+}
+
+/** Of home pages and columns of a page that opened: other pages repeat the same navigation. */
+function proposalsOf(page: PageView): Captured['columns'] {
+  if (!page.load.opened || page.preview || (page.type !== 'home' && page.type !== 'column')) return [];
+  const own = page.type === 'column' && !laterPageOf(page) ? columnNameOf(page) : null;
+  const found = columnProposalsOf(page, (name) => categoryOfName(name) !== null);
+  return [...(own ? [{ name: own.name, url: page.url.href, because: '打开的栏目页' }] : []), ...found];
 }
 
 /** What the site's other pages are compared with: only of a home page that stood still, so that two readings remember the same. */

@@ -1,6 +1,7 @@
 import type { PageType } from '../contract/page-type.ts';
 import { attr } from './dom.ts';
 import { squeezed } from './normal-text.ts';
+import { registeredAt } from './lists/registered-column.ts';
 import { shapeOf, type PageShape } from './page-shape.ts';
 import type { PageView } from './page-view.ts';
 import { decoded } from './path-pattern.ts';
@@ -14,6 +15,9 @@ export interface TypedPage {
   readonly because: string;
 }
 
+/** Lines of 附件4 whose pages are lists of information; guides, letters and systems have pages of their own kinds. */
+const informationKinds = /^(?:news|notices|policy|plans|personnel)$/;
+
 type Untyped = Omit<PageView, 'type'>;
 
 /**
@@ -22,6 +26,8 @@ type Untyped = Omit<PageView, 'type'>;
  * links and running text. A person's correction overrules it (`gather`'s `type`).
  */
 export function pageTypeOf(page: Untyped): TypedPage {
+  const registered = registeredAt(page.site, page.url.href);
+  if (registered && informationKinds.test(registered.kind ?? '')) return { type: 'column', because: `栏目登记中的“${registered.name}”` };
   const tag = tagReader(page);
   const path = decoded(page.url.pathname);
   const columnType = squeezed(tag('columntype'));

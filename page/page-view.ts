@@ -90,8 +90,10 @@ export interface SiteMemory {
   readonly frameExempt: readonly string[];
   /** Hosts the unit has entered as its own or as needing no prompt; everything below them included. */
   readonly trustedHosts?: readonly string[];
-  /** The register of the site's columns as a person confirmed it: address, name, category of the update rows (null: no period). */
-  readonly columns?: readonly { readonly url: string; readonly name: string; readonly category: string | null }[];
+  /** The register of the site's columns as a person confirmed it: address, name, category of the update rows (null: no period), and the line of 附件4. */
+  readonly columns?: readonly { readonly url: string; readonly name: string; readonly category: string | null; readonly kind?: string }[] | undefined;
+  /** Addresses of what a person said is no column. */
+  readonly removedColumns?: readonly string[] | undefined;
 }
 
 /**

@@ -22,7 +22,7 @@ export function factsOfAnswers(answers: readonly AnswerRecord[], rubric: string)
 export function holdingAnswers(answers: readonly AnswerRecord[], rubric: string): readonly AnswerRecord[] {
   const newest = new Map<string, AnswerRecord>();
   for (const one of answers) {
-    if (one.kind !== 'probes' && one.rubric !== rubric) continue;
+    if (one.kind === 'question' || (one.kind !== 'probes' && one.rubric !== rubric)) continue;
     const place = one.kind === 'probes' ? '' : one.row;
     const known = newest.get(place);
     if (!known || one.at > known.at || (one.at === known.at && one.id > known.id)) newest.set(place, one);

@@ -19,6 +19,13 @@ export interface GuidedQuestion {
   readonly rows: readonly string[];
 }
 
+/** Whether a question is asked on a page of that type (contract/page-type); the site's own questions are asked on its home page. */
+export function isAsked({ on }: Pick<GuidedQuestion, 'on'>, type: string): boolean {
+  if (on === 'every-page') return true;
+  if (on === 'site') return type === 'home';
+  return (on as readonly string[]).includes(type);
+}
+
 /** The keys of an answer. 不合格 asks for a note. */
 export const answerKeys = [
   { key: '1', answer: '合格' },

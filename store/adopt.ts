@@ -40,6 +40,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     const readings = (await into.objectStore('reading').getAll()).filter(({ rev }) => rev === null).toSorted((a, b) => Number(a.data.signed !== null) - Number(b.data.signed !== null) || a.data.at - b.data.at);
     for (const record of readings) await share(into, pen, 'reading', record);
     if (shifts !== undefined && await into.objectStore('meta').get('shifts') === undefined) await into.objectStore('meta').put(shifts, 'shifts');
+    for (const record of await into.objectStore('column').getAll()) if (record.rev === null && record.data.state !== 'proposed') await share(into, pen, 'column', record);
     const ruled = new Set((await into.objectStore('decision').getAll()).map(({ data }) => data.findingId));
     for (const record of await into.objectStore('finding').getAll()) {
       if (record.rev === null && (record.data.verdict !== 'hint' || ruled.has(record.id) || record.data.note)) await share(into, pen, 'finding', record);

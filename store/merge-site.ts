@@ -18,6 +18,7 @@ export async function mergeSite(tx: Write, oldId: string, newId: string, server:
   for (const record of await tx.objectStore('inspection').index('siteId').getAll(oldId)) await tx.objectStore('inspection').put(moved(record, newId));
   for (const record of await tx.objectStore('rectification').index('siteId').getAll(oldId)) await tx.objectStore('rectification').put(moved(record, newId));
   for (const record of await tx.objectStore('reading').index('siteId').getAll(oldId)) await tx.objectStore('reading').put(moved(record, newId));
+  for (const record of await tx.objectStore('column').index('siteId').getAll(oldId)) await tx.objectStore('column').put(moved(record, newId));
   for (const record of await tx.objectStore('finding').index('page').getAll(IDBKeyRange.bound([oldId], [oldId, []]))) await tx.objectStore('finding').put(moved(record, newId));
   for (let cursor = await tx.objectStore('visit').openCursor(); cursor; cursor = await cursor.continue()) {
     if (cursor.value.data.siteId === oldId) await cursor.update(moved(cursor.value, newId));

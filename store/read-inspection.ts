@@ -1,4 +1,5 @@
-import type { AnswerRecord, Decision, FindingRecord, FindingStatus, Inspection, Site, Visit } from '../contract/record.ts';
+import type { AnswerRecord, ColumnRecord, Decision, FindingRecord, FindingStatus, Inspection, Site, Visit } from '../contract/record.ts';
+import { columnsIn } from './columns.ts';
 import { withoutTwins } from './canonical-finding.ts';
 import { reading, StoreRefused, type Read, type Store } from './database.ts';
 import { markOf, type Mark } from './read-page.ts';
@@ -49,6 +50,8 @@ export interface InspectionRead {
   /** One per key. */
   readonly findings: readonly FindingRecord[];
   readonly answers: readonly AnswerRecord[];
+  /** The register of the site's columns, proposed and removed ones among them. */
+  readonly columns: readonly ColumnRecord[];
 }
 
 /** @throws StoreRefused for an unknown inspection */
@@ -63,6 +66,7 @@ export async function readInspection(store: Store, id: string): Promise<Inspecti
     visits: (await of<Visit>((one) => tx.objectStore('visit').index('inspectionId').getAll(one))).map((visit) => ({ ...visit, inspectionId: first })),
     findings: withoutTwins(findings).map(({ data }) => ({ ...data, inspectionId: first })),
     answers: await of<AnswerRecord>((one) => tx.objectStore('answer').index('inspectionId').getAll(one)),
+    columns: await columnsIn(tx, inspection.siteId),
   };
 }
 

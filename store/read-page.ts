@@ -1,5 +1,6 @@
-import type { AnswerRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
+import type { AnswerRecord, ColumnRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
 import { reading, type Store } from './database.ts';
+import { columnsIn } from './columns.ts';
 import { withoutTwins } from './canonical-finding.ts';
 import type { PageState, Stored, TrayEntry } from './schema.ts';
 import { findSite, runningInspections } from './site.ts';
@@ -25,13 +26,15 @@ export interface PageRead {
   readonly visits: readonly Visit[];
   /** What people said of the sheet's rows in this inspection, newest last. */
   readonly answers: readonly AnswerRecord[];
+  /** The register of the site's columns. */
+  readonly columns: readonly ColumnRecord[];
 }
 
 /** @param extent `page` leaves out what belongs to the inspection's other pages */
 export async function readPage(store: Store, host: string, url: string, rubric: string, extent: 'page' | 'inspection' = 'inspection'): Promise<PageRead> {
   const tx = reading(store);
   const site = await findSite(tx, host);
-  if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [] };
+  if (!site) return { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [], columns: [] };
   const open = await runningInspections(tx, site.id, rubric);
   const inspection = open[0] ?? null;
   const ids = new Set(open.map(({ id }) => id));
@@ -45,6 +48,8 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   const visits = (await Promise.all(whole.map(({ id }) => tx.objectStore('visit').index('inspectionId').getAll(id)))).flat();
 
   const answers = (await Promise.all(whole.map(({ id }) => tx.objectStore('answer').index('inspectionId').getAll(id)))).flat();
+
+  const columns = await columnsIn(tx, site.id);
 
   const place = new Map(page?.present.map((id, index) => [id, index]));
   const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);
@@ -66,7 +71,7 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   return {
     site: site.data, inspection: inspection?.data ?? null, page, findings,
     inspectionFindings: withoutTwins(of).map(({ data }) => under(data, inspection?.id ?? null)), visits: visits.map(({ data }) => under(data, inspection?.id ?? null)),
-    answers: answers.map(({ data }) => data),
+    answers: answers.map(({ data }) => data), columns,
   };
 }
 

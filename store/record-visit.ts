@@ -3,6 +3,7 @@ import type { Versions } from '../contract/policy.ts';
 import type { FindingRecord, Visit } from '../contract/record.ts';
 import { categoryOfFinding } from '../standards/column-category.ts';
 import { write, type Write } from './database.ts';
+import { proposeColumns, type ColumnSaid } from './columns.ts';
 import { canonicalOf } from './canonical-finding.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
@@ -30,6 +31,8 @@ export interface Reading {
   /** What the 读网记录 says of the page: its column, and the addresses its lists lead to, to tell new ones from those seen before. */
   readonly log?: { readonly column: string; readonly items: readonly string[] };
   readonly frame?: { readonly header: readonly string[]; readonly footer: readonly string[] };
+  /** Columns of the site the page leads to; absent where nobody looked. */
+  readonly columns?: readonly ColumnSaid[];
 }
 
 /** Reading a page again with the very same result within this time is still the same reading. */
@@ -79,6 +82,7 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     await link(tx, pen, desk.inspection.id, written);
     const seenBefore = new Set(before?.items);
     if (desk.inspection.data.kind !== 'preview') await logReading(tx, pen, desk.site, repeated ? previous.data : visit, found, column, before?.items && items.length > 0 ? items.filter((item) => !seenBefore.has(item)).length : null);
+    if (reading.columns) await proposeColumns(tx, pen, desk.site.id, reading.columns);
     if (reading.frame) await rememberFrame(tx, desk.site.id, reading.frame);
     return page;
   });

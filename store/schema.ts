@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import type { NotChecked, Outcome, Place } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { Evidence, Link } from '../contract/evidence.ts';
-import type { AnswerRecord, Decision, Entity, Final, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
+import type { AnswerRecord, ColumnRecord, Decision, Entity, Final, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
 import type { ScoreInput } from '../contract/score-input.ts';
 import type { PackRecord } from '../contract/unit-pack.ts';
 import type { Rectification, Step, Verification } from '../contract/rectification.ts';
@@ -130,6 +130,7 @@ export interface StoreSchema extends DBSchema {
   reading: { key: string; value: Stored<Reading>; indexes: { siteId: string; shiftId: string; day: string } };
   answer: { key: string; value: Stored<AnswerRecord>; indexes: { inspectionId: string } };
   pack: { key: string; value: Stored<PackRecord>; indexes: { edition: string } };
+  column: { key: string; value: Stored<ColumnRecord>; indexes: { siteId: string } };
   final: { key: string; value: Stored<Final>; indexes: { inspectionId: string } };
   frozen: { key: string; value: Frozen };
   evidence: { key: string; value: Evidence; indexes: { findingId: string; inspectionId: string } };

@@ -17,11 +17,12 @@ export function titledOp(op: Op, says = ''): string {
     case 'inspection': return '巡检';
     case 'visit': return `网页检查记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
     case 'final': return op.fields['step'] === 'reopened' ? '重新打开已定稿的巡检' : `定稿（第 ${String(op.fields['version'])} 稿）`;
-    case 'answer': return op.fields['kind'] === 'veto' ? `单项否决认定：${op.fields['row']}` : op.fields['kind'] === 'probes' ? '首页监测次数' : `评分表答复：${op.fields['row']}`;
+    case 'answer': return op.fields['kind'] === 'veto' ? `单项否决认定：${op.fields['row']}` : op.fields['kind'] === 'probes' ? '首页监测次数' : op.fields['kind'] === 'question' ? '引导问题的答复' : `评分表答复：${op.fields['row']}`;
     case 'pack': return `单位规则包：${short(String(op.fields['name'] ?? ''))}`;
     case 'rectification': return `下发整改：${short(String(op.fields['says'] ?? ''))}`;
     case 'step': return `${acts[String(op.fields['act'])] ?? '办理'}：${short(says || '整改事项')}`;
     case 'verification': return `核验：${short(says || String(op.fields['url'] ?? ''))}`;
+    case 'column': return `栏目登记：${short(String(op.fields['name'] ?? op.fields['url'] ?? ''))}`;
     case 'reading': return `读网记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
   }
 }

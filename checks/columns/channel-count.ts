@@ -1,5 +1,6 @@
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { navigationOf } from '../../page/lists/navigation.ts';
+import { isRemovedColumn } from '../../page/lists/registered-column.ts';
 import { settingOf } from '../../page/setting.ts';
 import { settings } from '../../standards/settings.ts';
 import { defineCheck } from '../define-check.ts';
@@ -28,7 +29,9 @@ export default defineCheck({
       yield { cannot: listMayBeUnwritten(page) ?? '没有认出主导航' };
       return;
     }
-    const { element, entries } = navigation;
+    const { element } = navigation;
+    // What a person took out of the register of columns is no channel.
+    const entries = navigation.entries.filter(({ url }) => url === null || !isRemovedColumn(page.site, url.href));
     const [fewest, most] = [settingOf(page, settings.channelFewest), settingOf(page, settings.channelMost)];
     if (entries.length + 1 >= fewest && entries.length <= most) return;
     yield {

@@ -1,5 +1,6 @@
 import { columnNameOf } from '../../page/lists/column-name.ts';
 import { navigationOf } from '../../page/lists/navigation.ts';
+import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-column.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import { coreOf, siteNamesOf } from '../../page/header/site-names.ts';
 import { settingOf } from '../../page/setting.ts';
@@ -33,7 +34,7 @@ export default defineCheck({
   *run(page) {
     const most = settingOf(page, settings.columnNameLongest);
     if (page.type === 'column') {
-      const own = columnNameOf(page);
+      const own = registeredColumn(page) ?? columnNameOf(page);
       if (own) yield* judged(own.name, null, most);
       else yield { cannot: '没有认出栏目名称' };
       return;
@@ -46,7 +47,7 @@ export default defineCheck({
     }
     // The site's own name in the bar is no column.
     const cores = siteNamesOf(page).map(coreOf);
-    for (const { text, element } of navigation.entries) if (!cores.some((core) => text.includes(core))) yield* judged(text, element, most);
+    for (const { text, element, url } of navigation.entries) if (!cores.some((core) => text.includes(core)) && !(url && isRemovedColumn(page.site, url.href))) yield* judged(text, element, most);
   },
 });
 

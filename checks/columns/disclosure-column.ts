@@ -1,3 +1,4 @@
+import { columnAddress } from '../../contract/column-address.ts';
 import { columnNameOf } from '../../page/lists/column-name.ts';
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { namesOnPage } from '../../page/lists/navigation.ts';
@@ -47,6 +48,9 @@ const similar = /^(?:政务公开|信息公开|政务信息公开|信息公开(?
 function* homeEntry(page: PageView): Generator<Report<Code> | CannotCheck> {
   const names = namesOnPage(page);
   if (names.some(({ name }) => official.test(name))) return;
+  // Registered under its official name and linked from here, perhaps by a picture.
+  const registered = (page.site?.columns ?? []).filter(({ name }) => official.test(name)).map(({ url }) => columnAddress(url));
+  if (registered.length > 0 && page.links.some(({ url }) => url !== null && registered.includes(columnAddress(url.href)))) return;
   if (page.links.some(({ url }) => url !== null && /zfxxgk/i.test(url.href) && url.hash === '')) {
     const entry = names.find(({ name }) => similar.test(name));
     if (!entry) return; // a picture without words, perhaps: the address says what it is
@@ -74,7 +78,8 @@ function* parts(page: PageView): Generator<Report<Code> | CannotCheck> {
 
 function missingParts(page: PageView): readonly DisclosurePart[] {
   const names = namesOnPage(page);
-  return (Object.keys(disclosureParts) as DisclosurePart[]).filter((part) => !names.some(({ name }) => disclosureParts[part].test(name)));
+  const registered = (page.site?.columns ?? []).map(({ name }) => name);
+  return (Object.keys(disclosureParts) as DisclosurePart[]).filter((part) => !names.some(({ name }) => disclosureParts[part].test(name)) && !registered.some((name) => disclosureParts[part].test(name)));
 }
 
 /** The front page of the column: named so, and with two of its parts at least, so that a list within it is not judged. */

@@ -4,6 +4,8 @@ import { readingLists } from '../../page/lists/list-tokens.ts';
 import { emptyListMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { mainListOf } from '../../page/lists/main-list.ts';
 import { ownContentOf } from '../../page/lists/own-content.ts';
+import { registeredColumn } from '../../page/lists/registered-column.ts';
+import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /**
@@ -24,7 +26,7 @@ export default defineCheck({
       fix: '请补充内容；暂时不能保障的栏目从页面和导航里撤下。全站空白栏目达到 5 个的，属单项否决情形。',
     },
   },
-  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : noColumn.test(columnNameOf(page)?.name ?? '') ? '检索、登录等功能页不是信息栏目' : null),
+  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : noList(page)),
   *run(page) {
     yield* readingLists(page);
     const dates = mainListOf(page)?.dates ?? 0;
@@ -43,7 +45,7 @@ export default defineCheck({
       yield { cannot: '没有认出栏目的内容区，请人工查看是否为空白栏目' };
       return;
     }
-    const name = columnNameOf(page)?.name ?? '本栏目';
+    const name = registeredColumn(page)?.name ?? columnNameOf(page)?.name ?? '本栏目';
     const hasMore = links > 2 || objects > 0;
     yield {
       code: 'empty', at: nothing?.element ?? null, about: name, ...(nothing && !hasMore ? {} : { verdict: 'review' as const }),
@@ -51,5 +53,12 @@ export default defineCheck({
     };
   },
 });
+
+/** The register says what the page is; without it its name may. */
+function noList(page: PageView): string | null {
+  const registered = registeredColumn(page);
+  if (registered) return registered.kind === 'system' ? '栏目登记中是在线系统，不是信息栏目' : null;
+  return noColumn.test(columnNameOf(page)?.name ?? '') ? '检索、登录等功能页不是信息栏目' : null;
+}
 
 const noColumn = /搜索|检索|登[录陆]|注册|站点地图|网站地图|404|出错/;

@@ -6,6 +6,7 @@ import { laterPageOf } from '../../page/lists/list-pages.ts';
 import { leadsElsewhere, readingLists } from '../../page/lists/list-tokens.ts';
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { mainListOf } from '../../page/lists/main-list.ts';
+import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { registeredColumn } from '../../page/lists/registered-column.ts';
 import { valueOf } from '../../page/tags/tags.ts';
@@ -57,20 +58,23 @@ interface Judged {
   readonly name: string;
   readonly category: ColumnCategory;
   readonly sure: boolean;
+  /** The category was guessed from the name, not read off the register. */
+  readonly guessed: boolean;
 }
 
 function judgedColumn(page: PageView): Judged | null {
   const registered = registeredColumn(page);
-  if (registered) return registered.category !== null && isColumnCategory(registered.category) ? { name: registered.name, category: registered.category, sure: true } : null;
+  if (registered) return registered.category !== null && isColumnCategory(registered.category) ? { name: registered.name, category: registered.category, sure: true, guessed: false } : null;
   const name = columnNameOf(page)?.name ?? '';
   const category = guessedCategory(valueOf(page, 'ColumnType'), name);
-  return category && name !== '' ? { name, category, sure: false } : null;
+  return category && name !== '' ? { name, category, sure: false, guessed: true } : null;
 }
 
 function noDuty(page: PageView): string | null {
   const later = laterPageOf(page);
   if (later) return `这是列表的第 ${later} 页，更新情况看第 1 页`;
-  return judgedColumn(page) ? null : '没有认出属于动态要闻、通知公告、政策文件、人事、规划计划类的栏目，评分表没有规定更新期限';
+  if (judgedColumn(page)) return null;
+  return registeredColumn(page) ? '栏目登记中的类别没有规定更新期限' : '没有认出属于动态要闻、通知公告、政策文件、人事、规划计划类的栏目，评分表没有规定更新期限';
 }
 
 function* columnPage(page: PageView): Generator<Step> {
@@ -137,14 +141,16 @@ function* homeBlocks(page: PageView): Generator<Step | typeof pause> {
     yield pause;
     if (!shown || items.filter(({ dating }) => dating === 'dated').length < fewestOnHome) continue;
     const name = columnHeadingOf(page, items[0]!);
-    const category = name === null ? null : categoryOfName(name);
-    if (name === null || category === null || seen.has(name)) continue;
+    if (name === null || seen.has(name)) continue;
+    const registered = page.site?.columns?.find((column) => squeezed(column.name) === squeezed(name));
+    const category = registered ? registered.category : categoryOfName(name);
+    if (category === null || !isColumnCategory(category)) continue;
     seen.add(name);
-    for (const step of dated(page, { name, category, sure: false }, element, items)) if ('code' in step) yield step;
+    for (const step of dated(page, { name, category, sure: false, guessed: !registered }, element, items)) if ('code' in step) yield step;
   }
   if (seen.size === 0) yield { cannot: '首页上没有认出标题表明更新期限的栏目块，更新情况请看各栏目页' };
 }
 
-function words({ name, category, sure }: Judged): Readonly<Record<string, string>> {
-  return { name, category, guess: sure ? '' : `（按名称推定为${category}类）`, confirm: sure ? '' : '类别是按栏目名称推定的，请核对。' };
+function words({ name, category, guessed }: Judged): Readonly<Record<string, string>> {
+  return { name, category, guess: guessed ? `（按名称推定为${category}类）` : '', confirm: guessed ? '类别是按栏目名称推定的，请核对，或在栏目登记中确认。' : '' };
 }

@@ -1,6 +1,9 @@
 import { browser, type Browser } from 'wxt/browser';
 import { contentMessageSchema, messageLimit, type ContentMessage, type LoadAnswer, type WordsAnswer } from '../../contract/messages.ts';
 import { fragmentLimit } from './limits.ts';
+import { categoryOfName } from '../../standards/column-words.ts';
+import { guessedKind } from '../../standards/column-kind.ts';
+import type { ColumnSaid } from '../../store/columns.ts';
 import { decide } from '../../store/decide.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
@@ -86,11 +89,11 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   if (run?.id !== message.run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
   const where = scopeOf(message.report.url);
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
-  const { report, catalogue, frame, log, titles = {}, rules = {} } = message;
+  const { report, catalogue, frame, log, columns, titles = {}, rules = {} } = message;
   try {
     if (where.scope === 'government') {
       const settings = await currentSettings();
-      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, packs: (await policyInForce())?.packs ?? [], rules, ...(frame ? { frame } : {}), ...(log ? { log } : {}) });
+      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, packs: (await policyInForce())?.packs ?? [], rules, ...(frame ? { frame } : {}), ...(log ? { log } : {}), ...(columns ? { columns: proposed(columns, where.host) } : {}) });
     } else {
       await remember(tabId, 'preview', preview({ report, titles }, fragments));
     }
@@ -104,6 +107,11 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   await overlayChanged(tabId);
   syncSoon();
   void checkAutomatically(tabId);
+}
+
+/** Only of the sender's own site; the line of 附件4 is guessed by name. */
+function proposed(columns: NonNullable<Result['columns']>, host: string): readonly ColumnSaid[] {
+  return columns.filter(({ url }) => scopeOf(url).host === host).map((column) => ({ ...column, kind: guessedKind(column.name, categoryOfName(column.name)) }));
 }
 
 async function failed({ tabId, url }: { readonly tabId: number; readonly url: string }, { run: id, message }: Extract<ContentMessage, { type: 'capture.failed' }>): Promise<void> {

@@ -1,20 +1,21 @@
 import { catalogue, checkNames } from '../../checks/catalogue.ts';
 import type { Visit } from '../../contract/record.ts';
 import type { CheckFact, InspectionFacts } from '../../forms/inspection-facts.ts';
-import { factsOfAnswers, holdingAnswers } from '../../scoring/answers.ts';
-import { inputOf } from '../../scoring/input.ts';
+import { holdingAnswers } from '../../scoring/answers.ts';
 import { findingsByRow } from '../../scoring/row-findings.ts';
 import { score } from '../../scoring/score.ts';
+import { sheetInput } from '../../scoring/sheet.ts';
 import { type Pack, packKey } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { StoreRefused } from '../../store/database.ts';
+import { confirmedColumns } from './pricing.ts';
 import type { InspectionRead } from '../../store/read-inspection.ts';
 
 /** One inspection priced by one form, with everything a page or a file shows of it. @throws StoreRefused for a form this version does not have */
 export function deskFacts(read: InspectionRead, rubric: string | null, now: number): InspectionFacts {
   const { inspection, site, visits, findings } = read;
   const pack = packOfKey(rubric ?? inspection.rubric);
-  const input = inputOf(inspection, visits, findings, factsOfAnswers(read.answers, packKey(pack)));
+  const input = sheetInput(pack, { inspection, visits, findings, answers: read.answers, columns: confirmedColumns(read.columns) });
   const byKey = new Map(findings.map((finding) => [finding.key, finding]));
   const pages = lastVisits(visits);
   return {

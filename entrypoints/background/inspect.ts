@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
 import { pathPattern } from '../../page/path-pattern.ts';
 import { reading } from '../../store/database.ts';
+import { columnKinds } from '../../standards/column-kind.ts';
+import { columnsOf } from '../../store/columns.ts';
 import { newId } from '../../store/id.ts';
 import { findSite, siteNotes } from '../../store/site.ts';
 import { changed } from './changes.ts';
@@ -67,13 +69,15 @@ async function requestFor(where: PageScope, run: string): Promise<InspectRequest
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);
   if (!site) return request;
-  const notes = await siteNotes(store, site.id);
+  const [notes, columns] = await Promise.all([siteNotes(store, site.id), columnsOf(store, site.id)]);
   return {
     ...request,
     type: site.data.pageTypes[pathPattern(new URL(where.url))] ?? null,
     site: {
       name: site.data.name || null, code: site.data.code,
       homeHeader: notes?.homeHeader ? [...notes.homeHeader] : null, homeFooter: notes?.homeFooter ? [...notes.homeFooter] : null, frameExempt: [...notes?.frameExempt ?? []],
+      columns: columns.filter(({ state }) => state === 'confirmed').map(({ url, name, kind }) => ({ url, name, kind, category: columnKinds[kind].category })),
+      removedColumns: columns.filter(({ state }) => state === 'removed').map(({ url }) => url),
     },
   };
 }

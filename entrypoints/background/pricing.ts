@@ -1,10 +1,12 @@
-import type { AnswerRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
+import type { AnswerRecord, ColumnRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
 import type { ScoreSheet } from '../../contract/score.ts';
-import { factsOfAnswers } from '../../scoring/answers.ts';
-import { emptyInput, inputOf, scored } from '../../scoring/input.ts';
+import { emptyInput, scored } from '../../scoring/input.ts';
 import { pageDeduction } from '../../scoring/page-deductions.ts';
+import type { RegisteredColumn } from '../../scoring/register.ts';
 import { score } from '../../scoring/score.ts';
-import { type Pack, packKey } from '../../standards/pack.ts';
+import { sheetInput } from '../../scoring/sheet.ts';
+import { columnKinds } from '../../standards/column-kind.ts';
+import type { Pack } from '../../standards/pack.ts';
 
 export interface Price {
   readonly price: { readonly row: string; readonly tenths: number } | null;
@@ -30,9 +32,14 @@ export function pageTenths(pack: Pack | null, findings: readonly FindingRecord[]
 }
 
 /** The sheet of the running inspection so far; null where there is nothing to price or the pack is not in this build. */
-export function sheetOf(pack: Pack | null, inspection: Inspection | null, visits: readonly Visit[], findings: readonly FindingRecord[], answers: readonly AnswerRecord[]): ScoreSheet | null {
+export function sheetOf(pack: Pack | null, inspection: Inspection | null, visits: readonly Visit[], findings: readonly FindingRecord[], answers: readonly AnswerRecord[], columns: readonly ColumnRecord[]): ScoreSheet | null {
   if (!pack || !inspection) return null;
-  return score(pack, inputOf(inspection, visits, findings, factsOfAnswers(answers, packKey(pack))));
+  return score(pack, sheetInput(pack, { inspection, visits, findings, answers, columns: confirmedColumns(columns) }));
+}
+
+/** The columns a person confirmed, with the category of their line of 附件4. */
+export function confirmedColumns(columns: readonly ColumnRecord[]): readonly RegisteredColumn[] {
+  return columns.filter(({ state }) => state === 'confirmed').map(({ url, name, kind }) => ({ url, name, category: columnKinds[kind].category }));
 }
 
 /** What a person entered for a veto row, or feeds one that is ruled from findings: one case fails the site. Rows that count columns or probes need more than one. */

@@ -46,7 +46,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     return {
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
-      sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers) : null,
+      sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers, read.columns) : null,
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
     };
@@ -67,7 +67,7 @@ function ofPage<State extends { readonly url: string; readonly state: string; re
   return rest;
 }
 
-const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [] };
+const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [], columns: [] };
 
 function previewRead(preview: TabMemory['preview'], where: PageScope): PageRead {
   if (!preview || preview.page.url !== where.url) return nothing;

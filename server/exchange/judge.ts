@@ -16,6 +16,7 @@ const editable: { readonly [kind in Entity]: readonly string[] } = {
   site: ['name', 'code', 'kind', 'pageTypes'],
   inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly', 'period', 'people', 'sample', 'linksOncePer', 'secondLevelPages'],
   finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
+  column: ['name', 'url', 'kind', 'state', 'because'],
   visit: [], decision: [], reading: [], answer: [], pack: ['state'], final: [], rectification: [], step: [], verification: [],
 };
 
@@ -61,7 +62,7 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   if (op.entity === 'step') return judgeStep(op, desk, data, createHash);
   if (op.entity === 'verification') return judgeVerification(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
-  if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack') data['by'] = sender.name;
+  if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack' || op.entity === 'column') data['by'] = sender.name;
   // A shift that was signed takes no more lines and no second signature.
   if (op.entity === 'reading' && records.has(String(data['shiftId']))) return refuse(op.opId, 'denied', 'signed');
   if (op.entity === 'final') return judgeFinal(op, desk, data, createHash);
@@ -193,10 +194,10 @@ function judgeUpdate(op: Op, desk: Desk): OpResult {
   return op.base === record.rev ? { opId: op.opId, st: 'ok', rev: record.rev + 1 } : { opId: op.opId, st: 'ok', rev: record.rev + 1, code: 'merged' };
 }
 
-/** Inspections belong to their owner and are closed once; a finding is its author's until somebody else has ruled on it. */
+/** Sites and their columns are everybody's; inspections belong to their owner and are closed once; a finding is its author's until somebody else has ruled on it. */
 function lockedFor(op: Op, desk: Desk, record: StoredRecord, ruling: StoredRecord | null): OpResult | null {
   const own = record.authorId === desk.sender.userId;
-  if (op.entity === 'site' || op.entity === 'pack') return null;
+  if (op.entity === 'site' || op.entity === 'pack' || op.entity === 'column') return null;
   if (!own) return refuse(op.opId, 'denied', 'not_author');
   if (op.entity === 'inspection' && record.data['closedAt'] !== null) return conflict(op.opId, 'closed', record, null);
   if (op.entity === 'finding' && ruling !== null && ruling.authorId !== desk.sender.userId) return conflict(op.opId, 'reviewed', record, ruling);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/registry.ts';
-import { citesOf, coverageLine, coverageOf, isAsked } from '../../checks/coverage.ts';
+import { citesOf, coverageLine, coverageOf } from '../../checks/coverage.ts';
+import { isAsked } from '../../standards/question.ts';
 import type { CheckResult, Finding } from '../../contract/finding.ts';
 import { clauses } from '../../standards/clause.ts';
 import { itemCoverage } from '../../standards/conformance-coverage.ts';

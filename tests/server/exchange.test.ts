@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conflictSchema } from '../../contract/sync.ts';
 import { type Person, postJson, pullAll, push } from './support/person.ts';
-import { answer, create, decision, finding, inspection, newId, reading, site, update } from './support/records.ts';
+import { answer, column, create, decision, finding, inspection, newId, reading, site, update } from './support/records.ts';
 import { openUnit, type Unit } from './support/unit.ts';
 
 let unit: Unit;
@@ -178,6 +178,28 @@ describe('nothing is overwritten silently', () => {
     expect((await push(a, [create('answer', bare), create('answer', wrong)])).results).toMatchObject([{ st: 'invalid', code: 'schema' }, { st: 'invalid', code: 'schema' }]);
     expect((await push(b, [create('answer', { ...bare, note: '首页出现严重错别字' })])).results[0]).toMatchObject({ st: 'ok' });
     expect(await stored(bare.id)).toMatchObject({ data: { by: '王五', kind: 'veto' } });
+  });
+
+  test('the register of columns is everybody’s: different fields merge, the same field is a conflict, its siteId never changes', async () => {
+    const place = site();
+    const entry = column(place.id, { by: '别人' });
+    await push(a, [create('site', place), create('column', entry)]);
+    expect(await stored(entry.id)).toMatchObject({ entity: 'column', data: { by: '张三' } });
+    expect((await push(b, [update('column', entry.id, 1, { name: '通知公告' }, { name: '公示公告' })])).results[0]).toMatchObject({ st: 'ok', rev: 2 });
+    expect((await push(a, [update('column', entry.id, 1, { state: 'confirmed' }, { state: 'removed' })])).results[0]).toMatchObject({ st: 'ok', code: 'merged' });
+    expect(await stored(entry.id)).toMatchObject({ data: { name: '公示公告', state: 'removed' } });
+    expect((await push(a, [update('column', entry.id, 1, { name: '通知公告' }, { name: '通知' })])).results[0]).toMatchObject({ st: 'conflict', code: 'changed' });
+    expect((await push(a, [update('column', entry.id, 3, { siteId: place.id }, { siteId: newId() })])).results[0]).toMatchObject({ st: 'invalid', code: 'field' });
+    expect((await push(a, [create('column', column(place.id, { kind: '别的' as 'news' }))])).results[0]).toMatchObject({ st: 'invalid', code: 'schema' });
+  });
+
+  test('an answer to a guided question names the page it was asked on', async () => {
+    const place = site();
+    const work = inspection(place.id);
+    const said = answer(work.id, { kind: 'question', row: 'q-floating', rubric: '', count: 0, asked: { url: 'https://www.demo.gov.cn/', row: null } });
+    await push(a, [create('site', place), create('inspection', work), create('answer', said)]);
+    expect(await stored(said.id)).toMatchObject({ data: { by: '张三', asked: { url: 'https://www.demo.gov.cn/' } } });
+    expect((await push(a, [create('answer', answer(work.id, { kind: 'question', row: 'q-floating' }))])).results[0]).toMatchObject({ st: 'invalid', code: 'schema' });
   });
 
   test('an answer to a sheet that was closed meanwhile does not change it', async () => {

@@ -18,6 +18,7 @@ testCheck(check, {
     'two rows': { html: `<div class="nav"><ul><li><a href="/">首页</a></li>${names.slice(0, 3).map((name) => entry(name)).join('')}</ul><ul>${names.slice(3, 7).map((name) => entry(name)).join('')}</ul></div>`, url },
     'without list markup': { html: `<div class="menu"><a href="/">网站首页</a> | ${names.slice(0, 6).map((name) => `<a href="/${name}/">${name}</a>`).join(' | ')}</div>`, url },
     'a second bar with the same names for phones, hidden': { html: `${nav(6)}<div style="display:none">${nav(6)}</div>`, url },
+    'nine, of which a person took one out of the register': { html: nav(9), url, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], removedColumns: ['https://www.shifan.gov.cn/旅游示范/'] } },
   },
   reports: {
     'ten': { html: nav(10), url, reports: ['outside-5-8/主导航'], says: [/除“首页”外有 10 项（政务公开、政务服务/] },

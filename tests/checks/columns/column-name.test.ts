@@ -13,6 +13,8 @@ testCheck(check, {
     'the trail names it': '<p>当前位置：首页 &gt; 政务公开 &gt; 统计信息</p>',
     'navigation of a home page': { html: home('政务公开', '政务服务', '互动交流'), type: 'home' },
     'the name of the site in the navigation': { html: `<html><head><meta name="SiteName" content="示范省示范市示范县人民政府门户网站"></head><body>${home('示范省示范市示范县人民政府门户网站', '政务公开', '互动交流')}</body></html>`, type: 'home' },
+    'a name a person registered stands above the tag': { html: column('栏目1'), url: 'https://www.shifan.gov.cn/tz/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'http://shifan.gov.cn/tz/index.html', name: '通知公告', category: '通知公告', kind: 'notices' }] } },
+    'an entry that is no column by the register': { html: home('政务公开', '信息', '互动交流'), type: 'home', url: 'https://www.shifan.gov.cn/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], removedColumns: ['https://www.shifan.gov.cn/信息/'] } },
   },
   reports: {
     'site and column in one': { html: column('示范省示范市示范县人民政府门户网站示范动态'), reports: ['over-long/示范省示范市示范县人民政府门户网站示范动态'], says: [/有 21 个字，偏长（指引要求“不宜过长”，没有规定字数；这里以 15 个字为界）/] },

@@ -21,8 +21,10 @@ testCheck(check, {
     'the column with its five parts': front(...parts),
     'the parts by other names': front('信息公开指南', '公开制度', '政府信息公开目录', '2025年度报告', '依申请公开申请表'),
     'parts in a same-origin frame': { ...front(), html: front(parts[0]!, parts[1]!).html.replace('</body>', `<iframe srcdoc="${links(...parts.slice(2)).replaceAll('"', "'")}"></iframe></body>`), until: (document) => document.querySelector('iframe')?.contentDocument?.querySelector('li') !== null },
+    'a picture without words, registered under its name': { html: `${filler}<a href="/gk/"><img src="data:,"></a>`, url, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/gk', name: '政府信息公开', category: null, kind: 'disclosure-other' }] } },
   },
   reports: {
+    'registered, but not linked from the home page': { html: filler, url, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/gk', name: '政府信息公开', category: null, kind: 'disclosure-other' }] }, reports: ['not-on-home'] },
     'nowhere on the home page': { html: filler, url, reports: ['not-on-home/政府信息公开'] },
     'under another name': { html: filler + links('政务公开'), url, reports: ['misnamed/政务公开'], says: [/名称是“政务公开”，没有统一命名为“政府信息公开”/] },
     'a headline that mentions it is no entry': { html: `${filler}<a href="/n.html">示范县组织召开全县政务公开和信息公开工作业务培训会议并部署任务</a>`, url, reports: ['not-on-home'] },

@@ -25,6 +25,7 @@ testCheck(check, {
     'a header that was never closed': frame(list).replace('</div></div>\n', ''),
   },
   reports: {
+    'by the register’s name, although its own is that of a search': { html: frame('<p>暂无数据</p>').replaceAll('数据开放', '信息检索'), url: 'https://www.shifan.gov.cn/kf/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/kf/', name: '数据开放', category: null, kind: 'disclosure-other' }] }, reports: ['empty/数据开放'] },
     'the page says so': { html: frame('<div class="list">暂无数据</div>'), reports: ['empty/数据开放'], says: [/栏目“数据开放”没有内容，页面上写着“暂无数据”/] },
     'other words for it': { html: frame('<p>对不起，该栏目下暂无相关内容！</p>'), reports: ['empty'] },
     'nought items': { html: frame('<ul></ul><div class="pager">共 0 条记录</div>'), reports: ['empty'] },
@@ -44,6 +45,7 @@ testCheck(check, {
     'no trail, no words': { html: '<div class="main"><ul></ul></div>', because: /没有认出栏目的内容区/ },
   },
   inapplicable: {
+    'a system by the register': { html: frame('<p>暂无数据</p>'), url: 'https://www.shifan.gov.cn/cx/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/cx/', name: '办件查询', category: null, kind: 'system' }] } },
     'the second page': { html: frame('<div>暂无数据</div>'), url: 'https://www.shifan.gov.cn/sjkf/index_2.html' },
     'a page of search results': { html: frame('<div>没有找到相关信息</div>').replaceAll('数据开放', '站内搜索') },
     'the home page': { html: '<div>暂无数据</div>', type: 'home' },

@@ -53,6 +53,7 @@ testCheck(check, {
     'several sub-columns, all old': { html: page('工作动态', `<div class="a">${list(old)}</div><div class="b">${list(['2026-09-01', '2026-08-01', '2026-07-01'])}</div>`), url, reports: ['stale'], says: [/2026-10-01/] },
     'registered: no guess': { ...column('栏目三', old), site: site('动态要闻'), reports: ['stale/动态要闻：政务要闻'], says: [/^“政务要闻”最新一条信息是/] },
     'a failed script beside a list that stands there': { ...column('工作动态', old), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/common.js', kind: 'script' }] }, reports: ['stale'] },
+    'a block of the home page, its category from the register': { html: block('示范快报', ['2026-03-01', '2026-02-27', '2026-02-20']), type: 'home', url: 'https://www.shifan.gov.cn/', site: { ...site('通知公告'), columns: [{ url: 'https://www.shifan.gov.cn/kb/', name: '示范快报', category: '通知公告' }] }, reports: ['stale/通知公告：示范快报'], says: [/^“示范快报”最新/] },
   },
   cannot: {
     'the list never loaded': { html: page('工作动态', '<div id="list">加载中</div>'), url, load: { failed: [{ url: 'https://www.shifan.gov.cn/api/list.json', kind: 'request' }] }, because: /未能加载/ },

@@ -46,6 +46,10 @@ export function reading(siteId: string, over: Partial<RecordOf['reading']> = {})
   };
 }
 
+export function column(siteId: string, over: Partial<RecordOf['column']> = {}): RecordOf['column'] {
+  return { id: newId(), siteId, name: '通知公告', url: 'https://www.demo.gov.cn/tzgg/', kind: 'notices', state: 'confirmed', because: '手工登记', by: '', at: 1, ...over };
+}
+
 export function answer(inspectionId: string, over: Partial<RecordOf['answer']> = {}): RecordOf['answer'] {
   return { id: newId(), inspectionId, rubric: 'guangxi-2017@1', kind: 'row', row: 'D4d', holds: 'yes', count: 2, status: null, probes: null, note: '', by: '', at: 1, ...over };
 }
