@@ -149,8 +149,8 @@ export interface StoreSchema extends DBSchema {
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'column' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'column', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };
