@@ -6,13 +6,13 @@ export type LinkVerdict = z.infer<typeof linkVerdictSchema>;
 
 /**
  * Why. ok: `fine`, `moved` (for good), `login`, `https` (only the https twin opens), `this-page`. broken: `status`, `dns`, `refused`, `net`,
- * `timeout`, `loop`, `redirect`, `port`, `malformed`. suspicious: `tls`, `soft-404`, `to-home`, `parked`, `truncated`,
- * `wrong-type`, `nowhere`, `host-slow`. blocked: `firewall`, `forbidden`, `rate`, `circuit`, `cookie`, `browser`, `app`, `environment`, `unknown`.
+ * `timeout`, `loop`, `redirect`, `port`, `malformed`, `soft-404` (proved by a made-up neighbour). suspicious: `tls`, `soft-404`, `to-home`,
+ * `parked`, `foreign-content` (what hidden links are planted for), `truncated`, `wrong-type`, `nowhere`, `host-slow`. blocked: `firewall`, `forbidden`, `rate`, `circuit`, `cookie`, `browser`, `app`, `environment`, `unknown`.
  * skipped: `unsafe`, `scheme`, `local`.
  */
 export const linkReasonSchema = z.enum([
   'fine', 'moved', 'login', 'https', 'this-page', 'status', 'dns', 'refused', 'net', 'timeout', 'loop', 'redirect', 'port', 'malformed',
-  'tls', 'soft-404', 'to-home', 'parked', 'truncated', 'wrong-type', 'nowhere', 'host-slow',
+  'tls', 'soft-404', 'to-home', 'parked', 'foreign-content', 'truncated', 'wrong-type', 'nowhere', 'host-slow',
   'firewall', 'forbidden', 'rate', 'circuit', 'cookie', 'browser', 'app', 'environment', 'unknown', 'unsafe', 'scheme', 'local',
 ]);
 export type LinkReason = z.infer<typeof linkReasonSchema>;
@@ -34,6 +34,10 @@ export const linkBodySchema = z.strictObject({
   notFound: z.boolean(),
   /** The name is for sale or parked. */
   parked: z.boolean(),
+  /** A word of what hidden links are planted for, in the title or the first 2 kB; null or absent when there is none. */
+  planted: z.optional(z.nullable(z.string())),
+  /** Start of the text, kept only where it says that there is nothing here, to compare with the answer to a made-up neighbour. */
+  text: z.optional(z.string()),
 });
 
 /** One request. Times in milliseconds; `at` is epoch time when it left our queue. */
@@ -44,7 +48,7 @@ export const linkAttemptSchema = z.strictObject({
   via: z.enum(['worker', 'page']),
   status: z.nullable(z.int()),
   cause: z.nullable(linkCauseSchema),
-  /** The browser's own name for the cause; '' when it gave none. */
+  /** The browser's own name for the cause; of a time limit that was missed the limit, as `15 s`; '' when there is neither. */
   detail: z.string(),
   firstByteMs: z.nullable(z.int()),
   hops: z.array(linkHopSchema),

@@ -138,6 +138,8 @@ export const inspectRequestSchema = z.strictObject({
   })),
   /** What became of the page's addresses, where they were asked for; null or absent when nobody asked. */
   answers: z.optional(z.nullable(z.array(linkAnswerSchema))),
+  /** Why there are no answers although somebody asked, for people. */
+  answersBecause: z.optional(z.nullable(words)),
   /** The page as the server sent it, one character a byte, where the caller has it (the command line); else the browser's cache is asked. */
   source: z.optional(z.nullable(z.string().check(z.maxLength(4_000_000)))),
   /** What pressing external links showed, and how the page differs for a search engine; null or absent when nobody tried. */

@@ -124,7 +124,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   let done = 0;
   const { report, page, elements, rules } = await inspectPage(checks, {
     document, signal, load, source, scripts, timing: timingOf(request.run === null), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []), policy: request.policy ?? null, readWords: compareWords,
-    answers: request.answers ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
+    answers: request.answers ?? null, answersBecause: request.answersBecause ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
       done += 1;

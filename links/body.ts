@@ -14,6 +14,9 @@ export interface BodyRead extends Body {
 /** A page with less text than this may be one that says there is nothing here. Characters. */
 const shortPage = 300;
 
+/** A word of what hidden links are planted for, or null. Given from outside: the list belongs to the page's own checks. */
+export type PlantedIn = (url: string, title: string, text: string) => string | null;
+
 /** Reads the start of an HTML answer. Linear; never throws, whatever the bytes are. */
 export function readBody(bytes: Uint8Array, contentType: string): BodyRead {
   const markup = decode(bytes, contentType);

@@ -1,5 +1,5 @@
 import type { LinkAttempt, LinkCause, LinkHop } from '../contract/link.ts';
-import { readBody, type BodyRead } from './body.ts';
+import { readBody, type BodyRead, type PlantedIn } from './body.ts';
 import { causeOf } from './cause.ts';
 import { firewallOf } from './firewall.ts';
 import type { Profile } from './profile.ts';
@@ -9,6 +9,8 @@ export interface Observation {
   readonly hops: readonly LinkHop[];
   /** The browser's name for the error, waited for a moment because it may come after the refusal; '' when it gives none. */
   readonly error: () => Promise<string>;
+  /** Resolves once the hops and headers of the answer are known, waited for a moment because they may come after the answer itself. */
+  readonly answered: () => Promise<void>;
   /** Headers a page may not read, such as `set-cookie`, of the last answer seen; name in lower case. */
   readonly headers: ReadonlyMap<string, string>;
   readonly end: () => void;
@@ -20,17 +22,23 @@ export interface RequestPorts {
   /** Call before the request starts. Null where nothing can be watched. */
   readonly observe: ((url: string) => Observation) | null;
   readonly language: string;
+  /** Whether a page is about what hidden links are planted for; absent where nobody asks. */
+  readonly plantedIn?: PlantedIn;
 }
 
 export interface LinkQuestion {
   readonly url: string;
   readonly kind: 'page' | 'file' | 'resource';
   readonly via: LinkAttempt['via'];
+  /** Keep the start of the text whatever it says. */
+  readonly keepText?: boolean;
 }
 
 /** HTML is read this far, a file only this far. Bytes. */
 const htmlLimit = 64 * 1024;
 const fileLimit = 1024;
+/** So much text is kept for comparing, and so much is looked at for planted words. Characters. */
+const keptText = 2000;
 /** A timer this late means that the machine slept or had no time for us: no fact about the link. */
 const slack = 3000;
 
@@ -56,6 +64,11 @@ async function once(question: LinkQuestion, profile: Pick<Profile, 'firstByte' |
     late = true;
     stop();
   }, profile.firstByte);
+  const noted = (read: BodyRead): LinkAttempt['body'] => ({
+    title: read.title, length: read.length, notFound: read.notFound, parked: read.parked,
+    planted: ports.plantedIn?.(question.url, read.title, read.text.slice(0, keptText)) ?? null,
+    ...(read.notFound || question.keepText ? { text: read.text.slice(0, keptText) } : {}),
+  });
   const done = (response: Response | null, rest: Partial<LinkAttempt>): LinkAttempt => ({
     url: question.url, at, via: question.via, status: response?.status ?? null, cause: null, detail: '', firstByteMs: null,
     hops: [...observed?.hops ?? []], finalUrl: response?.url || observed?.hops.at(-1)?.url || question.url,
@@ -69,6 +82,7 @@ async function once(question: LinkQuestion, profile: Pick<Profile, 'firstByte' |
     });
     clearTimeout(timer);
     const firstByteMs = Math.round(ports.now() - at);
+    if (response.redirected || response.status !== 200) await observed?.answered();
     const html = isHtml(typeOf(response)) || (typeOf(response) === '' && question.kind === 'page');
     const { bytes, cut, whole } = html || question.kind === 'file' ? await readStart(response, html ? htmlLimit : fileLimit, profile.body, stop) : { bytes: new Uint8Array(), cut: false, whole: false };
     stop();
@@ -77,11 +91,11 @@ async function once(question: LinkQuestion, profile: Pick<Profile, 'firstByte' |
     const headers = new Map([...response.headers, ...observed?.headers ?? []]);
     return done(response, {
       firstByteMs, start: hex(bytes.subarray(0, 16)), size: sizeOf(response, whole ? bytes.length : null), mark: firewallOf(response.status, headers, read),
-      body: read && { title: read.title, length: read.length, notFound: read.notFound, parked: read.parked }, ...(cut ? { cause: 'cut' as const } : {}),
+      body: read && noted(read), ...(cut ? { cause: 'cut' as const } : {}),
     });
   } catch (error) {
     signal.throwIfAborted();
-    if (late) return done(null, { cause: ports.now() - at > profile.firstByte + slack ? 'suspended' : 'timeout' });
+    if (late) return done(null, { cause: ports.now() - at > profile.firstByte + slack ? 'suspended' : 'timeout', detail: `${profile.firstByte / 1000} s` });
     const detail = await observed?.error() ?? '';
     const cause: LinkCause = detail === '' ? 'unknown' : causeOf(detail);
     return done(null, { cause, detail: detail || (error instanceof Error ? error.message : String(error)).slice(0, 200) });

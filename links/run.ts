@@ -1,13 +1,14 @@
 import type { LinkAnswer, LinkAttempt } from '../contract/link.ts';
 import { isNetworkCause } from './cause.ts';
 import { createEnvironment } from './environment.ts';
+import { neighbourOf } from './neighbour.ts';
 import { createPacer, type Ending } from './pace.ts';
 import type { PlannedLink } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { createQueue, type Entry } from './queue.ts';
 import type { LinkQuestion } from './request.ts';
 import { createSaver } from './saver.ts';
-import { nextStep, settled } from './verdict.ts';
+import { nextStep, settled, type LinkWay } from './verdict.ts';
 
 /** One address on its way: plain data, written down as it changes, so that a run can go on after its worker died. */
 export interface LinkTask extends PlannedLink {
@@ -16,7 +17,7 @@ export interface LinkTask extends PlannedLink {
   readonly tries: readonly LinkAttempt[];
   /** Not before this moment, epoch milliseconds. */
   readonly due: number;
-  readonly how: 'same' | 'page' | 'https';
+  readonly how: LinkWay;
   readonly alone: boolean;
   readonly answer: LinkAnswer | null;
 }
@@ -52,6 +53,9 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
   const queue = createQueue();
   const ownHost = new URL(page).host;
   const environment = createEnvironment(ownHost);
+  /** What hosts answered for an address nobody has made: one question a host. */
+  const neighbours = new Map<string, LinkAttempt>();
+  const step = (task: LinkTask, tries: readonly LinkAttempt[]): LinkTask => stepped(task, tries, neighbours.get(task.host), profile, ports);
   let wake: () => void = () => undefined;
   const stop = new AbortController();
   const cancelled = (): void => stop.abort();
@@ -68,11 +72,13 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
   };
   const ask = async (task: LinkTask): Promise<void> => {
     const { host, alone } = entryOf(task);
+    const beside = task.how === 'neighbour';
+    if (beside && neighbours.has(host)) return put(step(task, task.tries));
     pacer.start(host, ports.now(), alone);
     let attempt: LinkAttempt | null = null;
     let ending: Ending = 'failed';
     try {
-      attempt = await ports.ask({ url: addressOf(task), kind: task.kind, via: task.how === 'page' ? 'page' : 'worker' }, stop.signal);
+      attempt = await ports.ask({ url: beside ? neighbourOf(task.url, ports.chance()) : addressOf(task), kind: beside ? 'page' : task.kind, via: task.how === 'page' ? 'page' : 'worker', ...(beside ? { keepText: true } : {}) }, stop.signal);
       ending = endingOf(attempt);
     } catch (error) {
       if (!stop.signal.aborted) console.error('读网 链接', error);
@@ -81,12 +87,16 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
     if (stop.signal.aborted) return;
     if (!attempt) {
       // The page is gone: the refusal the worker got stands.
-      if (task.how === 'page') put(stepped({ ...task, own: false }, task.tries, profile, ports));
+      if (task.how === 'page') put(step({ ...task, own: false }, task.tries));
       else put({ ...task, answer: settled(task.url, 'blocked', 'unknown', ports.now(), task.tries.at(-1) ?? null, task.tries.length) });
       return;
     }
+    if (beside) {
+      neighbours.set(host, attempt);
+      return put(step(task, task.tries));
+    }
     if (task.how === 'same') environment.saw(host, attempt);
-    put(stepped(task, [...task.tries, attempt], profile, ports));
+    put(step(task, [...task.tries, attempt]));
   };
 
   for (const task of tasks) {
@@ -140,9 +150,9 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
   return { state, tasks: [...now.values()] };
 }
 
-function stepped(task: LinkTask, tries: readonly LinkAttempt[], profile: Profile, ports: LinkRunPorts): LinkTask {
-  const step = nextStep({ ...task, tries }, profile, ports.chance());
-  return step.do === 'settle' ? { ...task, tries, answer: step.answer } : { ...task, tries, due: ports.now() + step.wait, how: step.how, alone: step.alone };
+function stepped(task: LinkTask, tries: readonly LinkAttempt[], neighbour: LinkAttempt | undefined, profile: Profile, ports: LinkRunPorts): LinkTask {
+  const next = nextStep({ ...task, tries, neighbour }, profile, ports.chance());
+  return next.do === 'settle' ? { ...task, tries, answer: next.answer } : { ...task, tries, due: ports.now() + next.wait, how: next.how, alone: next.alone };
 }
 
 function given(task: LinkTask, closed: 'circuit' | 'host-slow' | null, last: LinkAttempt | null, at: number): LinkAnswer {

@@ -1,6 +1,7 @@
 import type { LinkAddress, LinkAnswer, LinkAttempt, LinkReason, LinkVerdict } from '../contract/link.ts';
-import { isHtml } from './request.ts';
 import { isHome, movedAway, sameServer } from './moved.ts';
+import { comparedWith } from './neighbour.ts';
+import { isHtml } from './request.ts';
 import { scaled, type Profile } from './profile.ts';
 
 /** What is known of a link: where it is from and every attempt so far. */
@@ -10,12 +11,17 @@ export interface Inquiry {
   /** On the very origin of the page, so that the page itself can ask with the visitor's cookies. */
   readonly own: boolean;
   readonly tries: readonly LinkAttempt[];
+  /** What its server answered for a made-up neighbour; absent while it was not asked. */
+  readonly neighbour?: LinkAttempt | undefined;
 }
+
+/** What is asked next: the address itself, the same from the page with the visitor's cookies, its https twin, or a made-up neighbour. */
+export type LinkWay = 'same' | 'page' | 'https' | 'neighbour';
 
 export type Step =
   | { readonly do: 'settle'; readonly answer: LinkAnswer }
   /** Ask again, not before `wait` milliseconds. `alone`: nothing else on its host meanwhile. */
-  | { readonly do: 'ask'; readonly wait: number; readonly how: 'same' | 'page' | 'https'; readonly alone: boolean };
+  | { readonly do: 'ask'; readonly wait: number; readonly how: LinkWay; readonly alone: boolean };
 
 /** At most this many attempts for what may pass by itself. */
 const most = 3;
@@ -28,7 +34,7 @@ const mostSuspended = 5;
 export function nextStep(inquiry: Inquiry, profile: Profile, chance = 0.5): Step {
   const tries = inquiry.tries.filter(({ cause }) => cause !== 'suspended');
   const last = tries.at(-1);
-  const again = (wait: number, how: 'same' | 'page' | 'https' = 'same', alone = false): Step => ({ do: 'ask', wait: Math.round(wait), how, alone });
+  const again = (wait: number, how: LinkWay = 'same', alone = false): Step => ({ do: 'ask', wait: Math.round(wait), how, alone });
   if (!last || inquiry.tries.at(-1)!.cause === 'suspended') {
     return inquiry.tries.length < mostSuspended ? again(scaled(profile, 2000)) : settle(inquiry, inquiry.tries.at(-1)!, 'blocked', 'environment');
   }
@@ -48,6 +54,11 @@ export function nextStep(inquiry: Inquiry, profile: Profile, chance = 0.5): Step
     case 'later': if (tries.length < 2) return again(scaled(profile, 10_000)); break;
     case 'late': if (tries.filter(({ cause }) => cause === 'timeout').length < 2 && tries.length < most + 1) return again(profile.retry, 'same', true); break;
     case 'page': if (inquiry.own) return again(0, 'page'); break;
+  }
+  if (judged.reason === 'soft-404') {
+    if (!inquiry.neighbour) return again(0, 'neighbour', true);
+    const compared = comparedWith(inquiry.neighbour, last);
+    return compared === 'honest' ? settle(inquiry, last, 'ok', 'fine') : settle(inquiry, last, compared === 'same' ? 'broken' : 'suspicious', 'soft-404');
   }
   // A visitor's browser opens the https twin of a dead http address by itself.
   if ((judged.reason === 'refused' || judged.reason === 'timeout') && inquiry.url.startsWith('http:')) return again(0, 'https');
@@ -111,6 +122,7 @@ function opened(inquiry: Inquiry, attempt: LinkAttempt): Judged {
   const { body, hops, finalUrl } = attempt;
   if (attempt.status === 202 && body && body.length < 50) return is('blocked', 'firewall', 'page');
   if (body?.parked) return is('suspicious', 'parked');
+  if (body?.planted && !inquiry.own) return is('suspicious', 'foreign-content', 'later');
   if (body?.notFound && !isHome(finalUrl)) return is('suspicious', 'soft-404', 'later');
   if (inquiry.kind === 'file' && isHtml(attempt.type) && !loginPage.test(finalUrl)) return is('suspicious', 'wrong-type', 'later');
   if (hops.length > 0) {

@@ -184,7 +184,7 @@ export const zhCn = {
   'links.reason.fine': '能打开', 'links.reason.moved': '已永久移到新地址', 'links.reason.login': '需要登录', 'links.reason.https': 'http 打不开，https 能打开', 'links.reason.this-page': '就是本页',
   'links.reason.status': '服务器回应出错', 'links.reason.dns': '找不到这个域名', 'links.reason.refused': '服务器拒绝连接', 'links.reason.net': '连接中断', 'links.reason.timeout': '两次都没有按时回应',
   'links.reason.loop': '不停地来回跳转', 'links.reason.redirect': '跳转到不能打开的地址', 'links.reason.port': '浏览器不允许访问这个端口', 'links.reason.malformed': '地址没有生成完整',
-  'links.reason.tls': '安全证书有问题', 'links.reason.soft-404': '打开后显示页面不存在', 'links.reason.to-home': '打开后只到了首页', 'links.reason.parked': '域名像是在出售或已停用', 'links.reason.truncated': '内容没有传完',
+  'links.reason.tls': '安全证书有问题', 'links.reason.soft-404': '打开后显示页面不存在', 'links.reason.to-home': '打开后只到了首页', 'links.reason.parked': '域名像是在出售或已停用', 'links.reason.foreign-content': '打开后是博彩、色情一类的内容', 'links.reason.truncated': '内容没有传完',
   'links.reason.wrong-type': '文件地址打开的是网页', 'links.reason.nowhere': '要求跳转但没有说到哪里', 'links.reason.host-slow': '这个网站多次没有按时回应，没有再查',
   'links.reason.firewall': '对方的防火墙要求验证', 'links.reason.forbidden': '对方不允许检查程序访问', 'links.reason.rate': '对方限制访问频率', 'links.reason.circuit': '对方多次拒绝，没有再查', 'links.reason.cookie': '对方要求先设置 Cookie',
   'links.reason.browser': '被浏览器或其他插件拦下', 'links.reason.app': '跳转到手机应用', 'links.reason.environment': '当时网络不可用', 'links.reason.unknown': '没有得到回应，原因不明',

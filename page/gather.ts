@@ -30,6 +30,8 @@ export interface GatherInput {
   readonly cloak?: CloakFacts | null;
   readonly scripts?: readonly ScriptText[] | null;
   readonly answers?: readonly LinkAnswer[] | null;
+  /** Why there are none although somebody asked. */
+  readonly answersBecause?: string | null;
   /** A person's correction of the page type, or the manifest's word. */
   readonly type?: PageType | null;
   /** Reads closed shadow roots too, where the browser lets extensions do so. */
@@ -139,7 +141,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
   await breather.breathe();
   const untyped: Omit<PageView, 'type'> = {
     document: input.document, url: judged, now: input.now, source: input.source ?? null, preview: input.preview ?? false,
-    load: input.load, timing: input.timing ?? null, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, roots, nodes, title: folded(titleOf(input.document)),
+    load: input.load, timing: input.timing ?? null, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, answersBecause: input.answersBecause ?? null, roots, nodes, title: folded(titleOf(input.document)),
     tags, links, pictures, frames, text: index, all: (name) => byName.get(name) ?? [], shown, resolve,
   };
   const found = input.type ? { type: input.type, because: '由使用者指定' } : pageTypeOf(untyped);

@@ -126,6 +126,8 @@ export interface PageView {
   readonly scripts: readonly ScriptText[] | null;
   /** What became of the page's addresses when they were asked for over the network, by `linkKey`; null when nobody asked. */
   readonly answers: ReadonlyMap<string, LinkAnswer> | null;
+  /** Why there are no answers although somebody asked, for people; null when nobody asked, or there are some. */
+  readonly answersBecause: string | null;
   readonly roots: readonly Root[];
   readonly nodes: number;
   readonly title: string;

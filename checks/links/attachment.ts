@@ -47,7 +47,7 @@ export default defineCheck({
       }
     }
     for (const [name, { file, times }] of named) yield { code: 'vague-name', at: file.link.element, about: name, data: { name, times: times > 1 ? `（共 ${times} 处）` : '' } };
-    if (unanswered > 0) yield { cannot: page.answers === null ? '附件能否打开、是否为空要联网检查，本次未检' : `有 ${unanswered} 个附件没有得到答复，未能判断` };
+    if (unanswered > 0) yield { cannot: page.answers === null ? `附件能否打开、是否为空要联网检查，本次未检${page.answersBecause ? `（${page.answersBecause}）` : ''}` : `有 ${unanswered} 个附件没有得到答复，未能判断` };
   },
 });
 

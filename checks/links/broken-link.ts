@@ -28,7 +28,7 @@ export default defineCheck({
     const asked = yield* askedAddresses(page);
     if (asked.length === 0) return;
     const { answers } = page;
-    if (answers === null) return yield { cannot: '未检：尚未检查链接' };
+    if (answers === null) return yield { cannot: `未检：${page.answersBecause ?? '尚未检查链接'}` };
     let missing = 0;
     let blocked = 0;
     const slow = new Map<string, { readonly first: AskedAddress; count: number }>();
@@ -64,7 +64,7 @@ function codeOf({ verdict, reason }: LinkAnswer): Code | null {
   if (verdict === 'blocked') return 'blocked';
   if (verdict === 'skipped') return null;
   if (verdict === 'ok') return reason === 'moved' || reason === 'https' ? 'moved' : null;
-  if (verdict === 'suspicious') return reason === 'tls' ? 'tls' : 'soft-404';
+  if (verdict === 'suspicious' || reason === 'soft-404') return reason === 'tls' ? 'tls' : 'soft-404';
   return reason === 'timeout' || reason === 'dns' || reason === 'loop' ? reason : 'dead';
 }
 
@@ -86,6 +86,8 @@ const names: Readonly<Record<AddressRole, string>> = {
 function whyOf(answer: LinkAnswer): string {
   const chain = answer.hops.length > 0 ? `，经 ${answer.hops.length} 次跳转到 ${readableAddress(answer.finalUrl)}` : '';
   if (answer.reason === 'status') return `服务器回应 ${answer.status}（${statusWords(answer.status ?? 0)}）${chain}`;
+  if (answer.reason === 'timeout') return `${limitOf(answer.detail)}内没有回应，隔一段时间再试仍没有回应${chain}`;
+  if (answer.verdict === 'broken' && answer.reason === 'soft-404') return `打开后显示页面不存在；随便编的一个相邻地址，服务器也给出同样的页面${chain}`;
   if (answer.reason === 'moved') return `服务器说已永久移到 ${readableAddress(answer.finalUrl)}`;
   if (answer.reason === 'tls') return `${/DATE_INVALID|EXPIRED/.test(answer.detail) ? '安全证书已过期' : /COMMON_NAME|BAD_CERT_DOMAIN/.test(answer.detail) ? '安全证书不是发给这个域名的' : '安全证书无效或加密连接失败'}${answer.detail === '' ? '' : `（${answer.detail.replace(/^net::/, '')}）`}`;
   const words = reasons[answer.reason] ?? '没有得到可用的回应';
@@ -93,10 +95,16 @@ function whyOf(answer: LinkAnswer): string {
   return `${words}${status}${chain}`;
 }
 
+/** The limit that was used: the official 15 seconds unless the command line asked for another. */
+function limitOf(detail: string): string {
+  const seconds = /^([\d.]+) s$/.exec(detail)?.[1] ?? '15';
+  return seconds === '15' ? '15 秒' : `${seconds} 秒（本次设定的时限，规定为 15 秒）`;
+}
+
 const reasons: Readonly<Partial<Record<LinkReason, string>>> = {
-  timeout: '15 秒内没有回应，隔一段时间再试仍没有回应', dns: '找不到这个域名', refused: '服务器拒绝连接', net: '连接中断，没有得到回应', loop: '不停地来回跳转', redirect: '跳转到了不能打开的地址',
+  dns: '找不到这个域名', refused: '服务器拒绝连接', net: '连接中断，没有得到回应', loop: '不停地来回跳转', redirect: '跳转到了不能打开的地址',
   port: '浏览器不允许访问这个端口', malformed: '地址没有生成完整，留着模板或程序里的字样', https: 'http 打不开，改用 https 才能打开',
-  'soft-404': '打开后显示页面不存在', 'to-home': '打开后只到了首页', parked: '域名像是在出售或已停用', truncated: '内容没有传完就断开', 'wrong-type': '文件地址打开的是网页，不是文件', nowhere: '服务器要求跳转，但没有说到哪里',
+  'soft-404': '打开后显示页面不存在', 'to-home': '打开后只到了首页', parked: '域名像是在出售或已停用', 'foreign-content': '打开后是博彩、色情一类的内容，域名可能已被他人注册', truncated: '内容没有传完就断开', 'wrong-type': '文件地址打开的是网页，不是文件', nowhere: '服务器要求跳转，但没有说到哪里',
   firewall: '对方的防火墙要求验证，检查程序看不到内容', forbidden: '对方不允许检查程序访问', login: '需要登录', rate: '对方限制访问频率', circuit: '对方多次拒绝，其余链接没有再查', cookie: '对方要求先设置 Cookie',
   browser: '浏览器或其他插件拦下了请求', app: '跳转到手机应用', environment: '当时网络不可用', unknown: '没有得到回应，浏览器没有说明原因',
 };

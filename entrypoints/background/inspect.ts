@@ -7,7 +7,7 @@ import { columnsOf } from '../../store/columns.ts';
 import { newId } from '../../store/id.ts';
 import { findSite, siteNotes } from '../../store/site.ts';
 import { changed } from './changes.ts';
-import { answersFor } from './link-results.ts';
+import { answersFor, whyNoAnswers } from './link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
 import { policyInForce } from './unit-packs.ts';
@@ -64,7 +64,7 @@ async function requestFor(where: PageScope, run: string): Promise<InspectRequest
   const [probe, cloak] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now())]);
   const policy = await policyInForce().catch(() => null);
   const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
-  const request: InspectRequest = { run, url: null, now: null, type: null, preview: where.scope === 'preview', site: null, answers: answers && [...answers], probe, cloak, trusted, policy };
+  const request: InspectRequest = { run, url: null, now: null, type: null, preview: where.scope === 'preview', site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, trusted, policy };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

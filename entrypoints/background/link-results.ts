@@ -24,6 +24,15 @@ export async function answersFor(page: string, now: number): Promise<readonly Li
   return answersOf(page);
 }
 
+/** Why there is nothing to go by although links of the page were asked for, in words; null when nobody asked. */
+export async function whyNoAnswers(page: string, now: number): Promise<string | null> {
+  const run = await runOf(page);
+  if (!run) return null;
+  if (run.state === 'unusable') return '检查链接时网络不可用，请检查网络后重新检查链接';
+  if (run.endedAt === null) return '链接正在检查';
+  return now - run.startedAt > counts ? '上次检查链接已超过一天，请重新检查链接' : null;
+}
+
 /** At most this many links go to a view at once, those with trouble first. */
 const listed = 2000;
 

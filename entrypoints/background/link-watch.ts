@@ -8,6 +8,7 @@ interface Watch {
   headers: ReadonlyMap<string, string>;
   error: string;
   told: () => void;
+  started: () => void;
 }
 
 type Headers = readonly { readonly name: string; readonly value?: string | undefined }[] | undefined;
@@ -16,8 +17,8 @@ type Details = Pick<Browser.webRequest.OnBeforeRequestDetails, 'tabId' | 'reques
 /** Requests announced and not yet seen, by address; and those on their way, by the browser's id. */
 const awaited = new Map<string, Watch[]>();
 const running = new Map<string, Watch>();
-/** The event of an error may come a little after the refusal. Milliseconds. */
-const errorPatience = 500;
+/** Events may come a little after what they tell of. Milliseconds. */
+const patience = 500;
 
 /** Watches the worker's own requests. Call synchronously when the worker starts. */
 export function watchLinks(): void {
@@ -33,7 +34,9 @@ export function watchLinks(): void {
   }, filter, all);
   browser.webRequest.onResponseStarted.addListener((details) => {
     const watch = running.get(details.requestId);
-    if (watch) watch.headers = headersOf(details.responseHeaders);
+    if (!watch) return;
+    watch.headers = headersOf(details.responseHeaders);
+    watch.started();
   }, filter, all);
   browser.webRequest.onErrorOccurred.addListener((details) => {
     const watch = running.get(details.requestId);
@@ -49,7 +52,11 @@ export function observeLink(url: string): Observation {
   const error = new Promise<void>((resolve) => {
     tell = resolve;
   });
-  const watch: Watch = { url, hops: [], headers: new Map(), error: '', told: tell };
+  let start: () => void = () => undefined;
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  const watch: Watch = { url, hops: [], headers: new Map(), error: '', told: tell, started: start };
   const list = awaited.get(url);
   if (list) list.push(watch);
   else awaited.set(url, [watch]);
@@ -59,9 +66,10 @@ export function observeLink(url: string): Observation {
       return watch.headers;
     },
     async error() {
-      await Promise.race([error, new Promise((resolve) => setTimeout(resolve, errorPatience))]);
+      await Promise.race([error, new Promise((resolve) => setTimeout(resolve, patience))]);
       return watch.error;
     },
+    answered: () => Promise.race([started, new Promise<void>((resolve) => setTimeout(resolve, patience))]),
     end() {
       drop(watch);
       for (const [id, one] of running) if (one === watch) running.delete(id);

@@ -8,6 +8,7 @@ import { changed } from './changes.ts';
 import { inspect } from './inspect.ts';
 import { tellProgress } from './link-results.ts';
 import { nextRun, openRuns, putRun, saveTasks, subjectOf, tasksOf, type LinkRun, type LinkTally } from './link-store.ts';
+import { plantedIn } from './planted-words.ts';
 import { observeLink } from './link-watch.ts';
 import { scopeOf } from './page-scope.ts';
 
@@ -134,7 +135,7 @@ async function recorded(run: LinkRun): Promise<void> {
   else await changed(null);
 }
 
-const workerPorts = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now: () => Date.now(), observe: observeLink, language: navigator.languages.join(',') || 'zh-CN' };
+const workerPorts = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), now: () => Date.now(), observe: observeLink, plantedIn, language: navigator.languages.join(',') || 'zh-CN' };
 
 /** From the page itself, as long as the tab still shows that site. */
 async function askAsVisitor(run: LinkRun, { url, kind }: LinkQuestion): Promise<LinkAttempt | null> {

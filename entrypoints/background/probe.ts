@@ -12,6 +12,7 @@ import { keepObserved } from './observed.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentSettings } from './services.ts';
 import { recall, remember } from './tab-memory.ts';
+import { policyInForce } from './unit-packs.ts';
 
 /** A page that holds the probe longer than this has stopped answering. Milliseconds. */
 const patience = 6000;
@@ -73,7 +74,8 @@ async function ownPageOf(tabId: number, url: string) {
 }
 
 async function planOf(tabId: number): Promise<ProbePlan> {
-  const trusted = (await currentSettings()).trustedHosts.map(({ host }) => host);
+  const policy = await policyInForce().catch(() => null);
+  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
   const target = { tabId, frameIds: [0] };
   try {
     await browser.scripting.executeScript({ target, files: ['/inspector.js'] });

@@ -81,15 +81,17 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     return failed(`页面未能打开：${reasonOf(error)}`, true);
   }
   let answers: InspectRequest['answers'] = null;
+  let answersBecause: string | null = null;
   if (links) {
     try {
       answers = await askLinks(worker, tabId, links);
-      if (answers === null) process.stderr.write(`网络不可用，链接未检：${target.url}\n`);
+      if (answers === null) answersBecause = '检查链接时网络不可用';
     } catch (error) {
-      process.stderr.write(`链接没有检查完：${target.url}（${reasonOf(error)}）\n`);
+      answersBecause = `链接没有检查完（${reasonOf(error)}）`;
     }
+    if (answersBecause !== null) process.stderr.write(`${answersBecause}，链接未检：${target.url}\n`);
   }
-  const request: InspectRequest = { run: null, url: null, now, type: target.type, preview: target.preview, site: null, answers, source, ...await triedOn(worker, page, tabId, target, also) };
+  const request: InspectRequest = { run: null, url: null, now, type: target.type, preview: target.preview, site: null, answers, answersBecause, source, ...await triedOn(worker, page, tabId, target, also) };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const answer = await withPatience(askInspector(worker, tabId, request));
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);

@@ -19,6 +19,7 @@ const expected: Readonly<Record<string, string>> = {
   'http://b.shifan.gov.cn/cookie-loop': 'blocked', 'http://b.shifan.gov.cn/members': 'blocked',
   'http://nowhere.example.cn/': 'dns', 'http://c.shifan.gov.cn:6000/': 'dead', 'http://c.shifan.gov.cn:81/closed': 'dead',
   '/a b.html': '', '\\back\\slash.html': '', 'http://d.shifan。gov。cn/full-width': '', 'http://示范.shifan.gov.cn/idn': '',
+  'http://soft.shifan.gov.cn/soft/a.html': 'soft-404', 'http://soft.shifan.gov.cn/soft/b/c.html?id=3': 'soft-404', 'http://honest.shifan.gov.cn/honest/gone.html': '', 'http://www.old-partner.com/casino': 'soft-404', 'http://www.shifan.gov.cn/casino': '',
   '/logout': '', 'mailto:a@b.cn': '', 'http://192.168.3.4/': '',
 };
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
   server = await serveLinks({ pages: {
     '/links.html': page(...Object.keys(expected)),
     '/many.html': page(...Array.from({ length: 300 }, (_, index) => `/many/${index}.html`), ...Array.from({ length: 30 }, (_, index) => `http://h${index}.shifan.gov.cn/${index % 10 === 0 ? 'hang' : 'x'}`)),
+    '/offline.html': page(...Array.from({ length: 6 }, (_, index) => `/hang?${index}`)),
     '/alone.html': page('/x.html', ...Array.from({ length: 15 }, (_, index) => `http://h${index}.nowhere.cn/`)),
   } });
 });
@@ -44,7 +46,7 @@ async function check(address: string, ...args: readonly string[]): Promise<{ rea
   await writeFile(pace, '{"profile": "fast"}');
   const { port, securePort } = server;
   const ran = await runScript('inspect.ts', [`${site}${address}`, '--links', '--link-timeout', '2', '--link-retry', '2', '--link-pace', pace, '--connect-to', `*.gov.cn:80=127.0.0.1:${port}`, '--connect-to', `*.gov.cn:443=127.0.0.1:${securePort}`,
-    '--connect-to', 'c.shifan.gov.cn:81=127.0.0.1:9', '--json', json, ...args]);
+    '--connect-to', 'c.shifan.gov.cn:81=127.0.0.1:9', '--connect-to', `www.old-partner.com:80=127.0.0.1:${port}`, '--json', json, ...args]);
   const text = await readFile(json, 'utf8').catch(() => {
     throw new Error(ran.output);
   });
@@ -63,6 +65,13 @@ describe('npm run inspect --links', () => {
       return got === code ? [] : [`${address}: ${got || 'nothing'} instead of ${code || 'nothing'}`];
     });
     expect(wrong).toEqual([]);
+    const says = (part: string): string => resultOf(report).findings.find(({ about }) => about.includes(part))!.says;
+    expect(says('/soft/a.html')).toContain('随便编的一个相邻地址');
+    expect(says('/casino')).toContain('域名可能已被他人注册');
+    expect(says('/hang')).toContain('2 秒（本次设定的时限，规定为 15 秒）内没有回应');
+    // One made-up neighbour a host, and never on a host where nothing is in doubt.
+    const made = Map.groupBy(server.seen.filter(({ path: asked }) => asked.includes('/duwang-')), ({ host }) => host);
+    expect([...made].map(([host, asked]) => [host, asked.length]).toSorted()).toEqual([['honest.shifan.gov.cn', 1], ['soft.shifan.gov.cn', 1], ['www.shifan.gov.cn', 1]]);
     expect(found.size).toBe(Object.values(expected).filter(Boolean).length);
     expect(server.seen.filter(({ path: asked, host }) => asked === '/logout' || host.startsWith('192.'))).toEqual([]);
     expect(server.seen.filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -79,6 +88,12 @@ describe('npm run inspect --links', () => {
     const { report } = await check('/alone.html');
     expect(resultOf(report)).toMatchObject({ outcome: 'cannot-check' });
     expect(resultOf(report).findings.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+  }, 120_000);
+
+  it('says in the report why nothing was found out', async () => {
+    const { report } = await check('/offline.html');
+    expect(resultOf(report)).toMatchObject({ outcome: 'cannot-check', reason: '未检：检查链接时网络不可用', findings: [] });
+    expect(resultOf(report, 'attachment').reason ?? '').not.toContain('undefined');
   }, 120_000);
 
   it('without --links the check says that nobody asked', async () => {

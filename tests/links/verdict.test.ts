@@ -68,11 +68,26 @@ describe('suspicious', () => {
   it.each(['ERR_CERT_DATE_INVALID', 'ERR_CERT_AUTHORITY_INVALID'])('%s', (detail) => expect(shows([failing('tls', { detail })])).toBe('suspicious tls'));
   it('a page that says there is nothing, twice', () => {
     expect(shows([attempt({ body: body({ notFound: true }) })])).toBe('ask same in 10000');
-    expect(shows([attempt({ body: body({ notFound: true }) }), attempt({ body: body({ notFound: true }) })])).toBe('suspicious soft-404');
+    const twice = [attempt({ body: body({ notFound: true, title: '404', text: `页面 ${url} 不存在` }) }), attempt({ body: body({ notFound: true, title: '404', text: '页面 /zwgk/a.html 不存在，请返回' }) })];
+    expect(shows(twice)).toBe('ask neighbour in 0 alone');
+    const beside = 'https://www.other.gov.cn/zwgk/duwang-12345678.html';
+    const neighbour = (more: Partial<LinkAttempt>): Partial<Inquiry> => ({ neighbour: attempt({ url: beside, finalUrl: beside, ...more }) });
+    // The server answers for anything: proved. It says 404 for what it has not: then this page is there. Else it stays in doubt.
+    expect(shows(twice, neighbour({ body: body({ title: '404', text: '页面 /zwgk/duwang-12345678.html 不存在，请返回' }) }))).toBe('broken soft-404');
+    expect(shows(twice, neighbour({ status: 404 }))).toBe('ok fine');
+    expect(shows(twice, neighbour({ body: body({ title: '首页', text: '示范县人民政府欢迎您，今天是星期二' }) }))).toBe('suspicious soft-404');
+    expect(shows(twice, neighbour({ status: null, cause: 'timeout' }))).toBe('suspicious soft-404');
+    expect(shows(twice, neighbour({ status: 403 }))).toBe('suspicious soft-404');
   });
   it('never a home page', () => expect(shows([attempt({ finalUrl: 'https://www.other.gov.cn/', body: body({ notFound: true }) })])).toBe('ok fine'));
   it('a file that is a web page', () => expect(shows([attempt({}), attempt({})], { kind: 'file' })).toBe('suspicious wrong-type'));
   it('a file behind a login', () => expect(shows([attempt({ finalUrl: 'https://www.other.gov.cn/sso/login', hops: [hop(302, 'https://www.other.gov.cn/sso/login')] })], { kind: 'file' })).toBe('ok login'));
+  it('a domain that others have registered: twice, and never on the own site', () => {
+    const casino = body({ planted: '娱乐城' });
+    expect(shows([attempt({ body: casino })])).toBe('ask same in 10000');
+    expect(shows([attempt({ body: casino }), attempt({ body: casino })])).toBe('suspicious foreign-content');
+    expect(shows([attempt({ body: casino })], { own: true })).toBe('ok fine');
+  });
   it('a domain for sale', () => expect(shows([attempt({ body: body({ parked: true }) })])).toBe('suspicious parked'));
   it('broken off half-way', () => expect(shows(Array.from({ length: 3 }, () => attempt({ cause: 'cut' })))).toBe('suspicious truncated'));
   it('led to the home page', () => {

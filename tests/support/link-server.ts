@@ -57,7 +57,11 @@ export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: n
     if (pages[name] !== undefined) return send(200, { ...html, 'set-cookie': 'visitor=yes; path=/' }, pages[name]);
     const number = /^\/status\/(\d+)/.exec(name)?.[1];
     if (number) return send(Number(number), html, page('', long));
+    // A server that answers for whatever it is asked, repeating the address; one that knows what it does not have.
+    if (name.startsWith('/soft/')) return send(200, html, page('404', `您访问的页面 ${path} 不存在，请从首页重新进入。`));
+    if (name.startsWith('/honest/')) return name === '/honest/gone.html' ? send(200, html, page('政务公开', '信息不存在时请拨打咨询电话。')) : send(404, html, page('404', '页面不存在'));
     switch (name) {
+      case '/casino': return send(200, html, page('新葡京娱乐城 真人百家乐', long));
       case '/hang': return undefined;
       case '/hang-once': return time === 1 ? undefined : send(200, html, page('一', long));
       case '/drip': {
