@@ -34,12 +34,15 @@ export const authorizeQuerySchema = z.strictObject({
 });
 export type AuthorizeQuery = z.infer<typeof authorizeQuerySchema>;
 
-export const inviteRequestSchema = z.strictObject({ role: roleSchema });
+/** `orgId`: a unit below the administrator's own; their own when not given. */
+export const inviteRequestSchema = z.strictObject({ role: roleSchema, orgId: z.optional(uuid) });
 export const inviteResponseSchema = z.strictObject({ link: z.string(), expiresAt: z.int() });
 
 export const userSchema = z.strictObject({ userId: z.string(), name: z.string(), role: roleSchema, disabled: z.boolean() });
 export const usersResponseSchema = z.strictObject({ users: z.array(userSchema) });
-export const userChangeSchema = z.strictObject({ role: z.optional(roleSchema), disabled: z.optional(z.boolean()) });
+/** `orgId` puts the person into another unit of the administrator's. */
+export const userChangeSchema = z.strictObject({ role: z.optional(roleSchema), disabled: z.optional(z.boolean()), orgId: z.optional(uuid) });
+export const usersQuerySchema = z.strictObject({ org: z.optional(uuid) });
 
 /**
  * What a unit decides for itself; each change is audited.

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import {
   authorizeQuerySchema, devicesResponseSchema, doneSchema, inviteRequestSchema, inviteResponseSchema, settingsSchema, tokenRequestSchema, tokenResponseSchema,
-  userChangeSchema, usersResponseSchema,
+  userChangeSchema, usersQuerySchema, usersResponseSchema,
 } from './auth.ts';
+import {
+  mergeRequestSchema, mergeResponseSchema, organisationAnswerSchema, organisationChangeSchema, organisationRequestSchema, organisationsResponseSchema, recordsQuerySchema,
+  recordsResponseSchema,
+} from './organisation.ts';
 import { meSchema, pullResponseSchema, pushResponseSchema, type Role, roles, roleSchema } from './sync.ts';
 
 /**
@@ -17,14 +21,24 @@ export interface Route {
   readonly credential: 'none' | 'bearer' | 'cookie';
   /** Who may; empty for addresses without a credential. */
   readonly roles: readonly Role[];
-  /** What may be touched. `self`: own session and devices. `organisation`: what belongs to the person's own organisation. */
-  readonly scope: 'none' | 'self' | 'organisation';
+  /**
+   * What may be touched. `self`: own session and devices. `organisation`: what belongs to the person's own unit.
+   * `below`: their own unit and everything below it (repo/scope.ts).
+   */
+  readonly scope: 'none' | 'self' | 'organisation' | 'below';
+  /**
+   * What a request can name that belongs to some unit, and where it stands (`:id` of the path, or a field of body or query).
+   * The matrix of rights tries each with everything it may and may not reach; a path with `:id` and nothing here does not pass the tests.
+   */
+  readonly names?: Readonly<Record<string, Named>>;
   /** Bodies are parsed strictly, in the one form named here. */
   readonly takes: 'nothing' | 'json' | 'form';
   readonly body: z.ZodMiniType | null;
   readonly query: z.ZodMiniType | null;
   readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect'>>;
 }
+
+export type Named = 'organisation' | 'user' | 'device' | 'parent';
 
 const everyone = roles;
 const administrators = ['administrator'] as const;
@@ -40,8 +54,10 @@ export const pushEnvelopeSchema = z.strictObject({ deviceId: z.string().check(z.
 
 const joinFormSchema = z.strictObject({ secret, name, password, again: password });
 const setupFormSchema = z.strictObject({ secret, orgName: name, name, password, again: password, alone: tick });
-const loginFormSchema = z.strictObject({ name, password });
-const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password });
+/** `tenant` is asked only where one installation serves several. */
+const tenant = z.optional(z.string().check(z.regex(/^[0-9a-f-]{36}$/)));
+const loginFormSchema = z.strictObject({ name, password, tenant });
+const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant });
 const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
 const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick });
 
@@ -61,12 +77,30 @@ export const routes = {
   },
 
   devices: { method: 'GET', path: '/v1/devices', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: devicesResponseSchema } },
-  revokeDevice: { method: 'POST', path: '/v1/devices/:id/revoke', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
-  users: { method: 'GET', path: '/v1/users', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: usersResponseSchema } },
-  changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
-  invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
+  revokeDevice: { method: 'POST', path: '/v1/devices/:id/revoke', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'device' }, takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+  users: { method: 'GET', path: '/v1/users', credential: 'bearer', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: usersQuerySchema, answers: { 200: usersResponseSchema } },
+  changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'user', orgId: 'organisation' }, takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
+  invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'below', names: { orgId: 'organisation' }, takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
   settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: everyone, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsSchema } },
   changeSettings: { method: 'PUT', path: '/v1/settings', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: settingsSchema, query: null, answers: { 200: doneSchema } },
+
+  organisations: { method: 'GET', path: '/v1/organisations', credential: 'bearer', roles: everyone, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: organisationsResponseSchema } },
+  addOrganisation: {
+    method: 'POST', path: '/v1/organisations', credential: 'bearer', roles: administrators, scope: 'below', names: { parentId: 'organisation' },
+    takes: 'json', body: organisationRequestSchema, query: null, answers: { 200: organisationAnswerSchema },
+  },
+  changeOrganisation: {
+    method: 'PATCH', path: '/v1/organisations/:id', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'organisation', parentId: 'parent' },
+    takes: 'json', body: organisationChangeSchema, query: null, answers: { 200: doneSchema },
+  },
+  mergeOrganisation: {
+    method: 'POST', path: '/v1/organisations/:id/merge', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'organisation', into: 'parent' },
+    takes: 'json', body: mergeRequestSchema, query: null, answers: { 200: mergeResponseSchema },
+  },
+  organisationRecords: {
+    method: 'GET', path: '/v1/organisations/:id/records', credential: 'bearer', roles: workers, scope: 'below', names: { ':id': 'organisation' },
+    takes: 'nothing', body: null, query: recordsQuerySchema, answers: { 200: recordsResponseSchema },
+  },
 
   homePage: { method: 'GET', path: '/', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   setupPage: { method: 'GET', path: '/setup', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
@@ -81,8 +115,8 @@ export const routes = {
   signedInPage: { method: 'GET', path: '/signed-in', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
 
   peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
-  invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
-  changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
+  invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
+  changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
   changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect' } },
 } as const satisfies Record<string, Route>;
 

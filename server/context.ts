@@ -43,8 +43,12 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly orgId: string;
   readonly orgName: string;
+  /** Every unit from the top down to the person's own; what they may reach starts with it. */
+  readonly orgPath: string;
   /** The stream the person's records belong to: their organisation. */
   readonly stream: string;
+  /** Streams of units the person has left. */
+  readonly formerStreams: readonly string[];
   readonly policies: Policies;
   readonly scopeEpoch: number;
   readonly aal: number;

@@ -6,8 +6,9 @@ import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addInvitation, findInvitation, type Invitation, useInvitation } from '../repo/invitations.ts';
 import { changeOrganisation, defaultPolicies, holdOrganisation, homeOrganisation, type Policies, readOrganisation } from '../repo/organisations.ts';
+import { organisationInScope, userInScope } from '../repo/scope.ts';
 import { endSessionsOfUser } from '../repo/sessions.ts';
-import { addUser, changeUser, findUser, findUserByLogin, listUsers, loginOf, type User } from '../repo/users.ts';
+import { addUser, changeUser, findUserByLogin, listAdministratorsAbove, loginOf, moveUser, type User } from '../repo/users.ts';
 import { passwordTrouble } from './password.ts';
 
 const day = 24 * 3600_000;
@@ -23,13 +24,14 @@ export async function issueSetup(context: Context, tenant: string): Promise<stri
   return secret;
 }
 
-/** A one-time link for one more person with this role, good for seven days. */
-export async function invite(context: Context, actor: Actor, role: Role): Promise<{ readonly link: string; readonly expiresAt: number }> {
+/** A one-time link for one more person with this role, in the actor's unit or one below, good for seven days. */
+export async function invite(context: Context, actor: Actor, role: Role, orgId = actor.orgId): Promise<{ readonly link: string; readonly expiresAt: number }> {
   const secret = newSecret(actor.tenant);
   const now = context.now();
   await inTransaction(context.db.write, async tx => {
-    await addInvitation(tx, actor.tenant, hashOf(secret), { kind: 'invite', role, orgId: actor.orgId }, actor.userId, now, now + inviteLasts);
-    await appendAudit(tx, actor.tenant, entry(context, actor, 'user.invite', '', '', role));
+    const unit = await organisationInScope(tx, actor, orgId);
+    await addInvitation(tx, actor.tenant, hashOf(secret), { kind: 'invite', role, orgId: unit.orgId }, actor.userId, now, now + inviteLasts);
+    await appendAudit(tx, actor.tenant, entry(context, actor, 'user.invite', unit.orgId, '', role));
   });
   return { link: `${context.configuration.publicUrl}/invite#${secret}`, expiresAt: now + inviteLasts };
 }
@@ -65,7 +67,7 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
     if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
     const organisation = await readOrganisation(tx, tenant, invitation.orgId);
     const user: User = {
-      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false,
+      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false, formerOrgs: [],
     };
     if (!await useInvitation(tx, tenant, hash, user.userId, now)) throw new Refused(refusals.badLink);
     await addUser(tx, tenant, user, now);
@@ -81,20 +83,23 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
 }
 
 /**
- * Changes role or access of a person in the actor's organisation; what they hold open ends at once when they are shut out.
+ * Changes role, access or unit of a person in the actor's unit or below; what they hold open ends at once when they are shut out.
  * @throws Refused `not_found`, or `last_administrator` when nobody could manage the unit any more.
  */
-export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined }): Promise<void> {
+export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined; readonly orgId?: string | undefined }): Promise<void> {
   await inTransaction(context.db.write, async tx => {
-    await holdOrganisation(tx, actor.tenant, actor.orgId);
-    const user = await findUser(tx, actor.tenant, userId);
-    if (!user || user.orgId !== actor.orgId) throw new Refused(refusals.notFound);
+    // The top unit is held: administrators of several levels may be at work on one another.
+    await holdOrganisation(tx, actor.tenant, actor.orgPath.split('/')[1] ?? actor.orgId);
+    const user = await userInScope(tx, actor, userId);
+    const unit = change.orgId === undefined ? null : await organisationInScope(tx, actor, change.orgId);
     const role = change.role ?? user.role;
     const disabled = change.disabled ?? user.disabled;
-    if ((disabled || role !== 'administrator') && await isLastAdministrator(tx, actor, user)) throw new Refused(refusals.lastAdministrator);
+    const leaves = unit !== null && unit.orgId !== user.orgId;
+    if ((disabled || leaves || role !== 'administrator') && await isLastAdministrator(tx, actor.tenant, user)) throw new Refused(refusals.lastAdministrator);
     await changeUser(tx, actor.tenant, userId, role, disabled);
+    if (leaves) await moveUser(tx, actor.tenant, user, unit);
     if (disabled) await endSessionsOfUser(tx, actor.tenant, userId, context.now());
-    await appendAudit(tx, actor.tenant, entry(context, actor, 'user.change', userId, `${user.role} ${user.disabled}`, `${role} ${disabled}`));
+    await appendAudit(tx, actor.tenant, entry(context, actor, 'user.change', userId, `${user.role} ${user.disabled} ${user.orgId}`, `${role} ${disabled}${leaves ? ` ${unit.orgId}` : ''}`));
   });
 }
 
@@ -106,10 +111,11 @@ export async function changeSettings(context: Context, actor: Actor, orgName: st
   });
 }
 
-async function isLastAdministrator(tx: Tx, actor: Actor, user: User): Promise<boolean> {
+/** Nobody in the unit or above it could manage it any more. */
+async function isLastAdministrator(tx: Tx, tenant: string, user: User): Promise<boolean> {
   if (user.role !== 'administrator' || user.disabled) return false;
-  const others = await listUsers(tx, actor.tenant, user.orgId);
-  return !others.some(other => other.userId !== user.userId && other.role === 'administrator' && !other.disabled);
+  const { orgPath } = await readOrganisation(tx, tenant, user.orgId);
+  return !(await listAdministratorsAbove(tx, tenant, orgPath)).some(other => other.userId !== user.userId);
 }
 
 function nameTrouble(name: string): string | null {

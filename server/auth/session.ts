@@ -55,7 +55,7 @@ export async function authenticate(context: Context, token: string, kind: Sessio
   await noteUse(context, tenant, found);
   return {
     tenant, userId: user.userId, name: user.name, role: user.role, roles: rolesOf(user.role, organisation.policies),
-    orgId: user.orgId, orgName: organisation.name, stream: user.orgId, policies: organisation.policies, scopeEpoch: user.scopeEpoch,
+    orgId: user.orgId, orgName: organisation.name, orgPath: organisation.orgPath, stream: user.orgId, formerStreams: user.formerOrgs, policies: organisation.policies, scopeEpoch: user.scopeEpoch,
     aal: session.aal, sessionId: session.sessionId, deviceId: session.deviceId, address,
   };
 }

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../db/transaction.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { attemptsLeftAfter, forgetAttempts, giveAttemptBack, takeAttempt } from '../repo/attempts.ts';
-import { homeTenant } from '../repo/organisations.ts';
+import { homeTenant, listTenants } from '../repo/organisations.ts';
 import { findUserByLogin, loginOf, type User } from '../repo/users.ts';
 
 const failuresPerAccount = 5;
@@ -14,8 +14,8 @@ const failuresPerAddress = 30;
  * Every failure is audited; what is refused unseen because of a lock is only logged, so that nobody can fill the disk with attempts.
  * @throws Refused `wrong_password`, `locked` or `busy`.
  */
-export async function checkPassword(context: Context, name: string, password: string, address: string): Promise<{ readonly tenant: string; readonly user: User }> {
-  const tenant = await homeTenant(context.db.read);
+export async function checkPassword(context: Context, asked: string | undefined, name: string, password: string, address: string): Promise<{ readonly tenant: string; readonly user: User }> {
+  const tenant = await tenantToEnter(context, asked);
   const login = loginOf(name);
   const account = `account ${login}`;
   const from = `address ${address}`;
@@ -43,6 +43,12 @@ export async function checkPassword(context: Context, name: string, password: st
     await giveAttemptBack(tx, tenant, from);
   });
   return { tenant, user };
+}
+
+/** The tenant a person chose; without a choice the first, which is nearly always the only one. An unknown one is the first too: it tells nothing. */
+async function tenantToEnter(context: Context, asked: string | undefined): Promise<string> {
+  const tenants = await listTenants(context.db.read);
+  return tenants.find(one => one.tenant === asked)?.tenant ?? homeTenant(context.db.read);
 }
 
 /** Writes the line of a sign-in. */

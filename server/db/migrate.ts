@@ -4,6 +4,7 @@ import initial from './migrations/001-initial.ts';
 import siteHost from './migrations/002-site-host.ts';
 import attempts from './migrations/003-attempts.ts';
 import items from './migrations/004-items.ts';
+import organisationTree from './migrations/010-organisation-tree.ts';
 import type { Database } from './schema.ts';
 
 /** A forward-only change of the schema. Each step is one DDL statement or one repeatable change of data. */
@@ -13,7 +14,7 @@ export interface Migration {
   readonly steps: readonly (string | ((db: Kysely<Database>) => Promise<void>))[];
 }
 
-export const migrations: readonly Migration[] = [initial, siteHost, attempts, items];
+export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree];
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 
 const leaseMilliseconds = 60_000;

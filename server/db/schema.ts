@@ -8,10 +8,13 @@ export interface Database {
   /** `epoch` (renewed by restore), and the probe row of /readyz. */
   installation: { name: string; value: string };
   tenants: { tenant_id: string; name: string; created_at: number };
-  organisations: { tenant_id: string; org_id: string; org_path: string; name: string; settings: string; rev: number; created_at: number };
+  organisations: {
+    tenant_id: string; org_id: string; org_path: string; name: string; settings: string; rev: number; created_at: number;
+    parent_id: string | null; level: string | null; merged_into: string | null;
+  };
   users: {
     tenant_id: string; user_id: string; login: string; name: string; role: string; org_id: string; org_path: string; credential: string;
-    scope_epoch: number; disabled: number; created_at: number;
+    scope_epoch: number; disabled: number; created_at: number; former_orgs: string | null;
   };
   invitations: {
     tenant_id: string; secret_hash: string; kind: 'setup' | 'invite'; role: string; org_id: string; created_by: string | null;

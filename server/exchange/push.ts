@@ -2,9 +2,11 @@ import { type Op, type OpResult, opSchema, type PushRequest } from '../../contra
 import type { Actor } from '../context.ts';
 import type { Tx } from '../db/transaction.ts';
 import { digest } from '../ids.ts';
+import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addAnswers, findAnswers, type LedgerRow } from '../repo/ledger.ts';
 import { lastNumber, putNumber } from '../repo/item-numbers.ts';
+import { readScopeEpoch } from '../repo/users.ts';
 import { loadRecords, loadSitesByHost, putRecords, type StoredRecord } from '../repo/records.ts';
 import { beijingDay } from '../../standards/window.ts';
 import { canonical } from './canonical.ts';
@@ -20,10 +22,13 @@ export type Answers = readonly string[];
 
 /**
  * Applies one push inside a transaction that holds the clock of its stream at `v`.
+ * @throws Refused `busy` when the sender's rights changed since they were read: the client comes again and is judged by the new ones.
  * What the ledger knows is answered from there, byte by byte; the rest is judged, written, and entered in the ledger and the audit.
  */
 export async function applyPush(tx: Tx, push: Push, v: number): Promise<Answers> {
   const { actor } = push;
+  // Rights were read at the door. Behind the lock of the stream they are read again: the unit may have been merged meanwhile.
+  if (await readScopeEpoch(tx, actor.tenant, actor.userId) !== actor.scopeEpoch) throw new Refused(refusals.busy);
   const ops = push.ops.map(raw => opSchema.safeParse(raw));
   const good = ops.flatMap(op => op.success ? [op.data] : []);
   const known = new Map(good.length === 0 ? [] : await findAnswers(tx, actor.tenant, good.map(op => op.opId)));
@@ -42,7 +47,7 @@ export async function applyPush(tx: Tx, push: Push, v: number): Promise<Answers>
       answers.push(before.opHash === opHash ? before.result : JSON.stringify(refuse(op.data.opId, 'invalid', 'op_id_reused')));
       continue;
     }
-    const result = judge(op.data, desk);
+    const result = leftBehind(op.data, actor, desk) ?? judge(op.data, desk);
     const text = JSON.stringify(result);
     answers.push(text);
     if (result.st === 'deferred') continue;
@@ -58,6 +63,20 @@ export async function applyPush(tx: Tx, push: Push, v: number): Promise<Answers>
 export function idOf(raw: unknown): string {
   const id = (raw as { readonly opId?: unknown } | null)?.opId;
   return typeof id === 'string' ? id : '';
+}
+
+/**
+ * Work on something of a unit the person has left: their rights at arrival count, so it is refused, with a reason, and not put
+ * off for ever. To anybody who was never there, the same record is one that has not arrived.
+ */
+function leftBehind(op: Op, actor: Actor, desk: Desk): OpResult | null {
+  const foreign = [op.id, ...referencesOf(op)].some(id => {
+    const stream = desk.records.get(id)?.stream;
+    return stream !== undefined && stream !== actor.stream && actor.formerStreams.includes(stream);
+  });
+  if (!foreign) return null;
+  desk.failed.set(op.id, 'denied');
+  return refuse(op.opId, 'denied', 'moved');
 }
 
 /** Loads every record the operations touch or name in a few statements, however many operations there are. */

@@ -29,15 +29,18 @@ export function joinedPage(publicUrl: string): string {
   return page('已加入', html`<p>账号已建立。接下来在浏览器里打开读网扩展的设置，填写下面的服务器地址并登录：</p><output>${publicUrl}</output>`);
 }
 
-export function loginPage(problem: string | null, name = ''): string {
-  return page('登录', html`${trouble(problem)}<form method="post" action="/login">${signInFields(name)}<button>登录</button></form>`);
+/** Tenants are asked for only where there are several. */
+type Tenants = readonly { readonly tenant: string; readonly name: string }[];
+
+export function loginPage(problem: string | null, tenants: Tenants, name = ''): string {
+  return page('登录', html`${trouble(problem)}<form method="post" action="/login">${tenantField(tenants)}${signInFields(name)}<button>登录</button></form>`);
 }
 
 /** The extension asks a person to sign in. The parameters of the request travel in the form; none of them is secret. */
-export function authorizePage(query: AuthorizeQuery, problem: string | null, name = ''): string {
+export function authorizePage(query: AuthorizeQuery, problem: string | null, tenants: Tenants, name = ''): string {
   const fields = Object.entries(query).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`);
   return page('登录读网扩展', html`<p>登录后，这台电脑上的读网扩展可以以您的名义上传和接收检查记录。</p>${trouble(problem)}
-<form method="post" action="/authorize">${fields}${signInFields(name)}<button>登录扩展</button></form>`);
+<form method="post" action="/authorize">${fields}${tenantField(tenants)}${signInFields(name)}<button>登录扩展</button></form>`);
 }
 
 export function signedInPage(): string {
@@ -52,6 +55,11 @@ function accountFields(name: string): Markup {
   return html`<label>姓名（登录时使用）<input name="name" value="${name}" required minlength="2" maxlength="40" autocomplete="username"></label>
 <label>密码<input type="password" name="password" required minlength="10" maxlength="200" autocomplete="new-password" aria-describedby="hint"><small id="hint">${passwordHint}</small></label>
 <label>再输入一次密码<input type="password" name="again" required maxlength="200" autocomplete="new-password"></label>`;
+}
+
+function tenantField(tenants: Tenants): Markup {
+  if (tenants.length < 2) return html``;
+  return html`<label>地区或部门<select name="tenant" required>${tenants.map(one => html`<option value="${one.tenant}">${one.name}</option>`)}</select></label>`;
 }
 
 function signInFields(name: string): Markup {

@@ -33,14 +33,13 @@ export async function reinstateDevice(tx: Tx, tenant: string, deviceId: string, 
   await tx.updateTable('devices').set({ revoked_at: null, revoked_for: null, last_seen_at: now }).where('tenant_id', '=', tenant).where('device_id', '=', deviceId).execute();
 }
 
-/** Devices with how many different operations of each have arrived ("device X made N, received N"); of one person, or of all. */
-export async function listDevices(db: Db, tenant: string, userId: string | null): Promise<readonly DeviceCount[]> {
-  let devices = db.selectFrom('devices').selectAll().where('tenant_id', '=', tenant);
-  if (userId !== null) devices = devices.where('user_id', '=', userId);
+/** Devices of these people with how many different operations of each have arrived ("device X made N, received N"). */
+export async function listDevices(db: Db, tenant: string, userIds: readonly string[]): Promise<readonly DeviceCount[]> {
+  if (userIds.length === 0) return [];
+  const rows = await db.selectFrom('devices').selectAll().where('tenant_id', '=', tenant).where('user_id', 'in', userIds).orderBy('created_at').orderBy('device_id').execute();
   const counts = await db.selectFrom('ledger').select(row => ['device_id', row.fn.count<number>('seq').distinct().as('received'), row.fn.max('seq').as('highest')])
-    .where('tenant_id', '=', tenant).groupBy('device_id').execute();
+    .where('tenant_id', '=', tenant).where('device_id', 'in', rows.length === 0 ? [''] : rows.map(row => row.device_id)).groupBy('device_id').execute();
   const byDevice = new Map(counts.map(row => [row.device_id, row]));
-  const rows = await devices.orderBy('created_at').orderBy('device_id').execute();
   return rows.map(row => ({ ...toDevice(row), received: byDevice.get(row.device_id)?.received ?? 0, highest: byDevice.get(row.device_id)?.highest ?? 0 }));
 }
 

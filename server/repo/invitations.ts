@@ -19,6 +19,11 @@ export async function findInvitation(db: Db, tenant: string, hash: string, kind:
   return row ? { kind: row.kind, role: roleSchema.parse(row.role), orgId: row.org_id } : null;
 }
 
+/** Links of a unit that is closed are good no more. */
+export async function voidInvitations(tx: Tx, tenant: string, orgId: string, now: number): Promise<void> {
+  await tx.updateTable('invitations').set({ expires_at: now }).where('tenant_id', '=', tenant).where('org_id', '=', orgId).where('used_at', 'is', null).execute();
+}
+
 /** Uses the link up. @returns false when somebody else was faster. */
 export async function useInvitation(tx: Tx, tenant: string, hash: string, userId: string, now: number): Promise<boolean> {
   const used = await tx.updateTable('invitations').set({ used_at: now, used_by: userId }).where('tenant_id', '=', tenant)

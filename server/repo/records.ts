@@ -77,6 +77,15 @@ export async function pullRecords(db: Db, tenant: string, stream: string, v: num
   }));
 }
 
+/** Records of one kind of a unit, by id, after the one named; deleted ones are left out. */
+export async function listRecords(
+  db: Db, tenant: string, stream: string, entity: string, after: string, limit: number,
+): Promise<readonly { readonly id: string; readonly rev: number; readonly data: Record<string, unknown> }[]> {
+  const rows = await db.selectFrom('records').select(['id', 'rev', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream)
+    .where('entity', '=', entity).where('del', '=', 0).where('id', '>', after).orderBy('id').limit(limit).execute();
+  return rows.map(row => ({ id: row.id, rev: row.rev, data: JSON.parse(row.data) as Record<string, unknown> }));
+}
+
 function toRecord(row: {
   id: string; stream: string; entity: string; rev: number; del: number; author_id: string; decision_id: string | null; merged_into: string | null;
   create_hash: string; data: string; received_at: number; host: string | null; item_id: string | null;

@@ -7,6 +7,7 @@ import type { Handlers } from '../../http/call.ts';
 import { appendAudit } from '../../repo/audit.ts';
 import { listDevices } from '../../repo/devices.ts';
 import { readEpoch } from '../../repo/installation.ts';
+import { listUsersBelow } from '../../repo/users.ts';
 import { endSession } from '../../repo/sessions.ts';
 
 export const account: Pick<Handlers, 'token' | 'logout' | 'me' | 'devices'> = {
@@ -37,7 +38,8 @@ export const account: Pick<Handlers, 'token' | 'logout' | 'me' | 'devices'> = {
   },
 
   async devices({ context, actor }) {
-    const devices = await listDevices(context.db.read, actor.tenant, actor.roles.includes('administrator') ? null : actor.userId);
+    const people = actor.roles.includes('administrator') ? await listUsersBelow(context.db.read, actor.tenant, actor.orgPath) : [{ userId: actor.userId }];
+    const devices = await listDevices(context.db.read, actor.tenant, people.map(person => person.userId));
     return {
       json: {
         devices: devices.map(({ deviceId, userId, received, highest, revokedAt, lastSeenAt }) => ({ deviceId, userId, received, highest, revoked: revokedAt !== null, lastSeenAt })),

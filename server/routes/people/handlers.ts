@@ -7,6 +7,7 @@ import { peoplePage } from '../../pages/people-page.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { appendAudit } from '../../repo/audit.ts';
 import { revokeDevice } from '../../repo/devices.ts';
+import { deviceInScope, organisationInScope } from '../../repo/scope.ts';
 import { endSession } from '../../repo/sessions.ts';
 import { listUsers } from '../../repo/users.ts';
 
@@ -14,8 +15,9 @@ type Administration = Pick<Handlers, 'users' | 'changeUser' | 'invites' | 'setti
 type Pages = Pick<Handlers, 'peoplePage' | 'invitePerson' | 'changePerson' | 'changeUnit' | 'leave'>;
 
 export const people: Administration & Pages = {
-  async users({ context, actor }) {
-    const users = await listUsers(context.db.read, actor.tenant, actor.orgId);
+  async users({ context, actor, query }) {
+    const unit = await organisationInScope(context.db.read, actor, query.org ?? actor.orgId);
+    const users = await listUsers(context.db.read, actor.tenant, unit.orgId);
     return { json: { users: users.map(({ userId, name, role, disabled }) => ({ userId, name, role, disabled })) } };
   },
 
@@ -25,7 +27,7 @@ export const people: Administration & Pages = {
   },
 
   async invites({ context, actor, body }) {
-    return { json: await invite(context, actor, body.role) };
+    return { json: await invite(context, actor, body.role, body.orgId) };
   },
 
   async settings({ actor }) {
@@ -41,6 +43,7 @@ export const people: Administration & Pages = {
     const now = context.now();
     const deviceId = parameter('id');
     await inTransaction(context.db.write, async tx => {
+      await deviceInScope(tx, actor, deviceId);
       if (!await revokeDevice(tx, actor.tenant, deviceId, 'administrator', now)) throw new Refused(refusals.notFound);
       await appendAudit(tx, actor.tenant, {
         at: now, actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action: 'device.revoke', target: deviceId, before: '', after: '', result: 'administrator',
@@ -54,7 +57,7 @@ export const people: Administration & Pages = {
   },
 
   async invitePerson({ context, actor, body }) {
-    const { link } = await invite(context, actor, body.role);
+    const { link } = await invite(context, actor, body.role, body.orgId);
     return { page: await renderPeople(context, actor, link) };
   },
 

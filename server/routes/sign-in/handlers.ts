@@ -7,6 +7,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Handlers } from '../../http/call.ts';
 import { sessionCookie } from '../../http/cookie.ts';
 import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../pages/account-pages.ts';
+import { listTenants } from '../../repo/organisations.ts';
 import { Refused, refusals } from '../../refusal.ts';
 
 type SignIn = Pick<Handlers, 'homePage' | 'setupPage' | 'setup' | 'invitePage' | 'join' | 'loginPage' | 'login' | 'authorizePage' | 'authorize' | 'signedInPage'>;
@@ -18,7 +19,7 @@ export const signIn: SignIn = {
   homePage: async () => ({ page: homePage() }),
   setupPage: async () => ({ page: setupPage(null) }),
   invitePage: async () => ({ page: invitePage(null) }),
-  loginPage: async () => ({ page: loginPage(null) }),
+  loginPage: async ({ context }) => ({ page: loginPage(null, await listTenants(context.db.read)) }),
   signedInPage: async () => ({ page: signedInPage() }),
 
   async setup({ context, body, address }) {
@@ -38,26 +39,26 @@ export const signIn: SignIn = {
 
   async login({ context, body, address }) {
     const found = await tryPassword(context, body, address);
-    if ('problem' in found) return { page: loginPage(found.problem, body.name), status: 401 };
+    if ('problem' in found) return { page: loginPage(found.problem, await listTenants(context.db.read), body.name), status: 401 };
     return { redirect: '/people', cookie: await openCookie(context, found.tenant, found.user.userId, address) };
   },
 
   async authorizePage({ context, query }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
-    return { page: authorizePage(query, null), formTarget: query.redirect_uri };
+    return { page: authorizePage(query, null, await listTenants(context.db.read)), formTarget: query.redirect_uri };
   },
 
-  async authorize({ context, body: { name, password, ...query }, address }) {
+  async authorize({ context, body: { name, password, tenant, ...query }, address }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
-    const found = await tryPassword(context, { name, password }, address);
-    if ('problem' in found) return { page: authorizePage(query, found.problem, name), status: 401, formTarget: query.redirect_uri };
+    const found = await tryPassword(context, { name, password, tenant }, address);
+    if ('problem' in found) return { page: authorizePage(query, found.problem, await listTenants(context.db.read), name), status: 401, formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query)) };
   },
 };
 
-async function tryPassword(context: Context, body: { readonly name: string; readonly password: string }, address: string) {
+async function tryPassword(context: Context, body: { readonly name: string; readonly password: string; readonly tenant?: string | undefined }, address: string) {
   try {
-    return await checkPassword(context, body.name, body.password, address);
+    return await checkPassword(context, body.tenant, body.name, body.password, address);
   } catch (cause) {
     if (cause instanceof Refused && cause.refusal.error === refusals.wrongPassword.error) return { problem: cause.refusal.message };
     throw cause;

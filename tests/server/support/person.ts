@@ -54,8 +54,8 @@ export function challenge(redirectUri = `https://${testExtId}.chromiumapp.org/`,
 }
 
 /** Name and password on the sign-in page. @returns the code that comes back to the extension. */
-export async function askCode(url: string, name: string, asked: Challenge, password = testPassword): Promise<string> {
-  const answer = await postForm(url, '/authorize', { ...asked.fields, name, password });
+export async function askCode(url: string, name: string, asked: Challenge, password = testPassword, tenant = ''): Promise<string> {
+  const answer = await postForm(url, '/authorize', { ...asked.fields, name, password, ...(tenant ? { tenant } : {}) });
   const location = new URL(answer.headers.get('location') ?? `${url}/failed-${answer.status}`);
   const found = new URLSearchParams(location.search || location.hash.slice(1));
   if (found.get('state') !== asked.fields['state']) throw new Error(`authorize: ${answer.status}`);
@@ -63,9 +63,9 @@ export async function askCode(url: string, name: string, asked: Challenge, passw
 }
 
 /** The whole sign-in of an extension, without a browser. */
-export async function signIn(url: string, name: string, deviceId = uuid7(Date.now()), extId = testExtId): Promise<Person> {
+export async function signIn(url: string, name: string, deviceId = uuid7(Date.now()), extId = testExtId, tenant = ''): Promise<Person> {
   const asked = challenge(`https://${extId}.chromiumapp.org/`, extId);
-  const code = await askCode(url, name, asked);
+  const code = await askCode(url, name, asked, testPassword, tenant);
   const answer = await postJson(url, '/v1/token', { grant: 'code', code, verifier: asked.verifier, redirectUri: asked.fields['redirect_uri'], deviceId });
   if (answer.status !== 200) throw new Error(`token: ${answer.status} ${await answer.text()}`);
   return { ...await answer.json() as TokenResponse, url, deviceId };

@@ -1,0 +1,80 @@
+import { type Level, levels } from '../../contract/organisation.ts';
+import type { Actor, Context } from '../context.ts';
+import { inTransaction, type Tx } from '../db/transaction.ts';
+import { digest } from '../ids.ts';
+import { Refused, refusals } from '../refusal.ts';
+import { appendAudit } from '../repo/audit.ts';
+import { voidInvitations } from '../repo/invitations.ts';
+import { changeOrganisation, closeInto, defaultPolicies, holdOrganisation, insertOrganisation, listSubtree, type Organisation, reparent } from '../repo/organisations.ts';
+import { moveRecords } from '../repo/move-records.ts';
+import { organisationInScope } from '../repo/scope.ts';
+import { listUsers, moveUser } from '../repo/users.ts';
+
+/** Makes a unit below another. @throws Refused `not_found`, `level` or `name_taken` */
+export async function addUnit(context: Context, actor: Actor, wanted: { readonly parentId: string; readonly name: string; readonly level: Level }): Promise<string> {
+  return inTransaction(context.db.write, async tx => {
+    const parent = await organisationInScope(tx, actor, wanted.parentId);
+    await holdOrganisation(tx, actor.tenant, parent.orgId);
+    if (!mayStandBelow(wanted.level, parent.level)) throw new Refused(refusals.level);
+    await assertNameIsFree(tx, parent, wanted.name);
+    const orgId = context.newId();
+    await insertOrganisation(tx, {
+      tenant: actor.tenant, orgId, orgPath: `${parent.orgPath}${orgId}/`, name: wanted.name, policies: defaultPolicies, parentId: parent.orgId, level: wanted.level, mergedInto: null,
+    }, context.now());
+    await note(tx, context, actor, 'organisation.add', orgId, '', `${wanted.level} ${wanted.name}`);
+    return orgId;
+  });
+}
+
+/** Renames a unit, or puts it with everything below under another parent. The actor's own unit keeps its place. */
+export async function changeUnit(context: Context, actor: Actor, orgId: string, change: { readonly name?: string | undefined; readonly parentId?: string | undefined }): Promise<void> {
+  await inTransaction(context.db.write, async tx => {
+    const unit = await organisationInScope(tx, actor, orgId);
+    await holdOrganisation(tx, actor.tenant, actor.orgId);
+    if (change.name !== undefined) await changeOrganisation(tx, actor.tenant, orgId, change.name, unit.policies);
+    if (change.parentId !== undefined) {
+      const parent = await organisationInScope(tx, actor, change.parentId);
+      if (unit.orgId === actor.orgId || parent.orgPath.startsWith(unit.orgPath)) throw new Refused(refusals.circle);
+      if (!mayStandBelow(unit.level, parent.level)) throw new Refused(refusals.level);
+      await reparent(tx, unit, parent);
+    }
+    await note(tx, context, actor, 'organisation.change', orgId, `${unit.parentId} ${unit.name}`, `${change.parentId ?? unit.parentId} ${change.name ?? unit.name}`);
+  });
+}
+
+/**
+ * 机构合并: records, people and lower units of one go over to another in one transaction, and the unit is closed.
+ * Work that people of the closed unit have not sent yet is judged in the new one; their devices fetch everything anew.
+ */
+export async function mergeUnits(context: Context, actor: Actor, orgId: string, intoId: string): Promise<{ readonly records: number; readonly people: number; readonly sitesJoined: number }> {
+  return inTransaction(context.db.write, async tx => {
+    const unit = await organisationInScope(tx, actor, orgId);
+    const into = await organisationInScope(tx, actor, intoId);
+    if (unit.orgId === actor.orgId || into.orgPath.startsWith(unit.orgPath)) throw new Refused(refusals.circle);
+    await holdOrganisation(tx, actor.tenant, unit.orgId);
+    const moved = await moveRecords(tx, actor.tenant, unit.orgId, into.orgId, context.now());
+    const people = await listUsers(tx, actor.tenant, unit.orgId);
+    for (const person of people) await moveUser(tx, actor.tenant, person, into);
+    for (const child of await listSubtree(tx, actor.tenant, unit.orgPath)) if (child.parentId === unit.orgId) await reparent(tx, child, into);
+    await voidInvitations(tx, actor.tenant, unit.orgId, context.now());
+    await closeInto(tx, actor.tenant, unit.orgId, into.orgId);
+    await note(tx, context, actor, 'organisation.merge', unit.orgId, unit.name, `${into.orgId} records:${moved.records} people:${people.length} sites:${moved.sitesJoined}`);
+    return { ...moved, people: people.length };
+  });
+}
+
+/** A level stands below a higher one; a department below anything but a department; while a level is not known nothing is refused. */
+function mayStandBelow(level: Level | null, above: Level | null): boolean {
+  return level === null || above === null || levels.indexOf(level) > levels.indexOf(above);
+}
+
+async function assertNameIsFree(tx: Tx, parent: Organisation, name: string): Promise<void> {
+  const siblings = await listSubtree(tx, parent.tenant, parent.orgPath);
+  if (siblings.some(one => one.parentId === parent.orgId && one.name === name)) throw new Refused(refusals.unitTaken);
+}
+
+async function note(tx: Tx, context: Context, actor: Actor, action: string, target: string, before: string, result: string): Promise<void> {
+  await appendAudit(tx, actor.tenant, {
+    at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target, before: before && digest(before), after: digest(result), result,
+  });
+}
