@@ -1,3 +1,4 @@
+import { parseUrl } from '../contract/parse-url.ts';
 import type { NotChecked, PageReport } from '../contract/finding.ts';
 import { createBreather } from '../page/breathe.ts';
 import { textSlicesOf } from '../page/content/readable-texts.ts';
@@ -66,7 +67,7 @@ function notChecked(page: PageView): NotChecked[] {
 
 /** Requests of the page to its own host may bring its content; those to others are statistics and weather. */
 function isSameHost(address: string, page: URL): boolean {
-  return URL.parse(address)?.host === page.host;
+  return parseUrl(address)?.host === page.host;
 }
 
 function tenth(milliseconds: number): number {

@@ -1,3 +1,4 @@
+import { parseUrl } from '../contract/parse-url.ts';
 import type { TrustedHost } from '../contract/settings.ts';
 import { isBelow, isNumeric, isSharedSuffix } from '../page/links/link-host.ts';
 
@@ -10,7 +11,7 @@ export type HostProblem = 'bad' | 'suffix' | 'government' | 'known';
  */
 export function hostTyped(typed: string, list: readonly TrustedHost[]): { readonly host: string } | { readonly problem: HostProblem } {
   const text = typed.trim();
-  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
+  const url = parseUrl(/^[a-z]+:\/\//i.test(text) ? text : `http://${text}`);
   const host = url && /^https?:$/.test(url.protocol) ? url.hostname.replace(/\.$/, '').replace(/^www\./, '') : '';
   if (!/^(?:[a-z0-9_-]+\.)*[a-z0-9-]+$/.test(host) || host.length > 253 || url?.username) return { problem: 'bad' };
   if (isSharedSuffix(host) && !isNumeric(host)) return { problem: 'suffix' };

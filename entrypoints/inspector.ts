@@ -1,3 +1,4 @@
+import { parseUrl } from '../contract/parse-url.ts';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { checkNames } from '../checks/catalogue.ts';
@@ -102,7 +103,7 @@ async function probePlan(input: string): Promise<ProbePlan> {
 
 /** A page of this very origin to which a press would lead; null for any other, and for one that could do something. */
 async function ownPage(input: string): Promise<OwnPage | null> {
-  const url = URL.parse(input);
+  const url = parseUrl(input);
   return url && url.origin === location.origin && neverRequest(url, '') === null ? readOwnPage(url.href, (...args) => fetch(...args)) : null;
 }
 

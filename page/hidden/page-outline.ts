@@ -1,3 +1,4 @@
+import { parseUrl } from '../../contract/parse-url.ts';
 import type { PageOutline } from '../../contract/cloak.ts';
 import { unwrapped } from '../links/link-host.ts';
 import { spamWordsIn } from './spam-words.ts';
@@ -19,7 +20,7 @@ export function outlineOf(markup: string, address: URL): PageOutline {
     seen += 1;
     if (seen > most.links) break;
     const raw = attribute(match[2]!, /frame/i.test(match[1]!) ? 'src' : 'href');
-    const url = raw === null ? null : URL.parse(raw.trim(), address);
+    const url = raw === null ? null : parseUrl(raw.trim(), address);
     if (!url || !/^https?:$/.test(url.protocol)) continue;
     const target = unwrapped(url);
     const host = target.hostname.replace(/\.$/, '');

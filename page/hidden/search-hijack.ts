@@ -1,3 +1,4 @@
+import { parseUrl } from '../../contract/parse-url.ts';
 import { attr, dataOf, firstChildOf, hasAttr, nextSiblingOf, nodeTypeOf } from '../dom.ts';
 import { hostKinds, isOfficial } from '../links/host-kind.ts';
 import { folded } from '../normal-text.ts';
@@ -57,7 +58,7 @@ function referrerJumps(page: PageView): readonly Hijack[] {
     const near = code.slice(Math.max(0, at - 1500), at + 3000);
     if (!/baidu|sogou|\bso\.com|haosou|google|bing|yahoo|sm\.cn|360/i.test(near)) continue;
     for (const match of near.matchAll(/location(?:\.href)?\s*=\s*['"](https?:\/\/[^'"\s]{4,300})['"]|location\.(?:replace|assign)\(\s*['"](https?:\/\/[^'"\s]{4,300})['"]/g)) {
-      const url = URL.parse(match[1] ?? match[2] ?? '');
+      const url = parseUrl(match[1] ?? match[2] ?? '');
       if (url && !isOfficial(kindOf(url.hostname))) {
         found.push({ kind: 'referrer', element, what: url.href, word: null });
         break;

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../contract/parse-url.ts';
 import { cssAddresses, foundAddresses, type AddressRole, type FoundAddress } from './address-sources.ts';
 import { rootElementOf } from '../dom.ts';
 import { unwrapped } from './link-host.ts';
@@ -114,7 +115,7 @@ function* sheetAddresses(page: PageView): Generator<FoundAddress> {
           lists.push({ rules: (rule as CSSGroupingRule).cssRules, base, element });
         } else if ('style' in rule) {
           for (const raw of cssAddresses((rule as CSSStyleRule).style.cssText)) {
-            yield { element, attribute: 'css', role: 'selectorText' in rule ? 'picture' : 'font', raw, url: base ? URL.parse(raw, base) : page.resolve(raw, element), text: '', posts: false };
+            yield { element, attribute: 'css', role: 'selectorText' in rule ? 'picture' : 'font', raw, url: base ? parseUrl(raw, base) : page.resolve(raw, element), text: '', posts: false };
           }
         }
       }

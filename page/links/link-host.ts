@@ -1,3 +1,5 @@
+import { parseUrl } from '../../contract/parse-url.ts';
+
 /**
  * The part of a host that somebody registered: `news.shifan.gov.cn` → `shifan.gov.cn`, `a.b.com` → `b.com`. Numeric hosts
  * and single labels are returned as they are. A short table instead of the public suffix list: only the suffixes under
@@ -50,7 +52,7 @@ function innerAddress(url: URL): URL | null {
   const leads = leading.test(url.pathname);
   for (const [name, value] of url.searchParams) {
     if (!(leads || target.test(name)) || !/^(?:https?:)?\/\//i.test(value)) continue;
-    const inner = URL.parse(value, url);
+    const inner = parseUrl(value, url);
     if (inner && inner.hostname.includes('.') && inner.hostname !== url.hostname) return inner;
   }
   return null;

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../contract/parse-url.ts';
 import type { OwnPage, ProbeLink, ProbeSigns } from '../../contract/probe.ts';
 import { registrableOf, unwrapped } from '../links/link-host.ts';
 
@@ -25,7 +26,7 @@ export function outcomeOf(signs: ProbeSigns, link: ProbeLink, page: URL, real: b
   if (signs.dialogs.length > 0) return 'unknown';
   const target = registrableOf(new URL(link.target).hostname);
   for (const address of [...signs.went, signs.prevented ? '' : signs.leads ?? '']) {
-    const to = URL.parse(address);
+    const to = parseUrl(address);
     if (!to || !/^https?:$/.test(to.protocol)) continue;
     if (registrableOf(to.hostname) === target) return real && signs.held < longHold ? 'no-prompt' : 'unknown';
     if (to.origin === page.origin && registrableOf(unwrapped(to).hostname) === target) return { read: to.href };

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../contract/parse-url.ts';
 import type { ProbeLink, ProbePlan } from '../../contract/probe.ts';
 import type { PageAddress } from '../links/addresses.ts';
 import { attr, closest, documentOf, hasAttr, localNameOf, matches, parentOf, queryAll, textOf } from '../dom.ts';
@@ -98,7 +99,7 @@ function shared(groups: readonly (readonly ProbeLink[])[]): ProbePlan['groups'] 
  */
 function scriptsMissing(page: PageView): boolean {
   const matters = (url: URL | null): boolean => url !== null && /^https?:$/.test(url.protocol) && !vendors.test(url.hostname);
-  if (page.load.failed.some(({ url, kind }) => kind === 'script' && matters(URL.parse(url)))) return true;
+  if (page.load.failed.some(({ url, kind }) => kind === 'script' && matters(parseUrl(url)))) return true;
   return !page.load.failuresKnown && page.all('script').some((script) => {
     const url = page.resolve(attr(script, 'src') ?? '', script);
     return hasAttr(script, 'src') && matters(url) && url!.origin !== page.url.origin;
