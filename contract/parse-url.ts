@@ -4,5 +4,6 @@
  * @param base what a relative address starts from
  */
 export function parseUrl(text: string, base?: string | URL): URL | null {
-  return URL.canParse(text, base) ? new URL(text, base) : null;
+  const from = base === undefined ? undefined : String(base);
+  return URL.canParse(text, from) ? new URL(text, from) : null;
 }
