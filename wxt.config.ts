@@ -4,6 +4,8 @@ import { defineConfig } from 'wxt';
 const governmentHosts = ['*://*.gov.cn/*'];
 /** Any host: only for checking links and reaching the unit's own server, asked for when first needed. */
 const anyHost = ['http://*/*', 'https://*/*'];
+/** What the browser wants before pictures of pages may be taken without a click on the icon; asked for in the workbench, when proof is taken. */
+const capturing = ['<all_urls>'];
 
 export default defineConfig({
   imports: false,
@@ -27,8 +29,8 @@ export default defineConfig({
     ],
     // WXT drops optional hosts for MV2, where they are ordinary optional permissions.
     ...(manifestVersion === 2
-      ? { optional_permissions: [...governmentHosts, ...anyHost] }
-      : { optional_host_permissions: [...governmentHosts, ...anyHost] }),
+      ? { optional_permissions: [...governmentHosts, ...anyHost, ...capturing] }
+      : { optional_host_permissions: [...governmentHosts, ...anyHost, ...capturing] }),
     // What a unit's administrator may fix by policy: docs/administrators.md.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '读网：检查这个网页' },

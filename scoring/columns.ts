@@ -12,22 +12,24 @@ export interface ColumnQuery {
 }
 
 /** Distinct columns in that state, from findings and from the register; one column seen both ways counts once. */
-export function staleColumns(facts: Facts, query: ColumnQuery, reach: Reach): { readonly count: number; readonly keys: readonly string[] } {
-  const columns = new Set<string>();
+export function staleColumns(facts: Facts, query: ColumnQuery, reach: Reach): { readonly count: number; readonly keys: readonly string[]; readonly units: ReadonlyMap<string, readonly string[]> } {
+  const columns = new Map<string, string[]>();
+  const add = (column: string, key: string): void => {
+    columns.set(column, [...columns.get(column) ?? [], key]);
+    keys.push(key);
+  };
   const keys: string[] = [];
   for (const finding of findingsFor(facts, query.id, query.from, reach)) {
     const entry = entryOf(facts, finding);
     if (finding.check !== 'manual' && !inCategories(query, finding.category ?? entry?.category ?? null)) continue;
-    columns.add(columnOf(finding, entry));
-    keys.push(finding.key);
+    add(columnOf(finding, entry), finding.key);
   }
   for (const entry of facts.columns) {
     if (entry.state !== query.state || entry.status === 'dismissed' || (reach === 'confirmed' && entry.status === 'pending')) continue;
     if (!inCategories(query, entry.category)) continue;
-    columns.add(entry.key);
-    keys.push(`column:${entry.key}`);
+    add(entry.key, `column:${entry.key}`);
   }
-  return { count: columns.size, keys: keys.toSorted(compareText) };
+  return { count: columns.size, keys: keys.toSorted(compareText), units: columns };
 }
 
 /** What keeps the register from answering: columns nobody has looked at, or whose category is not known. */

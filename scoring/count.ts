@@ -9,6 +9,8 @@ export interface Count {
   readonly count: number;
   readonly keys: readonly string[];
   readonly counts?: { readonly perPage: number; readonly perSite: number };
+  /** The keys of the findings behind each case, where cases come from findings. */
+  readonly units?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The part of a row that counting needs. */
@@ -82,5 +84,12 @@ function onItsPage(finding: ScoredFinding): string {
 }
 
 function byKey(findings: readonly ScoredFinding[], keyOf: (finding: ScoredFinding) => string): Count {
-  return { count: new Set(findings.map(keyOf)).size, keys: findings.map((finding) => finding.key).toSorted(compareText) };
+  const units = new Map<string, string[]>();
+  for (const finding of findings) {
+    const unit = keyOf(finding);
+    const known = units.get(unit);
+    if (known) known.push(finding.key);
+    else units.set(unit, [finding.key]);
+  }
+  return { count: units.size, keys: findings.map((finding) => finding.key).toSorted(compareText), units };
 }

@@ -19,7 +19,7 @@ export type PersonalFacts = Pick<ScoreInput, 'probes' | 'columns' | 'answers' | 
 /** The input of one inspection from the stored records. A page read twice counts as it was read last; a finding seen twice keeps its latest record. */
 export function inputOf(inspection: Inspection, visits: readonly Visit[], findings: readonly FindingRecord[], personal: Partial<PersonalFacts> = {}): ScoreInput {
   const mine = findings.filter((finding) => finding.inspectionId === inspection.id);
-  const { linksOncePer = null, secondLevelPages = null, monitoringDate = null, ...facts } = personal;
+  const { linksOncePer = inspection.linksOncePer ?? null, secondLevelPages = inspection.secondLevelPages ?? null, monitoringDate = null, ...facts } = personal;
   return {
     ...emptyInput,
     ...facts,

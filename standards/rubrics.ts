@@ -11,9 +11,25 @@ export const packs: readonly Pack[] = [guangxi2017, census2015, conformance2017,
 /** The pack that is used where nobody chose one: 《政府网站监测评分表》. */
 export const defaultPack: Pack = guangxi2017;
 
+/**
+ * The unit's own forms, known only where the program runs: the worker loads them from its records, a page is told them by the worker.
+ * Kept here so that a name means the same form to everything that prices or shows one.
+ */
+let own: readonly Pack[] = [];
+
+/** Makes a unit's own forms known beside the built-in ones, which they never replace. What was known before is forgotten. */
+export function adoptRubrics(rubrics: readonly Pack[]): void {
+  own = rubrics.filter((pack) => !packs.some((built) => built.id === pack.id));
+}
+
+/** The built-in forms, then the unit's own. */
+export function allPacks(): readonly Pack[] {
+  return [...packs, ...own];
+}
+
 /** Finds a pack by `id@version`, or by id alone (its newest version); undefined for one this product does not have. */
 export function packOf(name: string): Pack | undefined {
-  const exact = packs.find((pack) => packKey(pack) === name);
+  const exact = allPacks().find((pack) => packKey(pack) === name);
   if (exact !== undefined) return exact;
-  return packs.filter((pack) => pack.id === name).toSorted((a, b) => b.version - a.version)[0];
+  return allPacks().filter((pack) => pack.id === name).toSorted((a, b) => b.version - a.version)[0];
 }

@@ -109,6 +109,11 @@ export interface OwnRubric {
 /** How far the drawing and opening of an inspection's pages has come. Survives the worker. */
 export interface SamplingRun {
   readonly inspectionId: string;
+  /** `sample` reads pages; `retake` takes pictures of confirmed findings there. */
+  readonly kind: 'sample' | 'retake';
+  /** Addresses that were found while gathering, with how many of them were looked at. */
+  readonly found: readonly string[];
+  readonly draw: { readonly how: 'all' | 'column' | 'random'; readonly columns: readonly string[]; readonly seed: string; readonly per: number } | null;
   readonly state: 'gathering' | 'opening' | 'stopped' | 'done';
   /** Addresses still to be opened, in order. */
   readonly left: readonly string[];
@@ -116,9 +121,8 @@ export interface SamplingRun {
   readonly of: number;
   /** Addresses that did not open or were not read, with why. */
   readonly failed: readonly { readonly url: string; readonly why: string }[];
-  readonly tabId: number | null;
-  /** When the current page was begun, epoch milliseconds. */
-  readonly at: number;
+  /** The window the pages are opened in; null while there is none. */
+  readonly windowId: number | null;
 }
 
 export interface StoreSchema extends DBSchema {

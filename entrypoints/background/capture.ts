@@ -10,6 +10,7 @@ import { newId } from '../../store/id.ts';
 import { readPage } from '../../store/read-page.ts';
 import { findingRecord, pageState, recordVisit } from '../../store/record-visit.ts';
 import { changed, tell } from './changes.ts';
+import { prove } from './evidence.ts';
 import { fail, inspect, isRunning } from './inspect.ts';
 import { checkAutomatically } from './link-automatic.ts';
 import { loadOf } from './load-watch.ts';
@@ -129,6 +130,7 @@ async function decideByKey({ tabId, url }: { readonly tabId: number; readonly ur
     const finding = findings.find(({ record }) => record.key === key);
     if (!finding) return { ok: false, message: '找不到这条问题，请重新检查这个网页。' };
     await decide(await pen(), [finding.record.id], ruling, reason);
+    if (ruling === 'confirmed') await prove([finding.record.id], tabId);
   } catch (error) {
     if (error instanceof StoreRefused) return { ok: false, message: error.message };
     throw error;

@@ -33,7 +33,7 @@ export function deskFacts(read: InspectionRead, rubric: string | null, now: numb
 /** The form of that name. @throws StoreRefused */
 export function packOfKey(rubric: string): Pack {
   const pack = packOf(rubric);
-  if (!pack) throw new StoreRefused('rule', `本版本没有评分表 ${rubric}，请升级插件后再打开。`);
+  if (!pack) throw new StoreRefused('rule', `这里没有评分表 ${rubric}。本单位自己的表请先在“评分表”中导入；内置的表请升级插件。`);
   return pack;
 }
 

@@ -11,8 +11,10 @@ import { findingIds, listInspections, readFindings, readInspection } from '../..
 import { changed } from './changes.ts';
 import { deskFacts, packOfKey } from './desk-facts.ts';
 import { formFile } from './desk-forms.ts';
+import { prove } from './evidence.ts';
 import { priceOf } from './pricing.ts';
-import { currentAccount, currentSettings, pen, recordDatabase } from './services.ts';
+import { ownRubricsLoaded } from './rubrics.ts';
+import { currentAccount, currentSettings, mayWrite, pen, recordDatabase } from './services.ts';
 import { syncSoon } from './syncing.ts';
 
 /** Whether a message is for the workbench's part of the worker. */
@@ -25,6 +27,7 @@ export async function answerDesk(input: unknown): Promise<DeskAnswer> {
   const parsed = deskMessageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
   try {
+    await ownRubricsLoaded();
     return { ok: true, value: await act(parsed.data) };
   } catch (error) {
     if (error instanceof StoreRefused) return { ok: false, message: error.message };
@@ -36,7 +39,7 @@ async function act(message: DeskMessage): Promise<unknown> {
   const store = await recordDatabase();
   switch (message.type) {
     case 'desk.list': {
-      const inspections = await listInspections(store);
+      const inspections = await listInspections(store, true);
       return { own: await own(), inspections: [...inspections] } satisfies DeskList;
     }
     case 'desk.inspection': return shownInspection(message.inspectionId, message.rubric);
@@ -50,6 +53,7 @@ async function act(message: DeskMessage): Promise<unknown> {
     case 'desk.decide':
       await mayWrite();
       await decide(await pen(), message.findingIds, message.ruling, message.reason);
+      if (message.ruling === 'confirmed') await prove(message.findingIds, null);
       return saved();
     case 'desk.answer': {
       await mayWrite();
@@ -100,10 +104,6 @@ async function shownFindings(inspectionId: string, rubric: string | null, ids: r
 async function own(): Promise<DeskList['own']> {
   const [account, settings, { by }] = await Promise.all([currentAccount(), currentSettings(), pen()]);
   return { language: settings.language, name: by === unnamed || by.trim() === '' ? null : by, mayWrite: account?.role !== 'reader' };
-}
-
-async function mayWrite(): Promise<void> {
-  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记。需要时请联系本单位管理员。');
 }
 
 async function saved(): Promise<undefined> {

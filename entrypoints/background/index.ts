@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { registerLoader, sendLoader } from './automatic.ts';
 import { takeFromPage } from './capture.ts';
 import { answerDesk, isDeskMessage } from './desk.ts';
+import { answerReview, isReviewMessage } from './review.ts';
 import { changed, offerChanges, refreshBadge } from './changes.ts';
 import { compareWithSpider, dropSpiderRule } from './cloak.ts';
 import { checkAutomatically, leftPage } from './link-automatic.ts';
@@ -11,6 +12,7 @@ import { anyHost, checkLinksDirectly, linksAllowed } from './link-check.ts';
 import { watchLinks } from './link-watch.ts';
 import { keepCheckingLinks, stopAllRuns } from './link-work.ts';
 import { watchLoads } from './load-watch.ts';
+import { keepOpeningPages } from './page-run.ts';
 import { scopeOf } from './page-scope.ts';
 import { watchManaged } from './managed.ts';
 import { currentSettings, saveSettings } from './services.ts';
@@ -31,9 +33,10 @@ export default defineBackground(() => {
   offerChanges();
   keepSyncing();
   watchManaged(() => void loaderAsSet().then(() => changed(null)));
+  keepOpeningPages();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
-    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : answerView(message);
+    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : answerView(message);
     answer.then(respond, (error: unknown) => {
       console.error('读网', error);
       respond(null);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { overlayAnswerSchema, overlayGlobal, type OverlayAnswer, type OverlayRequest } from '../../contract/messages.ts';
+import type { UiFinding } from '../../contract/ui-state.ts';
 import { changed } from './changes.ts';
 import { recall, remember } from './tab-memory.ts';
 import { tabState } from './tab-state.ts';
@@ -16,6 +17,14 @@ export async function showOverlay(tabId: number, locate: string | null): Promise
   });
   await remember(tabId, 'overlay', true);
   await changed(tabId);
+  return answer;
+}
+
+/** Marks one finding alone, also one of an inspection that is over. @throws when the page cannot be reached */
+export async function markOne(tabId: number, finding: UiFinding): Promise<OverlayAnswer | null> {
+  const { settings: { rubric, language } } = await tabState(tabId, 'page');
+  const answer = await ask(tabId, { do: 'show', findings: [finding], locate: finding.record.id, rubric, language });
+  await remember(tabId, 'overlay', true);
   return answer;
 }
 

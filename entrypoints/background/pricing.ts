@@ -1,4 +1,5 @@
 import type { AnswerRecord, ColumnRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
+import type { ScoreInput } from '../../contract/score-input.ts';
 import type { ScoreSheet } from '../../contract/score.ts';
 import { emptyInput, scored } from '../../scoring/input.ts';
 import { pageDeduction } from '../../scoring/page-deductions.ts';
@@ -16,7 +17,7 @@ export interface Price {
 /** What one finding costs, or would cost once confirmed, and whether it may decide the whole site alone. */
 export function priceOf(pack: Pack | null, finding: FindingRecord, inspection: Inspection | null): Price {
   if (!pack) return { price: null, veto: false };
-  const options = { ...emptyInput.options, homeIsNavigationOnly: inspection?.homeIsNavigationOnly ?? false };
+  const options = optionsOf(inspection);
   const deduction = pageDeduction(pack, scored(finding), options);
   return {
     price: deduction?.kind === 'deduction' && deduction.tenths !== null ? { row: deduction.row, tenths: deduction.tenths } : null,
@@ -27,8 +28,13 @@ export function priceOf(pack: Pack | null, finding: FindingRecord, inspection: I
 /** Confirmed deductions of one page by the same counting as the sheet, tenths; null for packs without points. */
 export function pageTenths(pack: Pack | null, findings: readonly FindingRecord[], inspection: Inspection | null): number | null {
   if (!pack || pack.points === null) return null;
-  const options = { ...emptyInput.options, homeIsNavigationOnly: inspection?.homeIsNavigationOnly ?? false };
+  const options = optionsOf(inspection);
   return score(pack, { ...emptyInput, options, findings: findings.map(scored) }).deductions.reduce((sum, { tenths }) => sum + tenths, 0);
+}
+
+/** How this inspection counts, where it says otherwise than its form. */
+function optionsOf(inspection: Inspection | null): ScoreInput['options'] {
+  return { ...emptyInput.options, homeIsNavigationOnly: inspection?.homeIsNavigationOnly ?? false, linksOncePer: inspection?.linksOncePer ?? null, secondLevelPages: inspection?.secondLevelPages ?? null };
 }
 
 /** The sheet of the running inspection so far; null where there is nothing to price or the pack is not in this build. */

@@ -4,7 +4,7 @@ import { besideManaged, underManaged } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
 import { unnamed } from '../../store/answers.ts';
-import { databaseName, openStore, type Store } from '../../store/database.ts';
+import { databaseName, openStore, StoreRefused, type Store } from '../../store/database.ts';
 import type { Pen } from '../../store/pen.ts';
 import { governmentOrigins } from './automatic.ts';
 import { managed } from './managed.ts';
@@ -47,6 +47,11 @@ export async function recordDatabase(): Promise<Store> {
 export async function pen(): Promise<Pen> {
   const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
   return { store, by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', now: () => Date.now() };
+}
+
+/** @throws StoreRefused for an account that may only look */
+export async function mayWrite(): Promise<void> {
+  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记。需要时请联系本单位管理员。');
 }
 
 export async function currentAccount(): Promise<Account | null> {

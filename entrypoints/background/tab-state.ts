@@ -15,6 +15,7 @@ import { packOf } from '../../standards/rubrics.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
 import { managed } from './managed.ts';
+import { ownRubricsLoaded } from './rubrics.ts';
 import { currentSettings, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './sync-state.ts';
 import { isLost, recall, type TabMemory } from './tab-memory.ts';
@@ -38,10 +39,10 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url),
   };
   try {
-    const [settings, policy] = await Promise.all([currentSettings(), managed()]);
+    const [settings, policy] = await Promise.all([currentSettings(), managed(), ownRubricsLoaded()]);
     const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
       ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric, extent) : nothing;
-    const pack = packOf(settings.rubric) ?? null;
+    const pack = packOf(read.inspection?.rubric ?? settings.rubric) ?? null;
     const findings = read.findings.map((finding) => uiFinding(finding, read, pack));
     return {
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,

@@ -10,6 +10,7 @@ import { correctPageType, findSite, nameSite } from '../../store/site.ts';
 import { connect, signIn, signOut } from './account.ts';
 import { registerLoader } from './automatic.ts';
 import { changed } from './changes.ts';
+import { prove } from './evidence.ts';
 import { cancel, inspect } from './inspect.ts';
 import { cancelLinks, checkLinks } from './link-check.ts';
 import { linkList } from './link-results.ts';
@@ -50,6 +51,7 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.decide':
       await recordedPage(message.tabId);
       await decide(await pen(), message.findingIds, message.ruling, message.reason);
+      if (message.ruling === 'confirmed') await prove(message.findingIds, message.tabId);
       return saved(message.tabId);
     case 'view.note':
       await recordedPage(message.tabId);
@@ -135,10 +137,11 @@ async function inspectShown(): Promise<void> {
 async function manual(message: Extract<ViewMessage, { type: 'view.manual' }>): Promise<void> {
   const where = await recordedPage(message.tabId);
   const state = await tabState(message.tabId);
-  await addManual(await pen(), {
+  const id = await addManual(await pen(), {
     host: where.host, rubric: (await currentSettings()).rubric, url: where.url, pageTitle: state.title, pageType: state.page?.pageType ?? 'other',
     says: message.says, cites: message.cites, row: message.row, place: message.place, fragment: message.fragment, note: message.note,
   });
+  await prove([id], message.tabId);
   await remember(message.tabId, 'picked', null);
   await saved(message.tabId);
 }
