@@ -184,11 +184,11 @@ const language = settingsSchema.shape.language;
 
 /**
  * What the worker asks of the overlay (`overlay.js`, injected on demand into the top frame). `show` marks all findings that
- * have a place, again whenever they change; `locate` is the finding id to scroll to, null to stay where the page is.
+ * have a place, again whenever they change (`refresh`: only where it is open still); `locate` is the finding id to scroll to, null to stay where the page is.
  * Answered by `overlayAnswerSchema`.
  */
 export const overlayRequestSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language }),
+  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language, refresh: z.optional(z.boolean()) }),
   z.strictObject({ do: z.literal('pick'), language }),
   z.strictObject({ do: z.literal('close') }),
 ]);

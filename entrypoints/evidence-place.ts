@@ -20,10 +20,11 @@ export default defineUnlistedScript(() => {
     if (state !== 'there' || !element) return { state, ...nowhere };
     const [left, top] = [scrollX, scrollY];
     const own = document.querySelector<HTMLElement>('duwang-overlay');
-    const shown = own?.style.visibility ?? '';
-    if (own) own.style.visibility = 'hidden';
+    // Not visibility: what is hidden loses the focus, and with it the keys the person is pressing.
+    const shown = own?.style.opacity ?? '';
+    if (own) own.style.opacity = '0';
     restore = () => {
-      if (own) own.style.visibility = shown;
+      if (own) own.style.opacity = shown;
       scrollTo({ left, top, behavior: 'instant' });
     };
     // A page is not moved under its reader's eyes where the place is in sight already.

@@ -68,6 +68,8 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
   };
 
   const show = (request: Extract<OverlayRequest, { do: 'show' }>): OverlayAnswer => {
+    // Closed by the person while the worker was getting the news together: then it stays closed.
+    if (request.refresh && !shown) return { marked: 0, moved: [] };
     const marked = markedOf(request.findings, request.language);
     shown ??= open(request.language);
     const { store, place } = shown;

@@ -8,13 +8,15 @@ import { tabState } from './tab-state.ts';
 /**
  * Shows the overlay with the findings of a tab, or brings it up to date.
  * @param locate id of the finding to scroll to; null to stay where the page is
+ * @param refresh only where it is open still
  * @throws when the page cannot be reached
  */
-export async function showOverlay(tabId: number, locate: string | null): Promise<OverlayAnswer | null> {
+export async function showOverlay(tabId: number, locate: string | null, refresh = false): Promise<OverlayAnswer | null> {
   const state = await tabState(tabId);
   const answer = await ask(tabId, {
-    do: 'show', findings: state.findings.filter(({ present }) => present), locate, rubric: state.settings.rubric, language: state.settings.language,
+    do: 'show', findings: state.findings.filter(({ present }) => present), locate, rubric: state.settings.rubric, language: state.settings.language, refresh,
   });
+  if (refresh) return answer;
   await remember(tabId, 'overlay', true);
   await changed(tabId);
   return answer;
@@ -44,7 +46,7 @@ export async function startPicking(tabId: number): Promise<void> {
 /** The findings changed: an overlay that is open shows them anew. */
 export async function overlayChanged(tabId: number): Promise<void> {
   if (!await recall(tabId, 'overlay')) return;
-  await showOverlay(tabId, null).catch(() => remember(tabId, 'overlay', false));
+  await showOverlay(tabId, null, true).catch(() => remember(tabId, 'overlay', false));
 }
 
 async function ask(tabId: number, request: OverlayRequest): Promise<OverlayAnswer | null> {
