@@ -33,6 +33,12 @@ export function FindingDetail({ finding, id, copy }: Props) {
           {record.cites.map((clause) => <ClauseQuote key={clause} id={clause} />)}
         </section>
       )}
+      {!record.versions || record.versions.used.length === 0 ? null : (
+        <section class="block">
+          <h4>{words['finding.unitRules']}</h4>
+          <ul class="plain">{record.versions.used.map((rule) => <li key={rule}>{rule}</li>)}</ul>
+        </section>
+      )}
       <FragmentView fragment={record.fragment} at={record.at} />
       {decisions.length === 0 ? null : (
         <section class="block">

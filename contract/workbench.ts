@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { packMessages } from './pack-desk.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { answerRecordSchema, findingStatusSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema, statusSchema } from './score.ts';
@@ -50,6 +51,7 @@ export const deskMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('desk.close'), inspectionId: id }),
   /** Answered by `deskFileSchema`. `monthly` takes every site's newest inspection of the month of this one. */
   z.strictObject({ type: z.literal('desk.export'), inspectionId: id, rubric, form: formSchema }),
+  ...packMessages,
 ]);
 export type DeskMessage = z.infer<typeof deskMessageSchema>;
 

@@ -1,5 +1,6 @@
 import type { TabState } from '../contract/ui-state.ts';
 import { deskEn } from './desk-en.ts';
+import { packsEn } from './packs-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -326,4 +327,5 @@ export const en: Words = {
   'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'editor', 'role.administrator': 'administrator',
 
   ...deskEn,
+  ...packsEn,
 };

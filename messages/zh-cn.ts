@@ -1,4 +1,5 @@
 import { deskZhCn } from './desk-zh-cn.ts';
+import { packsZhCn } from './packs-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
@@ -329,4 +330,5 @@ export const zhCn = {
   'role.reader': '读网员', 'role.inspector': '抽查员', 'role.editor': '编辑', 'role.administrator': '管理员',
 
   ...deskZhCn,
+  ...packsZhCn,
 } as const;

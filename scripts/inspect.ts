@@ -11,7 +11,8 @@ import { htmlReport } from './inspect/html-report.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { Profile } from '../links/profile.ts';
 import { linkProfile } from './inspect/link-options.ts';
-import { readOptions, UsageError, type Mapping, type Options } from './inspect/options.ts';
+import { readOptions, UsageError, type Options } from './inspect/options.ts';
+import { ownHosts } from './inspect/own-hosts.ts';
 import { servePages } from './inspect/page-server.ts';
 import { printTable } from './inspect/print-table.ts';
 import { runPages } from './inspect/run-pages.ts';
@@ -80,22 +81,6 @@ function saysSomething({ connectTo }: Options, targets: readonly Target[]): (ans
   for (const { host } of connectTo) stoodIn.delete(host);
   return ({ url, status, tries }) => tries === 0 || !URL.canParse(url) || stoodIn.size === 0
     || (stoodIn.has(new URL(url).hostname) ? status !== 404 : connectTo.length > 0 || status !== null);
-}
-
-/** Hosts of files inspected under an address go to our own server, on their own ports. */
-function ownHosts(targets: readonly Target[], server: { readonly httpPort: number; readonly httpsPort: number } | null): readonly Mapping[] {
-  if (!server) return [];
-  const seen = new Map<string, Mapping>();
-  for (const { file, url } of targets) {
-    if (file === null) continue;
-    const { hostname, protocol, port } = new URL(url);
-    const named = port === '' ? [80, 443] : [Number(port)];
-    for (const each of named) {
-      const secure = port === '' ? each === 443 : protocol === 'https:';
-      seen.set(`${hostname}:${each}`, { host: hostname, port: each, to: `127.0.0.1:${secure ? server.httpsPort : server.httpPort}` });
-    }
-  }
-  return [...seen.values()];
 }
 
 async function deliver(report: Report, options: Options): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Words } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
+import { PackSection } from './pack-section.tsx';
 
 /** What every part of the workbench beside the inspections is given. `turn` grows whenever records changed: ask anew then. */
 export interface SectionProps { readonly view: DeskView; readonly turn: number; readonly mayWrite: boolean }
@@ -9,7 +10,7 @@ export interface SectionProps { readonly view: DeskView; readonly turn: number; 
 export interface DeskSection { readonly id: string; readonly title: keyof Words; readonly View: ComponentType<SectionProps> }
 
 /** Every part beside the inspections, in the order of the navigation. A new one is a line here and a file of its own. */
-export const deskSections: readonly DeskSection[] = [];
+export const deskSections: readonly DeskSection[] = [{ id: 'packs', title: 'packs.title', View: PackSection }];
 
 /** The part an address names; null: the inspections. */
 export function sectionOf(id: string | null): DeskSection | null {

@@ -9,6 +9,7 @@ import { reading, StoreRefused } from '../../store/database.ts';
 import { decide } from '../../store/decide.ts';
 import { findingIds, listInspections, readFindings, readInspection } from '../../store/read-inspection.ts';
 import { changed } from './changes.ts';
+import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { deskFacts, packOfKey } from './desk-facts.ts';
 import { formFile } from './desk-forms.ts';
 import { prove } from './evidence.ts';
@@ -36,6 +37,11 @@ export async function answerDesk(input: unknown): Promise<DeskAnswer> {
 }
 
 async function act(message: DeskMessage): Promise<unknown> {
+  if (isPackMessage(message)) {
+    if (changesPacks(message)) await mayWrite();
+    const value = await actOnPacks(message);
+    return changesPacks(message) ? saved() : value;
+  }
   const store = await recordDatabase();
   switch (message.type) {
     case 'desk.list': {

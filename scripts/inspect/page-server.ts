@@ -20,11 +20,13 @@ export interface PageServer {
  */
 export async function servePages(targets: readonly Target[]): Promise<PageServer> {
   const files = new Map<string, string>();
+  const statuses = new Map<string, number>();
   const folders: { readonly host: string; readonly below: string; readonly folder: string }[] = [];
-  for (const { file, url } of targets) {
+  for (const { file, url, status = 200 } of targets) {
     if (file === null) continue;
     const { host, pathname, search } = new URL(url);
     files.set(host + pathname + search, file);
+    statuses.set(host + pathname + search, status);
     folders.push({ host, below: pathname.slice(0, pathname.lastIndexOf('/') + 1), folder: path.dirname(file) });
   }
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
@@ -36,7 +38,7 @@ export async function servePages(targets: readonly Target[]): Promise<PageServer
       return;
     }
     const bytes = await readFile(file);
-    response.writeHead(200, { 'content-type': typeOf(file, bytes), 'cache-control': 'max-age=600', 'content-length': bytes.byteLength });
+    response.writeHead(statuses.get(host + address) ?? 200, { 'content-type': typeOf(file, bytes), 'cache-control': 'max-age=600', 'content-length': bytes.byteLength });
     response.end(bytes);
   };
   const listener: http.RequestListener = (request, response) => {

@@ -32,7 +32,7 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
       const index = next;
       next += 1;
       const target = targets[index]!;
-      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, now, links, also);
+      const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, target.now ?? now, links, also);
       if (result.lost) {
         await tab.page.close({ runBeforeUnload: false }).catch(() => undefined);
         tab = await browser.openTab();

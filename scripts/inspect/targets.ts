@@ -16,6 +16,10 @@ export interface Target {
   readonly type: PageType | null;
   /** A file without an address of its own: judged as a preview. */
   readonly preview: boolean;
+  /** Answered with the file; default 200. */
+  readonly status?: number;
+  /** Taken as “now” for this page alone, epoch milliseconds. */
+  readonly now?: number;
 }
 
 const lineSchema = z.strictObject({ file: z.optional(z.string()), url: z.string(), type: z.optional(pageTypeSchema) });

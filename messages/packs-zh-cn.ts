@@ -1,0 +1,42 @@
+import type { DeskPacks } from '../contract/pack-desk.ts';
+
+type Kept = DeskPacks['packs'][number];
+
+/** The texts about a unit's own rules; part of messages/zh-cn.ts. */
+export const packsZhCn = {
+  'packs.title': '单位规则包',
+  'packs.what': '把本单位的机构名称、规范表述、易错词和特殊规定列成一个文件导入，检查时与内置规则一起使用。内置词表不含人名；人名、职务等容易变动的内容请自行列入并及时更新版本。',
+  'packs.none': '还没有规则包',
+  'packs.noneHow': '先下载模板，用 Excel 或 WPS 填写本单位的机构名称和出处，再导入；也可以导入其他单位导出的规则包（.json 或 .xlsx）。',
+  'packs.template': '下载模板',
+  'packs.import': '导入规则包（.xlsx、.json）',
+  'packs.reading': '正在读取和核对…',
+  'packs.readyTitle': (name: string, code: string, version: number) => `准备导入：${name}（${code} 第 ${version} 版）`,
+  'packs.counts': (one: Pick<Kept, 'words' | 'confusions' | 'allow' | 'settings' | 'hosts'>) => `规范写法 ${one.words}、易错词 ${one.confusions}、不提示 ${one.allow}、参数 ${one.settings}、免提示域名 ${one.hosts}`,
+  'packs.notes': (count: number) => `另有 ${count} 处请留意：`,
+  'packs.more': (count: number) => `其余 ${count} 处没有列出`,
+  'packs.bad': (count: number) => `没有导入：有 ${count} 处不对，请在文件里改好再导入。`,
+  'packs.forAll': '发布到服务器，全单位使用',
+  'packs.forMe': '只在这台电脑上使用',
+  'packs.scope': '在哪里使用',
+  'packs.onlyEditors': '发布给全单位须由审核人员（编辑）导入。',
+  'packs.take': '导入并启用',
+  'packs.taken': '已导入并启用，以后的检查按它进行；已有的发现不变。',
+  'packs.list': '已导入的规则包',
+  'packs.column.name': '名称', 'packs.column.days': '有效期', 'packs.column.content': '内容', 'packs.column.effect': '状态', 'packs.column.who': '来源', 'packs.column.do': '操作',
+  'packs.version': (code: string, version: number) => `${code} 第 ${version} 版`,
+  'packs.days': (from: string, until: string | null) => (until === null ? `${from} 起` : `${from} 至 ${until}`),
+  'packs.effect.in-force': '使用中', 'packs.effect.replaced': '已有更新的版本', 'packs.effect.not-yet': '未到生效日期', 'packs.effect.over': '已过失效日期', 'packs.effect.off': '已停用', 'packs.effect.removed': '已移除',
+  'packs.who': (by: string, time: string, shared: boolean) => `${by}，${time}，${shared ? '全单位' : '仅这台电脑'}`,
+  'packs.off': '停用', 'packs.on': '启用', 'packs.remove': '移除', 'packs.restore': '恢复', 'packs.publish': '发布给全单位', 'packs.json': '导出 JSON', 'packs.xlsx': '导出 Excel',
+  'packs.said.off': (name: string) => `已停用“${name}”。`, 'packs.said.on': (name: string) => `已启用“${name}”。`, 'packs.said.removed': (name: string) => `已移除“${name}”。`,
+  'packs.undo': '撤销',
+  'packs.published': '已发布，其他人下次同步后使用。',
+  'packs.removedOnes': (count: number) => `已移除的（${count}）`,
+  'packs.settings': '检查参数',
+  'packs.settingsWhat': '内置取值注明了依据；规则包里的“参数”可以换成本单位的取值，须写明理由，由此得出的发现会注明。',
+  'packs.setting.name': '参数', 'packs.setting.id': '编号', 'packs.setting.value': '现用取值', 'packs.setting.source': '依据',
+  'packs.setting.replaced': (pack: string, reason: string, before: string) => `${pack}：${reason}（内置为 ${before}）`,
+  'packs.unreadable': '这个文件读不了，请确认是 .xlsx 或 .json 文件。',
+  'finding.unitRules': '依据本单位的规则',
+} as const;
