@@ -11,6 +11,7 @@ import { managed } from './managed.ts';
 import { browserDatabase, currentAccount, currentSettings, pen, saveSettings } from './services.ts';
 import { syncNow } from './syncing.ts';
 import { tokenBox } from './token-box.ts';
+import { sessionArea } from './session-area.ts';
 
 const pendingKey = 'sign-in';
 
@@ -70,16 +71,16 @@ export async function signIn(): Promise<void> {
 /** The same sign-in in an ordinary tab; `signInTab` hears of its end. */
 export async function signInByTab(server: string): Promise<void> {
   const pending = await beginSignIn(server, browser.runtime.id, `${server}/signed-in`);
-  await browser.storage.session.set({ [pendingKey]: pending });
+  await sessionArea.set({ [pendingKey]: pending });
   await browser.tabs.create({ url: pending.url });
 }
 
 /** Call when a tab has a new address: the end of a sign-in by tab. The tab is closed then. */
 export async function signInTab(tabId: number, address: string | undefined): Promise<void> {
   if (!address?.includes('/signed-in')) return;
-  const pending = (await browser.storage.session.get(pendingKey))[pendingKey] as PendingSignIn | undefined;
+  const pending = (await sessionArea.get(pendingKey))[pendingKey] as PendingSignIn | undefined;
   if (!pending || codeFrom(address, pending) === null) return;
-  await browser.storage.session.remove(pendingKey);
+  await sessionArea.remove(pendingKey);
   await finish(pending, address);
   await browser.tabs.remove(tabId).catch(() => undefined); // the person closed it
 }

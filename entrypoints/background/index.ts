@@ -17,6 +17,7 @@ import { scopeOf } from './page-scope.ts';
 import { watchManaged } from './managed.ts';
 import { currentSettings, saveSettings } from './services.ts';
 import { keepSyncing } from './syncing.ts';
+import { forgetLastSession } from './session-area.ts';
 import { signInTab } from './account.ts';
 import { forgetTab, remember } from './tab-memory.ts';
 import { answerView, isView } from './views.ts';
@@ -27,6 +28,7 @@ import { answerView, isView } from './views.ts';
  */
 export default defineBackground(() => {
   watchLoads();
+  forgetLastSession();
   void dropSpiderRule();
   watchLinks();
   keepCheckingLinks();

@@ -11,6 +11,7 @@ import { answersOf } from './link-results.ts';
 import { beginRun, freshAnswers, purge, putRun, runOf, type LinkRun } from './link-store.ts';
 import { pauseAutomatic, stopRun, work } from './link-work.ts';
 import { scopeOf } from './page-scope.ts';
+import { sessionArea } from './session-area.ts';
 
 /** An answer may be taken over from another page's check for this long. Milliseconds. */
 export const fresh = 30 * 60_000;
@@ -30,7 +31,7 @@ export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
  */
 export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile = politeProfile, record = true, automatic = false }: { readonly profile?: Profile; readonly record?: boolean; readonly automatic?: boolean } = {}): Promise<LinkRun> {
   if (!await browser.permissions.contains(anyHost)) {
-    if (!automatic) await browser.storage.session.set({ [wishKey]: { tabId, at: Date.now() } });
+    if (!automatic) await sessionArea.set({ [wishKey]: { tabId, at: Date.now() } });
     throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
   }
   const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -60,9 +61,9 @@ export async function checkLinks(tabId: number, which: 'all' | 'failed' | readon
 
 /** Leave was given: does what was wished for just before; the browser's question may have closed the popup. */
 export async function linksAllowed(): Promise<void> {
-  const wish = (await browser.storage.session.get(wishKey))[wishKey] as { readonly tabId: number; readonly at: number } | undefined;
+  const wish = (await sessionArea.get(wishKey))[wishKey] as { readonly tabId: number; readonly at: number } | undefined;
   if (!wish || !await browser.permissions.contains(anyHost)) return;
-  await browser.storage.session.remove(wishKey);
+  await sessionArea.remove(wishKey);
   if (Date.now() - wish.at < wishLasts) await checkLinks(wish.tabId, 'all');
 }
 

@@ -4,6 +4,7 @@ import type { LinkList } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { runOf, subjectOf, tasksOf, type LinkTally } from './link-store.ts';
 import { scopeOf } from './page-scope.ts';
+import { sessionArea } from './session-area.ts';
 
 /** A check of a page counts for its readings for this long; then its links are unchecked again. */
 const counts = 24 * 3_600_000;
@@ -58,11 +59,11 @@ export async function answersOf(page: string): Promise<readonly LinkAnswer[]> {
 
 /** Notes how far a run has come, in storage.session: gone with the browser, but not with the worker. Null: it ended. */
 export async function tellProgress(runId: string, tally: LinkTally | null): Promise<void> {
-  if (tally) await browser.storage.session.set({ [progressKey]: { runId, tally } });
-  else await browser.storage.session.remove(progressKey);
+  if (tally) await sessionArea.set({ [progressKey]: { runId, tally } });
+  else await sessionArea.remove(progressKey);
 }
 
 async function progressOf(runId: string): Promise<LinkTally | null> {
-  const stored = (await browser.storage.session.get(progressKey))[progressKey] as { readonly runId: string; readonly tally: LinkTally } | undefined;
+  const stored = (await sessionArea.get(progressKey))[progressKey] as { readonly runId: string; readonly tally: LinkTally } | undefined;
   return stored?.runId === runId ? stored.tally : null;
 }

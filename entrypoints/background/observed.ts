@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import { cloakFactsSchema, type CloakFacts } from '../../contract/cloak.ts';
 import { probeFactsSchema } from '../../contract/probe.ts';
 import type { ProbeFacts } from '../../page/observed-facts.ts';
+import { sessionArea } from './session-area.ts';
 
 /** What a person had us try on a page counts for its readings for this long; then it is untried again. Milliseconds. */
 const counts = 24 * 3_600_000;
@@ -31,12 +31,12 @@ export async function observedOn<K extends Kind>(kind: K, page: string, now: num
 export async function keepObserved<K extends Kind>(kind: K, page: string, facts: Observed[K], now: number): Promise<void> {
   const entries: [string, Entry][] = Object.entries({ ...await entriesOf(kind), [page]: { at: now, facts } });
   const newest = entries.toSorted(([, a], [, b]) => b.at - a.at).slice(0, mostPages);
-  await browser.storage.session.set({ [keyOf(kind)]: Object.fromEntries(newest) });
+  await sessionArea.set({ [keyOf(kind)]: Object.fromEntries(newest) });
 }
 
 async function entriesOf(kind: Kind): Promise<Readonly<Record<string, Entry>>> {
   const key = keyOf(kind);
-  return ((await browser.storage.session.get(key))[key] as Record<string, Entry> | undefined) ?? {};
+  return ((await sessionArea.get(key))[key] as Record<string, Entry> | undefined) ?? {};
 }
 
 function keyOf(kind: Kind): string {

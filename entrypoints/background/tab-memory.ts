@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
 import type { LoadAnswer, Picked } from '../../contract/messages.ts';
 import type { ProbeState } from '../../contract/probe.ts';
 import type { FindingRecord } from '../../contract/record.ts';
 import type { PageState } from '../../store/schema.ts';
+import { sessionArea } from './session-area.ts';
 
 /** What is known of a tab for as long as the browser runs. In storage.session: gone with the browser, but not with the worker. */
 export interface TabMemory {
@@ -36,17 +36,17 @@ export type TabKey = keyof TabMemory;
 
 export async function recall<K extends TabKey>(tabId: number, key: K): Promise<TabMemory[K] | null> {
   const name = `${key}:${tabId}`;
-  return ((await browser.storage.session.get(name))[name] as TabMemory[K] | undefined) ?? null;
+  return ((await sessionArea.get(name))[name] as TabMemory[K] | undefined) ?? null;
 }
 
 /** Null and false forget. A full session store forgets too: only a progress, a preview or a mark is lost then, never a record. */
 export async function remember<K extends TabKey>(tabId: number, key: K, value: TabMemory[K]): Promise<void> {
   const name = `${key}:${tabId}`;
-  if (value === null || value === false) await browser.storage.session.remove(name);
-  else await browser.storage.session.set({ [name]: value });
+  if (value === null || value === false) await sessionArea.remove(name);
+  else await sessionArea.set({ [name]: value });
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
   const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'picked', 'load', 'probe', 'cloak'];
-  await browser.storage.session.remove(keys.map((key) => `${key}:${tabId}`));
+  await sessionArea.remove(keys.map((key) => `${key}:${tabId}`));
 }
