@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../../page/hidden/page-outline.ts';
+import { expectLinear } from '../../support/growth.ts';
 
 const at = new URL('https://www.shifan.gov.cn/');
 
@@ -18,11 +19,11 @@ describe('outline of a page as sent', () => {
     expect(outline.words).toEqual([]);
   });
 
-  it('stays linear and bounded on hostile markup', () => {
-    const started = performance.now();
-    for (const text of ['<a '.repeat(300_000), `<a href="${'x'.repeat(500_000)}`, '<!--'.repeat(200_000), '<a href=http://'.repeat(100_000), `<a ${'href '.repeat(100_000)}>`, '&#'.repeat(400_000), '<meta '.repeat(200_000), '<title '.repeat(200_000)]) outlineOf(text, at);
-    expect(performance.now() - started).toBeLessThan(20_000);
+  it('stays linear and bounded on hostile markup', async () => {
+    for (const [before, part, after] of [['', '<a '], ['<a href="', 'x'], ['', '<!--'], ['', '<a href=http://'], ['<a ', 'href ', '>'], ['', '&#'], ['', '<meta '], ['', '<title ']] as const) {
+      await expectLinear((size) => `${before}${part.repeat(size)}${after ?? ''}`, (text) => outlineOf(text, at));
+    }
     const many = outlineOf(Array.from({ length: 3000 }, (_, n) => `<a href="http://h${n}.example/">x</a>`).join(''), at);
     expect(many.hosts).toHaveLength(500);
-  });
+  }, 120_000);
 });

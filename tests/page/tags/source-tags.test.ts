@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceTags } from '../../../page/tags/source-tags.ts';
+import { expectLinear } from '../../support/growth.ts';
 
 const places = (source: string): string => sourceTags(source).map(({ name, outside }) => `${name}:${outside ? 'out' : 'in'}`).join(' ');
 
@@ -19,9 +20,7 @@ describe('sourceTags', () => {
     ['nothing', '', ''],
   ])('%s', (_, source, answer) => expect(places(source)).toBe(answer));
 
-  it('stays linear on hostile sources', () => {
-    const started = performance.now();
-    for (const part of ['<', '<meta name="', "<a title='", '<!--', '<script>', '<meta name=a>', '<meta name = ', '</', '"<']) sourceTags(part.repeat(300_000));
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+  it('stays linear on hostile sources', async () => {
+    for (const part of ['<', '<meta name="', "<a title='", '<!--', '<script>', '<meta name=a>', '<meta name = ', '</', '"<']) await expectLinear((size) => part.repeat(size), sourceTags);
+  }, 60_000);
 });

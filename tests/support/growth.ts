@@ -1,0 +1,50 @@
+import { expect } from 'vitest';
+
+/**
+ * Proves that work grows about as its input does. There is no limit in milliseconds: a small input and one sixteen times as
+ * large are timed in turn within one run and the quickest takes are compared, so that other work on the machine cannot make it
+ * fail. A quadratic pass takes 256 times as long; 128 are allowed, because large inputs also cost more memory.
+ * @param inputOf makes the input of a size, not timed; the size is raised until the work lasts long enough to be measured
+ */
+export async function expectLinear<Input>(inputOf: (size: number) => Input, work: (input: Input) => unknown, from = 200): Promise<void> {
+  let size = from;
+  for (; size < 60_000; size *= 2) {
+    const input = inputOf(size);
+    if (await quickestOf(() => work(input)) >= shortest) break;
+  }
+  const [small, large] = [inputOf(size), inputOf(size * 16)];
+  await expectGrowth(16, () => work(small), () => work(large));
+}
+
+/** The same for two inputs made beforehand, of which `large` is `factor` times `small`: both are repeated until they last long enough. */
+export async function expectGrowth(factor: number, small: () => unknown, large: () => unknown): Promise<void> {
+  let times = 1;
+  const repeated = (work: () => unknown) => async (): Promise<void> => {
+    for (let time = 0; time < times; time += 1) await work();
+  };
+  while (await quickestOf(repeated(small)) < shortest && times < 1000) times *= 2;
+  // Between linear (1) and quadratic (2), nearer to the latter.
+  const most = factor ** 1.75;
+  let quickest = Infinity;
+  let slowest = Infinity;
+  for (let take = 0; take < 12; take += 1) {
+    slowest = Math.min(slowest, await took(repeated(large)));
+    quickest = Math.min(quickest, await took(repeated(small)));
+    if (take >= 1 && slowest < most * quickest) return;
+  }
+  expect(slowest / quickest, `${quickest.toFixed(1)} ms, with ${factor} times the input ${slowest.toFixed(1)} ms`).toBeLessThan(most);
+}
+
+/** Milliseconds below which the clock is too coarse. */
+const shortest = 2;
+
+/** Of three, since the first ones run before the code is compiled. */
+async function quickestOf(work: () => unknown): Promise<number> {
+  return Math.min(await took(work), await took(work), await took(work));
+}
+
+async function took(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
