@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 export interface BenchServer {
   readonly port: number;
-  /** Requests since the last call. */
-  readonly requests: () => number;
+  /** Requests since the last call, and when the first of them came (`performance.now`). */
+  readonly requests: () => { readonly count: number; readonly first: number };
   readonly stop: () => Promise<void>;
 }
 
@@ -14,10 +14,12 @@ export interface BenchServer {
  */
 export async function serveBench(): Promise<BenchServer & { delay: number; hanging: ReadonlySet<string> }> {
   let count = 0;
+  let first = 0;
   const state = { delay: 0, hanging: new Set<string>() as ReadonlySet<string> };
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://bench');
     if (url.pathname === '/list') return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(listOf(url, (server.address() as AddressInfo).port));
+    if (count === 0) first = performance.now();
     count += 1;
     const host = (request.headers.host ?? '').split(':')[0]!;
     if (state.hanging.has(host)) return undefined;
@@ -29,7 +31,7 @@ export async function serveBench(): Promise<BenchServer & { delay: number; hangi
   return Object.assign(state, {
     port: (server.address() as AddressInfo).port,
     requests: () => {
-      const was = count;
+      const was = { count, first };
       count = 0;
       return was;
     },
