@@ -22,8 +22,8 @@ const server = await serveBench();
 const browser = await startBrowser([{ host: '*.bench.gov.cn', port: 80, to: `127.0.0.1:${server.port}` }], true, false);
 const { page, tabId } = await browser.openTab();
 
-console.log(`${links} 个链接；每秒链接数。理论上限 = 同时连接数（每主机 6，总共 ${fastProfile.total}）÷ 服务器延迟；0 毫秒没有理论上限。`);
-console.log('主机  延迟      读网   理论上限   占上限   裸 fetch  linkinator   请求数（读网 / linkinator）  误判');
+console.log(`${links} 个链接；每秒链接数。理论上限 = 同时连接数（每主机 6，总共 ${fastProfile.total}）÷ 服务器延迟；0 毫秒没有理论上限。“先等”是从按下到第一个请求：等网页稳定、收集地址，不计入速度。`);
+console.log('主机  延迟      读网   理论上限   占上限   裸 fetch  linkinator   先等   请求数（读网 / linkinator）  误判');
 let round = 0;
 for (const hosts of [1, 10, 50]) for (const delay of [0, 50, 200]) await measure(hosts, delay);
 
@@ -38,14 +38,15 @@ async function measure(hosts: number, delay: number): Promise<void> {
   server.requests();
   const started = performance.now();
   const answers = await askLinks(browser.worker, tabId, { profile: fastProfile, counts: () => true }) ?? [];
-  const ours = links / ((performance.now() - started) / 1000);
+  const ended = performance.now();
   const asked = server.requests();
+  const ours = links / ((ended - asked.first) / 1000);
   const bare = await bareFetch(browser.worker, hosts, `${round}b`);
   server.requests();
   const other = await linkinator(hosts);
   const limit = delay === 0 ? null : Math.min(hosts * fastPace.perHost, fastProfile.total) / (delay / 1000);
   const wrong = answers.filter(({ verdict, url }) => verdict !== 'ok' && url.includes('/a/')).length;
-  console.log([String(hosts).padStart(4), `${delay} ms`.padStart(6), rate(ours), limit === null ? '         —' : rate(limit), limit === null ? '       —' : `${(100 * ours / limit).toFixed(0).padStart(6)} %`, rate(bare), rate(other), `${asked} / ${server.requests()}`.padStart(14), String(wrong).padStart(6)].join('  '));
+  console.log([String(hosts).padStart(4), `${delay} ms`.padStart(6), rate(ours), limit === null ? '         —' : rate(limit), limit === null ? '       —' : `${(100 * ours / limit).toFixed(0).padStart(6)} %`, rate(bare), rate(other), `${((asked.first - started) / 1000).toFixed(1)} s`.padStart(7), `${asked.count} / ${server.requests().count}`.padStart(14), String(wrong).padStart(6)].join('  '));
 }
 
 /** The same addresses by nothing but `fetch` in the worker, as many at once as the link check may. */
