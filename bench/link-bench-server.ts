@@ -19,6 +19,7 @@ export async function serveBench(): Promise<BenchServer & { delay: number; hangi
   const server = http.createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://bench');
     if (url.pathname === '/list') return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(listOf(url, (server.address() as AddressInfo).port));
+    if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
     if (count === 0) first = performance.now();
     count += 1;
     const host = (request.headers.host ?? '').split(':')[0]!;

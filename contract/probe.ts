@@ -9,9 +9,11 @@ const words = z.string().check(z.maxLength(500));
 
 /** One link to be pressed, as it stands on the page. */
 export const probeLinkSchema = z.strictObject({
-  /** Place among all `a`, `area` and elements with `onclick` of the document, in document order. */
+  /** Place in the list of all that may be pressed (page/prompt/pressable). */
   index: z.int(),
-  /** `href` as written; null where it has none. Tells whether the element at `index` is still the one meant. */
+  /** Of a list to choose from: which of its options; absent for what is pressed. */
+  option: z.optional(z.int()),
+  /** `href` as written, of an option its `value`; null where it has none. Tells whether the element at `index` is still the one meant. */
   href: z.nullable(address),
   /** Where it leads, resolved, without fragment: what the trial is recorded under. */
   url: address,

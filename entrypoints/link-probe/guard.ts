@@ -14,9 +14,27 @@ export interface Guard {
 /** A timer of the press set for later than this would act after the guard is gone; shorter ones have run. Milliseconds. */
 const longTimer = 300;
 
-/** Holds back everything that navigates, opens, submits, sends or stops the page with a dialog, and writes down what was wanted. */
-export function guardPage(): Guard {
+/** A window of the page with the constructors of its own world: those of a frame are not those of the page around it. */
+export type World = Window & typeof globalThis;
+
+/**
+ * Holds back everything that navigates, opens, submits, sends or stops the page with a dialog, and writes down what was wanted.
+ * @param worlds the page's window and those of its frames of the same origin: a link in one may act on another
+ */
+export function guardPage(worlds: readonly World[]): Guard {
   const record: GuardRecord = { dialogs: [], went: [] };
+  const guards = worlds.map((world) => guardWorld(world, record));
+  return {
+    record,
+    during: (work) => guards.reduceRight<() => ReturnType<typeof work>>((inner, guard) => () => guard.during(inner), work)(),
+    restore: () => {
+      for (const guard of guards.toReversed()) guard.restore();
+    },
+  };
+}
+
+function guardWorld(window: World, record: GuardRecord): Guard {
+  const { HTMLDialogElement, HTMLFormElement, Document, History, Navigator } = window;
   const undo: (() => void)[] = [];
   const replace = (holder: object, name: string, value: unknown): void => {
     const own = Object.getOwnPropertyDescriptor(holder, name);
@@ -37,7 +55,7 @@ export function guardPage(): Guard {
     if (record.dialogs.length < 20) record.dialogs.push({ kind, text: String(text ?? '').slice(0, 500) });
   };
   const leave = (address: unknown): void => {
-    if (record.went.length < 20) record.went.push(resolved(address));
+    if (record.went.length < 20) record.went.push(resolved(address, window.document));
   };
 
   replace(window, 'confirm', (text: unknown) => (asked('confirm', text), false));
@@ -60,22 +78,22 @@ export function guardPage(): Guard {
   }
   for (const name of ['back', 'forward', 'go']) replace(History.prototype, name, () => undefined);
   replace(Navigator.prototype, 'sendBeacon', () => true);
-  holdRequests(replace);
-  holdClicks(replace, leave);
+  holdRequests(window, replace);
+  holdClicks(window, replace, leave);
 
   // The click's own default is called off by the press; this is for every other one it sets off.
   listen(window, 'submit', (event) => {
     leave((event.target as Element | null)?.getAttribute?.('action'));
     event.preventDefault();
   });
-  listen(navigation, 'navigate', (event) => {
+  listen((window as unknown as { readonly navigation: EventTarget }).navigation, 'navigate', (event) => {
     const { destination, userInitiated } = event as Event & { readonly destination: { readonly url: string }; readonly userInitiated: boolean };
     // The person goes elsewhere meanwhile: that is theirs to decide.
     if (userInitiated) return;
     leave(destination.url);
     event.preventDefault();
   });
-  const { during, clear } = holdTimers(replace);
+  const { during, clear } = holdTimers(window, replace);
   return {
     record, during,
     restore: () => {
@@ -85,9 +103,7 @@ export function guardPage(): Guard {
   };
 }
 
-const navigation = (window as unknown as { readonly navigation: EventTarget }).navigation;
-
-function resolved(address: unknown): string {
+function resolved(address: unknown, document: Document): string {
   try {
     return new URL(String(address ?? ''), document.baseURI).href.slice(0, 4000);
   } catch {
@@ -98,8 +114,8 @@ function resolved(address: unknown): string {
 type Replace = (holder: object, name: string, value: unknown) => void;
 
 /** Requests that change something do not leave; reading goes on. */
-function holdRequests(replace: Replace): void {
-  const { fetch } = window;
+function holdRequests(window: World, replace: Replace): void {
+  const { fetch, Request, Response, XMLHttpRequest, Promise } = window;
   replace(window, 'fetch', (input: RequestInfo | URL, options?: RequestInit) => {
     const method = (options?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
     return method === 'GET' || method === 'HEAD' ? fetch.call(window, input, options) : Promise.resolve(new Response(null, { status: 204 }));
@@ -117,7 +133,8 @@ function holdRequests(replace: Replace): void {
 }
 
 /** Links the page presses itself, often ones made for the purpose and in no document. */
-function holdClicks(replace: Replace, leave: (address: unknown) => void): void {
+function holdClicks(window: World, replace: Replace, leave: (address: unknown) => void): void {
+  const { HTMLElement, EventTarget, HTMLAnchorElement, HTMLAreaElement, HTMLInputElement, HTMLButtonElement } = window;
   const { click } = HTMLElement.prototype;
   const { dispatchEvent } = EventTarget.prototype;
   const leads = (target: unknown): string | null => (target instanceof HTMLAnchorElement || target instanceof HTMLAreaElement) && /^https?:/i.test(target.href) ? target.href : null;
@@ -135,7 +152,7 @@ function holdClicks(replace: Replace, leave: (address: unknown) => void): void {
 }
 
 /** Timers set by the press, and by what those run, are told apart from the page's own. */
-function holdTimers(replace: Replace): { readonly during: Guard['during']; readonly clear: () => void } {
+function holdTimers(window: World, replace: Replace): { readonly during: Guard['during']; readonly clear: () => void } {
   let inside = 0;
   const late: number[] = [];
   const during = <Value>(work: () => Value): Value => {

@@ -1,11 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { probeGlobal } from '../../contract/probe-name.ts';
 import type { ProbeLink, ProbeSigns } from '../../contract/probe.ts';
-import { neverPress, pressable } from '../../page/prompt/pressable.ts';
+import { neverPress, pressablesIn } from '../../page/prompt/pressable.ts';
 import { unsavedIn } from '../../page/prompt/unsaved-input.ts';
-import { guardPage, type Guard } from './guard.ts';
+import { guardPage, type Guard, type World } from './guard.ts';
 import { watchNotices } from './notice.ts';
-import { press, runScriptAddress } from './press.ts';
+import { choose, press, runScriptAddress, worldOf } from './press.ts';
 import { watchChanges } from './undo.ts';
 
 /** A notice may come this late after the press; milliseconds. */
@@ -29,16 +29,24 @@ async function tryLink(input: string): Promise<string> {
 
 async function pressed(link: ProbeLink): Promise<ProbeSigns> {
   const none: ProbeSigns = { refused: null, dialogs: [], shown: null, went: [], prevented: false, leads: null, held: 0 };
-  const element = elementOf(link);
-  const refused = element ? whyNot(element) : 'gone';
+  const { elements, roots } = pressablesIn(document);
+  const element = elementOf(elements, link);
+  const refused = element ? whyNot(element, roots) : 'gone';
   if (!element || refused) return { ...none, refused };
   const later = window.setTimeout.bind(window);
   const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => void later(resolve, milliseconds));
-  const notices = watchNotices();
-  const changes = watchChanges(element);
-  const guard: Guard = guardPage();
+  const notices = watchNotices(roots);
+  const changes = watchChanges(element, roots);
+  const guard: Guard = guardPage(worldsOf(roots));
+  let restore = (): void => undefined;
   try {
-    const { prevented, held } = guard.during(() => press(element));
+    const { option } = link;
+    const { prevented, held } = guard.during(() => {
+      if (option === undefined) return press(element);
+      const chosen = choose(element, option);
+      restore = chosen.restore;
+      return chosen;
+    });
     changes.caused();
     if (!prevented) guard.during(() => runScriptAddress(element));
     changes.caused();
@@ -59,34 +67,43 @@ async function pressed(link: ProbeLink): Promise<ProbeSigns> {
     if (shown !== null && notices.cancel()) for (let turn = 0; turn < 12 && notices.shown() !== null; turn += 1) await wait(40);
     return signs;
   } finally {
+    restore();
     changes.undo(notices.place());
     guard.restore();
   }
 }
 
 /** The element meant, if it still stands where it stood. */
-function elementOf({ index, href }: ProbeLink): Element | null {
-  const all = Document.prototype.querySelectorAll.call(document, pressable);
-  const hrefOf = (element: Element): string | null => Element.prototype.getAttribute.call(element, 'href');
+function elementOf(all: readonly Element[], { index, option, href }: ProbeLink): Element | null {
+  const hrefOf = (element: Element): string | null => {
+    const from = option === undefined ? element : element.localName === 'select' ? Element.prototype.querySelectorAll.call(element, 'option')[option] : undefined;
+    return from ? Element.prototype.getAttribute.call(from, option === undefined ? 'href' : 'value') : null;
+  };
   const there = all[index];
   if (there && hrefOf(there) === href) return there;
-  return href === null ? null : Array.from(all).find((element) => hrefOf(element) === href) ?? null;
+  return href === null ? null : all.find((element) => hrefOf(element) === href) ?? null;
 }
 
 /** The rules of the plan once more: the page may have changed since. */
-function whyNot(element: Element): ProbeSigns['refused'] {
+function whyNot(element: Element, roots: readonly (Document | ShadowRoot)[]): ProbeSigns['refused'] {
   if (!('navigation' in window)) return 'old-browser';
-  const query = (selector: string): Element[] => Array.from(Document.prototype.querySelectorAll.call(document, selector));
+  const query = (selector: string): Element[] => roots.flatMap((root) => Array.from((root.nodeType === 9 ? Document.prototype.querySelectorAll : DocumentFragment.prototype.querySelectorAll).call(root, selector)));
   if (query('input').some((input) => (Element.prototype.getAttribute.call(input, 'type') ?? '').toLowerCase() === 'password')) return 'password';
   if (unsavedIn(query('input, textarea'))) return 'unsaved';
   const words = `${(element.textContent ?? '').slice(0, 300)} ${Element.prototype.getAttribute.call(element, 'title') ?? ''} ${Element.prototype.getAttribute.call(element, 'aria-label') ?? ''}`;
   return neverPress.test(words) ? 'words' : null;
 }
 
+/** The windows of the page and of its frames that can be reached, the page's first. */
+function worldsOf(roots: readonly (Document | ShadowRoot)[]): readonly World[] {
+  return roots.flatMap((root) => (root.nodeType === 9 && (root as Document).defaultView ? [(root as Document).defaultView as World] : []));
+}
+
 /** Where the browser would go now: the press may have changed the address (a counter, a page in between) or taken it away. */
 function leadsTo(element: Element): string | null {
   const link = Element.prototype.closest.call(element, 'a, area');
   if (!link || Element.prototype.getAttribute.call(link, 'href') === null) return null;
+  const { HTMLAreaElement, HTMLAnchorElement } = worldOf(link);
   const prototype = link instanceof HTMLAreaElement ? HTMLAreaElement.prototype : link instanceof HTMLAnchorElement ? HTMLAnchorElement.prototype : null;
   const href = prototype && Object.getOwnPropertyDescriptor(prototype, 'href')!.get!.call(link) as string;
   return href && /^https?:/i.test(href) ? href.slice(0, 4000) : null;

@@ -12,8 +12,9 @@ export interface Notices {
 /** A notice is a few sentences, not a page. Characters. */
 const longest = 600;
 
-/** Notes which notices stand in the page before the press, seen or waiting hidden. */
-export function watchNotices(): Notices {
+/** Notes which notices stand in the page before the press, seen or waiting hidden. `roots`: the document, its open shadow trees and its frames. */
+export function watchNotices(roots: readonly (Document | ShadowRoot)[]): Notices {
+  const noticeElements = (): readonly Element[] => roots.flatMap(noticesIn);
   const before = new Set(noticeElements().filter(isSeen));
   let found: Element | null = null;
   return {
@@ -34,16 +35,16 @@ export function watchNotices(): Notices {
 }
 
 /** The innermost elements whose words are a notice: by their texts, and by the alternative texts of pictures. */
-function noticeElements(): readonly Element[] {
+function noticesIn(root: Document | ShadowRoot): readonly Element[] {
   const found = new Set<Element>();
-  const body = document.body as HTMLElement | null;
+  const body = root.nodeType === 9 ? (root as Document).body as HTMLElement | null : root;
   if (!body) return [];
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   for (let count = 0; count < 50_000 && walker.nextNode(); count += 1) {
     const text = walker.currentNode.nodeValue ?? '';
     if (text.length > 1 && text.length < 2000 && hint.test(text)) add(walker.currentNode.parentElement, found);
   }
-  for (const image of Array.from(document.images).slice(0, 5000)) if (hint.test(image.alt)) add(image.parentElement, found);
+  for (const image of Array.from(body.querySelectorAll('img')).slice(0, 5000)) if (hint.test(image.alt)) add(image.parentElement, found);
   return [...found];
 }
 
@@ -52,7 +53,7 @@ const hint = /离开|跳转|跳出|前往|即将|正在|外部|站外|非政府|
 /** The words may be parted over a few elements: the first of the three innermost that reads as a notice. */
 function add(start: Element | null, found: Set<Element>): void {
   let element = start;
-  for (let level = 0; element && element !== document.body && level < 4; level += 1, element = element.parentElement) {
+  for (let level = 0; element && element !== element.ownerDocument.body && level < 4; level += 1, element = element.parentElement) {
     if (/^(?:script|style|noscript|template|a)$/i.test(element.tagName)) return;
     if (noticeIn(wordsOf(element)) === null) continue;
     found.add(element);
@@ -72,7 +73,7 @@ function isSeen(element: Element): boolean {
 }
 
 function cancelOf(notice: Element): HTMLElement | null {
-  for (let around: Element | null = notice, level = 0; around && around !== document.body && level < 6; around = around.parentElement, level += 1) {
+  for (let around: Element | null = notice, level = 0; around && around !== around.ownerDocument.body && level < 6; around = around.parentElement, level += 1) {
     const buttons = Array.from(around.querySelectorAll<HTMLElement>('a, button, input[type=button], span, div, i, img')).slice(0, 500)
       .filter((each) => cancel.test((each.textContent || (each as HTMLInputElement).value || each.getAttribute('alt') || each.getAttribute('title') || '').trim()) && isSeen(each));
     const innermost = buttons.findLast((each) => !buttons.some((other) => other !== each && each.contains(other)));

@@ -6,18 +6,18 @@ export interface Changes {
 }
 
 /** Watches what a press changes in the page, so that it can be put back; the page's own motions are left alone. */
-export function watchChanges(link: Element): Changes {
+export function watchChanges(link: Element, roots: readonly (Document | ShadowRoot)[]): Changes {
   const certain: MutationRecord[] = [];
   const later: MutationRecord[] = [];
   const observer = new MutationObserver((records) => void later.push(...records.slice(0, 5000)));
-  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true });
+  for (const root of roots) observer.observe(root, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true });
   return {
     caused: () => void certain.push(...observer.takeRecords()),
     undo: (notice) => {
       later.push(...observer.takeRecords());
       observer.disconnect();
       for (const record of later.filter(({ type, target }) => isOurs(type, target, link, notice)).toReversed()) putBack(record);
-      for (const { target, addedNodes } of later) if (target === document.body) for (const node of addedNodes) if (isLayer(node, notice)) target.removeChild(node);
+      for (const { target, addedNodes } of later) if (isBody(target)) for (const node of addedNodes) if (isLayer(node, notice)) target.removeChild(node);
       for (const record of certain.toReversed()) putBack(record);
     },
   };
@@ -26,13 +26,17 @@ export function watchChanges(link: Element): Changes {
 /** What came later is ours on the link, inside the notice, and where the look of what holds the notice was switched. */
 function isOurs(type: MutationRecord['type'], target: Node, link: Element, notice: Element | null): boolean {
   if (target === link || notice?.contains(target)) return true;
-  return type === 'attributes' && (target === document.body || target === document.documentElement || (notice !== null && target.contains(notice)));
+  return type === 'attributes' && (isBody(target) || target === target.ownerDocument?.documentElement || (notice !== null && target.contains(notice)));
 }
 
 /** A notice, or the shade laid over the page with it; not the scripts and counters a page adds by itself. */
 function isLayer(node: Node, notice: Element | null): boolean {
-  if (!(node instanceof HTMLElement) || node.parentNode !== document.body) return false;
-  return (notice !== null && node.contains(notice)) || (!/^(?:SCRIPT|LINK|STYLE|IFRAME)$/.test(node.tagName) && /^(?:fixed|absolute)$/.test(getComputedStyle(node).position));
+  if (node.nodeType !== 1 || !isBody(node.parentNode)) return false;
+  return (notice !== null && node.contains(notice)) || (!/^(?:SCRIPT|LINK|STYLE|IFRAME)$/.test((node as Element).tagName) && /^(?:fixed|absolute)$/.test(getComputedStyle(node as Element).position));
+}
+
+function isBody(node: Node | null): boolean {
+  return node !== null && node === node.ownerDocument?.body;
 }
 
 function putBack({ type, target, attributeName, attributeNamespace, oldValue, addedNodes, removedNodes, nextSibling, previousSibling }: MutationRecord): void {

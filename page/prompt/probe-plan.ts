@@ -1,11 +1,11 @@
 import { parseUrl } from '../../contract/parse-url.ts';
 import type { ProbeLink, ProbePlan } from '../../contract/probe.ts';
 import type { PageAddress } from '../links/addresses.ts';
-import { attr, closest, documentOf, hasAttr, localNameOf, matches, parentOf, queryAll, textOf } from '../dom.ts';
+import { attr, closest, hasAttr, localNameOf, matches, parentOf, queryAll, textOf } from '../dom.ts';
 import { inlineScriptOf } from '../display/inline-script.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
-import { neverPress, pressable } from './pressable.ts';
+import { neverPress, pressablesIn } from './pressable.ts';
 import { vendors } from './prompt-hints.ts';
 import { isPressedAt, promptTargets } from './prompt-targets.ts';
 import { unsavedIn } from './unsaved-input.ts';
@@ -23,14 +23,15 @@ export function* probePlanOf(page: PageView): Generator<Pause, ProbePlan> {
   const targets = yield* promptTargets(page);
   const because = whyNot(page, targets.length);
   if (because !== null) return { because, groups: [], tellsApart: false, missing: false };
-  const places = new Map(queryAll(page.document, pressable).map((element, index) => [element, index]));
+  const places = new Map(pressablesIn(page.document).elements.map((element, index) => [element, index]));
   const groups = new Map<string, ProbeLink[]>();
   for (const [index, address] of targets.entries()) {
     if (index % 200 === 199) yield { pause: true };
-    const element = elementOf(page, address, places);
-    if (!element || neverPress.test(wordsOf(element))) continue;
+    const found = elementOf(page, address, places);
+    if (!found || neverPress.test(wordsOf(found.option ?? found.element))) continue;
+    const { element, option } = found;
     const way = wayOf(element, address);
-    const link: ProbeLink = { index: places.get(element)!, href: attr(element, 'href'), url: address.url.href, target: address.target.href };
+    const link: ProbeLink = { index: places.get(element)!, ...(option ? { option: queryAll(element, 'option').indexOf(option) } : {}), href: option ? attr(option, 'value') : attr(element, 'href'), url: address.url.href, target: address.target.href };
     if (Math.max(link.href?.length ?? 0, link.url.length, link.target.length) > 4000) continue;
     const group = groups.get(way);
     if (group) group.push(link);
@@ -49,13 +50,14 @@ function whyNot(page: PageView, targets: number): string | null {
   return null;
 }
 
-/** The place to press: in the page itself, not in a frame, and not a button of a form. */
-function elementOf(page: PageView, address: PageAddress, places: ReadonlyMap<Element, number>): Element | null {
+/** The place to press, or to choose at: in the page, an open shadow tree or a frame of the same origin, and not a control of a form. */
+function elementOf(page: PageView, address: PageAddress, places: ReadonlyMap<Element, number>): { readonly element: Element; readonly option: Element | null } | null {
   for (const place of address.places) {
-    const { element, attribute } = place;
-    if ((attribute !== 'href' && attribute !== 'onclick') || !isPressedAt(page, place) || !places.has(element) || documentOf(element) !== page.document) continue;
+    const option = localNameOf(place.element) === 'option' && place.attribute === 'value' ? place.element : null;
+    const element = option ? closest(option, 'select') : place.element;
+    if (!element || (!option && place.attribute !== 'href' && place.attribute !== 'onclick') || !isPressedAt(page, place) || !places.has(element)) continue;
     if (!page.shown(element) || (/^(?:button|input|select)$/.test(localNameOf(element)) && closest(element, 'form'))) continue;
-    return element;
+    return { element, option };
   }
   return null;
 }
@@ -66,7 +68,7 @@ function wordsOf(element: Element): string {
 
 /** Links with the same handler, classes and container are written by the same hand and handled by the same code. */
 function wayOf(element: Element, { url, target }: PageAddress): string {
-  const handler = (attr(element, 'onclick') ?? '').slice(0, 300).replace(/(['"])(?:(?!\1).)*\1|\d+/g, '*');
+  const handler = (attr(element, 'onclick') ?? attr(element, 'onchange') ?? '').slice(0, 300).replace(/(['"])(?:(?!\1).)*\1|\d+/g, '*');
   const script = /^\s*javascript:/i.test(attr(element, 'href') ?? '') ? attr(element, 'href')!.slice(0, 300).replace(/(['"])(?:(?!\1).)*\1|\d+/g, '*') : '';
   let container = parentOf(element);
   while (container && !hasAttr(container, 'class') && !hasAttr(container, 'id') && !matches(container, 'body')) container = parentOf(container);

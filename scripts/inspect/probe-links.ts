@@ -3,7 +3,7 @@ import { ownPageGlobal, probePlanGlobal } from '../../contract/messages.ts';
 import { ownPageSchema, probePlanSchema, type OwnPage, type ProbeLink, type ProbePlan, type ProbeSigns } from '../../contract/probe.ts';
 import { noticeIn, outcomeOf, outcomeOfOwnPage, type Outcome } from '../../page/prompt/leaving-notice.ts';
 import type { ProbeFacts } from '../../page/observed-facts.ts';
-import { pressable } from '../../page/prompt/pressable.ts';
+import { pressablesIn } from '../../page/prompt/pressable.ts';
 import { trialsOf } from '../../page/prompt/probe-trials.ts';
 
 /** A press shows what it does within this time; milliseconds. */
@@ -24,7 +24,7 @@ export async function probeLinks(worker: Worker, page: Page, tabId: number): Pro
   const cut = await cutOff(page);
   try {
     const judged = new URL(page.url());
-    for (const link of plan.groups.flatMap(({ press }) => press)) outcomes.set(link.url, await tryOne(worker, page, tabId, link, judged, cut, !plan.missing));
+    for (const link of plan.groups.flatMap(({ press }) => press)) outcomes.set(link.url, await tryOne(worker, page, tabId, link, judged, cut, !plan.missing && (link.option === undefined || !plan.tellsApart)));
     await reload(page, judged, cut);
   } finally {
     await cut.end();
@@ -57,12 +57,13 @@ async function reload(page: Page, judged: URL, cut: CutOff): Promise<void> {
 
 async function press(page: Page, link: ProbeLink, cut: CutOff): Promise<ProbeSigns> {
   const none: ProbeSigns = { refused: null, dialogs: [], shown: null, went: [], prevented: true, leads: null, held: 0 };
-  const handle = (await page.evaluateHandle(find, { link, selector: pressable })).asElement();
+  const handle = (await page.evaluateHandle<Element | null>(`(${find.toString()})(${pressablesIn.toString()}, ${JSON.stringify(link)})`)).asElement();
   if (!handle) return { ...none, refused: 'gone' };
-  const before = new Set(await page.evaluate(seenTexts));
+  const before = new Set(await textsOn(page));
   const seen = cut.arm();
-  // By key where it lies under something else: a trusted press all the same.
-  await handle.click({ timeout: reach, noWaitAfter: true }).catch(async () => {
+  // By key where it lies under something else: a trusted press all the same. Choosing from a list is one of the browser's own.
+  if (link.option !== undefined) await handle.selectOption({ index: link.option }, { timeout: reach, noWaitAfter: true });
+  else await handle.click({ timeout: reach, noWaitAfter: true }).catch(async () => {
     await handle.focus();
     await page.keyboard.press('Enter');
   });
@@ -77,8 +78,12 @@ async function press(page: Page, link: ProbeLink, cut: CutOff): Promise<ProbeSig
   return { ...none, dialogs: [...seen.dialogs], went: [...seen.went], shown };
 }
 
+function textsOn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(${seenTexts.toString()})((${pressablesIn.toString()})(document).roots)`);
+}
+
 async function noticeOn(page: Page, before: ReadonlySet<string>): Promise<string | null> {
-  const texts = await page.evaluate(seenTexts).catch(() => []);
+  const texts = await textsOn(page).catch(() => []);
   for (const text of texts) {
     const notice = before.has(text) ? null : noticeIn(text);
     if (notice !== null) return notice.slice(0, 500);
@@ -135,11 +140,12 @@ async function inPage(worker: Worker, tabId: number, name: string, input: string
 }
 
 /** Runs in the page: the element meant, if it still stands where it stood. */
-function find({ link, selector }: { readonly link: ProbeLink; readonly selector: string }): Element | null {
-  const all = Array.from(document.querySelectorAll(selector));
+function find(pressables: typeof pressablesIn, link: ProbeLink): Element | null {
+  const all = pressables(document).elements;
+  const hrefOf = (element: Element): string | null => (link.option === undefined ? element : element.localName === 'select' ? element.querySelectorAll('option')[link.option] : undefined)?.getAttribute(link.option === undefined ? 'href' : 'value') ?? null;
   const there = all[link.index];
-  if (there && there.getAttribute('href') === link.href) return there;
-  return link.href === null ? null : all.find((element) => element.getAttribute('href') === link.href) ?? null;
+  if (there && hrefOf(there) === link.href) return there;
+  return link.href === null ? null : all.find((element) => hrefOf(element) === link.href) ?? null;
 }
 
 /** Runs in the page: what a press would leave behind, told apart from the page's own motions. */
@@ -149,16 +155,20 @@ function shapeOf(): string {
 }
 
 /** Runs in the page: the texts that can be seen of blocks short enough for a notice and speaking of going elsewhere. */
-function seenTexts(): string[] {
+function seenTexts(roots: readonly (Document | ShadowRoot)[]): string[] {
   const found = new Set<string>();
   const candidates = new Set<Element>();
   const hint = /离开|跳转|跳出|前往|即将|正在|外部|站外|非政府|第三方|继续访问/;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let count = 0; count < 50_000 && walker.nextNode(); count += 1) if (hint.test(walker.currentNode.nodeValue ?? '') && walker.currentNode.parentElement) candidates.add(walker.currentNode.parentElement);
-  for (const image of Array.from(document.images)) if (hint.test(image.alt) && image.parentElement) candidates.add(image.parentElement);
+  for (const root of roots) {
+    const body = 'body' in root ? root.body as HTMLElement | null : root;
+    if (!body) continue;
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    for (let count = 0; count < 50_000 && walker.nextNode(); count += 1) if (hint.test(walker.currentNode.nodeValue ?? '') && walker.currentNode.parentElement) candidates.add(walker.currentNode.parentElement);
+    for (const image of Array.from(body.querySelectorAll('img'))) if (hint.test(image.alt) && image.parentElement) candidates.add(image.parentElement);
+  }
   for (const start of candidates) {
     let element: Element | null = start;
-    for (let level = 0; element && element !== document.body && level < 4; level += 1, element = element.parentElement) {
+    for (let level = 0; element && element !== element.ownerDocument.body && level < 4; level += 1, element = element.parentElement) {
       if (/^(?:script|style|noscript|template|a)$/i.test(element.tagName)) break;
       const box = element.getBoundingClientRect();
       const text = `${element.textContent ?? ''} ${Array.from(element.querySelectorAll('img')).map(({ alt }) => alt).join(' ')}`.replace(/\s+/g, ' ').trim();

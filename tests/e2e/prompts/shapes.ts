@@ -14,6 +14,9 @@ export interface Shape {
 const sentence = '您访问的链接即将离开“示范县人民政府”门户网站，是否继续？';
 const to = '{{to}}';
 const link = (more = '', words = '示范企业') => `<a id="l" href="${to}" ${more}>${words}</a>`;
+/** In a frame, and in an open shadow tree. */
+const framed = (inner: string): string => `<iframe width="300" height="100" srcdoc="${inner.replaceAll('"', '&quot;')}"></iframe>`;
+const shadowed = (inner: string): string => `<div id="h"></div><script>h.attachShadow({mode:'open'}).innerHTML=${JSON.stringify(inner)}</script>`;
 /** A small library of delegated handlers, as pages bring one: `on(selector, type, handler)`. */
 const library = `<script>window.on=(what,type,run)=>document.addEventListener(type,function(e){const at=e.target.closest&&e.target.closest(what);if(at&&run.call(at,e)===false){e.preventDefault();e.stopPropagation()}})</script>`;
 const layer = `<script>function layer(text,yes){setTimeout(function(){const shade=document.createElement('div');shade.style.cssText='position:fixed;inset:0;background:#0005';const box=document.createElement('div');box.className='layer';box.style.cssText='position:fixed;top:100px;left:100px;background:#fff;padding:20px';box.innerHTML='<p></p><a class="yes">继续访问</a> <a class="no">放弃</a>';box.firstChild.textContent=text;document.body.append(shade,box);const end=function(){shade.remove();box.remove()};box.querySelector('.no').onclick=end;box.querySelector('.yes').onclick=function(){end();yes()}},60)}</script>`;
@@ -48,6 +51,16 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'another alert': { body: link(`onclick="alert('请先选择地区');return false"`), really: 'unknown' },
   'a link made for the purpose': { body: `${link()}<script>l.onclick=function(){var a=document.createElement('a');a.href=this.href;a.target='_blank';a.click();return false}</script>`, really: 'no-prompt' },
   'a form made for the purpose': { body: `${link()}<script>l.onclick=function(){var f=document.createElement('form');f.action=this.href;f.target='_blank';document.body.append(f);f.submit();f.remove();return false}</script>`, really: 'no-prompt' },
+  'in a frame of the site, asked': { body: framed(link(`onclick="return confirm('${sentence}')"`)), really: 'prompt' },
+  'in a frame of the site, none': { body: framed(link('target="_blank"')), really: 'no-prompt' },
+  'in a frame of the site, script jump of the whole page': { body: framed(link(`onclick="top.location.href=this.href;return false"`)), really: 'no-prompt' },
+  'in a frame of the site, asked on the whole page': { body: `<div id="tip" style="display:none;position:fixed;top:200px;left:80px;background:#eee"><p>${sentence}</p><a href="javascript:;" onclick="tip.style.display='none'">取消</a></div>${framed(link(`onclick="top.tip.style.display='block';return false"`))}`, really: 'prompt' },
+  'in an open shadow tree, asked': { body: shadowed(link(`onclick="return confirm('${sentence}')"`)), really: 'prompt' },
+  'in an open shadow tree, none': { body: shadowed(link()), really: 'no-prompt' },
+  'in an open shadow tree, asked by the component': { body: `${shadowed(link())}<script>h.shadowRoot.addEventListener('click',function(e){e.preventDefault();var p=document.createElement('p');p.textContent='${sentence}';h.shadowRoot.append(p)})</script>`, really: 'prompt' },
+  'a list to choose from, asked': { body: `<select onchange="if(confirm('${sentence}'))window.open(this.value)"><option>友情链接</option><option value="${to}">示范企业</option></select>`, really: 'prompt' },
+  'a list to choose from, none': { body: `<select onchange="if(this.value)location.href=this.value"><option value="">友情链接</option><option value="${to}">示范企业</option></select>`, really: 'no-prompt' },
+  'a list that nothing listens to': { body: `<select><option>友情链接</option><option value="${to}">示范企业</option></select>`, really: 'unknown' },
   'an onward redirect of the site': { body: link().replace(to, `/onward?url=${to}`), really: 'no-prompt' },
 };
 
