@@ -1,4 +1,5 @@
 import { findChromium, hasBrandedChrome } from './find-chromium.ts';
+import { findFirefox } from './find-firefox.ts';
 import { hasChineseFont, installFromSystem, installPlaywrightChromium } from './install-system.ts';
 
 /**
@@ -19,6 +20,18 @@ export async function ensureChromium(): Promise<string | undefined> {
   }
   if (hasBrandedChrome()) console.error('这台机器上的 Google Chrome 不接受命令行加载扩展，所以没有用它。');
   return undefined;
+}
+
+/**
+ * Finds a Firefox, or installs one through the system's package manager.
+ * @returns its path, or undefined when there is none and none could be installed
+ */
+export async function ensureFirefox(): Promise<string | undefined> {
+  const present = findFirefox();
+  if (present) return present;
+  console.log('没有找到 Firefox，正在安装（只需一次）……');
+  await installFromSystem('firefox');
+  return findFirefox();
 }
 
 /**

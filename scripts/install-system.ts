@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** Something the tools need from outside npm, and its name in each package manager. */
-export type SystemPart = 'chromium' | 'cjk-font';
+export type SystemPart = 'chromium' | 'cjk-font' | 'firefox';
 
 interface Manager {
   readonly program: string;
@@ -15,12 +15,12 @@ const managers: readonly Manager[] = [
   {
     program: 'apt-get',
     steps: (name) => [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', name]],
-    names: { chromium: 'chromium', 'cjk-font': 'fonts-noto-cjk' },
+    names: { chromium: 'chromium', 'cjk-font': 'fonts-noto-cjk', firefox: 'firefox-esr' },
   },
-  { program: 'dnf', steps: (name) => [['install', '-y', '-q', name]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-cjk-fonts' } },
-  { program: 'zypper', steps: (name) => [['--non-interactive', 'install', name]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-sc-fonts' } },
-  { program: 'pacman', steps: (name) => [['-S', '--noconfirm', '--needed', name]], names: { chromium: 'chromium', 'cjk-font': 'noto-fonts-cjk' } },
-  { program: 'apk', steps: (name) => [['add', '--no-progress', name]], names: { chromium: 'chromium', 'cjk-font': 'font-noto-cjk' } },
+  { program: 'dnf', steps: (name) => [['install', '-y', '-q', name]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-cjk-fonts', firefox: 'firefox' } },
+  { program: 'zypper', steps: (name) => [['--non-interactive', 'install', name]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-sc-fonts', firefox: 'MozillaFirefox' } },
+  { program: 'pacman', steps: (name) => [['-S', '--noconfirm', '--needed', name]], names: { chromium: 'chromium', 'cjk-font': 'noto-fonts-cjk', firefox: 'firefox' } },
+  { program: 'apk', steps: (name) => [['add', '--no-progress', name]], names: { chromium: 'chromium', 'cjk-font': 'font-noto-cjk', firefox: 'firefox-esr' } },
 ];
 
 /**
