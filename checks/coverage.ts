@@ -1,4 +1,4 @@
-import type { CheckResult } from '../contract/finding.ts';
+import type { CheckResult, Finding } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
 import { clauseOf, clauses, type ClauseId } from '../standards/clause.ts';
 import { itemCoverage } from '../standards/conformance-coverage.ts';
@@ -44,13 +44,12 @@ const nobody: Answered = { questions: new Set(), findings: new Set() };
 /**
  * Tells for each clause of one page who has checked it. *Cannot check* and *not run* are never machine, and a clause of
  * which a part could not be checked is not checked, unless another check has found it broken or a person has answered.
- * @param results the results of one page; a check of `checks` without a result counts as not run.
- * @param checks the checks of this build, for the clauses they cite.
+ * @param results the results of one page; a check of `citing` without a result counts as not run.
+ * @param citing which checks cite a clause (`citesOf`).
  * Questions about the whole site are asked on its home page.
  */
-export function coverageOf(results: readonly CheckResult[], checks: readonly Check[], type: PageType, answered: Answered = nobody): Coverage {
+export function coverageOf(results: readonly Outcomes[], citing: ReadonlyMap<ClauseId, readonly string[]>, type: PageType, answered: Answered = nobody): Coverage {
   const byId = new Map(results.map((result) => [result.id, result]));
-  const citing = citesOf(checks);
   const states = clauses.filter(({ document, strength }) => document === 'guideline-47' && strength !== '定义').map(({ id }) => {
     const own = (citing.get(id) ?? []).map((check) => byId.get(check) ?? notRun(check));
     return stateOf(id, own, questions.filter((question) => question.cites.includes(id) && isAsked(question, type)), answered);
@@ -75,7 +74,8 @@ export function citesOf(checks: readonly Check[]): ReadonlyMap<ClauseId, readonl
   return citing;
 }
 
-type Outcomes = Pick<CheckResult, 'id' | 'outcome' | 'reason' | 'findings'>;
+/** What coverage needs of a result; of a finding its key, verdict and clauses. */
+export type Outcomes = Pick<CheckResult, 'id' | 'outcome' | 'reason'> & { readonly findings: readonly Pick<Finding, 'key' | 'verdict' | 'cites'>[] };
 
 function notRun(id: string): Outcomes {
   return { id, outcome: 'not-run', reason: '本次没有运行这项检查', findings: [] };

@@ -1,5 +1,6 @@
 import type { TabState } from '../contract/ui-state.ts';
 import { ConflictView } from './conflict-view.tsx';
+import { CoverageLine, CoverageList } from './coverage-list.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HelpSheet } from './help-sheet.tsx';
@@ -8,6 +9,7 @@ import { LinkList } from './link-list.tsx';
 import { ManualForm } from './manual-form.tsx';
 import { Notices } from './notices.tsx';
 import { OutcomeLists } from './outcome-lists.tsx';
+import { QuestionList } from './question-list.tsx';
 import { RunStatus } from './run-status.tsx';
 import { ScoreStrip } from './score-strip.tsx';
 import { SheetView } from './sheet-view.tsx';
@@ -76,6 +78,8 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
           {screen === 'manual' ? <ManualForm tab={tab} store={store} /> : null}
           {screen === 'links' ? <LinkList tab={tab} store={store} /> : null}
           {screen === 'conflicts' ? <ConflictView conflicts={tab.conflicts} store={store} /> : null}
+          {screen === 'questions' ? <QuestionList tab={tab} store={store} /> : null}
+          {screen === 'coverage' ? <CoverageList tab={tab} store={store} /> : null}
           {screen === 'sheet' && tab.sheet ? <SheetView sheet={tab.sheet} inspectionId={tab.inspection?.id ?? null} /> : null}
         </div>
       </main>
@@ -96,6 +100,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         <FindingList store={store} />
         {/* What was found comes before how to begin. */}
         {first && tab.findings.length > 0 ? <FirstRun tab={tab} store={store} /> : null}
+        <CoverageLine tab={tab} store={store} />
         {tab.page ? <OutcomeLists page={tab.page} /> : null}
         {tab.scope === 'unsupported' ? null : <ToolBar tab={tab} store={store} />}
       </main>
@@ -113,5 +118,7 @@ function titleOf(screen: Exclude<Screen, 'list'>, words: ReturnType<typeof useWo
     case 'links': return words['links.title'];
     case 'conflicts': return words['conflict.title'];
     case 'sheet': return words['sheet.title'];
+    case 'questions': return words['question.title'];
+    case 'coverage': return words['coverage.title'];
   }
 }

@@ -7,7 +7,7 @@ import { findingOrder, groupFindings } from './finding-order.ts';
 import { verdictLine } from './verdict-line.ts';
 import type { View } from './view.ts';
 
-export type Screen = 'list' | 'sheet' | 'conflicts' | 'manual' | 'links';
+export type Screen = 'list' | 'sheet' | 'conflicts' | 'manual' | 'links' | 'questions' | 'coverage';
 
 /** What a list of findings shows beside the worker's state. Nothing here is a record: records are the worker's. */
 export interface ViewState {

@@ -7,6 +7,7 @@ import { policySchema } from './policy.ts';
 import { probeFactsSchema } from './probe.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
+import { questionSaidSchema } from './question-said.ts';
 import { tabStateSchema, uiFindingSchema } from './ui-state.ts';
 
 /**
@@ -40,11 +41,13 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   /** Slices of the page's texts to be compared with the words in force; answered by `wordsAnswerSchema`. */
   z.strictObject({ type: z.literal('page.words'), slices: z.array(z.string().check(z.maxLength(5000))).check(z.maxLength(5000)) }),
   z.strictObject({ type: z.literal('capture.progress'), run, done: z.int(), of: z.int() }),
-  /** `run`: of the request it answers, so that a late result never ends a newer run. `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `columns`: what a home page or column leads to. `rules`: the unit's rules a finding rests on, by its key. */
-  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), columns: z.optional(z.array(columnProposal).check(z.maxLength(300))), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
+  /** `run`: of the request it answers, so that a late result never ends a newer run. `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `cites`: clauses each check is about. `columns`: what a home page or column leads to. `rules`: the unit's rules a finding rests on, by its key. */
+  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), cites: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(60))).check(z.maxLength(30)))), columns: z.optional(z.array(columnProposal).check(z.maxLength(300))), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
   z.strictObject({ type: z.literal('capture.failed'), run, message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
+  /** An answer to the guided question the overlay shows. */
+  z.strictObject({ type: z.literal('capture.answer'), said: questionSaidSchema }),
   z.strictObject({ type: z.literal('capture.picked'), place: placeSchema, fragment: z.nullable(z.string().check(z.maxLength(2048))) }),
   z.strictObject({ type: z.literal('capture.pick-cancelled') }),
   z.strictObject({ type: z.literal('capture.overlay-closed') }),
@@ -86,6 +89,10 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Correct the page type for this page's path pattern on this site; null takes the correction back. */
   z.strictObject({ type: z.literal('view.page-type'), tabId, pageType: z.nullable(pageTypeSchema) }),
   z.strictObject({ type: z.literal('view.site'), tabId, name: z.string(), code: z.nullable(z.string()), kind: z.enum(['portal', 'department', 'unknown']) }),
+  /** Answer a guided question on this page (or for its site); `holds` null takes the answer back. */
+  z.strictObject({ type: z.literal('view.question'), tabId, said: questionSaidSchema }),
+  /** Mark in the page what a guided question is about; null: the findings again. */
+  z.strictObject({ type: z.literal('view.ask-in-page'), tabId, question: z.nullable(z.string().check(z.maxLength(100))) }),
   z.strictObject({ type: z.literal('view.settings'), settings: settingsSchema }),
   z.strictObject({ type: z.literal('view.connect'), server: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('view.sign-in') }),
@@ -177,6 +184,9 @@ export const linkListSchema = z.nullable(z.strictObject({
 }));
 export type LinkList = z.infer<typeof linkListSchema>;
 
+/** Name of the function the inspector leaves beside it: places to look at for a guided question, as JSON text of kinds in, `Place[]` out. */
+export const candidatesGlobal = '__duwangCandidates';
+
 /** Name of the function the overlay leaves in the isolated world, called by the worker through scripting.executeScript. */
 export const overlayGlobal = '__duwangOverlay';
 
@@ -189,6 +199,8 @@ const language = settingsSchema.shape.language;
  */
 export const overlayRequestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language, refresh: z.optional(z.boolean()) }),
+  /** One guided question with the places to look at; no finding is shown meanwhile. */
+  z.strictObject({ do: z.literal('ask'), question: z.string(), answered: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), places: z.array(placeSchema), language, refresh: z.optional(z.boolean()) }),
   z.strictObject({ do: z.literal('pick'), language }),
   z.strictObject({ do: z.literal('close') }),
 ]);

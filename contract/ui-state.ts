@@ -3,7 +3,7 @@ import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { probeStateSchema } from './probe.ts';
-import { decisionSchema, findingRecordSchema, inspectionSchema, siteSchema } from './record.ts';
+import { answerRecordSchema, decisionSchema, findingRecordSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema } from './score.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -88,6 +88,18 @@ export const tabStateSchema = z.strictObject({
   probe: z.optional(z.nullable(probeStateSchema)),
   /** The latest comparison with what a search engine is given; null when there was none. */
   cloak: z.optional(z.nullable(z.strictObject({ state: z.enum(['running', 'done', 'refused']), because: z.nullable(z.string()), at: z.int() }))),
+  /** The register of the site's columns; absent where there is no site. */
+  register: z.optional(z.strictObject({ siteId: z.string(), confirmed: z.int(), proposed: z.int() })),
+  /** Guided questions asked on this page, in their order, with the answer that holds and the findings that lead to it. */
+  questions: z.optional(z.array(z.strictObject({ id: z.string(), answer: z.nullable(answerRecordSchema), leads: z.int() }))),
+  /** Who has checked each clause on this page; absent where it was not read. */
+  coverage: z.optional(z.strictObject({
+    machine: z.int(), person: z.int(), open: z.int(), notChecked: z.int(),
+    clauses: z.array(z.strictObject({
+      clause: z.string(), by: z.enum(['machine', 'person', 'not-checked', 'outside', 'inapplicable']), open: z.boolean(), because: z.nullable(z.string()),
+      checks: z.array(z.string()), questions: z.array(z.string()),
+    })),
+  })),
   sync: syncStateSchema,
   conflicts: z.array(uiConflictSchema),
   settings: settingsSchema,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { packMessages } from './pack-desk.ts';
+import { columnMessages } from './column-desk.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { answerRecordSchema, findingStatusSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema, statusSchema } from './score.ts';
@@ -52,6 +53,7 @@ export const deskMessageSchema = z.discriminatedUnion('type', [
   /** Answered by `deskFileSchema`. `monthly` takes every site's newest inspection of the month of this one. */
   z.strictObject({ type: z.literal('desk.export'), inspectionId: id, rubric, form: formSchema }),
   ...packMessages,
+  ...columnMessages,
 ]);
 export type DeskMessage = z.infer<typeof deskMessageSchema>;
 

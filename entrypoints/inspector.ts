@@ -4,9 +4,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { checkNames } from '../checks/catalogue.ts';
 import { inspectPage } from '../checks/inspect-page.ts';
 import { catalogueVersion, checks } from '../checks/registry.ts';
-import type { PageReport } from '../contract/finding.ts';
+import * as z from 'zod/mini';
+import type { PageReport, Place } from '../contract/finding.ts';
+import { placeOf } from '../page/locate.ts';
+import { placesOfKind, type PlaceKind } from '../page/places-of-kind.ts';
 import type { LinkAddress, LinkAttempt } from '../contract/link.ts';
-import { addressesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import { addressesGlobal, candidatesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
 import type { OwnPage, ProbePlan } from '../contract/probe.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
 import { readOwnPage } from '../links/own-page.ts';
@@ -62,7 +65,7 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.run === null) return captured;
-      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
+      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), cites: clausesOfChecks, ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -75,6 +78,7 @@ export default defineUnlistedScript(() => {
   world[visitorGlobal] = visit;
   world[probePlanGlobal] = probePlan;
   world[ownPageGlobal] = ownPage;
+  world[candidatesGlobal] = candidates;
 });
 
 /** What the link check would ask for, from the page as it stands once it is quiet. */
@@ -100,6 +104,16 @@ async function probePlan(input: string): Promise<ProbePlan> {
     await breather.breathe();
   }
 }
+
+/** Places a guided question is about, from the page as it stands now: kinds as JSON text in. */
+async function candidates(input: string): Promise<Place[]> {
+  const kinds = z.array(z.string()).parse(JSON.parse(input)) as readonly PlaceKind[];
+  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
+  return placesOfKind(page, kinds).map((element) => placeOf(page, element));
+}
+
+/** Clauses each check of this build is about, by check id. */
+const clausesOfChecks = Object.fromEntries(checks.map(({ id, cites, messages }) => [id, [...new Set([...cites, ...Object.values(messages).flatMap((message) => message.cites ?? [])])]]));
 
 /** A page of this very origin to which a press would lead; null for any other, and for one that could do something. */
 async function ownPage(input: string): Promise<OwnPage | null> {

@@ -1,6 +1,7 @@
 import type { TabState } from '../contract/ui-state.ts';
 import { deskEn } from './desk-en.ts';
 import { packsEn } from './packs-en.ts';
+import { registerEn } from './register-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -328,4 +329,5 @@ export const en: Words = {
 
   ...deskEn,
   ...packsEn,
+  ...registerEn,
 };

@@ -1,5 +1,6 @@
 import { deskZhCn } from './desk-zh-cn.ts';
 import { packsZhCn } from './packs-zh-cn.ts';
+import { registerZhCn } from './register-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
@@ -331,4 +332,5 @@ export const zhCn = {
 
   ...deskZhCn,
   ...packsZhCn,
+  ...registerZhCn,
 } as const;

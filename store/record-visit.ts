@@ -31,6 +31,8 @@ export interface Reading {
   /** What the 读网记录 says of the page: its column, and the addresses its lists lead to, to tell new ones from those seen before. */
   readonly log?: { readonly column: string; readonly items: readonly string[] };
   readonly frame?: { readonly header: readonly string[]; readonly footer: readonly string[] };
+  /** Clauses each check is about, by check id. */
+  readonly cites?: Readonly<Record<string, readonly string[]>>;
   /** Columns of the site the page leads to; absent where nobody looked. */
   readonly columns?: readonly ColumnSaid[];
 }
@@ -96,11 +98,11 @@ async function rememberFrame(tx: Write, siteId: string, { header, footer }: NonN
 }
 
 /** What a view needs of a reading beside its findings. */
-export function pageState({ report, titles }: Pick<Reading, 'report' | 'titles'>, siteId: string, visitId: string, at: number, seen: Pick<PageState, 'present' | 'places' | 'patches'>): PageState {
+export function pageState({ report, titles, cites }: Pick<Reading, 'report' | 'titles' | 'cites'>, siteId: string, visitId: string, at: number, seen: Pick<PageState, 'present' | 'places' | 'patches'>): PageState {
   return {
     siteId, url: report.url, visitId, at, title: clip(report.title), opened: report.opened, settledBy: report.settledBy,
     pageType: report.pageType, pageTypeBecause: clip(report.pageTypeBecause), nodes: report.nodes, milliseconds: report.milliseconds.total,
-    outcomes: report.checks.map(({ id, outcome, reason }) => ({ id, title: titles[id] ?? id, outcome, reason })), notChecked: report.notChecked, ...seen,
+    outcomes: report.checks.map(({ id, outcome, reason }) => ({ id, title: titles[id] ?? id, outcome, reason })), notChecked: report.notChecked, ...(cites ? { cites } : {}), ...seen,
   };
 }
 

@@ -64,6 +64,8 @@ export interface PageState {
   readonly milliseconds: number;
   readonly outcomes: readonly { readonly id: string; readonly title: string; readonly outcome: Outcome; readonly reason: string | null }[];
   readonly notChecked: readonly NotChecked[];
+  /** Clauses each check is about, by check id; absent in what an older version read. */
+  readonly cites?: Readonly<Record<string, readonly string[]>>;
   /** Ids of the findings seen at this reading, in the order of the report. */
   readonly present: readonly string[];
   /** Where each was seen at this reading, by finding id; the record keeps where it was seen first. */

@@ -1,5 +1,6 @@
 import { h, render } from 'preact';
 import type { ContentMessage, OverlayAnswer, OverlayRequest } from '../../contract/messages.ts';
+import type { Place } from '../../contract/finding.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
 import { isRendered } from '../../page/dom.ts';
 import type { Language } from '../../messages/words.ts';
@@ -47,7 +48,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
       reveal(store);
       requestAnimationFrame(place);
     };
-    const events: OverlayEvents = {
+    const events: Omit<OverlayEvents, 'say'> = {
       step, choose, drafts,
       close: () => {
         close();
@@ -62,8 +63,15 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
         if (ruling !== 'pending') step(1);
       }),
     };
+    const say: OverlayEvents['say'] = (said) => void send({ type: 'capture.answer', said }).then((answer) => {
+      const refusal = refusalOf(answer, language);
+      const { question } = store.getState();
+      if (refusal !== null) return store.setState({ refusal });
+      drafts.delete(`question:${said.question}`);
+      if (question?.id === said.question) store.setState({ refusal, form: null, question: { id: said.question, holds: said.holds } });
+    });
     const place = track(host.root, store, end.signal);
-    render(h(OverlayApp, { store, events, language }), host.root);
+    render(h(OverlayApp, { store, events: { ...events, say }, language }), host.root);
     return { host, store, end, place };
   };
 
@@ -74,11 +82,24 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     shown ??= open(request.language);
     const { store, place } = shown;
     const still = marked.some(({ finding }) => finding.record.id === store.getState().current) ? store.getState().current : null;
-    store.setState({ marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
+    store.setState({ question: null, marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
     if (request.locate !== null) reveal(store);
     // Preact renders in its own time; positions are written when the markers stand.
     requestAnimationFrame(() => requestAnimationFrame(place));
     return { marked: marked.filter(({ place }) => place.element !== null).length, moved: marked.filter(({ place }) => place.state !== 'there').map(({ finding }) => finding.record.id) };
+  };
+
+  const ask = (request: Extract<OverlayRequest, { do: 'ask' }>): OverlayAnswer => {
+    if (request.refresh && !shown) return { marked: 0, moved: [] };
+    const marked = markedOf(request.places.map(candidate), request.language);
+    shown ??= open(request.language);
+    const { store, place } = shown;
+    const same = store.getState().question?.id === request.question;
+    const current = same ? store.getState().current : marked[0]?.finding.record.id ?? null;
+    store.setState({ question: { id: request.question, holds: request.answered }, marked, unplaced: 0, current, refusal: null, ...(same ? {} : { form: null, open: false }) });
+    if (!same) reveal(store);
+    requestAnimationFrame(() => requestAnimationFrame(place));
+    return { marked: marked.filter(({ place: { element } }) => element !== null).length, moved: [] };
   };
 
   const startPicking = async (language: Language): Promise<void> => {
@@ -95,6 +116,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
   return (request) => {
     switch (request.do) {
       case 'show': return show(request);
+      case 'ask': return ask(request);
       case 'pick':
         void startPicking(request.language);
         return { marked: shown?.store.getState().marked.length ?? 0, moved: [] };
@@ -102,6 +124,17 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
         close();
         return { marked: 0, moved: [] };
     }
+  };
+}
+
+/** A place to look at, in the shape of what is marked; it is no finding and cannot be ruled on. */
+function candidate(at: Place, index: number): UiFinding {
+  return {
+    record: {
+      id: `place-${index}`, siteId: '', inspectionId: null, visitId: null, origin: 'machine', key: '', check: 'question', checkVersion: 0, code: '', verdict: 'hint', about: '', says: at.quote, fix: '',
+      cites: [], at, fragment: null, url: '', pageType: 'other', pageTitle: '', category: null, status: 'pending', note: '', foundAt: 0,
+    },
+    group: 'manual', sync: 'local', price: null, veto: false, decisions: [], present: true,
   };
 }
 

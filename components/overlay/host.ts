@@ -1,6 +1,7 @@
 import base from '../style/base.css?inline';
 import finding from '../style/finding.css?inline';
 import overlay from '../style/overlay.css?inline';
+import question from '../style/question.css?inline';
 import tokens from '../style/tokens.css?inline';
 import { ownMark } from '../../page/foreign-nodes.ts';
 
@@ -22,7 +23,7 @@ export function mountHost(language: string): Host {
   const shadow = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   // The page's root font size is the page's matter: our sizes do not follow it.
-  style.textContent = [tokens, base, finding, overlay].join('\n').replace(/(-?[\d.]+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
+  style.textContent = [tokens, base, finding, overlay, question].join('\n').replace(/(-?[\d.]+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
   const root = document.createElement('div');
   root.className = 'overlay';
   root.lang = language;

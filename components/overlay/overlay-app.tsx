@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { QuestionSaid } from '../../contract/question-said.ts';
 import type { FindingStatus } from '../../contract/record.ts';
 import type { Language } from '../../messages/words.ts';
 import { FindingRow } from '../finding-row.tsx';
@@ -6,10 +7,12 @@ import { Icon } from '../icon.tsx';
 import { keyAction } from '../keys.ts';
 import { useStore } from '../use-store.ts';
 import { LanguageContext, useWords } from '../words-context.tsx';
+import { QuestionCard } from './question-card.tsx';
 import type { Marked, OverlayState, OverlayStore } from './overlay-store.ts';
 
 export interface OverlayEvents {
   readonly decide: (marked: Marked, ruling: FindingStatus, reason: string) => void;
+  readonly say: (said: QuestionSaid) => void;
   readonly step: (by: 1 | -1) => void;
   readonly choose: (id: string) => void;
   readonly close: () => void;
@@ -35,7 +38,7 @@ function Layer({ store, events }: Omit<Props, 'language'>) {
           <button type="button" class="marker" aria-label={words['overlay.marker'](number, finding.record.says)} onClick={() => events.choose(finding.record.id)}>{number}</button>
         </div>
       )))}
-      <Card state={state} current={current ?? null} store={store} events={events} />
+      {state.question ? <QuestionCard question={state.question} state={state} store={store} events={events} /> : <Card state={state} current={current ?? null} store={store} events={events} />}
     </>
   );
 }

@@ -15,10 +15,12 @@ export interface OverlayState {
   readonly refusal: string | null;
   /** Whether the current place shows now (a closed menu hides it). */
   readonly shown: boolean;
+  /** The guided question that is shown instead of findings; the marks are places to look at. */
+  readonly question: { readonly id: string; readonly holds: 'yes' | 'no' | 'inapplicable' | null } | null;
 }
 
 export type OverlayStore = StoreApi<OverlayState>;
 
 export function createOverlayStore(): OverlayStore {
-  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, current: null, open: false, form: null, refusal: null, shown: true }));
+  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, current: null, open: false, form: null, refusal: null, shown: true, question: null }));
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Words } from '../../messages/words.ts';
+import { ColumnsSection } from './columns-section.tsx';
 import type { DeskView } from './desk-view.ts';
 import { PackSection } from './pack-section.tsx';
 
@@ -10,7 +11,10 @@ export interface SectionProps { readonly view: DeskView; readonly turn: number; 
 export interface DeskSection { readonly id: string; readonly title: keyof Words; readonly View: ComponentType<SectionProps> }
 
 /** Every part beside the inspections, in the order of the navigation. A new one is a line here and a file of its own. */
-export const deskSections: readonly DeskSection[] = [{ id: 'packs', title: 'packs.title', View: PackSection }];
+export const deskSections: readonly DeskSection[] = [
+  { id: 'columns', title: 'columns.title', View: ColumnsSection },
+  { id: 'packs', title: 'packs.title', View: PackSection },
+];
 
 /** The part an address names; null: the inspections. */
 export function sectionOf(id: string | null): DeskSection | null {

@@ -4,6 +4,8 @@ import { fragmentLimit } from './limits.ts';
 import { categoryOfName } from '../../standards/column-words.ts';
 import { guessedKind } from '../../standards/column-kind.ts';
 import type { ColumnSaid } from '../../store/columns.ts';
+import type { QuestionSaid } from '../../contract/question-said.ts';
+import { sayQuestion } from './questions.ts';
 import { decide } from '../../store/decide.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { newId } from '../../store/id.ts';
@@ -58,6 +60,7 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
     case 'capture.result': await result(page, message); return { ok: true };
     case 'capture.failed': await failed(page, message); return { ok: true };
     case 'capture.decide': return decideByKey(page, message);
+    case 'capture.answer': return answerHere(page, message.said);
     case 'capture.picked': await picked(page.tabId, message); return { ok: true };
     case 'capture.pick-cancelled': await changed(page.tabId); return { ok: true };
     case 'capture.overlay-closed':
@@ -90,11 +93,11 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   if (run?.id !== message.run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
   const where = scopeOf(message.report.url);
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
-  const { report, catalogue, frame, log, columns, titles = {}, rules = {} } = message;
+  const { report, catalogue, frame, log, columns, cites, titles = {}, rules = {} } = message;
   try {
     if (where.scope === 'government') {
       const settings = await currentSettings();
-      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, packs: (await policyInForce())?.packs ?? [], rules, ...(frame ? { frame } : {}), ...(log ? { log } : {}), ...(columns ? { columns: proposed(columns, where.host) } : {}) });
+      await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, packs: (await policyInForce())?.packs ?? [], rules, ...(frame ? { frame } : {}), ...(log ? { log } : {}), ...(cites ? { cites } : {}), ...(columns ? { columns: proposed(columns, where.host) } : {}) });
     } else {
       await remember(tabId, 'preview', preview({ report, titles }, fragments));
     }
@@ -137,6 +140,21 @@ async function decideByKey({ tabId, url }: { readonly tabId: number; readonly ur
   }
   await changed(tabId);
   await overlayChanged(tabId);
+  syncSoon();
+  return { ok: true };
+}
+
+/** An answer given in the overlay: for the sender's own page. */
+async function answerHere({ tabId, url }: { readonly tabId: number; readonly url: string }, said: QuestionSaid): Promise<{ readonly ok: boolean; readonly message?: string }> {
+  const where = scopeOf(url);
+  if (where.scope !== 'government') return { ok: false, message: '预览的网页不登记，不能答复。' };
+  try {
+    await sayQuestion(where, said);
+  } catch (error) {
+    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    throw error;
+  }
+  await changed(tabId);
   syncSoon();
   return { ok: true };
 }

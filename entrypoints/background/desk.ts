@@ -10,6 +10,7 @@ import { decide } from '../../store/decide.ts';
 import { findingIds, listInspections, readFindings, readInspection } from '../../store/read-inspection.ts';
 import { changed } from './changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
+import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
 import { deskFacts, packOfKey } from './desk-facts.ts';
 import { formFile } from './desk-forms.ts';
 import { prove } from './evidence.ts';
@@ -71,6 +72,16 @@ async function act(message: DeskMessage): Promise<unknown> {
       await mayWrite();
       await closeInspection(await pen(), message.inspectionId);
       return saved();
+    case 'desk.column-sites': return columnSites(store);
+    case 'desk.columns': return columnRegister(store, message.siteId);
+    case 'desk.columns-read': return readColumnFile(store, message.siteId, message.base64);
+    case 'desk.columns-export': return columnFile(store, message.siteId, Date.now());
+    case 'desk.columns-write': {
+      await mayWrite();
+      const undo = await saveColumns(message.siteId, message.edits);
+      await saved();
+      return undo;
+    }
     case 'desk.export': return formFile(store, message.inspectionId, message.rubric, message.form, Date.now());
   }
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { overlayAnswerSchema, overlayGlobal, type OverlayAnswer, type OverlayRequest } from '../../contract/messages.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
+import { placesFor } from './questions.ts';
 import { changed } from './changes.ts';
 import { recall, remember } from './tab-memory.ts';
 import { tabState } from './tab-state.ts';
@@ -18,6 +19,19 @@ export async function showOverlay(tabId: number, locate: string | null, refresh 
   });
   if (refresh) return answer;
   await remember(tabId, 'overlay', true);
+  await remember(tabId, 'asking', null);
+  await changed(tabId);
+  return answer;
+}
+
+/** Shows one guided question with the places to look at. @throws when the page cannot be reached */
+export async function askInPage(tabId: number, question: string, refresh = false): Promise<OverlayAnswer | null> {
+  const state = await tabState(tabId);
+  const places = [...await placesFor(tabId, question, state)];
+  const answer = await ask(tabId, { do: 'ask', question, answered: state.questions?.find(({ id }) => id === question)?.answer?.holds ?? null, places, language: state.settings.language, refresh });
+  if (refresh) return answer;
+  await remember(tabId, 'overlay', true);
+  await remember(tabId, 'asking', question);
   await changed(tabId);
   return answer;
 }
@@ -46,7 +60,9 @@ export async function startPicking(tabId: number): Promise<void> {
 /** The findings changed: an overlay that is open shows them anew. */
 export async function overlayChanged(tabId: number): Promise<void> {
   if (!await recall(tabId, 'overlay')) return;
-  await showOverlay(tabId, null, true).catch(() => remember(tabId, 'overlay', false));
+  const asking = await recall(tabId, 'asking');
+  if (asking !== null) await askInPage(tabId, asking, true).catch(() => remember(tabId, 'overlay', false));
+  else await showOverlay(tabId, null, true).catch(() => remember(tabId, 'overlay', false));
 }
 
 async function ask(tabId: number, request: OverlayRequest): Promise<OverlayAnswer | null> {

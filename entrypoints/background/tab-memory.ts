@@ -12,6 +12,8 @@ export interface TabMemory {
   /** The result for a page that is not recorded. */
   readonly preview: { readonly page: PageState; readonly findings: readonly FindingRecord[] } | null;
   readonly overlay: boolean;
+  /** The guided question the overlay shows instead of findings. */
+  readonly asking: string | null;
   readonly picked: Picked;
   readonly load: StoredLoad | null;
   /** The trial of external links and the comparison with a search engine, as far as they have come. `url` is the page's. */
@@ -47,6 +49,6 @@ export async function remember<K extends TabKey>(tabId: number, key: K, value: T
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'picked', 'load', 'probe', 'cloak'];
+  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'probe', 'cloak'];
   await sessionArea.remove(keys.map((key) => `${key}:${tabId}`));
 }

@@ -12,6 +12,7 @@ import { automaticLinks } from './link-automatic.ts';
 import { linkState } from './link-results.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
+import { questionState } from './questions.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
 import { managed } from './managed.ts';
@@ -48,6 +49,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
       sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers, read.columns) : null,
+      ...(where.scope === 'government' ? { ...questionState(read), ...(read.site ? { register: registerCounts(read.site.id, read.columns) } : {}) } : {}),
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
     };
@@ -59,6 +61,11 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       conflicts: [], settings: defaultSettings, storageProblem: error.message,
     };
   }
+}
+
+function registerCounts(siteId: string, columns: PageRead['columns']): NonNullable<TabState['register']> {
+  const count = (state: string): number => columns.filter((column) => column.state === state).length;
+  return { siteId, confirmed: count('confirmed'), proposed: count('proposed') };
 }
 
 /** Without the address, if it is this page's and not one that was lost on its way. */

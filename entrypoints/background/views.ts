@@ -15,8 +15,9 @@ import { cancel, inspect } from './inspect.ts';
 import { cancelLinks, checkLinks } from './link-check.ts';
 import { linkList } from './link-results.ts';
 import { cloak } from './cloak.ts';
-import { closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
+import { askInPage, closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
 import { probe } from './probe.ts';
+import { sayQuestion } from './questions.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
 import { syncNow, syncSoon } from './syncing.ts';
@@ -58,6 +59,12 @@ async function act(message: ViewMessage): Promise<unknown> {
       await note(await pen(), message.findingId, message.note);
       return saved(message.tabId);
     case 'view.manual': return manual(message);
+    case 'view.question': {
+      const where = await recordedPage(message.tabId);
+      await sayQuestion(where, message.said);
+      return saved(message.tabId);
+    }
+    case 'view.ask-in-page': return message.question === null ? closeOverlay(message.tabId) : askInPage(message.tabId, message.question);
     case 'view.locate': return showOverlay(message.tabId, message.findingId);
     case 'view.overlay': return message.on ? showOverlay(message.tabId, null) : closeOverlay(message.tabId);
     case 'view.pick': return startPicking(message.tabId);

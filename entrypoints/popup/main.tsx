@@ -5,6 +5,7 @@ import '../../components/style/base.css';
 import '../../components/style/surface.css';
 import '../../components/style/finding.css';
 import '../../components/style/screens.css';
+import '../../components/style/question.css';
 import '../../components/style/links.css';
 import { ListApp } from '../../components/list-app.tsx';
 import { connectView, openDrafts } from './connect.ts';

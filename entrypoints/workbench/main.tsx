@@ -5,6 +5,7 @@ import '../../components/style/base.css';
 import '../../components/style/surface.css';
 import '../../components/style/finding.css';
 import '../../components/style/desk.css';
+import '../../components/style/register.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';

@@ -4,6 +4,7 @@ import '../../components/style/base.css';
 import '../../components/style/surface.css';
 import '../../components/style/finding.css';
 import '../../components/style/screens.css';
+import '../../components/style/question.css';
 import { ListApp } from '../../components/list-app.tsx';
 import { createViewStore } from '../../components/view-store.ts';
 import { deciding, someView } from '../../tests/components/some-view.ts';

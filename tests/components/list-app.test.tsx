@@ -7,6 +7,7 @@ import '../../components/style/base.css';
 import '../../components/style/surface.css';
 import '../../components/style/finding.css';
 import '../../components/style/screens.css';
+import '../../components/style/question.css';
 import { ListApp } from '../../components/list-app.tsx';
 import { createViewStore, type Screen } from '../../components/view-store.ts';
 import type { ViewAnswer, ViewMessage } from '../../contract/messages.ts';
