@@ -1,4 +1,5 @@
 import { columnAddress } from '../contract/column-address.ts';
+import { parseUrl } from '../contract/parse-url.ts';
 import type { ColumnCategory } from '../standards/column-category.ts';
 import { columnKinds, guessedKind, type ColumnKind } from '../standards/column-kind.ts';
 import type { FormColumn } from './column-form.ts';
@@ -126,7 +127,7 @@ const groups = ['信息公开', '互动回应', '办事服务'];
 function addressOf(written: string): string | null {
   const tight = written.trim().replace(/^(https?)：\/\//i, '$1://');
   const full = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)/.test(tight) && !/^\w+:\/\//.test(tight) ? `http://${tight}` : tight;
-  const url = URL.parse(full);
+  const url = parseUrl(full);
   return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !/\s/.test(tight) ? url.href : null;
 }
 
