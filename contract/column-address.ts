@@ -1,7 +1,5 @@
 import { parseUrl } from './parse-url.ts';
 
-import { parseUrl } from './parse-url.ts';
-
 /**
  * What makes two addresses one column: host and path with the query; `index` files, a closing slash, `www.` and the protocol aside.
  * Null for what is no web address.
