@@ -23,6 +23,7 @@ import { recall, remember } from './tab-memory.ts';
 import { policyInForce } from './unit-packs.ts';
 import { compareWords } from './words.ts';
 import { overlayChanged } from './overlay.ts';
+import { afterReading } from './verify-page.ts';
 
 type Sender = Browser.runtime.MessageSender;
 type Result = Extract<ContentMessage, { type: 'capture.result' }>;
@@ -105,6 +106,7 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
     await fail(tabId, run.url, error instanceof StoreRefused ? error.message : `检查结果没有保存：${error instanceof Error ? error.message : String(error)}`);
     return;
   }
+  await afterReading(tabId, report, fragments, catalogue);
   if ((await recall(tabId, 'run'))?.id === run.id) await remember(tabId, 'run', null);
   await remember(tabId, 'failure', null);
   await changed(tabId);

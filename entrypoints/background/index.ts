@@ -9,6 +9,7 @@ import { changed, offerChanges, refreshBadge } from './changes.ts';
 import { compareWithSpider, dropSpiderRule } from './cloak.ts';
 import { checkAutomatically, leftPage } from './link-automatic.ts';
 import { anyHost, checkLinksDirectly, linksAllowed } from './link-check.ts';
+import { answerItems, isItemsMessage } from './items.ts';
 import { watchLinks } from './link-watch.ts';
 import { keepCheckingLinks, stopAllRuns } from './link-work.ts';
 import { watchLoads } from './load-watch.ts';
@@ -38,7 +39,7 @@ export default defineBackground(() => {
   keepOpeningPages();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
-    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : answerView(message);
+    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : isItemsMessage(message) ? answerItems(message, sender.tab?.id) : answerView(message);
     answer.then(respond, (error: unknown) => {
       console.error('读网', error);
       respond(null);

@@ -46,7 +46,12 @@ export async function recordDatabase(): Promise<Store> {
 /** Who writes now. @throws StoreRefused */
 export async function pen(): Promise<Pen> {
   const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
-  return { store, by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', now: () => Date.now() };
+  return { store, by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', ...(account ? { roles: rightsOf(account.role) } : {}), now: () => Date.now() };
+}
+
+/** An administrator may or may not review, as the unit has set: the server knows, so nothing is refused here. */
+function rightsOf(role: Account['role']): readonly Account['role'][] {
+  return role === 'administrator' ? ['administrator', 'inspector', 'editor'] : [role];
 }
 
 /** @throws StoreRefused for an account that may only look */

@@ -3,6 +3,7 @@ import type { ProbeState } from '../../contract/probe.ts';
 import type { FindingRecord } from '../../contract/record.ts';
 import type { PageState } from '../../store/schema.ts';
 import { sessionArea } from './session-area.ts';
+import type { Seen } from '../../store/verify-visit.ts';
 
 /** What is known of a tab for as long as the browser runs. In storage.session: gone with the browser, but not with the worker. */
 export interface TabMemory {
@@ -16,6 +17,8 @@ export interface TabMemory {
   readonly asking: string | null;
   readonly picked: Picked;
   readonly load: StoredLoad | null;
+  /** A page of a 整改 item that is looked at again in this tab; `seen` once it was. `url` as the item names it. */
+  readonly verifying: { readonly url: string; readonly startedAt: number; readonly seen: readonly Seen[] | null } | null;
   /** The trial of external links and the comparison with a search engine, as far as they have come. `url` is the page's. */
   readonly probe: (ProbeState & { readonly url: string }) | null;
   readonly cloak: { readonly url: string; readonly state: 'running' | 'done' | 'refused'; readonly because: string | null; readonly at: number } | null;
@@ -49,6 +52,6 @@ export async function remember<K extends TabKey>(tabId: number, key: K, value: T
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'probe', 'cloak'];
+  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak'];
   await sessionArea.remove(keys.map((key) => `${key}:${tabId}`));
 }
