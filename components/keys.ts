@@ -10,12 +10,21 @@ const actions: Readonly<Record<string, KeyAction>> = {
  * or inside a field a person types in (Escape works there too). Enter is left to the focused button itself.
  */
 export function keyAction(event: KeyboardEvent): KeyAction | null {
-  // Some input methods report only the old key code 229 for the key that ends the composition.
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return null;
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (!isOurs(event)) return null;
   const action = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
   if (action === 'escape') return action;
   return takesKeys(event.composedPath()[0] ?? null) ? null : action;
+}
+
+/** A single letter or sign pressed outside of every field, in lower case; null where the key is not ours. */
+export function plainKey(event: KeyboardEvent): string | null {
+  return isOurs(event) && event.key.length === 1 && !takesKeys(event.composedPath()[0] ?? null) ? event.key.toLowerCase() : null;
+}
+
+function isOurs(event: KeyboardEvent): boolean {
+  // Some input methods report only the old key code 229 for the key that ends the composition.
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return false;
+  return !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 function takesKeys(target: EventTarget | null): boolean {

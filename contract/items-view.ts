@@ -57,7 +57,7 @@ export const itemLineSchema = z.strictObject({
   left: z.nullable(z.int()),
   reply: z.nullable(z.strictObject({ kind: replyKindSchema, day: z.nullable(day), by: short, at: z.int() })),
   /** Addresses by what was seen there last in this round; the rest was not looked at. */
-  pages: count, seen: z.record(verifiedAsSchema, count), proven: z.boolean(),
+  pages: count, seen: z.partialRecord(verifiedAsSchema, count), proven: z.boolean(),
   reminders: count, issuedAt: z.int(), closedAt: z.nullable(z.int()), cameBack: z.boolean(), sync: syncMarkSchema,
 });
 export type ItemLine = z.infer<typeof itemLineSchema>;
@@ -68,7 +68,7 @@ export type ItemsList = z.infer<typeof itemsListSchema>;
 export const itemDetailSchema = z.nullable(z.strictObject({
   line: itemLineSchema, item: rectificationSchema, site: z.nullable(siteSchema), steps: z.array(stepSchema), verifications: z.array(verificationSchema),
   /** What the person may do now. */
-  acts: z.array(stepActSchema), mayJudge: z.boolean(),
+  acts: z.array(stepActSchema), mayVerify: z.boolean(), mayJudge: z.boolean(),
   /** Names of the item this one continues and of the one that continues it. */
   before: z.nullable(z.strictObject({ id, name: short })), after: z.nullable(z.strictObject({ id, name: short })),
 }));

@@ -2,6 +2,7 @@ import type { TabState } from '../contract/ui-state.ts';
 import { deskEn } from './desk-en.ts';
 import { packsEn } from './packs-en.ts';
 import { registerEn } from './register-en.ts';
+import { itemsEn } from './items-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -325,9 +326,10 @@ export const en: Words = {
   'options.exported': 'Exported',
   'options.import': 'Restore from an exported file',
   'options.imported': (count) => `${count} restored`,
-  'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'editor', 'role.administrator': 'administrator',
+  'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'reviewer', 'role.administrator': 'administrator',
 
   ...deskEn,
   ...packsEn,
   ...registerEn,
+  ...itemsEn,
 };

@@ -1,6 +1,7 @@
 import { deskZhCn } from './desk-zh-cn.ts';
 import { packsZhCn } from './packs-zh-cn.ts';
 import { registerZhCn } from './register-zh-cn.ts';
+import { itemsZhCn } from './items-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
@@ -328,9 +329,10 @@ export const zhCn = {
   'options.exported': '已导出',
   'options.import': '从导出的文件恢复',
   'options.imported': (count: number) => `已恢复 ${count} 条`,
-  'role.reader': '读网员', 'role.inspector': '抽查员', 'role.editor': '编辑', 'role.administrator': '管理员',
+  'role.reader': '查看人员', 'role.inspector': '检查人员', 'role.editor': '审核人员', 'role.administrator': '管理员',
 
   ...deskZhCn,
   ...packsZhCn,
   ...registerZhCn,
+  ...itemsZhCn,
 } as const;

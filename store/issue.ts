@@ -5,7 +5,7 @@ import { dueOn } from '../rectify/due.ts';
 import { mayIssue } from '../rectify/rights.ts';
 import { rootCausesOf } from '../scoring/root-causes.ts';
 import { beijingDay } from '../standards/window.ts';
-import { StoreRefused, write, type Store, type Write } from './database.ts';
+import { StoreRefused, write, type Write } from './database.ts';
 import { newId } from './id.ts';
 import { enterStep, putItem, rolesOf } from './items.ts';
 import type { Pen } from './pen.ts';
@@ -62,13 +62,9 @@ export async function takeBack(pen: Pen, itemIds: readonly string[]): Promise<nu
   });
 }
 
-/** Ids of findings that are in an item which is not over. */
-export async function issuedFindings(store: Store, siteId: string): Promise<ReadonlyMap<string, string>> {
-  return heldFindings(await store.getAllFromIndex('rectification', 'siteId', siteId));
-}
-
+/** Findings that are in an item, withdrawn ones aside: what was closed and comes back reopens itself. By id, with the item's name. */
 function heldFindings(items: readonly { readonly data: Rectification }[]): ReadonlyMap<string, string> {
-  const live = items.filter(({ data }) => data.state !== 'closed' && data.state !== 'withdrawn');
+  const live = items.filter(({ data }) => data.state !== 'withdrawn');
   return new Map(live.flatMap(({ data }) => data.pages.map(({ findingId }) => [findingId, data.number ?? data.provisional] as const)));
 }
 

@@ -20,10 +20,10 @@ export async function takeStep(pen: Pen, itemIds: readonly string[], doing: Doin
 }
 
 /** One step inside a transaction: the event, the item after it, and the event on its way. @throws StoreRefused */
-export async function enterStep(tx: Write, pen: Pen, itemId: string, doing: Doing): Promise<void> {
+export async function enterStep(tx: Write, pen: Pen, itemId: string, { act, note, day }: Doing): Promise<void> {
   const item = await itemOf(tx, itemId);
   const at = pen.now();
-  const step: Step = { id: newId(at), itemId, ...doing, expects: item.data.state, round: item.data.round, by: pen.by, at };
+  const step: Step = { id: newId(at), itemId, act, note, day, expects: item.data.state, round: item.data.round, by: pen.by, at };
   const why = refusalOf(item.data, step, { roles: rolesOf(pen), name: pen.by, ownReview: true, today: beijingDay(at) });
   if (why !== null) throw new StoreRefused('rule', words[why]);
   await tx.objectStore('step').put({ id: step.id, data: step, rev: null, base: null });

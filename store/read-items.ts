@@ -46,7 +46,7 @@ export async function readItem(store: Store, id: string): Promise<ItemWhole | nu
 export interface IssuableRead {
   readonly inspection: Inspection;
   readonly site: Site | null;
-  /** Confirmed, in no item that is not over; one per key. */
+  /** Confirmed, in no item but withdrawn ones; one per key. What was closed and comes back reopens itself. */
   readonly findings: readonly FindingRecord[];
   readonly pending: number;
   readonly issued: number;
@@ -64,7 +64,7 @@ export async function readIssuable(store: Store, inspectionId: string): Promise<
     tx.objectStore('site').get(siteId), tx.objectStore('finding').index('inspectionId').getAll(inspectionId), tx.objectStore('rectification').index('siteId').getAll(siteId),
   ]);
   const findings = withoutTwins(records).map(({ data }) => data);
-  const held = new Set(items.filter(({ data }) => !isOver(data)).flatMap(({ data }) => data.pages.map(({ findingId }) => findingId)));
+  const held = new Set(items.filter(({ data }) => data.state !== 'withdrawn').flatMap(({ data }) => data.pages.map(({ findingId }) => findingId)));
   const confirmed = findings.filter(({ status }) => status === 'confirmed');
   return {
     inspection: inspection.data, site: site?.data ?? null, findings: confirmed.filter(({ id }) => !held.has(id)), pending: findings.filter(({ status, verdict }) => status === 'pending' && verdict !== 'hint').length,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Words } from '../../messages/words.ts';
+import { ItemsSection } from '../rectify/items-section.tsx';
 import { ColumnsSection } from './columns-section.tsx';
 import type { DeskView } from './desk-view.ts';
 import { PackSection } from './pack-section.tsx';
@@ -12,6 +13,7 @@ export interface DeskSection { readonly id: string; readonly title: keyof Words;
 
 /** Every part beside the inspections, in the order of the navigation. A new one is a line here and a file of its own. */
 export const deskSections: readonly DeskSection[] = [
+  { id: 'rectify', title: 'items.section', View: ItemsSection },
   { id: 'columns', title: 'columns.title', View: ColumnsSection },
   { id: 'packs', title: 'packs.title', View: PackSection },
 ];

@@ -1,3 +1,4 @@
+import type { ItemsMessage } from '../../contract/items-view.ts';
 import type { DeskAnswer, DeskFile, DeskMessage } from '../../contract/workbench.ts';
 import type { Drafts } from '../view.ts';
 
@@ -5,7 +6,7 @@ import type { Drafts } from '../view.ts';
 export interface DeskView {
   readonly drafts: Drafts;
   /** Never rejects: a worker that does not answer is a refusal in words. */
-  send(message: DeskMessage): Promise<DeskAnswer>;
+  send(message: DeskMessage | ItemsMessage): Promise<DeskAnswer>;
   /** Hands a file to the browser's downloads. */
   save(file: DeskFile): void;
   /** False when the browser refuses. */

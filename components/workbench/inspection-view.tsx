@@ -40,6 +40,7 @@ export function InspectionView({ shown, state, store, view }: Props) {
         <p class="small">{words['desk.versions'](sheet.rubric, shown.tools.join('、') || words['app.none'], shown.catalogues.join('、') || words['app.none'])}</p>
         <div class="desk-tools">
           <RubricSelect label={words['desk.pack']} value={pack ? packKey(pack) : sheet.rubric} onChange={(rubric) => void store.actions.choose(rubric)} />
+          <a href={`#section=rectify&inspection=${inspection.id}`}>{words['items.link']}</a>
           <Exports shown={shown} state={state} store={store} view={view} />
           {inspection.closedAt === null && shown.own.mayWrite ? <Closing provisional={sheet.state === 'provisional'} store={store} /> : null}
         </div>

@@ -82,7 +82,7 @@ async function detail(id: string, today: string): Promise<ItemDetail | null> {
   const roles = rolesOf(await pen());
   const named = (one: typeof before): ItemDetail['before'] => one && { id: one.id, name: one.number ?? one.provisional };
   return {
-    line: lineOf(whole, today), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
+    line: lineOf(whole, today), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayVerify: mayVerify(roles) && !isOver(item), mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
   };
 }
 

@@ -6,11 +6,13 @@ import '../../components/style/surface.css';
 import '../../components/style/finding.css';
 import '../../components/style/desk.css';
 import '../../components/style/register.css';
+import '../../components/style/rectify.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { changesPort } from '../../contract/messages.ts';
+import type { ItemsMessage } from '../../contract/items-view.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { openDrafts } from '../popup/connect.ts';
@@ -48,7 +50,7 @@ async function start(): Promise<void> {
 }
 
 /** Sends one message and checks the answer. */
-async function send(message: DeskMessage): Promise<DeskAnswer> {
+async function send(message: DeskMessage | ItemsMessage): Promise<DeskAnswer> {
   try {
     const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
     return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };

@@ -15,6 +15,8 @@ const home = 'http://www.shifanxian.gov.cn/';
 
 export const inspection: Inspection = { id: someId(), siteId: someId(), kind: 'reading', rubric: 'guangxi-2017@1', startedAt: at, closedAt: null, homeIsNavigationOnly: false };
 
+const isDesk = (message: Parameters<DeskView['send']>[0]): message is DeskMessage => message.type.startsWith('desk.');
+
 /** A broken link of the home page, or any other finding of this inspection. */
 export function deskFinding(number: number, over: Partial<FindingRecord> = {}): FindingRecord {
   return someFinding({ record: {
@@ -81,6 +83,7 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
   const view: DeskView = {
     drafts: { get: (key) => texts.get(key) ?? '', set: (key, text) => void (text === '' ? texts.delete(key) : texts.set(key, text)) },
     send: async (message): Promise<DeskAnswer> => {
+      if (!isDesk(message)) return { ok: false, message: '本测试没有这一部分' };
       sent.push(message);
       return world.refuse === null ? deskAnswerSchema.parse({ ok: true, value: value(message) }) : { ok: false, message: world.refuse };
     },
