@@ -29,7 +29,8 @@ export async function cloak(tabId: number): Promise<void> {
   if (where.reason !== null) throw new StoreRefused('rule', where.reason);
   const before = await recall(tabId, 'cloak');
   if (before?.state === 'running' && Date.now() - before.at < 60_000) throw new StoreRefused('rule', '这个网页正在比对，请稍等。');
-  if (!await browser.permissions.contains({ origins: [`*://${where.host}/*`] })) throw new StoreRefused('rule', '浏览器还没有允许读网访问这个网站，没有比对。请先允许检查政府网站。');
+  // By its own scheme: leave for http and for https apart does not count as leave for both at once.
+  if (!await browser.permissions.contains({ origins: [`${new URL(where.url).protocol}//${where.host}/*`] })) throw new StoreRefused('rule', '浏览器还没有允许读网访问这个网站，没有比对。请先允许检查政府网站。');
   await remember(tabId, 'cloak', { url: where.url, state: 'running', because: null, at: Date.now() });
   await changed(tabId);
   void finish(tabId, where.url);
@@ -65,11 +66,20 @@ async function compared(url: string): Promise<CloakFacts> {
     const plain = await answerTo(url);
     if (typeof plain === 'string') return refused(`按普通浏览器重新取这个网页没有成功（${plain}），无法比对`);
     reader.push(plain);
-    const other = await asSpider(url, () => answerTo(url));
+    const other = await spiderAnswer(url);
     if (typeof other === 'string') return refused(`按搜索引擎的身份没有取到这个网页（${other}），无法比对`);
     spider.push(other);
   }
   return { because: null, spider, reader };
+}
+
+/** Where it was led on to another address, that one is asked for once more: the headers are only changed for one address at a time. */
+async function spiderAnswer(url: string): Promise<PageOutline | string> {
+  let landed = url;
+  const first = await asSpider(url, () => answerTo(url, (to) => {
+    landed = to;
+  }));
+  return typeof first === 'string' || landed === url ? first : asSpider(landed, () => answerTo(landed));
 }
 
 /** A rule left behind by a worker that died in the middle would go on changing our own requests. Call when the worker starts. */
@@ -84,7 +94,8 @@ async function asSpider<Value>(url: string, work: () => Promise<Value>): Promise
       removeRuleIds: [ruleId],
       addRules: [{
         id: ruleId, priority: 1,
-        condition: { tabIds: [-1], initiatorDomains: [browser.runtime.id], requestDomains: [new URL(url).hostname], resourceTypes: ['xmlhttprequest', 'other'] },
+        // The very address: link checks to the same host go on meanwhile, as a reader.
+        condition: { tabIds: [-1], initiatorDomains: [browser.runtime.id], urlFilter: `|${url}|`, isUrlFilterCaseSensitive: true, resourceTypes: ['xmlhttprequest', 'other'] },
         action: { type: 'modifyHeaders', requestHeaders: Object.entries(spiderHeaders).map(([header, value]) => ({ header, operation: 'set' as const, value })) },
       }],
     });
@@ -97,9 +108,10 @@ async function asSpider<Value>(url: string, work: () => Promise<Value>): Promise
 }
 
 /** The outline of one answer, or in words why there is none. */
-async function answerTo(url: string): Promise<PageOutline | string> {
+async function answerTo(url: string, land: (to: string) => void = () => undefined): Promise<PageOutline | string> {
   try {
     const answer = await fetch(url, { credentials: 'omit', cache: 'no-store', redirect: 'follow', headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }, signal: AbortSignal.timeout(patience) });
+    if (answer.redirected) land(answer.url.split('#')[0]!);
     const type = answer.headers.get('content-type') ?? '';
     const bytes = new Uint8Array(await answer.arrayBuffer());
     if (bytes.length > longest) return '网页过大';

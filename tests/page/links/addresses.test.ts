@@ -31,6 +31,18 @@ describe('addresses of a page', () => {
     ]);
   });
 
+  it('are found in frames of the same origin and in shadow trees, by the base of each', async () => {
+    const inner = '<base href="https://www.shifan.gov.cn/inner/"><a href="a.html">甲</a><img src="b.png"><select onchange="go(this.value)"><option value="/dept/">部门</option></select>';
+    const found = await urls(`<a href="/outer.html">外</a><iframe srcdoc="${inner.replaceAll('"', '&quot;')}"></iframe><div id="h"></div><script>document.currentScript.previousElementSibling.attachShadow({mode:'open'}).innerHTML='<a href="/shadow.html">影</a><p data-url="/s.html" role="link">数</p><span onclick="location=\\'/handler.html\\'">点</span>'</script>`);
+    expect(found).toContain('/outer.html');
+    for (const each of ['/inner/a.html', '/inner/b.png', '/dept/', '/shadow.html', '/s.html', '/handler.html']) expect(found, each).toContain(each);
+  });
+
+  it('of framesets and frames are addresses too', async () => {
+    expect(await urls('<!doctype html><html><head><title>框</title></head><frameset cols="20%,80%"><frame src="/left.html"><frame src="/right.html"></frameset></html>')).toEqual(['/left.html', '/right.html']);
+    expect(await urls('<iframe src="/in.html"></iframe>')).toEqual(['/in.html']);
+  });
+
   it('are one entry with all places, whatever the fragment, and never the page itself by fragment', async () => {
     const { list, others } = await collect('<a href="/a.html">甲</a><a href="/a.html#b">乙</a><a href="#top">顶</a><a href="mailto:a@b.cn">信</a><a href="tel:12345">话</a><img src="data:,"><a href="javascript:;">空</a>');
     expect(list).toHaveLength(1);
