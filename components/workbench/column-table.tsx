@@ -97,7 +97,7 @@ export function ColumnTable({ register, mayWrite, onWrite, onUndo }: Props) {
                     <td><a href={record.url} target="_blank" rel="noreferrer">{record.url}</a></td>
                     <td>
                       {mayWrite && record.state !== 'removed' ? <KindSelect label={words['columns.of'](words['columns.kind'], record.name)} value={record.kind} onChange={(kind: ColumnKind) => void onWrite([{ ...edit(entry), kind, state: record.state === 'proposed' ? 'confirmed' : record.state }], words['columns.saved'](1))} /> : `${columnKinds[record.kind].group} ${columnKinds[record.kind].name}`}
-                      <span class="small">{category ? words['columns.period'](periodInWords(columnCategories[category])) : words['columns.noPeriod']}</span>
+                      <span class="small">{`${columnKinds[record.kind].group}　`}{category ? words['columns.period'](periodInWords(columnCategories[category])) : words['columns.noPeriod']}</span>
                     </td>
                     <td class="nobreak">{words[`columns.state.${record.state}`]}</td>
                     <td class="nobreak" data-seen={seen}>{words[`columns.seen.${seen}`]}</td>
