@@ -20,7 +20,7 @@ export async function noteEpoch(tx: Write, epoch: string): Promise<boolean> {
 
 const journalLasts = 7 * 24 * 3_600_000;
 
-/** Forgets what was sent more than seven days ago. */
+/** Forgets what was sent more than seven days ago. @param now epoch ms by the server's clock, as every `sentAt` */
 export async function pruneJournal(tx: Write, now: number): Promise<void> {
   for (const key of await tx.objectStore('journal').index('sentAt').getAllKeys(IDBKeyRange.upperBound(now - journalLasts))) await tx.objectStore('journal').delete(key);
 }

@@ -2,7 +2,7 @@ import { pushLimits } from '../contract/sync.ts';
 import { reading, write, type Store } from '../store/database.ts';
 import type { WaitingOp } from '../store/schema.ts';
 import type { Api, Failure } from './api-client.ts';
-import { noteEpoch } from './epoch.ts';
+import { noteEpoch, pruneJournal } from './epoch.ts';
 import { applyResult, tooLarge } from './reply.ts';
 
 /** A batch small enough that a slow line carries it well within the worker's life. */
@@ -32,13 +32,15 @@ export async function pushAll(line: Line): Promise<Failure | null> {
       most = Math.max(1, Math.floor(batch.length / 2));
       continue;
     }
-    const { epoch, results } = answer.value;
+    const { epoch, results, serverTime } = answer.value;
     const asked = new Set(batch.map(({ opId }) => opId));
     if (results.length !== batch.length || results.some(({ opId }) => !asked.has(opId))) {
       return { kind: 'later', code: 'not_ours', message: '服务器的回答与上传的内容对不上，稍后自动重试。', wait: null };
     }
     await write(line.store, async (tx) => {
-      for (const result of results) await applyResult(tx, result, line.now());
+      for (const result of results) await applyResult(tx, result, line.now(), serverTime);
+      // By the server's clock alone: one here that jumps ahead by years must not empty the journal a restored server needs.
+      await pruneJournal(tx, serverTime);
       await noteEpoch(tx, epoch);
     });
   }

@@ -9,12 +9,15 @@ import type { WaitingOp } from '../store/schema.ts';
 import { titledOp } from '../store/titled-op.ts';
 import { backOff } from './back-off.ts';
 
-/** Applies the server's answer to one op, in the transaction of the whole reply. An op that waits no more was answered before. */
-export async function applyResult(tx: Write, result: OpResult, now: number): Promise<void> {
+/**
+ * Applies the server's answer to one op, in the transaction of the whole reply. An op that waits no more was answered before.
+ * @param serverTime when the server answered, by its clock
+ */
+export async function applyResult(tx: Write, result: OpResult, now: number, serverTime: number): Promise<void> {
   const waiting = await tx.objectStore('op').get(result.opId);
   if (!waiting) return;
   switch (result.st) {
-    case 'ok': return taken(tx, waiting, result, now);
+    case 'ok': return taken(tx, waiting, result, serverTime);
     case 'deferred':
       await tx.objectStore('op').put({ ...waiting, deferrals: waiting.deferrals + 1, notBefore: now + 1000 + backOff(waiting.deferrals + 1) });
       return undefined;
@@ -27,10 +30,10 @@ export async function tooLarge(tx: Write, waiting: WaitingOp, now: number): Prom
   await refused(tx, waiting, { opId: waiting.opId, st: 'too-large', code: 'too_large', message: '这一项内容过大，服务器没有接收。' }, now);
 }
 
-async function taken(tx: Write, waiting: WaitingOp, result: OpResult, now: number): Promise<void> {
+async function taken(tx: Write, waiting: WaitingOp, result: OpResult, sentAt: number): Promise<void> {
   const { op } = waiting;
   await tx.objectStore('op').delete(op.opId);
-  await tx.objectStore('journal').put({ ...waiting, sentAt: now });
+  await tx.objectStore('journal').put({ ...waiting, sentAt });
   if (op.kind === 'create' && (op.entity === 'site' || op.entity === 'rectification') && result.code === 'merged') {
     const current = conflictSchema.safeParse(result.current);
     const id = current.success ? String(current.data.data['id']) : op.id;

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { reading, write, type Store } from '../store/database.ts';
 import type { Api, Failure } from './api-client.ts';
 import { backOff } from './back-off.ts';
-import { pruneJournal } from './epoch.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
 
@@ -53,7 +52,6 @@ async function run({ store, api, deviceId, token, now, random = Math.random, urg
   const bearer = await token();
   const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }) : { failure: bearer.failure, changed: false };
   await write(store, async (tx) => {
-    await pruneJournal(tx, now());
     await tx.objectStore('meta').put(noteOf(before, result.failure, now(), random), 'sync');
   });
   return result.changed;

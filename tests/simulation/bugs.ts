@@ -1,0 +1,87 @@
+import type { Op } from '../../contract/sync.ts';
+import type { Dice } from './dice.ts';
+import type { Fate } from './memory-store.ts';
+import type { ServerPort, WireAnswer, WireRequest } from './server-port.ts';
+
+/** A mistake somebody could make, put between the real modules. A simulation that does not notice it is worth nothing. */
+export interface Bug {
+  readonly name: string;
+  /** Seeds within which it must be noticed. */
+  readonly within: number;
+  readonly commit?: (stores: ReadonlySet<string>, chance: Dice) => Fate | null;
+  readonly request?: (request: WireRequest, server: ServerPort) => Promise<WireRequest>;
+  readonly served?: (request: WireRequest, server: ServerPort, chance: Dice) => Promise<void>;
+  readonly answer?: (request: WireRequest, answer: WireAnswer) => WireAnswer;
+  readonly sameEpoch?: boolean;
+}
+
+export const bugs: readonly Bug[] = [
+  {
+    name: 'the ledger is not written', within: 20,
+    async served({ tenant }, { db }) { await db.deleteFrom('ledger').where('tenant_id', '=', tenant).execute(); },
+  },
+  {
+    name: 'the cursor is saved before the rows', within: 40,
+    commit: (stores, chance) => stores.has('meta') && !stores.has('op') && [...stores].some(name => ['site', 'finding', 'decision', 'inspection'].includes(name)) && chance.chance(0.3) ? 'torn' : null,
+  },
+  {
+    name: 'the reply is forgotten half applied', within: 120,
+    commit: (stores, chance) => stores.has('op') && stores.has('journal') && chance.chance(0.5) ? 'torn-op' : null,
+  },
+  {
+    name: 'a page is cut inside one clock value, and the cursor forgets where', within: 40,
+    answer: (request, answer) => request.body === null && answer.status === 200 ? { ...answer, body: answer.body.replace(/("next":"[0-9a-f-]{36}:\d+:)[0-9a-f-]*/, '$1ffffffff-ffff-7fff-bfff-ffffffffffff') } : answer,
+  },
+  {
+    name: 'the last writer wins', within: 60,
+    async request(request, { db }) {
+      if (request.body === null) return request;
+      const body = JSON.parse(request.body) as { ops: Op[] };
+      const ops = await Promise.all(body.ops.map(async op => {
+        const about = op.entity === 'decision' ? String(op.fields['findingId']) : op.id;
+        const row = await db.selectFrom('records').select(['rev', 'data']).where('tenant_id', '=', request.tenant).where('id', '=', about).executeTakeFirst();
+        if (!row) return op;
+        const current = JSON.parse(row.data) as Record<string, unknown>;
+        if (op.entity === 'decision') return { ...op, fields: { ...op.fields, expects: current['status'] } };
+        return op.kind === 'update' ? { ...op, base: row.rev, was: Object.fromEntries(Object.keys(op.fields).map(name => [name, current[name]])) } : op;
+      }));
+      return { ...request, body: JSON.stringify({ ...body, ops }) };
+    },
+  },
+  {
+    name: 'the cursor is a sequence: a slow commit gets a number below one that was read already', within: 60,
+    async served({ tenant, body }, { db }, chance) {
+      if (body === null || !chance.chance(0.5)) return;
+      const clock = await db.selectFrom('stream_clock').select(['stream', 'v']).where('tenant_id', '=', tenant).execute();
+      for (const { stream, v } of clock) await db.updateTable('records').set({ v: Math.max(1, v - 3) }).where('tenant_id', '=', tenant).where('stream', '=', stream).where('v', '=', v).execute();
+    },
+  },
+  { name: 'a restored backup keeps its epoch', within: 120, sameEpoch: true },
+  {
+    name: 'a conflict is told as done', within: 60,
+    answer: (request, answer) => request.body === null ? answer : { ...answer, body: answer.body.replaceAll('"st":"conflict"', '"st":"ok"') },
+  },
+  {
+    name: 'nobody is told that a site has given way to another', within: 120,
+    answer: (request, answer) => {
+      if (request.body !== null || answer.status !== 200) return answer;
+      const page = JSON.parse(answer.body) as { rows: { del: boolean }[] };
+      return { ...answer, body: JSON.stringify({ ...page, rows: page.rows.filter(row => !row.del) }) };
+    },
+  },
+  {
+    name: 'a refused change is dropped', within: 60,
+    answer: (request, answer) => request.body === null ? answer : { ...answer, body: answer.body.replaceAll('"st":"denied"', '"st":"ok"') },
+  },
+  {
+    name: 'a merged edit loses the other field', within: 200,
+    async served({ tenant, body }, { db }) {
+      if (body === null || !body.includes('"pageTypes"')) return;
+      for (const op of (JSON.parse(body) as { ops: Op[] }).ops) {
+        if (op.kind !== 'update' || op.entity !== 'site' || !('pageTypes' in op.fields)) continue;
+        const row = await db.selectFrom('records').select('data').where('tenant_id', '=', tenant).where('id', '=', op.id).where('del', '=', 0).executeTakeFirst();
+        if (row) await db.updateTable('records').set({ data: JSON.stringify({ ...JSON.parse(row.data) as object, pageTypes: op.fields['pageTypes'] }) }).where('tenant_id', '=', tenant).where('id', '=', op.id).execute();
+      }
+    },
+  },
+];

@@ -1,0 +1,173 @@
+import type { Op, OpResult, PushResponse, Role } from '../../contract/sync.ts';
+import { recordSchemas, type Entity } from '../../contract/record.ts';
+import { reading } from '../../store/database.ts';
+import { verifyAudit } from '../../server/repo/audit.ts';
+import { act, type Client, count, exchange, openClient, resolve, restart } from './client.ts';
+import { dice, type Dice, withDice } from './dice.ts';
+import type { Bug } from './bugs.ts';
+import { replay, same, type Taken } from './oracle.ts';
+import { type Backup, type ServerPort, type Somebody, units, type WireAnswer, type WireRequest } from './server-port.ts';
+
+const steps = 36;
+const year = 365 * 24 * 3_600_000;
+
+/**
+ * One simulated life: three people in two units, with bad lines, bad clocks, dying workers, a server that is restored from a
+ * backup, people who move and lose rights. Then everything heals, and the promises of backend 2.3 must hold.
+ * @returns what was broken, each with enough to find it; empty when nothing was
+ */
+export async function live(seed: number, server: ServerPort, bug: Bug | null = null): Promise<readonly string[]> {
+  const chance = dice(seed);
+  return withDice(chance, () => run(seed, chance, server, bug));
+}
+
+async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | null): Promise<readonly string[]> {
+  const hex = seed.toString(16).padStart(8, '0');
+  const tenant = `${hex}-0000-7000-8000-000000000000`;
+  const somebody = (at: number, role: Role): Somebody => ({ userId: `${hex}-0000-7000-8000-00000000000${at}`, deviceId: `${hex}-0000-7000-8000-0000000000d${at}`, name: `某${at}`, role });
+  const people = [somebody(1, 'inspector'), somebody(2, 'editor'), somebody(3, 'inspector')];
+  let epochs = 1;
+  let now = Date.UTC(2026, 10, 21, 8);
+  server.now = () => now;
+  await server.settle(tenant, people, `epoch-${seed}-${epochs}`);
+  const clients = people.map(who => openClient(who, `${seed} ${who.userId}`));
+  let taken: Taken[] = [];
+  let saved: { readonly backup: Backup; readonly taken: number } | null = null;
+  const late: WireRequest[] = [];
+  const broken: string[] = [];
+  const noisy = { on: true };
+  for (const client of clients) {
+    client.disk.fate = (stores) => {
+      const planned = bug?.commit?.(stores, chance);
+      if (planned) return planned;
+      return noisy.on && chance.chance(0.03) ? chance.pick(['lose', 'commit-and-die'] as const) : 'commit';
+    };
+  }
+
+  const deliver = async (request: WireRequest): Promise<WireAnswer> => {
+    const sent = bug?.request ? await bug.request(request, server) : request;
+    const answer = await server.serve(sent);
+    if (request.body !== null && answer.status === 200) note(sent, answer, taken, broken);
+    await bug?.served?.(request, server, chance);
+    return bug?.answer?.(request, answer) ?? answer;
+  };
+  const requestOf = (client: Client): WireRequest => ({ tenant, who: client.who, path: client.wire?.path ?? '', body: client.wire?.body ?? null });
+  const carry = (client: Client, answer: WireAnswer, cut = false) => resolve(client, wire => wire.answer(
+    new Response(cut ? answer.body.slice(0, answer.body.length / 2) : answer.body, { status: answer.status, headers: answer.retryAfter === null ? {} : { 'Retry-After': String(answer.retryAfter) } })));
+
+  const network = async (client: Client) => {
+    const request = requestOf(client);
+    const roll = chance.below(20);
+    if (roll < 11) return carry(client, await deliver(request));
+    if (roll < 13) return resolve(client, wire => wire.fail());
+    if (roll < 15) { await deliver(request); return resolve(client, wire => wire.fail()); }
+    if (roll < 16) { await deliver(request); return carry(client, await deliver(request)); }
+    if (roll < 17) { late.push(request); return resolve(client, wire => wire.fail()); }
+    if (roll < 18) return carry(client, await deliver(request), true);
+    if (roll < 19) return carry(client, chance.pick([{ status: 503, body: '{"error":"busy","message":"忙"}', retryAfter: 1 }, { status: 200, body: '<html>登录上网</html>', retryAfter: null }, { status: 500, body: '', retryAfter: null }]));
+    return restart(client);
+  };
+
+  for (let step = 0; step < steps; step += 1) {
+    now += 1000 + chance.below(60_000);
+    const client = chance.pick(clients);
+    const roll = chance.below(40);
+    if (roll < 15) { if (!client.wire) await act(client, chance, now); }
+    else if (roll < 34) { if (client.wire) await network(client); else await exchange(client, () => now); }
+    else if (roll < 35) { const [request] = late.splice(chance.below(late.length), 1); if (request) await deliver(request); }
+    else if (roll < 36) client.skew = chance.pick([0, 10 * year, -10 * year, -3_600_000]);
+    else if (roll < 37) { if (saved && chance.chance(0.7)) {
+      const { backup, taken: until } = saved;
+      epochs += 1;
+      await server.restore(tenant, backup, bug?.sameEpoch ? `epoch-${seed}-1` : `epoch-${seed}-${epochs}`);
+      taken = taken.slice(0, until);
+      late.length = 0;
+      saved = null;
+    } else saved = { backup: await server.backup(tenant), taken: taken.length }; }
+    else if (roll < 38) await server.move(tenant, clients[2]!.who.userId, chance.pick(units(tenant)));
+    else if (roll < 39) await server.appoint(tenant, clients[0]!.who.userId, chance.pick(['inspector', 'reader', 'editor']));
+    else await restart(client);
+  }
+
+  noisy.on = false;
+  for (const client of clients) if (client.wire) await restart(client);
+  for (const request of late) await deliver(request);
+  // Everybody exchanges until a whole round brings nobody anything: at least once each, and never more than a few times.
+  for (let round = 0, before = ''; round < 12; round += 1) {
+    for (const client of clients) {
+      now += 600_000;
+      await exchange(client, () => now);
+      for (let messages = 0; client.wire; messages += 1) {
+        if (messages > 500) return [...broken, `${client.who.name}: the exchange never ends`];
+        await carry(client, await deliver(requestOf(client)));
+      }
+    }
+    const after = JSON.stringify(await Promise.all(clients.map(async client => [await reading(client.store).objectStore('meta').get('cursor'), await reading(client.store).objectStore('op').count(), taken.length])));
+    if (after === before) break;
+    before = after;
+  }
+  const verdict = [...broken, ...await judge(server, tenant, clients, taken, epochs > 1)];
+  await server.forget(tenant);
+  return verdict;
+}
+
+function note(request: WireRequest, answer: WireAnswer, taken: Taken[], broken: string[]): void {
+  const { ops } = JSON.parse(request.body ?? '') as { readonly ops: readonly Op[] };
+  const { results } = JSON.parse(answer.body) as PushResponse;
+  for (const [at, op] of ops.entries()) {
+    const result = results[at] as OpResult;
+    if (result.st === 'deferred') continue;
+    const before = taken.find(one => one.op.opId === op.opId);
+    if (!before) taken.push({ op, result });
+    else if (!same(before.result, result)) broken.push(`${op.opId}: answered ${before.result.st} and then ${result.st}`);
+  }
+}
+
+async function judge(server: ServerPort, tenant: string, clients: readonly Client[], taken: readonly Taken[], restored: boolean): Promise<readonly string[]> {
+  const { records, broken } = replay(taken);
+  const out = [...broken];
+  const rows = await server.db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('del', '=', 0).execute();
+  const stored = new Map(rows.map(row => [row.id, { ...row, data: JSON.parse(row.data) as Record<string, unknown> }]));
+
+  // Exactly once, and nothing else.
+  for (const [id, model] of records) {
+    const row = stored.get(id);
+    if (!row) { out.push(`${model.entity} ${id}: acknowledged and not there`); continue; }
+    if (model.rev !== null && model.rev !== row.rev) out.push(`${model.entity} ${id}: revision ${row.rev}, must be ${model.rev}`);
+    for (const name of ['name', 'kind', 'pageTypes', 'note', 'status', 'closedAt']) if (name in model.data && !same(model.data[name], row.data[name])) out.push(`${model.entity} ${id}: ${name} is ${JSON.stringify(row.data[name])}, must be ${JSON.stringify(model.data[name])}`);
+  }
+  for (const [id, row] of stored) if (!records.has(id)) out.push(`${row.entity} ${id}: nobody made it`);
+  if ((await verifyAudit(server.db)).trouble.some(line => line.startsWith(tenant))) out.push('audit: the chain is broken');
+
+  const accepted = new Set(taken.filter(one => one.result.st === 'ok').map(one => one.op.opId));
+  for (const client of clients) {
+    await count(client);
+    const user = await server.db.selectFrom('users').select('org_id').where('tenant_id', '=', tenant).where('user_id', '=', client.who.userId).executeTakeFirstOrThrow();
+    const all = reading(client.store);
+    const waiting = new Map((await all.objectStore('op').getAll()).map(one => [one.opId, one]));
+    const sent = new Set(await all.objectStore('journal').getAllKeys());
+    const tray = new Set(await all.objectStore('tray').getAllKeys());
+    // Every change ends visibly, in one place.
+    for (const opId of client.made) {
+      const places = [waiting.has(opId), sent.has(opId), tray.has(opId), client.settled.has(opId)].filter(Boolean).length;
+      if (places !== 1) out.push(`${client.who.name} ${opId}: is in ${places} places`);
+      if (sent.has(opId) && !accepted.has(opId)) out.push(`${client.who.name} ${opId}: shown as uploaded, the server does not have it`);
+      const op = waiting.get(opId);
+      if (op && op.deferrals === 0) out.push(`${client.who.name} ${opId}: never drains`);
+    }
+    // Who has nothing open sees what the server has, all of it and nothing more.
+    if (waiting.size > 0 || tray.size > 0) continue;
+    const theirs = [...stored.values()].filter(row => row.stream === user.org_id);
+    const mine = new Map<string, { readonly rev: number | null; readonly data: unknown }>();
+    for (const entity of Object.keys(recordSchemas) as Entity[]) for (const record of await all.objectStore(entity).getAll()) mine.set(record.id, record);
+    for (const row of theirs) {
+      const own = mine.get(row.id);
+      if (!own) out.push(`${client.who.name}: lacks ${row.entity} ${row.id}`);
+      else if (own.rev !== row.rev || !same(own.data, row.data)) out.push(`${client.who.name}: ${row.entity} ${row.id} is at ${own.rev}, the server at ${row.rev}`);
+      mine.delete(row.id);
+    }
+    // What a restored server has lost, and its author may send no more, stays where it is still held: it may be the last copy.
+    for (const [id, { rev }] of mine) if (rev !== null && (stored.has(id) || !restored)) out.push(`${client.who.name}: holds ${id}, which the server has not for them`);
+  }
+  return out;
+}
