@@ -1,3 +1,4 @@
+import { itemStates, stepActs, type ItemState, type StepAct } from '../contract/rectification.ts';
 import type { UiConflict } from '../contract/ui-state.ts';
 import type { Words } from '../messages/words.ts';
 import { beijingTime } from './beijing-time.ts';
@@ -42,8 +43,8 @@ function Conflict({ conflict, onSettle }: { readonly conflict: UiConflict; reado
           {fields.map((field) => (
             <tr key={field}>
               <th scope="row">{labelOf(field, words)}</th>
-              <td>{shown(conflict.mine[field], words)}</td>
-              <td>{conflict.theirs === null ? words['conflict.nothing'] : shown(conflict.theirs[field], words)}</td>
+              <td>{shown(field, conflict.mine[field], words)}</td>
+              <td>{conflict.theirs === null ? words['conflict.nothing'] : shown(field, theirsOf(conflict, field), words)}</td>
             </tr>
           ))}
         </tbody>
@@ -57,19 +58,29 @@ function Conflict({ conflict, onSettle }: { readonly conflict: UiConflict; reado
 }
 
 /** Fields people know, where the two versions differ; ids, keys and times are not theirs to compare. */
-const known = ['status', 'ruling', 'reason', 'note', 'says', 'name', 'code', 'kind', 'rubric', 'closedAt', 'pageTypes'] as const;
+const known = ['act', 'state', 'status', 'ruling', 'reason', 'note', 'says', 'name', 'code', 'kind', 'rubric', 'closedAt', 'pageTypes'] as const;
 
 function differing({ mine, theirs }: UiConflict): readonly (typeof known)[number][] {
+  // A step beside an item: what I did, and where the item stands now.
+  if ('act' in mine) return ['act', 'note', 'state'];
   const present = known.filter((field) => field in mine || (theirs !== null && field in theirs));
   const different = present.filter((field) => field in mine && (theirs === null || JSON.stringify(mine[field]) !== JSON.stringify(theirs[field])));
   return different.length > 0 ? different : present;
+}
+
+/** For a step, what the other person did stands beside the item as it is now. */
+function theirsOf({ mine, theirs }: UiConflict, field: (typeof known)[number]): unknown {
+  const step = 'act' in mine && field !== 'state' ? theirs?.['decision'] as Readonly<Record<string, unknown>> | undefined : undefined;
+  return (step ?? theirs)?.[field];
 }
 
 function labelOf(field: (typeof known)[number], words: Words): string {
   return words[`field.${field}`];
 }
 
-function shown(value: unknown, words: Words): string {
+function shown(field: (typeof known)[number], value: unknown, words: Words): string {
+  if (field === 'act' && stepActs.some((act) => act === value)) return words[`items.did.${value as StepAct}`];
+  if (field === 'state' && itemStates.some((state) => state === value)) return words[`items.state.${value as ItemState}`];
   if (value === 'pending' || value === 'confirmed' || value === 'dismissed') return words[`status.${value}`];
   if (value === 'portal' || value === 'department' || value === 'unknown') return words[`site.kind.${value}`];
   if (value === undefined || value === null || value === '') return words['app.none'];

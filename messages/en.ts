@@ -258,7 +258,7 @@ export const en: Words = {
   'conflict.unknownName': 'someone else',
   'conflict.nothing': 'The server did not give its version.',
   'conflict.settled': 'Conflict settled',
-  'field.status': 'State', 'field.ruling': 'Ruling', 'field.reason': 'Reason', 'field.note': 'Note', 'field.name': 'Name', 'field.code': 'Code', 'field.kind': 'Kind',
+  'field.act': 'Step', 'field.state': 'State', 'field.status': 'State', 'field.ruling': 'Ruling', 'field.reason': 'Reason', 'field.note': 'Note', 'field.name': 'Name', 'field.code': 'Code', 'field.kind': 'Kind',
   'field.rubric': 'Form', 'field.closedAt': 'Closed', 'field.says': 'Problem', 'field.pageTypes': 'Page types', 'field.other': 'Other content',
 
   'first.title': 'Getting started',

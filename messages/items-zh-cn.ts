@@ -19,6 +19,7 @@ export const itemsZhCn = {
   'items.left': (days: number) => (days > 0 ? `还有 ${days} 个工作日` : days === 0 ? '今天到期' : `已超 ${-days} 个工作日`), 'items.overdue': '超期', 'items.round': (round: number) => `第 ${round} 轮`, 'items.cameBack': '复发', 'items.reminded': (count: number) => `已催办 ${count} 次`,
   'items.before': (name: string) => `同一问题曾在 ${name} 销号，现在又出现`, 'items.after': (name: string) => `销号后又出现，已登记为 ${name}`,
   'items.reply.done': '已改', 'items.reply.later': (day: string) => `将于 ${day} 前改`, 'items.reply.appeal': '不是问题',
+  'items.replied': (what: string) => `单位：${what}`, 'items.looked': (what: string) => `核验：${what}`, 'items.beforeAfter': '前后对照',
   'items.act.reply-done': '已改', 'items.act.reply-later': '何时改…', 'items.act.appeal': '不是问题…', 'items.act.remind': '催办', 'items.act.return': '退回…', 'items.act.close': '销号', 'items.act.withdraw': '撤销…', 'items.act.extend': '延期…',
   'items.did.reply-done': '反馈已改', 'items.did.reply-later': '反馈整改日期', 'items.did.appeal': '反馈不是问题', 'items.did.remind': '催办', 'items.did.return': '退回', 'items.did.close': '销号', 'items.did.withdraw': '撤销', 'items.did.extend': '延期', 'items.did.issue': '下发',
   'items.ask.reply-done': '改了什么（可不填）', 'items.ask.reply-later': '为什么现在改不了（可不填）', 'items.ask.appeal': '为什么不是问题', 'items.ask.return': '为什么退回', 'items.ask.withdraw': '为什么撤销（申诉成立、下发有误……）', 'items.ask.extend': '为什么延期',

@@ -261,7 +261,7 @@ export const zhCn = {
   'conflict.unknownName': '其他人',
   'conflict.nothing': '服务器没有给出它的版本。',
   'conflict.settled': '已处理冲突',
-  'field.status': '状态', 'field.ruling': '处理', 'field.reason': '理由', 'field.note': '备注', 'field.name': '名称', 'field.code': '标识码', 'field.kind': '类别',
+  'field.act': '办理', 'field.state': '状态', 'field.status': '状态', 'field.ruling': '处理', 'field.reason': '理由', 'field.note': '备注', 'field.name': '名称', 'field.code': '标识码', 'field.kind': '类别',
   'field.rubric': '评分表', 'field.closedAt': '结束时间', 'field.says': '问题', 'field.pageTypes': '页面类型', 'field.other': '其他内容',
 
   'first.title': '开始使用读网',

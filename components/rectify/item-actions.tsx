@@ -20,7 +20,8 @@ export function ItemActions({ detail, state, store, view }: Props) {
     if (act === 'close' || act === 'remind') void actions.take([item.id], act);
     else actions.setForm(state.form === act ? null : act);
   };
-  const shown = (all: readonly StepAct[]): readonly StepAct[] => all.filter((act) => acts.includes(act));
+  // A reviewer who has a look to decide on is not asked to answer for the unit.
+  const shown = (all: readonly StepAct[]): readonly StepAct[] => all.filter((act) => acts.includes(act) && !(all === replies && item.state === 'review' && detail.mayJudge));
   if (acts.length === 0 && !detail.mayVerify) return null;
   return (
     <div class="item-actions">

@@ -18,8 +18,8 @@ export function ItemStateMark({ line }: Props) {
     <>
       <span class="item-state" data-state={line.state}>{words[`items.state.${line.state}`]}</span>
       {over ? null : line.overdue ? <span class="item-overdue">{line.left === null ? words['items.overdue'] : words['items.left'](line.left)}</span> : line.left === null ? null : <span>{words['items.left'](line.left)}</span>}
-      {over || !line.reply ? null : <span>{line.reply.kind === 'later' ? words['items.reply.later'](line.reply.day ?? '') : words[`items.reply.${line.reply.kind}`]}</span>}
-      {over ? null : verifiedAs.filter((as) => line.seen[as]).map((as) => <span key={as} class="item-seen" data-as={as}>{line.pages === 1 ? words[`items.as.${as}`] : words['items.verifiedPart'](words[`items.as.${as}`], line.seen[as]!)}</span>)}
+      {over || !line.reply ? null : <span>{words['items.replied'](line.reply.kind === 'later' ? words['items.reply.later'](line.reply.day ?? '') : words[`items.reply.${line.reply.kind}`])}</span>}
+      {over ? null : verifiedAs.filter((as) => line.seen[as]).map((as) => <span key={as} class="item-seen" data-as={as}>{words['items.looked'](line.pages === 1 ? words[`items.as.${as}`] : words['items.verifiedPart'](words[`items.as.${as}`], line.seen[as]!))}</span>)}
       {line.cameBack ? <span class="item-overdue">{words['items.cameBack']}</span> : null}
       {line.reminders > 0 && !over ? <span>{words['items.reminded'](line.reminders)}</span> : null}
       {line.sync === 'sent' || line.sync === 'local' ? null : <span>{words[`syncMark.${line.sync}`]}</span>}

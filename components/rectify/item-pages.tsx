@@ -57,7 +57,7 @@ function Look({ look, holds }: { readonly look: Verification; readonly holds: bo
       {look.elsewhere ? <p>{words['items.elsewhere']} <a href={look.elsewhere} target="_blank" rel="noreferrer">{look.elsewhere}</a></p> : null}
       <p class="small">{[look.method === 'person' ? words['items.byPerson'] : words['items.byRule'], look.by, beijingTime(look.at), look.method === 'person' && after.title === '' ? '' : words['items.http'](after.status)].filter((part) => part !== '').join('　')}</p>
       <details>
-        <summary>{`${words['items.seenBefore']} ${words['items.seenAfter']}`}</summary>
+        <summary>{words['items.beforeAfter']}</summary>
         <div class="before-after">
           <div><h5>{words['items.seenBefore']}<span class="small">{` ${beijingTime(before.at)}`}</span></h5><Shown quote={before.quote} fragment={before.fragment} nothing={words['items.noFragment']} /></div>
           <div><h5>{words['items.seenAfter']}<span class="small">{` ${beijingTime(after.at)}`}</span></h5><p class="small">{after.left > 0 ? words['items.leftOf'](after.left, after.of) : look.as === 'fixed' ? words['items.nothingLeft'] : words[`items.as.${look.as}`]}</p><Shown quote={after.quote} fragment={after.fragment} nothing="" /></div>
