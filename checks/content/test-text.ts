@@ -39,18 +39,22 @@ const placeholder = new RegExp(`^(?:${[
   'a{4,20}', '1{4,20}', '(?:123){2,6}', 'asdf(?:asdf|gh|ghjkl)?', 'loremipsum[a-z]{0,200}', '此处(?:输入|填写|添加)(?:标题|内容|文字|正文)',
 ].join('|')})$`, 'i');
 
+/** How a placeholder begins, marks and spaces aside: a quick look at the first letter, which most headlines do not pass. Full-width letters are looked at closely. */
+const mayBegin = /^[\s\u200b\ufeff!！?？。,，.、:：;；"'“”‘’()（）[\]【】《》<>…~\-_*#\u2000-\u206f\u00ad\u3000-\u3015\u2212\ufe55]*[这本此仅用内网系功发上栏文新信图附一测tn未x×请在点输标正无ua1l此\uff01-\uff5e]/i;
+
 function isPlaceholder(text: string): boolean {
-  if (text.length > 80) return false;
+  if (text.length > 80 || !mayBegin.test(text)) return false;
   const bare = squeezed(text).replace(/[!！?？。,，.、:：;；"'“”‘’()（）[\]【】《》<>…~\-_*#]+/g, (mark) => (mark === '.' ? '.' : ''));
   return bare.length >= 2 && placeholder.test(bare.replace(/\.$/, ''));
 }
 
 function* headlines(page: PageView): Generator<Report<'placeholder'>> {
+  if (page.type !== 'article') return;
   const { title } = articleOf(page);
   const tag = page.tags.find(({ name, content }) => name === 'articletitle' && content);
-  if (page.type === 'article' && title && isPlaceholder(page.text.norm.slice(title.start, title.end))) yield reportOf('文章标题', page.text.raw.slice(title.start, title.end), title.element);
-  else if (page.type === 'article' && tag && isPlaceholder(tag.content!)) yield reportOf('文章标题标签', tag.content!, tag.element);
-  else if (page.type === 'article' && isPlaceholder(page.title)) yield reportOf('网页标题', page.title, null);
+  if (title && isPlaceholder(page.text.norm.slice(title.start, title.end))) yield reportOf('文章标题', page.text.raw.slice(title.start, title.end), title.element);
+  else if (tag && isPlaceholder(tag.content!)) yield reportOf('文章标题标签', tag.content!, tag.element);
+  else if (isPlaceholder(page.title)) yield reportOf('网页标题', page.title, null);
 }
 
 /** A body that says nothing else, whatever its headline. */

@@ -38,12 +38,22 @@ export interface PublishDates {
  * clocks, law dates. Two copies (desktop, mobile, fixed bar) are both given, with `shown`.
  */
 export function publishDatesOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): PublishDates {
+  const work = readingDates(page, block, body);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a hundred dates. */
+export function* readingDates(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): Generator<{ readonly pause: true }, PublishDates> {
   const candidates: PublishDate[] = [];
   const doubtful: string[] = [];
   const others = new Set<string>();
   const { norm, raw } = page.text;
   const pattern = dateTimePattern();
   for (let match = pattern.exec(norm), seen = 0; match && seen < 3000; match = pattern.exec(norm), seen += 1) {
+    if (seen % 100 === 99) yield { pause: true };
     const start = match.index;
     const end = start + match[0].trimEnd().length;
     const inBlock = block !== null && start >= block[0] && start < block[1];

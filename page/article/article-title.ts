@@ -78,7 +78,9 @@ function occurrences(page: PageView, wanted: ReadonlySet<string>): ArticleTitle[
 
 function firstLetter(norm: string, piece: TextPiece): string | null {
   for (let at = piece.start; at < piece.end && at < piece.start + 60; at += 1) {
-    const letter = bare(norm[at]!);
+    const code = norm.charCodeAt(at);
+    if (code === 32 || code === 10) continue;
+    const letter = code >= 0x4e00 && code <= 0x9fa5 ? norm[at]! : bare(norm[at]!);
     if (letter) return letter;
   }
   return null;

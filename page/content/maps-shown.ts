@@ -32,15 +32,20 @@ export function mapsShownOn(page: PageView): MapsShown {
     }
   }
   const headline = headlineOf(page);
-  const { body, title } = articleOf(page);
   for (const picture of page.pictures) {
     if (picture.state === 'failed' || picture.state === 'none') continue;
-    const because = pictureSays(picture) ?? (headline && (body ? contains(body.element, picture.element) : precedes(title!.element, picture.element)) ? `标题“${headline}”下的图片` : null);
+    const because = pictureSays(picture) ?? (headline && isBelowHeadline(page, picture.element) ? `标题“${headline}”下的图片` : null);
     if (because === null || !page.shown(picture.element) || !isLarge(picture.element) || closest(picture.element, 'footer, nav, header')) continue;
     maps.push({ element: picture.element, because, about: nameOf(picture) || because });
   }
   const foreign = page.frames.filter(({ state, url, element }) => state === 'cross-origin' && url && services.test(`${url.host}${url.pathname}`) && page.shown(element)).map(({ element }) => element);
   return { maps, foreign };
+}
+
+/** In the article's text, or after its title where the text was not found. */
+function isBelowHeadline(page: PageView, element: Element): boolean {
+  const { body, title } = articleOf(page);
+  return body ? contains(body.element, element) : precedes(title!.element, element);
 }
 
 /** Whether a number of approval stands anywhere on the page: in its text, or in an alternative text. */
@@ -84,8 +89,9 @@ function decoded(name: string): string {
 
 /** A headline that announces a map and nothing else. */
 function headlineOf(page: PageView): string | null {
+  if (page.type !== 'article') return null;
   const { title } = articleOf(page);
-  if (page.type !== 'article' || !title) return null;
+  if (!title) return null;
   const words = folded(page.text.norm.slice(title.start, title.end));
   return words.length <= 30 && /(?:地图|区划图|交通图|旅游图|区位图|分布图)(?:[((].{0,10}[))])?$/.test(words) && !noLand.test(words) ? words : null;
 }

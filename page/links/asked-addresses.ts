@@ -22,7 +22,9 @@ export function* askedAddresses(page: PageView): Generator<{ readonly pause: tru
   const seen = new Set<string>();
   for (const address of list) {
     const role = roleOf(address);
-    const key = linkKey(address.url.href);
+    const { href } = address.url;
+    // Only a name or a password in it makes the key another text: `address.url` is without fragment.
+    const key = href.includes('@') || href.includes('#') ? linkKey(href) : href;
     if (role === null || seen.has(key)) continue;
     seen.add(key);
     out.push({ key, role, kind: kindOf(address, role), address });

@@ -155,16 +155,33 @@ const control = /^(?:(?:查看|阅读|了解|点击|进入|显示|加载|浏览)
 /** How deep inside a link its words may stand. */
 const deepest = 12;
 
-/** The link an element stands in; answers are kept, because a list's pieces ask about the same elements. */
+/**
+ * The link an element stands in, at most `deepest` levels up. For every element looked at it is kept how far up its link is,
+ * so that each is climbed once, however many texts stand in it.
+ */
 function anchorFinder(links: ReadonlyMap<Element, Link>): (element: Element) => Element | null {
-  const known = new Map<Element, Element | null>();
+  const known = new Map<Element, { readonly anchor: Element | null; readonly levels: number }>();
+  const nowhere = { anchor: null, levels: 0 };
   return (element) => {
-    const had = known.get(element);
-    if (had !== undefined) return had;
-    let found: Element | null = element;
-    for (let level = 0; found && level < deepest && !links.has(found); level += 1) found = parentOf(found);
-    const anchor = found && links.has(found) ? found : null;
-    known.set(element, anchor);
-    return anchor;
+    const way: Element[] = [];
+    let at: Element | null = element;
+    let end: { readonly anchor: Element | null; readonly levels: number } = nowhere;
+    for (; at; at = parentOf(at)) {
+      const had = known.get(at);
+      if (had) {
+        end = had;
+        break;
+      }
+      way.push(at);
+      if (links.has(at)) {
+        end = { anchor: at, levels: -1 };
+        break;
+      }
+    }
+    for (let index = way.length - 1; index >= 0; index -= 1) {
+      end = end.anchor === null ? nowhere : { anchor: end.anchor, levels: end.levels + 1 };
+      known.set(way[index]!, end);
+    }
+    return end.levels < deepest ? end.anchor : null;
   };
 }
