@@ -1,6 +1,6 @@
 import { parseUrl } from '../contract/parse-url.ts';
 import type { NotChecked, PageReport } from '../contract/finding.ts';
-import { createBreather } from '../page/breathe.ts';
+import { createBreather, type Breather } from '../page/breathe.ts';
 import { textSlicesOf } from '../page/content/readable-texts.ts';
 import { gather, type GatherInput } from '../page/gather.ts';
 import { leftOutOf } from '../page/links/addresses.ts';
@@ -31,7 +31,8 @@ export async function inspectPage(checks: readonly Check[], input: InspectInput)
   const breather = createBreather(8, input.signal);
   const { page: asGathered, typeBecause } = await gather(input, breather);
   const { readWords } = input;
-  const page = readWords && asGathered.load.opened ? { ...asGathered, words: await breather.away(() => readWords([...textSlicesOf(asGathered)].map(({ raw }) => raw))) } : asGathered;
+  const slices = readWords && asGathered.load.opened ? await rawSlices(asGathered, breather) : null;
+  const page = readWords && slices ? { ...asGathered, words: await breather.away(() => readWords(slices)) } : asGathered;
   const gathered = breather.worked();
   const { results, elements, rules, times } = await runAll(checks, page, breather, input.onResult);
   const total = breather.worked();
@@ -43,6 +44,15 @@ export async function inspectPage(checks: readonly Check[], input: InspectInput)
     notChecked: notChecked(page), checks: [...results],
   };
   return { report, page, elements, rules, times };
+}
+
+async function rawSlices(page: PageView, breather: Breather): Promise<readonly string[]> {
+  const slices: string[] = [];
+  for (const { raw } of textSlicesOf(page)) {
+    slices.push(raw);
+    if (slices.length % 200 === 0) await breather.breathe();
+  }
+  return slices;
 }
 
 /** Parts of the page nobody looked at, with the reason. */

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../contract/finding.ts';
 import type { Breather } from '../page/breathe.ts';
 import type { PageView } from '../page/page-view.ts';
+import { preparing } from '../page/prepare.ts';
 import { catalogue } from './catalogue.ts';
 import type { Check } from './define-check.ts';
 import { located, runCheck, type RawResult } from './run-check.ts';
@@ -21,6 +22,7 @@ export interface RunOutcome {
  * @param onResult hears of each result as it comes, without places.
  */
 export async function runAll(checks: readonly Check[], page: PageView, breather: Breather, onResult?: (result: CheckResult) => void): Promise<RunOutcome> {
+  await prepare(page, breather);
   const raws = new Map<string, RawResult>();
   for (const check of checks) {
     const raw = await runCheck(check, page, breather);
@@ -48,4 +50,17 @@ export async function runAll(checks: readonly Check[], page: PageView, breather:
     await breather.breathe();
   }
   return { results, elements, rules, times };
+}
+
+/** Does the long work before the checks. Where it fails, the checks that ask for its facts fail with the reason, and no others. */
+async function prepare(page: PageView, breather: Breather): Promise<void> {
+  const work = preparing(page);
+  for (;;) {
+    try {
+      if (work.next().done) return;
+    } catch {
+      return;
+    }
+    await breather.breathe();
+  }
 }

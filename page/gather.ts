@@ -9,6 +9,7 @@ import {
 } from './dom.ts';
 import { isForeign } from './foreign-nodes.ts';
 import { folded, normalText } from './normal-text.ts';
+import { readingShape } from './page-shape.ts';
 import { pageTypeOf } from './page-type.ts';
 import type { ProbeFacts, ScriptText } from './observed-facts.ts';
 import type { Frame, Link, LoadState, LoadTiming, MetaTag, PageView, Picture, Root, SiteMemory } from './page-view.ts';
@@ -144,6 +145,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
     load: input.load, timing: input.timing ?? null, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, answersBecause: input.answersBecause ?? null, roots, nodes, title: folded(titleOf(input.document)),
     tags, links, pictures, frames, text: index, all: (name) => byName.get(name) ?? [], shown, resolve,
   };
+  if (!input.type) for (const step of readingShape(untyped)) if (step.pause) await breather.breathe();
   const found = input.type ? { type: input.type, because: '由使用者指定' } : pageTypeOf(untyped);
   return { page: { ...untyped, type: found.type }, typeBecause: found.because };
 }

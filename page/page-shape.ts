@@ -23,6 +23,25 @@ type Untyped = Pick<PageView, 'text'>;
 
 /** One pass over the lines of the page's text; every pattern is tried on a short, trimmed line only. */
 export function shapeOf(page: Untyped): PageShape {
+  const work = readingShape(page);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+const known = new WeakMap<Untyped['text'], PageShape>();
+
+/** The same in steps: what `shapeOf` is asked afterwards is there. */
+export function* readingShape(page: Untyped): Generator<{ readonly pause: true }, PageShape> {
+  const had = known.get(page.text);
+  if (had) return had;
+  const shape = yield* readLines(page);
+  known.set(page.text, shape);
+  return shape;
+}
+
+function* readLines(page: Untyped): Generator<{ readonly pause: true }, PageShape> {
   const { norm } = page.text;
   const guide = new Set<number>();
   const letter = new Set<string>();
@@ -34,7 +53,10 @@ export function shapeOf(page: Untyped): PageShape {
   const before: Line[] = [];
   let waitingDate = false;
   let start = 0;
+  let lines = 0;
   while (start <= norm.length) {
+    lines += 1;
+    if (lines % 500 === 0) yield { pause: true };
     const newline = norm.indexOf('\n', start);
     const end = newline < 0 ? norm.length : newline;
     const text = end - start > longestLine ? '' : norm.slice(start, end).trim();

@@ -21,7 +21,11 @@ export default defineCheck({
   },
   *run(page) {
     const seen = new Set<string>();
-    for (const report of [...linesOf(page), ...alertsOf(page), ...picturesOf(page)]) {
+    for (const partOf of [linesOf, alertsOf, picturesOf]) for (const report of partOf(page)) {
+      if ('pause' in report) {
+        yield report;
+        continue;
+      }
       if (seen.has(report.about!)) continue;
       seen.add(report.about!);
       yield report;
@@ -53,11 +57,12 @@ function kindOf(words: string): Kind {
 }
 
 /** Lines of shown text, no links, that are the excuse and nothing else. A page that has its list besides is for a person to judge. */
-function* linesOf(page: PageView): Generator<Report<'placeholder'>> {
+function* linesOf(page: PageView): Generator<Report<'placeholder'> | typeof pause> {
   const list = listOf(page);
   const hasList = list !== null && list.dates > 0;
   let start = 0;
-  for (const line of page.text.norm.split('\n')) {
+  for (const [index, line] of page.text.norm.split('\n').entries()) {
+    if (index % 2000 === 1999) yield pause;
     const at = start + (line.length - line.trimStart().length);
     start += line.length + 1;
     const words = line.trim();
@@ -72,7 +77,7 @@ function* linesOf(page: PageView): Generator<Report<'placeholder'>> {
 }
 
 /** `alert('该栏目正在建设中')` and the like, at the link or button that opens it; a column's name with （建设中） after it. */
-function* alertsOf(page: PageView): Generator<Report<'placeholder'>> {
+function* alertsOf(page: PageView): Generator<Report<'placeholder'> | typeof pause> {
   const pressed = new Set<Element>();
   for (const { node } of page.roots) for (const element of queryAll(node, '[onclick], a[href^="javascript:" i]')) pressed.add(element);
   for (const element of pressed) {
@@ -83,6 +88,7 @@ function* alertsOf(page: PageView): Generator<Report<'placeholder'>> {
     const name = folded(textOf(element) ?? '').slice(0, 40);
     yield reportOf(element, name ? `点“${name}”弹出的提示` : '点击后弹出的提示', words, kindOf(words) === 'column' ? null : '，是否因此没有内容请查看');
   }
+  yield pause;
   for (const { element, text } of page.links) {
     const marked = /^(.{2,16})[(（【[](?:正在)?(?:建设|改版|升级|维护|完善)中[)）】\]]$/.exec(text);
     if (marked && page.shown(element)) yield reportOf(element, '链接', text, '，请打开查看');

@@ -21,7 +21,7 @@ export interface FoundAddress {
 }
 
 /** Every address written on the page, place by place, in a fixed order; the reader decides what to make of doubles. */
-export function* foundAddresses(page: PageView): Generator<FoundAddress> {
+export function* foundAddresses(page: PageView): Generator<FoundAddress | { readonly pause: true }> {
   const at = (element: Element, attribute: string, role: AddressRole, raw: string | null, text = '', posts = false): FoundAddress | null =>
     raw === null || raw.trim() === '' ? null : { element, attribute, role, raw, url: page.resolve(raw, element), text, posts };
   for (const { element, href, url, text } of page.links) {
@@ -69,21 +69,31 @@ export function* foundAddresses(page: PageView): Generator<FoundAddress> {
   }
   for (const select of page.all('select')) yield* optionsOf(page, select);
   for (const { node } of page.roots) {
-    for (const element of queryAll(node, '[onclick], [ondblclick], [onmousedown], [onmouseup]')) {
-      for (const name of ['onclick', 'ondblclick', 'onmousedown', 'onmouseup']) {
-        for (const raw of literalAddresses(attr(element, name) ?? '')) yield at(element, name, 'link', raw, wordsOf(element))!;
+    yield { pause: true };
+    // One search for all of them: on a large page each costs milliseconds, and most find nothing.
+    const any = queryAll(node, `${handlerSelector}, ${dataSelector}, ${styleSelector}, [background]`);
+    yield { pause: true };
+    if (any.length === 0) continue;
+    for (const element of any) {
+      for (const name of handlerNames) {
+        if (hasAttr(element, name)) for (const raw of literalAddresses(attr(element, name) ?? '')) yield at(element, name, 'link', raw, wordsOf(element))!;
       }
     }
-    for (const element of queryAll(node, dataSelector)) yield* dataAddresses(page, element);
-    for (const element of queryAll(node, '[style*="url("]')) {
-      for (const raw of cssAddresses(attr(element, 'style') ?? '')) yield at(element, 'style', 'picture', raw)!;
+    for (const element of any) if (matches(element, dataSelector)) yield* dataAddresses(page, element);
+    for (const element of any) {
+      const style = attr(element, 'style');
+      if (style !== null && style.includes('url(')) for (const raw of cssAddresses(style)) yield at(element, 'style', 'picture', raw)!;
     }
-    for (const element of queryAll(node, '[background]')) {
+    for (const element of any) {
       const found = at(element, 'background', 'picture', attr(element, 'background'));
       if (found) yield found;
     }
   }
 }
+
+const handlerNames = ['onclick', 'ondblclick', 'onmousedown', 'onmouseup'];
+const handlerSelector = handlerNames.map((name) => `[${name}]`).join(', ');
+const styleSelector = '[style*="url("]';
 
 /** Of elements whose inside is not walked, because it holds no text of the page: `<audio>`, `<object>`. */
 function inside(page: PageView, name: string): readonly Element[] {

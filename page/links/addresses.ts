@@ -56,6 +56,10 @@ export function* addressesOf(page: PageView): Generator<Pause, Addresses> {
   const others: Record<string, number> = {};
   let seen = 0;
   for (const found of allPlaces(page)) {
+    if ('pause' in found) {
+      yield found;
+      continue;
+    }
     seen += 1;
     if (seen % 300 === 0) yield { pause: true };
     if (seen > mostPlaces) continue;
@@ -81,7 +85,12 @@ export function* addressesOf(page: PageView): Generator<Pause, Addresses> {
       }
     }
   }
-  const facts: Addresses = { list: [...byAddress.values()].map((each) => ({ ...each, target: unwrapped(each.url) })), unreadable, others, leftOut: Math.max(0, seen - mostPlaces) };
+  const list: PageAddress[] = [];
+  for (const { url, places, never, fault } of byAddress.values()) {
+    list.push({ url, places, never, fault, target: unwrapped(url) });
+    if (list.length % 300 === 0) yield { pause: true };
+  }
+  const facts: Addresses = { list, unreadable, others, leftOut: Math.max(0, seen - mostPlaces) };
   known.set(page, facts);
   return facts;
 }
@@ -91,7 +100,7 @@ export function leftOutOf(page: PageView): number {
   return known.get(page)?.leftOut ?? 0;
 }
 
-function* allPlaces(page: PageView): Generator<FoundAddress> {
+function* allPlaces(page: PageView): Generator<FoundAddress | Pause> {
   yield* foundAddresses(page);
   yield* sheetAddresses(page);
 }

@@ -18,6 +18,11 @@ export const longestDate = 48;
  */
 export function readListDate(text: string, today: string): ListDate | null {
   if (text.length > longestDate || text.length < 2) return null;
+  if (text.length === 10) {
+    // By far most lists write just so.
+    const usual = /^((?:19|20)\d\d)-(\d\d)-(\d\d)$/.exec(text);
+    if (usual) return fullOf(Number(usual[1]), Number(usual[2]), Number(usual[3]));
+  }
   const tight = text.replace(/\s+/g, ' ').trim().replace(opening, '').replace(label, '').replace(closing, '').trim();
   const full = fullDate.exec(tight) ?? compactDate.exec(tight);
   if (full) return fullOf(Number(full[1]), Number(full[2]), Number(full[3]));
@@ -45,13 +50,14 @@ export function readYearMonth(text: string): readonly [year: number, month: numb
 
 /** A real day as YYYY-MM-DD, or null. */
 export function dayOf(year: number, month: number, date: number): string | null {
-  if (year < 1970 || month < 1 || month > 12 || date < 1 || date > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  if (year < 1970 || month < 1 || month > 12 || date < 1 || (date > 28 && date > new Date(Date.UTC(year, month, 0)).getUTCDate())) return null;
+  return `${year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`;
 }
 
 /** The day in an address (`t20260312_`, `/2026/3/12/`, `/202603/12/`, `/2026-03/12/`, `/2026/03-12/`), or null. */
 export function dayInAddress(url: URL): string | null {
   const path = url.pathname.slice(0, 400);
+  if (!/(?:19|20)\d\d/.test(path)) return null;
   const found = /\/t((?:19|20)\d\d)(\d\d)(\d\d)_/.exec(path) ?? /\/((?:19|20)\d\d)[-/]?(\d{1,2})[-/](\d{1,2})\//.exec(path) ?? /\/((?:19|20)\d\d)(\d\d)(\d\d)\//.exec(path);
   return found ? dayOf(Number(found[1]), Number(found[2]), Number(found[3])) : null;
 }

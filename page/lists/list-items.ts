@@ -2,9 +2,8 @@ import { formatBeijing } from '../date-format.ts';
 import { localNameOf, parentOf } from '../dom.ts';
 import { partTest } from './frame-part.ts';
 import { dayInAddress } from './list-date.ts';
-import { listTokensOf, type DateMark, type Headline } from './list-tokens.ts';
+import { listTokensOf, readingLists, type DateMark, type Headline } from './list-tokens.ts';
 import { inferYears } from './list-years.ts';
-import { derived } from '../memo.ts';
 import type { Link, PageView } from '../page-view.ts';
 
 /** One item of a list. */
@@ -39,21 +38,54 @@ export interface DatedList {
  * stands in; where items have no element of their own, to the headline before it, or after it when the list begins with a date.
  * Items in footers are no list's.
  */
-export const listsOf: (page: PageView) => readonly DatedList[] = derived((page) => {
+export function listsOf(page: PageView): readonly DatedList[] {
+  const work = groupingLists(page);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+const known = new WeakMap<PageView, readonly DatedList[]>();
+
+type Pause = { readonly pause: true };
+const pause: Pause = { pause: true };
+/** So many items between two pauses. */
+const perStep = 300;
+
+/** The same in steps: what `listsOf` is asked afterwards is there. */
+export function* groupingLists(page: PageView): Generator<Pause, readonly DatedList[]> {
+  const had = known.get(page);
+  if (had) return had;
+  yield* readingLists(page);
   const { headlines, marks } = listTokensOf(page);
   const isFooter = partTest(page, footer);
-  const groups = groupsOf(headlines.filter(({ link }) => !isFooter(link.element)));
-  assign(groups, marks);
+  const own: Headline[] = [];
+  for (const [index, headline] of headlines.entries()) {
+    if (index % perStep === perStep - 1) yield pause;
+    if (!isFooter(headline.link.element)) own.push(headline);
+  }
+  const groups = yield* groupsOf(own);
+  yield* assign(groups, marks);
   const today = formatBeijing(page.now, false);
-  return [...groups.lists].map(([element, drafts]): DatedList => {
+  const lists: DatedList[] = [];
+  let done = 0;
+  for (const [element, drafts] of groups.lists) {
     const items = inferYears(drafts.map((draft) => ({ ...draft, dates: draft.marks.map(({ date }) => date) })), today).map(({ draft, day, inferred, dating, index }): ListItem => ({
       element: draft.element, link: draft.headline.link, title: draft.headline.title, start: draft.headline.start,
       day, dating, inferred, written: index === null ? null : draft.marks[index]!.written,
       addressDay: draft.headline.link.url ? dayInAddress(draft.headline.link.url) : null,
     }));
-    return { element, items, dates: items.filter(({ dating }) => dating !== 'undated').length, shown: page.shown(element) };
-  });
-});
+    lists.push({ element, items, dates: items.filter(({ dating }) => dating !== 'undated').length, shown: page.shown(element) });
+    done += items.length;
+    if (done >= perStep) {
+      done = 0;
+      yield pause;
+    }
+  }
+  known.set(page, lists);
+  return lists;
+}
 
 /** The item of the latest day, wherever it stands; null when none has a day. */
 export function newestOf(items: readonly ListItem[]): (ListItem & { readonly day: string }) | null {
@@ -77,9 +109,10 @@ interface Groups {
 /** How far above its link an item's own element, and its list, are looked for. */
 const levels = 9;
 
-function groupsOf(headlines: readonly Headline[]): Groups {
+function* groupsOf(headlines: readonly Headline[]): Generator<Pause, Groups> {
   const holds = new Map<Element, string | false>();
-  for (const { link, subject } of headlines) {
+  for (const [index, { link, subject }] of headlines.entries()) {
+    if (index % perStep === perStep - 1) yield pause;
     let at: Element | null = link.element;
     for (let level = 0; at && level <= levels; level += 1, at = parentOf(at)) {
       const known = holds.get(at);
@@ -89,7 +122,8 @@ function groupsOf(headlines: readonly Headline[]): Groups {
   }
   const lists = new Map<Element, Draft[]>();
   const items = new Map<Element, Draft>();
-  for (const headline of headlines) {
+  for (const [index, headline] of headlines.entries()) {
+    if (index % perStep === perStep - 1) yield pause;
     const row = rowOf(headline.link.element);
     const isRow = row !== null && holds.get(row) === headline.subject;
     let item: Element = isRow ? row : headline.link.element;
@@ -122,9 +156,10 @@ function isWhole(element: Element): boolean {
 }
 
 /** Gives each date to its item: the one it stands in, else the neighbour in the list it stands in. */
-function assign({ lists, items }: Groups, marks: readonly DateMark[]): void {
+function* assign({ lists, items }: Groups, marks: readonly DateMark[]): Generator<Pause> {
   const loose = new Map<Element, DateMark[]>();
-  for (const mark of marks) {
+  for (const [index, mark] of marks.entries()) {
+    if (index % perStep === perStep - 1) yield pause;
     let at: Element | null = mark.element;
     for (let level = 0; at && level <= levels; level += 1, at = parentOf(at)) {
       const draft = items.get(at);

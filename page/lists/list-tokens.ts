@@ -160,28 +160,37 @@ const deepest = 12;
  * so that each is climbed once, however many texts stand in it.
  */
 function anchorFinder(links: ReadonlyMap<Element, Link>): (element: Element) => Element | null {
-  const known = new Map<Element, { readonly anchor: Element | null; readonly levels: number }>();
-  const nowhere = { anchor: null, levels: 0 };
-  return (element) => {
-    const way: Element[] = [];
-    let at: Element | null = element;
-    let end: { readonly anchor: Element | null; readonly levels: number } = nowhere;
-    for (; at; at = parentOf(at)) {
-      const had = known.get(at);
-      if (had) {
-        end = had;
+  /** The link at or above an element, however far; null for none. */
+  const anchors = new Map<Element, Element | null>();
+  /** How far up it is, of elements in a link only. */
+  const levels = new Map<Element, number>();
+  const way: Element[] = [];
+  const climb = (element: Element): Element | null => {
+    let anchor: Element | null = null;
+    let level = -1;
+    for (let at: Element | null = element; at; at = parentOf(at)) {
+      const had = anchors.get(at);
+      if (had !== undefined) {
+        anchor = had;
+        level = levels.get(at) ?? 0;
         break;
       }
       way.push(at);
       if (links.has(at)) {
-        end = { anchor: at, levels: -1 };
+        anchor = at;
         break;
       }
     }
     for (let index = way.length - 1; index >= 0; index -= 1) {
-      end = end.anchor === null ? nowhere : { anchor: end.anchor, levels: end.levels + 1 };
-      known.set(way[index]!, end);
+      anchors.set(way[index]!, anchor);
+      if (anchor) levels.set(way[index]!, level += 1);
     }
-    return end.levels < deepest ? end.anchor : null;
+    way.length = 0;
+    return anchor;
+  };
+  return (element) => {
+    const had = anchors.get(element);
+    const anchor = had === undefined ? climb(element) : had;
+    return anchor && levels.get(element)! <= deepest ? anchor : null;
   };
 }
