@@ -1,6 +1,7 @@
 import type { TabState } from '../contract/ui-state.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { CoverageLine, CoverageList } from './coverage-list.tsx';
+import { DutyLine } from './duty-line.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HelpSheet } from './help-sheet.tsx';
@@ -106,6 +107,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
       </main>
       <footer class="foot">
         <ScoreStrip tab={tab} store={store} />
+        <DutyLine tab={tab} store={store} />
         <SyncLine sync={tab.sync} store={store} />
       </footer>
     </>

@@ -80,6 +80,9 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Decide any number of findings at once; each is a decision of its own. Undo is a decision back to `pending`. */
   z.strictObject({ type: z.literal('view.decide'), tabId, findingIds: z.array(z.string()), ruling: findingStatusSchema, reason: words }),
   z.strictObject({ type: z.literal('view.note'), tabId, findingId: z.string(), note: words }),
+  /** Begins or ends the shift whose 读网记录 writes itself. */
+  z.strictObject({ type: z.literal('view.start-shift'), tabId, name: z.string().check(z.maxLength(50)) }),
+  z.strictObject({ type: z.literal('view.end-shift'), tabId }),
   z.strictObject({ type: z.literal('view.locate'), tabId, findingId: z.string() }),
   z.strictObject({ type: z.literal('view.overlay'), tabId, on: z.boolean() }),
   /** Start picking an element or a text in the page by hand; the picked place comes back in `view.picked`. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
+import { dutySchema } from './paper.ts';
 import { probeStateSchema } from './probe.ts';
 import { answerRecordSchema, decisionSchema, findingRecordSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema } from './score.ts';
@@ -100,6 +101,8 @@ export const tabStateSchema = z.strictObject({
       checks: z.array(z.string()), questions: z.array(z.string()),
     })),
   })),
+  /** The shift that is on, whose log what is read here goes into; null while none is. */
+  duty: z.optional(dutySchema),
   sync: syncStateSchema,
   conflicts: z.array(uiConflictSchema),
   settings: settingsSchema,

@@ -20,10 +20,6 @@ const rubric = z.nullable(z.string().check(z.maxLength(500)));
 /** At most so many findings are asked for at once. */
 export const findingsAtOnce = 200;
 
-/** Which forms can be exported. `csv`: all findings as a table of text. */
-export const formSchema = z.enum(['score', 'rectification', 'conformance', 'monthly', 'csv']);
-export type Form = z.infer<typeof formSchema>;
-
 export const onlySchema = z.strictObject({
   status: z.nullable(findingStatusSchema), check: z.nullable(z.string().check(z.maxLength(100))),
   /** Findings that feed this row of the form; with it, `check` is not looked at. */
@@ -50,8 +46,6 @@ export const deskMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('desk.decide'), findingIds: z.array(id), ruling: findingStatusSchema, reason: words }),
   z.strictObject({ type: z.literal('desk.answer'), inspectionId: id, rubric, said: saidSchema }),
   z.strictObject({ type: z.literal('desk.close'), inspectionId: id }),
-  /** Answered by `deskFileSchema`. `monthly` takes every site's newest inspection of the month of this one. */
-  z.strictObject({ type: z.literal('desk.export'), inspectionId: id, rubric, form: formSchema }),
   ...packMessages,
   ...columnMessages,
 ]);
@@ -98,5 +92,6 @@ export type DeskInspection = z.infer<typeof deskInspectionSchema>;
 
 export const deskIdsSchema = z.array(z.string());
 export const deskFindingsSchema = z.array(uiFindingSchema);
+/** A small file as text in a message. */
 export const deskFileSchema = z.strictObject({ name: z.string(), mime: z.string(), base64: z.string() });
 export type DeskFile = z.infer<typeof deskFileSchema>;

@@ -1,15 +1,20 @@
 import { columnForm, columnKinds, type ColumnKind } from '../standards/column-kind.ts';
-import { workbook, type Cell } from './workbook.ts';
+import { workbook, type Cell, type Sheet } from './workbook.ts';
 
 /** One column as the form lists it. */
 export interface FormColumn { readonly name: string; readonly url: string; readonly kind: ColumnKind }
+
+/** The form of one site as a file; see `columnSheet`. */
+export function columnFormFile(siteName: string, columns: readonly FormColumn[]): Uint8Array {
+  return workbook([columnSheet(siteName, columns)]);
+}
 
 /**
  * 《政府网站栏目（系统）基本信息表》 (国办发〔2015〕15号 附件4) of one site, as printed: one line a class, its columns joined by “；”; a class
  * without any is 无. Pure: the same columns give the same bytes.
  * @param siteName what the sheet is titled with
  */
-export function columnFormFile(siteName: string, columns: readonly FormColumn[]): Uint8Array {
+export function columnSheet(siteName: string, columns: readonly FormColumn[]): Sheet {
   const kinds = Object.keys(columnKinds) as ColumnKind[];
   const body = (value: string): Cell => ({ value });
   const rows: (readonly (Cell | null)[])[] = [
@@ -32,7 +37,7 @@ export function columnFormFile(siteName: string, columns: readonly FormColumn[])
   }
   merges.push([rows.length, 0, rows.length, 3]);
   rows.push([{ value: columnForm.note, style: 'note' }, null, null, null]);
-  return workbook([{ name: columnForm.title, widths: [12, 24, 44, 64], headRows: 3, merges, rows }]);
+  return { name: columnForm.title, widths: [12, 24, 44, 64], headRows: 3, merges, rows };
 }
 
 /** The mark between two columns cannot stand within a name. */

@@ -1,4 +1,5 @@
 import { draftSheet, type Draw, type Placed } from './draft.ts';
+import type { EntryField } from './entry-field.ts';
 import { type Sheet, workbook } from './workbook.ts';
 
 /** The four classes of columns the two tables have, word for word. */
@@ -20,6 +21,15 @@ export interface ClosingSite {
 export interface Announcement { readonly made: string; readonly on: string; readonly where: string; readonly days: string }
 
 export interface MigrationFacts { readonly unit: string; readonly filledOn: string; readonly sites: readonly ClosingSite[] }
+
+/** What a person enters of a site that is to be closed. The first three are in 附件4 too. */
+export const closingFields: readonly EntryField[] = [
+  ['targetCode', '迁移去向网站标识码'], ['targetName', '迁移去向网站名称'], ['targetUrl', '迁移去向首页网址'],
+  ['beforeMade', '是否发布', '迁移前公告'], ['beforeOn', '发布时间', '迁移前公告'], ['beforeWhere', '发布网站', '迁移前公告'], ['beforeDays', '保留天数', '迁移前公告'],
+  ['marks', '是否已注销注册标识'], ['certificates', '是否已注销证书信息'], ['domain', '是否已注销域名'], ['reported', '是否变更网站状态'],
+  ['afterMade', '是否发布', '迁移完成后公告'], ['afterOn', '发布时间', '迁移完成后公告'], ['afterWhere', '发布网站', '迁移完成后公告'], ['afterDays', '保留天数', '迁移完成后公告'],
+  ['doneOn', '完成永久下线时间'], ['archived', '是否归档处理'], ['score', '专项检查评分结果（分）'],
+].map(([id, label, group]) => ({ id: id!, label: label!, ...(group ? { group } : {}) }));
 
 /** 拟下线政府网站整合迁移信息表 (附件4). */
 export function migrationForm(facts: MigrationFacts): Uint8Array {

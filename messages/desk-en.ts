@@ -27,7 +27,6 @@ export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn
   'desk.parts': 'Parts of the inspection',
   'desk.tab.sheet': 'Score sheet', 'desk.tab.findings': 'Findings', 'desk.tab.coverage': 'Coverage',
   'desk.export': 'Export',
-  'desk.form.score': 'Export score sheet', 'desk.form.rectification': 'Export rectification list', 'desk.form.conformance': 'Export conformance table', 'desk.form.monthly': 'Export monthly table', 'desk.form.csv': 'Export all findings (CSV)',
   'desk.exported': (name) => `Exported: ${name}`,
   'desk.print': 'Print',
   'desk.close': 'End inspection',

@@ -23,7 +23,6 @@ export const deskZhCn = {
   'desk.parts': '巡检的内容',
   'desk.tab.sheet': '评分表', 'desk.tab.findings': '问题', 'desk.tab.coverage': '检查范围',
   'desk.export': '导出',
-  'desk.form.score': '导出评分表', 'desk.form.rectification': '导出问题整改清单', 'desk.form.conformance': '导出对标情况表', 'desk.form.monthly': '导出月监测情况表', 'desk.form.csv': '导出全部问题（CSV）',
   'desk.exported': (name: string) => `已导出：${name}`,
   'desk.print': '打印',
   'desk.close': '结束巡检',

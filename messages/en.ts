@@ -3,6 +3,8 @@ import { deskEn } from './desk-en.ts';
 import { packsEn } from './packs-en.ts';
 import { registerEn } from './register-en.ts';
 import { itemsEn } from './items-en.ts';
+import { exportEn } from './export-en.ts';
+import { paperEn } from './paper-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -332,4 +334,6 @@ export const en: Words = {
   ...packsEn,
   ...registerEn,
   ...itemsEn,
+  ...exportEn,
+  ...paperEn,
 };

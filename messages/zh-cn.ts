@@ -2,6 +2,8 @@ import { deskZhCn } from './desk-zh-cn.ts';
 import { packsZhCn } from './packs-zh-cn.ts';
 import { registerZhCn } from './register-zh-cn.ts';
 import { itemsZhCn } from './items-zh-cn.ts';
+import { exportZhCn } from './export-zh-cn.ts';
+import { paperZhCn } from './paper-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
@@ -335,4 +337,6 @@ export const zhCn = {
   ...packsZhCn,
   ...registerZhCn,
   ...itemsZhCn,
+  ...exportZhCn,
+  ...paperZhCn,
 } as const;

@@ -56,7 +56,11 @@ export interface InspectionRead {
 
 /** @throws StoreRefused for an unknown inspection */
 export async function readInspection(store: Store, id: string): Promise<InspectionRead> {
-  const tx = reading(store);
+  return readInspectionIn(reading(store), id);
+}
+
+/** The same within a transaction, so that several inspections are one picture. @throws StoreRefused */
+export async function readInspectionIn(tx: Read, id: string): Promise<InspectionRead> {
   const { inspection, ids } = await workOf(tx, id);
   const of = async <T>(read: (one: string) => Promise<readonly { readonly data: T }[]>): Promise<T[]> => (await Promise.all(ids.map(read))).flat().map(({ data }) => data);
   const findings = (await Promise.all(ids.map((one) => tx.objectStore('finding').index('inspectionId').getAll(one)))).flat();

@@ -95,7 +95,8 @@ export async function isPrivate(tx: Read | Write, entity: 'site' | 'inspection' 
   return id !== null && (await tx.objectStore('inspection').get(id))?.data.kind === 'preview';
 }
 
-async function changeSite(tx: Write, pen: Pen, siteId: string, fields: Partial<Site>): Promise<void> {
+/** Changes fields of a site, with the change on its way to the server. @throws StoreRefused for an unknown site */
+export async function changeSite(tx: Write, pen: Pen, siteId: string, fields: Partial<Site>): Promise<void> {
   const site = await siteOf(tx, siteId);
   await share(tx, pen, 'site', site);
   const was = Object.fromEntries(Object.keys(fields).map((name) => [name, site.data[name as keyof Site]]));

@@ -4,6 +4,9 @@ import { ItemsSection } from '../rectify/items-section.tsx';
 import { ColumnsSection } from './columns-section.tsx';
 import type { DeskView } from './desk-view.ts';
 import { PackSection } from './pack-section.tsx';
+import { ReadingsView } from './readings-view.tsx';
+import { ReportsView } from './reports-view.tsx';
+import { TrendsView } from './trends-view.tsx';
 
 /** What every part of the workbench beside the inspections is given. `turn` grows whenever records changed: ask anew then. */
 export interface SectionProps { readonly view: DeskView; readonly turn: number; readonly mayWrite: boolean }
@@ -13,6 +16,9 @@ export interface DeskSection { readonly id: string; readonly title: keyof Words;
 
 /** Every part beside the inspections, in the order of the navigation. A new one is a line here and a file of its own. */
 export const deskSections: readonly DeskSection[] = [
+  { id: 'readings', title: 'section.readings', View: ReadingsView },
+  { id: 'trends', title: 'section.trends', View: TrendsView },
+  { id: 'reports', title: 'section.reports', View: ReportsView },
   { id: 'rectify', title: 'items.section', View: ItemsSection },
   { id: 'columns', title: 'columns.title', View: ColumnsSection },
   { id: 'packs', title: 'packs.title', View: PackSection },

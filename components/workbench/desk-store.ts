@@ -4,8 +4,8 @@ import type { FindingStatus } from '../../contract/record.ts';
 import type { ScoreSheet } from '../../contract/score.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
 import {
-  deskFileSchema, deskFindingsSchema, deskIdsSchema, deskInspectionSchema, deskListSchema, findingsAtOnce,
-  type DeskInspection, type DeskList, type DeskMessage, type Form, type Only, type SaidHere,
+  deskFindingsSchema, deskIdsSchema, deskInspectionSchema, deskListSchema, findingsAtOnce,
+  type DeskInspection, type DeskList, type DeskMessage, type Only, type SaidHere,
 } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
@@ -67,7 +67,6 @@ export interface DeskActions {
   undoBulk(): Promise<void>;
   answer(said: SaidHere): Promise<boolean>;
   closeInspection(): Promise<void>;
-  exportForm(form: Form): Promise<void>;
 }
 
 export interface DeskStore extends StoreApi<DeskState> { readonly actions: DeskActions }
@@ -94,7 +93,7 @@ export function createDeskStore(view: DeskView): DeskStore {
   const ask = async <T>(message: DeskMessage, schema: z.ZodMiniType<T> | null): Promise<T | null> => {
     const answer = await view.send(message);
     const value = answer.ok && schema ? schema.safeParse(answer.value) : null;
-    const asks = schema !== null && message.type !== 'desk.export';
+    const asks = schema !== null;
     if (answer.ok && (value === null || value.success)) {
       // What was not saved stays said until something is saved: looking again does not settle it.
       if (!asks || refusedLook) set({ refusal: null });
@@ -241,16 +240,6 @@ export function createDeskStore(view: DeskView): DeskStore {
       if (inspectionId === null || await ask({ type: 'desk.close', inspectionId }, null) === null) return;
       say(words()['desk.closedNow']);
       await loadInspection();
-    },
-    exportForm: async (form) => {
-      const { inspectionId, rubric } = get();
-      if (inspectionId === null) return;
-      set({ busy: true });
-      const file = await ask({ type: 'desk.export', inspectionId, rubric, form }, deskFileSchema);
-      set({ busy: false });
-      if (!file) return;
-      view.save(file);
-      say(words()['desk.exported'](file.name));
     },
   };
   return Object.assign(store, { actions });

@@ -6,6 +6,8 @@ import { beijingTime } from '../beijing-time.ts';
 import { points } from '../points.ts';
 import { RubricSelect } from '../rubric-select.tsx';
 import { useWords } from '../words-context.tsx';
+import type { ExportForm } from '../../contract/export.ts';
+import { ExportPanel } from './export-panel.tsx';
 import { Coverage } from './coverage.tsx';
 import type { DeskState, DeskStore, DeskTab } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
@@ -55,16 +57,17 @@ export function InspectionView({ shown, state, store, view }: Props) {
   );
 }
 
-function Exports({ shown, state, store, view }: Props) {
+function Exports({ shown, state, view }: Props) {
   const words = useWords();
   const scored = packOf(shown.sheet.rubric)?.points !== null;
+  const forms: readonly ExportForm[] = [...(scored ? ['score'] as const : []), 'report', 'rectification', 'notice', 'conformance', 'html', 'csv', 'json'];
   return (
-    <div class="desk-exports" role="group" aria-label={words['desk.export']}>
-      {([...(scored ? ['score'] as const : []), 'rectification', 'conformance', 'monthly', 'csv'] as const).map((form) => (
-        <button type="button" key={form} disabled={state.busy} onClick={() => void store.actions.exportForm(form)}>{words[`desk.form.${form}`]}</button>
-      ))}
+    <details class="desk-exports">
+      <summary>{words['desk.export']}</summary>
+      <ExportPanel forms={forms} about={{ inspectionId: shown.inspection.id, rubric: state.rubric }} view={view} />
+      <p class="small"><a href="#section=reports">{words['export.more']}</a></p>
       <button type="button" class="quiet" onClick={view.print}>{words['desk.print']}</button>
-    </div>
+    </details>
   );
 }
 

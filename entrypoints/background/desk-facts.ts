@@ -38,7 +38,7 @@ export function packOfKey(rubric: string): Pack {
 }
 
 /** A page read twice counts as it was read last. */
-function lastVisits(visits: readonly Visit[]): readonly Visit[] {
+export function lastVisits(visits: readonly Visit[]): readonly Visit[] {
   const newest = new Map<string, Visit>();
   for (const visit of visits) {
     const known = newest.get(visit.url);

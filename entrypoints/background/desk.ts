@@ -12,7 +12,6 @@ import { changed } from './changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
 import { deskFacts, packOfKey } from './desk-facts.ts';
-import { formFile } from './desk-forms.ts';
 import { prove } from './evidence.ts';
 import { priceOf } from './pricing.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
@@ -82,7 +81,6 @@ async function act(message: DeskMessage): Promise<unknown> {
       await saved();
       return undo;
     }
-    case 'desk.export': return formFile(store, message.inspectionId, message.rubric, message.form, Date.now());
   }
 }
 

@@ -12,6 +12,7 @@ import { anyHost, checkLinksDirectly, linksAllowed } from './link-check.ts';
 import { answerItems, isItemsMessage } from './items.ts';
 import { watchLinks } from './link-watch.ts';
 import { keepCheckingLinks, stopAllRuns } from './link-work.ts';
+import { answerPaper, isPaperMessage } from './paper.ts';
 import { watchLoads } from './load-watch.ts';
 import { keepOpeningPages } from './page-run.ts';
 import { scopeOf } from './page-scope.ts';
@@ -39,7 +40,7 @@ export default defineBackground(() => {
   keepOpeningPages();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
-    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : isItemsMessage(message) ? answerItems(message, sender.tab?.id) : answerView(message);
+    const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : isItemsMessage(message) ? answerItems(message, sender.tab?.id) : isPaperMessage(message) ? answerPaper(message) : answerView(message);
     answer.then(respond, (error: unknown) => {
       console.error('读网', error);
       respond(null);

@@ -13,6 +13,7 @@ import { linkState } from './link-results.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { questionState } from './questions.ts';
+import { duty } from './paper.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
 import { managed } from './managed.ts';
@@ -51,6 +52,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers, read.columns) : null,
       ...(where.scope === 'government' ? { ...questionState(read), ...(read.site ? { register: registerCounts(read.site.id, read.columns) } : {}) } : {}),
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
+      duty: extent === 'inspection' ? await duty() : null,
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
     };
   } catch (error) {

@@ -16,6 +16,7 @@ import { cancelLinks, checkLinks } from './link-check.ts';
 import { linkList } from './link-results.ts';
 import { cloak } from './cloak.ts';
 import { askInPage, closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
+import { answerPaper } from './paper.ts';
 import { probe } from './probe.ts';
 import { sayQuestion } from './questions.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
@@ -47,6 +48,11 @@ export async function answerView(input: unknown): Promise<ViewAnswer> {
 async function act(message: ViewMessage): Promise<unknown> {
   switch (message.type) {
     case 'view.state': return undefined;
+    case 'view.start-shift': case 'view.end-shift': {
+      const answer = await answerPaper(message.type === 'view.end-shift' ? { type: 'paper.end-shift' } : { type: 'paper.start-shift', name: message.name });
+      if (!answer.ok) throw new StoreRefused('rule', answer.message);
+      return undefined;
+    }
     case 'view.inspect': void inspect(message.tabId); return undefined;
     case 'view.cancel': return cancel(message.tabId);
     case 'view.decide':

@@ -7,6 +7,9 @@ import '../../components/style/finding.css';
 import '../../components/style/desk.css';
 import '../../components/style/register.css';
 import '../../components/style/rectify.css';
+import '../../components/style/export.css';
+import '../../components/style/paper.css';
+import '../../components/style/sheet-page.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
@@ -14,19 +17,17 @@ import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
+import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
+import { runExport } from './export/run-export.ts';
 import { openDrafts } from '../popup/connect.ts';
 
 async function start(): Promise<void> {
   const view: DeskView = {
     drafts: await openDrafts(), send,
-    save: ({ name, mime, base64 }) => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mime }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    },
+    runExport, openPrint: (request) => void browser.tabs.create({ url: browser.runtime.getURL(`/print.html#${encodeURIComponent(JSON.stringify(request))}` as '/print.html') }),
+    save: ({ name, mime, base64 }) => download({ name, mime, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }),
+    saveBytes: download,
     copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
     openOptions: () => void browser.runtime.openOptionsPage(),
     print: () => window.print(),
@@ -49,8 +50,17 @@ async function start(): Promise<void> {
   go();
 }
 
+/** Hands a file to the browser's downloads. */
+function download({ name, mime, bytes }: Parameters<DeskView['saveBytes']>[0]): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Sends one message and checks the answer. */
-async function send(message: DeskMessage | ItemsMessage): Promise<DeskAnswer> {
+async function send(message: DeskMessage | ItemsMessage | PaperMessage): Promise<DeskAnswer> {
   try {
     const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
     return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };

@@ -1,5 +1,6 @@
 import { catalogue, checkNames } from '../../checks/catalogue.ts';
 import type { AnswerRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
+import type { PaperMessage } from '../../contract/paper.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskInspection, type DeskMessage } from '../../contract/workbench.ts';
 import { holdingAnswers, factsOfAnswers } from '../../scoring/answers.ts';
 import { inputOf } from '../../scoring/input.ts';
@@ -25,7 +26,9 @@ export function deskFinding(number: number, over: Partial<FindingRecord> = {}): 
   } }).record;
 }
 
-export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; answers: AnswerRecord[]; name: string | null; mayWrite: boolean; refuse: string | null }
+export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; answers: AnswerRecord[]; name: string | null; mayWrite: boolean; refuse: string | null;
+  /** Answers the parts beside the inspections. */
+  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport'] }
 
 /**
  * A worker in small for the workbench's components: it keeps what it is told in memory and prices it with the real scoring.
@@ -33,7 +36,7 @@ export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; 
  */
 export function someDesk(part: Partial<DeskWorld> = {}) {
   const world: DeskWorld = { inspection, findings: [deskFinding(1), deskFinding(2), deskFinding(3)], answers: [], name: '覃晓燕', mayWrite: true, refuse: null, ...part };
-  const sent: DeskMessage[] = [];
+  const sent: (DeskMessage | PaperMessage)[] = [];
   const files: string[] = [];
   const texts = new Map<string, string>();
   const visit: Visit = {
@@ -61,7 +64,8 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
     };
   };
 
-  const value = (message: DeskMessage): unknown => {
+  const value = (message: DeskMessage | PaperMessage): unknown => {
+    if (isPaper(message)) return part.paper?.(message);
     switch (message.type) {
       case 'desk.list': return { own: own(), inspections: [{ inspection: world.inspection, site: someTab().site, pages: 1, findings: world.findings.length, pending: world.findings.length }] };
       case 'desk.inspection': return shown(message.rubric);
@@ -76,7 +80,6 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       case 'desk.close':
         world.inspection = { ...world.inspection, closedAt: at + 1 };
         return undefined;
-      case 'desk.export': return { name: `${message.form}.xlsx`, mime: 'text/plain', base64: btoa(message.form) };
     }
   };
 
@@ -87,7 +90,19 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       sent.push(message);
       return world.refuse === null ? deskAnswerSchema.parse({ ok: true, value: value(message) }) : { ok: false, message: world.refuse };
     },
-    save: ({ name, base64 }) => void files.push(name, atob(base64)), copy: async () => true, openOptions: () => undefined, print: () => undefined,
+    save: ({ name, base64 }) => void files.push(name, atob(base64)), saveBytes: ({ name, bytes }) => void files.push(name, new TextDecoder().decode(bytes)), runExport: part.runExport ?? made, openPrint: (request) => void files.push(`print ${request.form}`), copy: async () => true, openOptions: () => undefined, print: () => undefined,
   };
   return { view, world, sent, files, texts };
 }
+
+function isPaper(message: DeskMessage | PaperMessage): message is PaperMessage {
+  return message.type.startsWith('paper.');
+}
+
+/** An export that is done at once. */
+const made: DeskView['runExport'] = (request) => ({
+  done: Promise.resolve(request.as === 'print'
+    ? { is: 'made', made: { is: 'print', title: request.form, body: { is: 'sheets', sheets: [{ name: request.form, widths: [10], rows: [[{ value: request.form, style: 'title' }]] }] } } }
+    : { is: 'made', made: { is: 'file', name: `${request.form}.${request.as}`, mime: 'text/plain', bytes: new TextEncoder().encode(request.form) } }),
+  stop: () => undefined,
+});

@@ -1,0 +1,33 @@
+import { type ExportProgress, exportRequestSchema } from '../../../contract/export.ts';
+import { openBrowserStore, readAccount } from '../../../store/browser-store.ts';
+import { databaseName, openStore, storeError } from '../../../store/database.ts';
+import { makeExport } from './make-export.ts';
+import type { Made } from '../../../forms/made.ts';
+
+/** What the worker says: how far it has come, then what it made or why it did not. */
+export type ExportWord = { readonly say: 'progress'; readonly progress: ExportProgress } | { readonly say: 'made'; readonly made: Made } | { readonly say: 'refused'; readonly message: string };
+
+/**
+ * Makes one export beside the page, so that the page stays fluent and stopping it is ending it. It only reads: the records are
+ * written by the extension's own worker alone.
+ */
+globalThis.addEventListener('message', (event: MessageEvent<unknown>) => void work(event.data));
+
+async function work(input: unknown): Promise<void> {
+  const { request, version, now } = input as { readonly request: unknown; readonly version: string; readonly now: number };
+  try {
+    const browserStore = await openBrowserStore();
+    const store = await openStore(databaseName(await readAccount(browserStore)));
+    const made = await makeExport(store, exportRequestSchema.parse(request), version, now, (progress) => say({ say: 'progress', progress }));
+    store.close();
+    browserStore.close();
+    say({ say: 'made', made }, made.is === 'file' ? [made.bytes.buffer as ArrayBuffer] : []);
+  } catch (error) {
+    const problem = error instanceof RangeError ? new Error('内存不足，没有导出。请关闭其他标签页，或分栏目、分时段导出。') : storeError(error);
+    say({ say: 'refused', message: problem.message });
+  }
+}
+
+function say(word: ExportWord, transfer: readonly Transferable[] = []): void {
+  (globalThis as unknown as { postMessage(word: ExportWord, transfer: readonly Transferable[]): void }).postMessage(word, transfer);
+}
