@@ -43,6 +43,8 @@ export interface Captured {
   readonly frame: { readonly header: string[]; readonly footer: string[] } | null;
   /** For the 读网记录; null for a batch, which keeps none. */
   readonly log: { readonly column: string; readonly items: string[] } | null;
+  /** Clauses each check is about, by check id. */
+  readonly cites: Readonly<Record<string, readonly string[]>>;
   /** Columns of the site this page leads to, for the register. */
   readonly columns: { readonly name: string; readonly url: string; readonly because: string }[];
 }
@@ -151,7 +153,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     const fragment = fragmentOf(element);
     if (fragment) fragments[key] = fragment;
   }
-  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page), columns: request.run === null ? [] : proposalsOf(page) };
+  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page), columns: request.run === null ? [] : proposalsOf(page), cites: clausesOfChecks };
 }
 
 /** Has the page's texts compared by the worker, in messages of a size it takes; says why when it did not answer. */

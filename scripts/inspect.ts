@@ -7,6 +7,7 @@ import { score } from '../scoring/score.ts';
 import { categoryOfFinding } from '../standards/column-category.ts';
 import { packOf, packs } from '../standards/rubrics.ts';
 import { startBrowser, type InspectBrowser } from './inspect/browser.ts';
+import type { Cites } from './inspect/page-coverage.ts';
 import { htmlReport } from './inspect/html-report.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { Profile } from '../links/profile.ts';
@@ -39,14 +40,14 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  const report = await inspect(options, targets, links);
-  await deliver(report, options);
+  const { report, cites } = await inspect(options, targets, links);
+  await deliver(report, cites, options);
   if (report.pages.some((page) => !page.opened)) return 3;
   return fails(report, options.failOn) ? 1 : 0;
 }
 
 /** Inspects all targets in one browser and prices them. */
-async function inspect(options: Options, targets: readonly Target[], links: Profile | null): Promise<Report> {
+async function inspect(options: Options, targets: readonly Target[], links: Profile | null): Promise<{ readonly report: Report; readonly cites: Cites | null }> {
   const startedAt = new Date();
   const server = targets.some(({ file }) => file !== null) ? await servePages(targets) : null;
   let browser: InspectBrowser | null = null;
@@ -59,16 +60,17 @@ async function inspect(options: Options, targets: readonly Target[], links: Prof
   try {
     browser = await startBrowser([...options.connectTo, ...ownHosts(targets, server)], server !== null || options.connectTo.length > 0, options.headed);
     const quietly = targets.length === 1 || !process.stderr.isTTY;
-    const { pages, catalogue } = await runPages(browser, targets, options.now, tabs, (done) => {
+    const { pages, catalogue, cites } = await runPages(browser, targets, options.now, tabs, (done) => {
       if (!quietly) process.stderr.write(`\r已检查 ${done} / ${targets.length} 页`);
     }, links && { profile: links, counts: saysSomething(options, targets) }, { probe: options.probe, cloak: options.cloak });
     if (!quietly) process.stderr.write('\n');
     const monitored = beijing(new Date(options.now ?? startedAt)).slice(0, 10);
     const input = inputOfReports(pages, monitored, categoryOfFinding);
-    return reportSchema.parse({
+    const report = reportSchema.parse({
       format: 'duwang-report/1', tool: { version: await toolVersion(), catalogue: catalogue ?? 'none' }, startedAt: beijing(startedAt),
       pages, scores: options.rubrics.map((rubric) => reportScore(score(packOf(rubric)!, input))),
     });
+    return { report, cites };
   } finally {
     process.removeListener('SIGINT', interrupted);
     await stop();
@@ -83,13 +85,13 @@ function saysSomething({ connectTo }: Options, targets: readonly Target[]): (ans
     || (stoodIn.has(new URL(url).hostname) ? status !== 404 : connectTo.length > 0 || status !== null);
 }
 
-async function deliver(report: Report, options: Options): Promise<void> {
+async function deliver(report: Report, cites: Cites | null, options: Options): Promise<void> {
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (options.json === '-') process.stdout.write(json);
   else if (options.json !== null) await writeFile(options.json, json);
-  if (options.html !== null) await writeFile(options.html, htmlReport(report));
+  if (options.html !== null) await writeFile(options.html, htmlReport(report, cites));
   if (options.xlsx !== null) await writeFile(options.xlsx, xlsxReport(report));
-  if (options.json === null && options.html === null && options.xlsx === null) process.stdout.write(printTable(report));
+  if (options.json === null && options.html === null && options.xlsx === null) process.stdout.write(printTable(report, cites));
 }
 
 function fails(report: Report, failOn: Options['failOn']): boolean {

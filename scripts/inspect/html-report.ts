@@ -1,12 +1,14 @@
+import { coverageLine } from '../../checks/coverage.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { PageReport } from '../../contract/finding.ts';
 import type { Report } from '../../contract/report.ts';
 import { clauseOf } from '../../standards/clause.ts';
 import { packOf } from '../../standards/rubrics.ts';
+import { pageCoverage, type Cites } from './page-coverage.ts';
 import { typeWords, verdictWords } from './print-table.ts';
 
 /** The report as one page that opens anywhere: no script, nothing loaded from elsewhere, every text of a page escaped. */
-export function htmlReport(report: Report): string {
+export function htmlReport(report: Report, cites: Cites | null = null): string {
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -14,7 +16,7 @@ export function htmlReport(report: Report): string {
 <h1>网页检查报告</h1>
 <p>检查时间 ${text(report.startedAt)}；读网 ${text(report.tool.version)}，检查目录 ${text(report.tool.catalogue)}；共 ${report.pages.length} 页。</p>
 ${report.scores.map(sheet).join('\n')}
-${report.pages.map(page).join('\n')}
+${report.pages.map((one) => page(one, cites)).join('\n')}
 </main></body></html>
 `;
 }
@@ -28,7 +30,7 @@ ${score.deductions.length > 0 ? `<table><thead><tr><th>行</th><th>扣分细则<
 ${score.open.length > 0 ? `<details><summary>尚未确定的行 ${score.open.length} 个</summary><ul>${score.open.map(({ row, reason }) => `<li>${text(row)}：${text(reason)}</li>`).join('')}</ul></details>` : ''}</section>`;
 }
 
-function page(one: PageReport): string {
+function page(one: PageReport, cites: Cites | null): string {
   const findings = one.checks.flatMap((check) => check.findings);
   const unchecked = one.checks.filter(({ outcome }) => outcome === 'cannot-check');
   return `<section><h2>${text(one.title || '（无标题）')}</h2><p class="address">${text(one.url)}</p>
@@ -36,7 +38,16 @@ ${one.opened ? `<p>${typeWords[one.pageType]}（${text(one.pageTypeBecause)}）�
 ${findings.length > 0 ? `<ol>${findings.map((finding) => `<li class="${finding.verdict}"><p><span class="verdict">${verdictWords[finding.verdict]}</span>${text(finding.says)}</p><p>改法：${text(finding.fix)}</p>
 <ul class="cites">${finding.cites.map((id) => `<li>${text(clauseOf(id)?.number ?? id)}：${text(clauseOf(id)?.text ?? '')}</li>`).join('')}</ul>
 ${finding.at ? `<p class="place">位置：<code>${text(finding.at.selector)}</code>${finding.at.quote ? `　“${text(finding.at.quote)}”` : ''}</p>` : ''}${finding.patch ? `<pre>${text(finding.patch.html)}</pre>` : ''}</li>`).join('')}</ol>` : ''}
-${unchecked.length > 0 && one.opened ? `<details><summary>未检 ${unchecked.length} 项</summary><ul>${unchecked.map(({ id, reason }) => `<li>${text(checkNames[id as keyof typeof checkNames] ?? id)}：${text(reason ?? '')}</li>`).join('')}</ul></details>` : ''}</section>`;
+${unchecked.length > 0 && one.opened ? `<details><summary>未检 ${unchecked.length} 项</summary><ul>${unchecked.map(({ id, reason }) => `<li>${text(checkNames[id as keyof typeof checkNames] ?? id)}：${text(reason ?? '')}</li>`).join('')}</ul></details>` : ''}${coverage(one, cites)}</section>`;
+}
+
+/** The line of the page: clauses checked by machine, left to a person, not checked and why. */
+function coverage(one: PageReport, cites: Cites | null): string {
+  const found = pageCoverage(one, cites);
+  if (!found) return '';
+  const item = ({ clause, because }: (typeof found.clauses)[number]): string => `<li>${text(clauseOf(clause)?.number ?? clause)} ${text(clauseOf(clause)?.text ?? '')}${because === null ? '' : `<br>${text(because)}`}</li>`;
+  const list = (title: string, own: typeof found.clauses): string => (own.length === 0 ? '' : `<h3>${title}（${own.length}）</h3><ul class="cites">${own.map(item).join('')}</ul>`);
+  return `<details><summary>逐条核对：${text(coverageLine(found))}</summary>${list('待人工核对', found.clauses.filter(({ by }) => by === 'person'))}${list('未检', found.clauses.filter(({ by }) => by === 'not-checked'))}${list('机器已查', found.clauses.filter(({ by }) => by === 'machine'))}${list('网页之外', found.clauses.filter(({ by }) => by === 'outside'))}</details>`;
 }
 
 /** Page texts are hostile: escaped, and control characters shown as what they are. */

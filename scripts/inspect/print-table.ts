@@ -1,20 +1,22 @@
+import { coverageLine } from '../../checks/coverage.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { PageReport } from '../../contract/finding.ts';
 import type { Report } from '../../contract/report.ts';
 import { clauseOf } from '../../standards/clause.ts';
 import { packOf } from '../../standards/rubrics.ts';
+import { pageCoverage, type Cites } from './page-coverage.ts';
 
 /** The report as a person reads it in a terminal. */
-export function printTable(report: Report): string {
+export function printTable(report: Report, cites: Cites | null = null): string {
   const lines: string[] = [];
-  for (const page of report.pages) lines.push(...pageLines(page), '');
+  for (const page of report.pages) lines.push(...pageLines(page, cites), '');
   for (const sheet of report.scores) lines.push(...sheetLines(sheet), '');
   return lines.join('\n');
 }
 
 export const verdictWords = { fail: '问题', review: '待判断', hint: '提示' } as const;
 
-function pageLines(page: PageReport): string[] {
+function pageLines(page: PageReport, cites: Cites | null): string[] {
   const lines = [`■ ${page.title || '（无标题）'}`, `  ${page.url}`];
   if (!page.opened) return [...lines, `  ${page.notChecked[0]?.reason ?? '页面未能打开'}`];
   lines.push(`  页面类型：${typeWords[page.pageType]}（${page.pageTypeBecause}）${page.settled ? '' : '；检查时页面仍在变化'}`);
@@ -22,6 +24,8 @@ function pageLines(page: PageReport): string[] {
   const count = (verdict: keyof typeof verdictWords): number => findings.filter(({ finding }) => finding.verdict === verdict).length;
   const outcome = (name: string): number => page.checks.filter((check) => check.outcome === name).length;
   lines.push(`  问题 ${count('fail')}，待判断 ${count('review')}，提示 ${count('hint')}；通过 ${outcome('pass')} 项，未检 ${outcome('cannot-check') + outcome('not-run')} 项，不适用 ${outcome('inapplicable')} 项`);
+  const coverage = pageCoverage(page, cites);
+  if (coverage) lines.push(`  逐条核对：${coverageLine(coverage)}`);
   for (const { finding } of findings) {
     lines.push(`  [${verdictWords[finding.verdict]}] ${finding.says}`, `      改法：${finding.fix}`, `      依据：${finding.cites.map(citeWords).join('；')}`);
     if (finding.at) lines.push(`      位置：${finding.at.selector}${finding.at.quote ? `　“${finding.at.quote}”` : ''}`);

@@ -5,6 +5,7 @@ import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
 import { askLinks, type LinkWish } from './ask-links.ts';
 import type { InspectBrowser } from './browser.ts';
 import { probeLinks } from './probe-links.ts';
+import type { Cites } from './page-coverage.ts';
 import { unopenedReport } from './unopened-report.ts';
 import type { Target } from './targets.ts';
 
@@ -12,6 +13,8 @@ export interface RunResult {
   readonly pages: readonly PageReport[];
   /** Version of the catalogue the pages were judged by; null when no page could be opened. */
   readonly catalogue: string | null;
+  /** Clauses each check is about; null where no page was read. */
+  readonly cites: Cites | null;
 }
 
 /** A page is given up after this long: a hang is a fact about the page, not about us. Milliseconds. */
@@ -24,6 +27,7 @@ const loadWait = 8000;
 export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void, links: LinkWish | null = null, also: Also = { probe: false, cloak: false }): Promise<RunResult> {
   const pages: PageReport[] = Array.from({ length: targets.length });
   let catalogue: string | null = null;
+  let cites: Cites | null = null;
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
@@ -38,6 +42,7 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
         tab = await browser.openTab();
       }
       catalogue ??= result.catalogue;
+      cites ??= result.cites;
       pages[index] = { ...result.report, input: target.input };
       done += 1;
       onPage(done);
@@ -46,7 +51,7 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
   };
   // A trial cuts navigations off in all tabs; a comparison changes the headers of link requests to the same host.
   await Promise.all(Array.from({ length: also.probe || (also.cloak && links) ? 1 : Math.min(tabs, targets.length) }, work));
-  return { pages, catalogue };
+  return { pages, catalogue, cites };
 }
 
 /** What is done beside reading the page. */
@@ -60,6 +65,7 @@ export interface Also {
 interface OneResult {
   readonly report: PageReport;
   readonly catalogue: string | null;
+  readonly cites: Cites | null;
   /** The tab cannot be trusted any more. */
   readonly lost: boolean;
 }
@@ -68,7 +74,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
   const started = performance.now();
   let status: number | null = null;
   let source: string | null = null;
-  const failed = (because: string, lost: boolean): OneResult => ({ report: unopenedReport(target.url, status, because, performance.now() - started), catalogue: null, lost });
+  const failed = (because: string, lost: boolean): OneResult => ({ report: unopenedReport(target.url, status, because, performance.now() - started), catalogue: null, cites: null, lost });
   try {
     const response = await page.goto(target.url, { waitUntil: 'commit', timeout: patience });
     status = response?.status() ?? null;
@@ -105,7 +111,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     }
     const parsed = pageReportSchema.safeParse(answer.report);
     if (!parsed.success) return failed(`检查结果不合格式：${parsed.error.message}`, true);
-    return { report: { ...parsed.data, status: parsed.data.status ?? status }, catalogue: answer.catalogue, lost: false };
+    return { report: { ...parsed.data, status: parsed.data.status ?? status }, catalogue: answer.catalogue, cites: answer.cites ?? null, lost: false };
   }
   return failed('页面不断跳转，未能检查', true);
 }
@@ -136,7 +142,7 @@ async function sourceOf(page: Page, response: Response | null): Promise<string |
   return body && body.byteLength <= 4_000_000 ? body.toString('latin1') : null;
 }
 
-type Answer = { readonly report: unknown; readonly catalogue: string } | { readonly error: string };
+type Answer = { readonly report: unknown; readonly catalogue: string; readonly cites?: Cites } | { readonly error: string };
 
 function askInspector(worker: Worker, tabId: number, request: InspectRequest): Promise<Answer> {
   return worker.evaluate(async ({ tabId: id, request: asked, name }) => {
@@ -154,9 +160,9 @@ function askInspector(worker: Worker, tabId: number, request: InspectRequest): P
           }
         },
       });
-      const captured = first?.result as { report: unknown; catalogue: string } | { error: string } | null | undefined;
+      const captured = first?.result as { report: unknown; catalogue: string; cites?: Cites } | { error: string } | null | undefined;
       if (!captured) return { error: 'no result' };
-      return 'error' in captured ? captured : { report: captured.report, catalogue: captured.catalogue };
+      return 'error' in captured ? captured : { report: captured.report, catalogue: captured.catalogue, ...(captured.cites ? { cites: captured.cites } : {}) };
     } catch (error) {
       return { error: error instanceof Error ? error.message : String(error) };
     }

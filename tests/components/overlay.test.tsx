@@ -178,3 +178,47 @@ describe('places', () => {
     expect(findPlace(place)).toEqual({ state: 'there', element: inner.querySelector('b') });
   });
 });
+
+describe('a guided question over the page', () => {
+  const ask = (places: readonly { readonly selector: string; readonly quote: string }[], answered: 'yes' | null = null): OverlayRequest => ({
+    do: 'ask', question: 'q-columns-fit', answered, places: places.map((place) => ({ ...place, box: [0, 0, 1, 1] as [number, number, number, number] })), language: 'zh-CN',
+  });
+
+  it('marks its places, takes the keys 1 2 3, and leaves the page as it was', async () => {
+    start('<nav><a id="one" href="#">新闻中心</a> <a id="two" href="#">政务公开</a></nav>');
+    const before = holder.innerHTML;
+    expect(overlay(ask([{ selector: '#one', quote: '新闻中心' }, { selector: '#two', quote: '政务公开' }]))).toEqual({ marked: 2, moved: [] });
+    await settled();
+    expect(markers()).toHaveLength(2);
+    expect(inside('.card')!.textContent).toContain('栏目是否都体现政府职能');
+    await press('3');
+    await settled();
+    expect(sent).toEqual([{ type: 'capture.answer', said: { question: 'q-columns-fit', holds: 'inapplicable', count: 0, row: null, note: '' } }]);
+    expect(inside('.card-note')!.textContent).toContain('不适用');
+    await press('2');
+    await settled();
+    expect(inside('.card textarea')).not.toBeNull();
+    await press('Escape');
+    await settled();
+    await press('Escape');
+    await settled();
+    expect(host()).toBeNull();
+    expect(holder.innerHTML).toBe(before);
+    expect(sent.at(-1)).toEqual({ type: 'capture.overlay-closed' });
+  });
+
+  it('stands without any place, says what was refused, and gives way to the findings', async () => {
+    start('<p id="p">正文</p>');
+    overlay(ask([], 'yes'));
+    await settled();
+    expect(inside('.card-head')!.textContent).toContain('请看整个页面');
+    answer = { ok: false, message: '您的账号只能查看' };
+    await press('1');
+    await settled();
+    expect(inside('[data-kind="problem"]')!.textContent).toContain('只能查看');
+    overlay(show([at('#p', '正文')]));
+    await settled();
+    expect(inside('.card .question')).toBeNull();
+    expect(markers()).toHaveLength(1);
+  });
+});
