@@ -31,6 +31,11 @@ export interface Route {
    * The matrix of rights tries each with everything it may and may not reach; a path with `:id` and nothing here does not pass the tests.
    */
   readonly names?: Readonly<Record<string, Named>>;
+  /**
+   * How surely somebody must be known where their role demands a second factor (editors, administrators). `password`: the password alone
+   * does, as for the way to the factor itself. `fresh`: the factor was shown within 15 minutes. Otherwise it was shown in this session.
+   */
+  readonly assurance?: 'password' | 'fresh';
   /** Bodies are parsed strictly, in the one form named here. */
   readonly takes: 'nothing' | 'json' | 'form';
   readonly body: z.ZodMiniType | null;
@@ -57,7 +62,9 @@ const setupFormSchema = z.strictObject({ secret, orgName: name, name, password, 
 /** `tenant` is asked only where one installation serves several. */
 const tenant = z.optional(z.string().check(z.regex(/^[0-9a-f-]{36}$/)));
 const loginFormSchema = z.strictObject({ name, password, tenant });
-const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant });
+const code = z.string().check(z.maxLength(50));
+const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant, code: z.optional(code) });
+const passwordFormSchema = z.strictObject({ old: password, password, again: password });
 const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
 const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick });
 
@@ -66,8 +73,8 @@ export const routes = {
   readyz: { method: 'GET', path: '/readyz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
 
   token: { method: 'POST', path: '/v1/token', credential: 'none', roles: [], scope: 'self', takes: 'json', body: tokenRequestSchema, query: null, answers: { 200: tokenResponseSchema } },
-  logout: { method: 'POST', path: '/v1/logout', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
-  me: { method: 'GET', path: '/v1/me', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: meSchema } },
+  logout: { method: 'POST', path: '/v1/logout', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+  me: { method: 'GET', path: '/v1/me', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: meSchema } },
 
   push: { method: 'POST', path: '/v1/sync/push', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'json', body: pushEnvelopeSchema, query: null, answers: { 200: pushResponseSchema } },
   pull: {
@@ -77,24 +84,24 @@ export const routes = {
   },
 
   devices: { method: 'GET', path: '/v1/devices', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: devicesResponseSchema } },
-  revokeDevice: { method: 'POST', path: '/v1/devices/:id/revoke', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'device' }, takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+  revokeDevice: { method: 'POST', path: '/v1/devices/:id/revoke', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'device' }, takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
   users: { method: 'GET', path: '/v1/users', credential: 'bearer', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: usersQuerySchema, answers: { 200: usersResponseSchema } },
-  changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'user', orgId: 'organisation' }, takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
-  invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'below', names: { orgId: 'organisation' }, takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
+  changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'user', orgId: 'organisation' }, takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
+  invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
   settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: everyone, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsSchema } },
-  changeSettings: { method: 'PUT', path: '/v1/settings', credential: 'bearer', roles: administrators, scope: 'organisation', takes: 'json', body: settingsSchema, query: null, answers: { 200: doneSchema } },
+  changeSettings: { method: 'PUT', path: '/v1/settings', credential: 'bearer', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'json', body: settingsSchema, query: null, answers: { 200: doneSchema } },
 
   organisations: { method: 'GET', path: '/v1/organisations', credential: 'bearer', roles: everyone, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: organisationsResponseSchema } },
   addOrganisation: {
-    method: 'POST', path: '/v1/organisations', credential: 'bearer', roles: administrators, scope: 'below', names: { parentId: 'organisation' },
+    method: 'POST', path: '/v1/organisations', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { parentId: 'organisation' },
     takes: 'json', body: organisationRequestSchema, query: null, answers: { 200: organisationAnswerSchema },
   },
   changeOrganisation: {
-    method: 'PATCH', path: '/v1/organisations/:id', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'organisation', parentId: 'parent' },
+    method: 'PATCH', path: '/v1/organisations/:id', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'organisation', parentId: 'parent' },
     takes: 'json', body: organisationChangeSchema, query: null, answers: { 200: doneSchema },
   },
   mergeOrganisation: {
-    method: 'POST', path: '/v1/organisations/:id/merge', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'organisation', into: 'parent' },
+    method: 'POST', path: '/v1/organisations/:id/merge', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'organisation', into: 'parent' },
     takes: 'json', body: mergeRequestSchema, query: null, answers: { 200: mergeResponseSchema },
   },
   organisationRecords: {
@@ -109,15 +116,22 @@ export const routes = {
   join: { method: 'POST', path: '/invite', credential: 'none', roles: [], scope: 'none', takes: 'form', body: joinFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   loginPage: { method: 'GET', path: '/login', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   login: { method: 'POST', path: '/login', credential: 'none', roles: [], scope: 'none', takes: 'form', body: loginFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
-  leave: { method: 'POST', path: '/leave', credential: 'cookie', roles: everyone, scope: 'self', takes: 'form', body: z.strictObject({}), query: null, answers: { 303: 'redirect' } },
+  leave: { method: 'POST', path: '/leave', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 303: 'redirect' } },
   authorizePage: { method: 'GET', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: authorizeQuerySchema, answers: { 200: 'page' } },
   authorize: { method: 'POST', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizeFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
   signedInPage: { method: 'GET', path: '/signed-in', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
 
+  secondFactorPage: { method: 'GET', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  beginSecondFactor: { method: 'POST', path: '/second-factor/begin', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page', 303: 'redirect' } },
+  proveSecondFactor: { method: 'POST', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ code }), query: null, answers: { 200: 'page', 303: 'redirect', 422: 'page' } },
+  passwordPage: { method: 'GET', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  changePassword: { method: 'POST', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', takes: 'form', body: passwordFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
+  resetFactor: { method: 'POST', path: '/v1/users/:id/reset-factor', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'user' }, assurance: 'fresh', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+
   peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
-  invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
-  changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
-  changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect' } },
+  invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
+  changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
+  changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect' } },
 } as const satisfies Record<string, Route>;
 
 export type RouteId = keyof typeof routes;

@@ -25,7 +25,7 @@ export interface LocalServer {
 export async function runServer(data: string, extensionIds: readonly string[]): Promise<LocalServer> {
   const lines = createWriteStream(path.join(data, 'server.log'), { flags: 'a' });
   const log: Log = (level, event, fields = {}) => void lines.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
-  const server = await startServer({ dataDir: data, port: await freePort(usualPort), extIds: extensionIds, log });
+  const server = await startServer({ secondFactor: 'off', dataDir: data, port: await freePort(usualPort), extIds: extensionIds, log });
   return {
     url: server.url,
     setupLink: server.setupLink,

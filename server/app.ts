@@ -4,10 +4,11 @@ import { account } from './routes/account/handlers.ts';
 import { health } from './routes/health/handlers.ts';
 import { organisations } from './routes/organisations/handlers.ts';
 import { people } from './routes/people/handlers.ts';
+import { security } from './routes/security/handlers.ts';
 import { signIn } from './routes/sign-in/handlers.ts';
 import { sync } from './routes/exchange/handlers.ts';
 
 /** The application: the route table of the contract with one handler each. Everything it needs comes in `context`. */
 export function createApp(context: Context): ReturnType<typeof register> {
-  return register(context, { ...health, ...account, ...sync, ...people, ...organisations, ...signIn });
+  return register(context, { ...health, ...account, ...sync, ...people, ...organisations, ...signIn, ...security });
 }

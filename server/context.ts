@@ -1,4 +1,5 @@
 import type { Role } from '../contract/sync.ts';
+import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
@@ -16,6 +17,8 @@ export interface Configuration {
   readonly trustProxy: boolean;
   /** A session ends after this many hours, whatever happens. */
   readonly sessionHours: number;
+  /** Whether editors and administrators need a second factor. */
+  readonly secondFactor: 'required' | 'off';
   /** Requests a minute and device. */
   readonly pushPerMinute: number;
   readonly pullPerMinute: number;
@@ -29,6 +32,8 @@ export interface Context {
   now(): number;
   newId(): string;
   readonly passwords: Passwords;
+  /** Opens what lies sealed in the database. */
+  readonly key: AppKey;
   /** Requests per device, one minute, of this process. */
   readonly requests: Counter;
   readonly pushes: PushQueue;
@@ -51,7 +56,9 @@ export interface Actor {
   readonly formerStreams: readonly string[];
   readonly policies: Policies;
   readonly scopeEpoch: number;
+  /** How surely they are known: 2 with a second factor; and when it was last shown (epoch ms). */
   readonly aal: number;
+  readonly provedAt: number | null;
   readonly sessionId: string;
   readonly deviceId: string | null;
   readonly address: string;

@@ -18,6 +18,10 @@ const environmentSchema = z.object({
   EXT_IDS: z.optional(z.string().check(z.regex(/^([a-p]{32}|[0-9a-f]{40})?(,([a-p]{32}|[0-9a-f]{40}))*$/))),
   TRUST_PROXY: z.optional(z.enum(['0', '1'])),
   SESSION_HOURS: wholeNumber(1, 12),
+  /** `off` lets editors and administrators in with a password alone; for a trial on one machine. */
+  SECOND_FACTOR: z.optional(z.enum(['required', 'off'])),
+  /** At least 32 characters, the same for every process of an installation; a file in DATA_DIR when not given. */
+  APP_KEY: z.optional(z.string().check(z.minLength(32))),
   PUSH_PER_MINUTE: wholeNumber(1, 100_000),
   PULL_PER_MINUTE: wholeNumber(1, 100_000),
   /** Largest size of the database file in MiB; 0 for no limit. */
@@ -26,7 +30,7 @@ const environmentSchema = z.object({
 
 export interface Environment {
   readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
-  readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly pushPerMinute: number;
+  readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly pushPerMinute: number;
   readonly pullPerMinute: number; readonly limitPages: number;
 }
 
@@ -50,6 +54,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     extIds: given.EXT_IDS ? given.EXT_IDS.split(',') : [],
     trustProxy: given.TRUST_PROXY === '1',
     sessionHours: given.SESSION_HOURS ?? 12,
+    secondFactor: given.SECOND_FACTOR ?? 'required',
+    appKey: given.APP_KEY,
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
     limitPages: (given.DATABASE_MAX_MIB ?? 0) * pagesPerMebibyte,

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { appKey } from './auth/app-key.ts';
 import { createPasswords, type PasswordCost } from './auth/password.ts';
 import { issueSetup } from './auth/people.ts';
 import type { Configuration, Context } from './context.ts';
@@ -22,6 +23,8 @@ export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoic
   /** 0 (the default) takes any free port. */
   readonly port?: number;
   readonly log?: Log;
+  /** Text the key of the installation is made from; a file in the data folder when not given. */
+  readonly appKey?: string | undefined;
   /** For tests: clock, password cost, admission. */
   readonly now?: () => number;
   readonly passwordCost?: PasswordCost;
@@ -74,9 +77,11 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
     db, log, now, newId: () => uuid7(now()),
     configuration: {
       publicUrl: url, extIds: options.extIds ?? [], trustProxy: options.trustProxy ?? false, sessionHours: options.sessionHours ?? 12,
+      secondFactor: options.secondFactor ?? 'required',
       pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60,
     },
     passwords: createPasswords(options.passwordCost),
+    key: appKey(options.dataDir, options.appKey),
     requests: createCounter(now, minute),
     pushes: createPushQueue(db, log, options.admission),
   };

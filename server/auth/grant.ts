@@ -25,11 +25,11 @@ export function isAllowedRedirect(context: Context, clientId: string, redirectUr
 }
 
 /** A code for a person whose password was right: good for 60 seconds, once, for this challenge and this address. */
-export async function issueCode(context: Context, tenant: string, user: User, query: AuthorizeQuery): Promise<string> {
+export async function issueCode(context: Context, tenant: string, user: User, query: AuthorizeQuery, aal: 1 | 2): Promise<string> {
   const code = newSecret(tenant);
   const now = context.now();
   await inTransaction(context.db.write, tx => addAuthCode(tx, tenant, readSecret(code)?.hash ?? '', {
-    userId: user.userId, challenge: query.code_challenge, redirectUri: query.redirect_uri, expiresAt: now + codeLasts,
+    userId: user.userId, challenge: query.code_challenge, redirectUri: query.redirect_uri, expiresAt: now + codeLasts, aal,
   }, now));
   return code;
 }
@@ -76,7 +76,7 @@ export async function redeem(
     await endSessionsOfDevice(tx, tenant, request.deviceId, now);
     if (device) await reinstateDevice(tx, tenant, request.deviceId, now);
     else await addDevice(tx, tenant, request.deviceId, user.userId, now);
-    const { token, session } = await openSession(tx, context, tenant, user.userId, 'extension', request.deviceId);
+    const { token, session } = await openSession(tx, context, tenant, user.userId, 'extension', request.deviceId, code.aal);
     await noteSessionOfCode(tx, tenant, hash, session.sessionId);
     await auditSignIn(tx, context, tenant, user.userId, request.deviceId, address, 'ok');
     return { token, expiresAt: session.expiresAt };

@@ -16,11 +16,11 @@ const browserIdle = 30 * minute;
 export const rotateAfter = 60 * minute;
 
 /** Opens a session and returns its first token. */
-export async function openSession(tx: Tx, context: Context, tenant: string, userId: string, kind: Session['kind'], deviceId: string | null): Promise<{ readonly token: string; readonly session: Session }> {
+export async function openSession(tx: Tx, context: Context, tenant: string, userId: string, kind: Session['kind'], deviceId: string | null, aal: 1 | 2 = 1): Promise<{ readonly token: string; readonly session: Session }> {
   const now = context.now();
   const token = newSecret(tenant);
   const session: Session = {
-    sessionId: context.newId(), userId, deviceId, kind, aal: 1, generation: 1, createdAt: now, lastUsedAt: now,
+    sessionId: context.newId(), userId, deviceId, kind, aal, provedAt: aal === 2 ? now : null, generation: 1, createdAt: now, lastUsedAt: now,
     expiresAt: now + context.configuration.sessionHours * 60 * minute, endedAt: null,
   };
   await addSession(tx, tenant, session, hashOf(token));
@@ -56,7 +56,7 @@ export async function authenticate(context: Context, token: string, kind: Sessio
   return {
     tenant, userId: user.userId, name: user.name, role: user.role, roles: rolesOf(user.role, organisation.policies),
     orgId: user.orgId, orgName: organisation.name, orgPath: organisation.orgPath, stream: user.orgId, formerStreams: user.formerOrgs, policies: organisation.policies, scopeEpoch: user.scopeEpoch,
-    aal: session.aal, sessionId: session.sessionId, deviceId: session.deviceId, address,
+    aal: session.aal, provedAt: session.provedAt, sessionId: session.sessionId, deviceId: session.deviceId, address,
   };
 }
 

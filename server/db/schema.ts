@@ -14,7 +14,7 @@ export interface Database {
   };
   users: {
     tenant_id: string; user_id: string; login: string; name: string; role: string; org_id: string; org_path: string; credential: string;
-    scope_epoch: number; disabled: number; created_at: number; former_orgs: string | null;
+    scope_epoch: number; disabled: number; created_at: number; former_orgs: string | null; password_at: number | null;
   };
   invitations: {
     tenant_id: string; secret_hash: string; kind: 'setup' | 'invite'; role: string; org_id: string; created_by: string | null;
@@ -23,15 +23,18 @@ export interface Database {
   devices: { tenant_id: string; device_id: string; user_id: string; created_at: number; last_seen_at: number | null; revoked_at: number | null; revoked_for: string | null };
   sessions: {
     tenant_id: string; session_id: string; user_id: string; device_id: string | null; kind: 'extension' | 'browser'; aal: number;
-    generation: number; created_at: number; last_used_at: number; expires_at: number; ended_at: number | null;
+    generation: number; created_at: number; last_used_at: number; expires_at: number; ended_at: number | null; proved_at: number | null;
   };
   tokens: { tenant_id: string; token_hash: string; session_id: string; generation: number; superseded: number; created_at: number };
   auth_codes: {
     tenant_id: string; code_hash: string; user_id: string; challenge: string; redirect_uri: string; expires_at: number;
-    used_at: number | null; session_id: string | null;
+    used_at: number | null; session_id: string | null; aal: number | null;
   };
   /** Failed sign-ins by account and by address (hashed) in the window that ends at `ends_at`. */
   attempts: { tenant_id: string; key_hash: string; ends_at: number; count: number };
+  /** Second factors: `secret` is sealed with the key of the installation. */
+  factors: { tenant_id: string; user_id: string; secret: string; last_step: number; confirmed_at: number | null; created_at: number };
+  recovery_codes: { tenant_id: string; code_hash: string; user_id: string; used_at: number | null };
   stream_clock: { tenant_id: string; stream: string; v: number };
   records: {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;

@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context as HonoContext, Hono } from 'hono';
 import { type Route, routes, type RouteId } from '../../contract/routes.ts';
 import { pushLimits } from '../../contract/sync.ts';
+import { needsSecondFactor } from '../auth/second-factor.ts';
 import { authenticate } from '../auth/session.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, isStorageFailure, isUnstorableText } from '../db/transaction.ts';
@@ -61,9 +62,21 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
 async function admit(context: Context, route: Route, id: RouteId, token: string, address: string): Promise<Actor> {
   if (token === '') throw new Refused(refusals.unauthenticated);
   const actor = await authenticate(context, token, route.credential === 'cookie' ? 'browser' : 'extension', address);
-  if (route.roles.some(role => actor.roles.includes(role))) return actor;
+  if (route.roles.some(role => actor.roles.includes(role))) {
+    assertProved(context, route, actor);
+    return actor;
+  }
   await auditDenial(context, actor, id);
   throw new Refused(refusals.role);
+}
+
+const proofLasts = 15 * 60_000;
+
+/** Demanded here, by the server and per route: a page that does not show a button stops nobody (backend 5.3). */
+function assertProved(context: Context, route: Route, actor: Actor): void {
+  if (route.assurance === 'password' || !needsSecondFactor(context, actor.role)) return;
+  if (actor.aal < 2) throw new Refused(refusals.secondFactor);
+  if (route.assurance === 'fresh' && (actor.provedAt ?? 0) + proofLasts < context.now()) throw new Refused(refusals.stepUp);
 }
 
 /** Who tried what they may not. Once a minute per session and route, so that nobody fills the disk by trying. */
@@ -116,6 +129,8 @@ function refuse(context: Context, route: Route | null, refusal: Refusal): Respon
   const later: Record<string, string> = refusal.retryAfter === undefined ? {} : { 'Retry-After': String(refusal.retryAfter) };
   if (route && isPage(route)) {
     const { publicUrl } = context.configuration;
+    const proof = refusal.error === refusals.secondFactor.error || refusal.error === refusals.stepUp.error;
+    if (proof) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/second-factor' } });
     if (refusal.status === 401 && route.method === 'GET') return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/login' } });
     return new Response(refusalPage(refusal), { status: refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
   }

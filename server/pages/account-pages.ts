@@ -6,7 +6,7 @@ const passwordHint = '至少 10 个字符，含大写字母、小写字母、数
 /** The page behind the address itself. */
 export function homePage(): string {
   return page('读网共享服务器', html`<p>服务器运行正常。检查工作在浏览器的读网扩展里进行：在扩展的设置中填写本页地址并登录即可。</p>
-<p>管理员可以<a href="/people">管理人员与设置</a>。</p>`);
+<p>管理员可以<a href="/people">管理人员与设置</a>；每个人都可以<a href="/password">更改密码</a>、<a href="/second-factor">启用两步验证</a>。</p>`);
 }
 
 /** First start: the first administrator chooses name and password. */
@@ -40,7 +40,8 @@ export function loginPage(problem: string | null, tenants: Tenants, name = ''): 
 export function authorizePage(query: AuthorizeQuery, problem: string | null, tenants: Tenants, name = ''): string {
   const fields = Object.entries(query).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`);
   return page('登录读网扩展', html`<p>登录后，这台电脑上的读网扩展可以以您的名义上传和接收检查记录。</p>${trouble(problem)}
-<form method="post" action="/authorize">${fields}${tenantField(tenants)}${signInFields(name)}<button>登录扩展</button></form>`);
+<form method="post" action="/authorize">${fields}${tenantField(tenants)}${signInFields(name)}
+<label>动态码（启用了两步验证的账号填写）<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>登录扩展</button></form>`);
 }
 
 export function signedInPage(): string {

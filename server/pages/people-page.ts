@@ -17,6 +17,7 @@ export function peoplePage(orgName: string, policies: Policies, users: readonly 
 <label>${checkbox('ownReview', policies.ownReview)} 允许审核自己发现的问题</label>
 <label>${checkbox('administratorInspects', policies.administratorInspects)} 管理员同时可以检查和审核（适用于只有一人的单位）</label>
 <small>更改会被记录。</small><button>保存设置</button></form>
+<p><a href="/password">更改我的密码</a>　<a href="/second-factor">我的两步验证</a></p>
 <form method="post" action="/leave"><button>退出登录</button></form>`);
 }
 

@@ -5,6 +5,8 @@ export interface Session {
   /** The newest token that has been used. */
   readonly generation: number;
   readonly createdAt: number; readonly lastUsedAt: number; readonly expiresAt: number; readonly endedAt: number | null;
+  /** When the second factor was last shown. */
+  readonly provedAt: number | null;
 }
 
 export interface FoundToken { readonly session: Session; readonly generation: number; readonly superseded: boolean; readonly createdAt: number }
@@ -18,7 +20,7 @@ export async function findToken(db: Db, tenant: string, hash: string): Promise<F
   if (!row) return null;
   const session: Session = {
     sessionId: row.session_id, userId: row.user_id, deviceId: row.device_id, kind: row.kind, aal: row.aal, generation: row.generation,
-    createdAt: row.created_at, lastUsedAt: row.last_used_at, expiresAt: row.expires_at, endedAt: row.ended_at,
+    createdAt: row.created_at, lastUsedAt: row.last_used_at, expiresAt: row.expires_at, endedAt: row.ended_at, provedAt: row.proved_at,
   };
   return { session, generation: row.token_generation, superseded: row.superseded === 1, createdAt: row.token_created_at };
 }
@@ -27,7 +29,7 @@ export async function findToken(db: Db, tenant: string, hash: string): Promise<F
 export async function addSession(tx: Tx, tenant: string, session: Session, tokenHash: string): Promise<void> {
   await tx.insertInto('sessions').values({
     tenant_id: tenant, session_id: session.sessionId, user_id: session.userId, device_id: session.deviceId, kind: session.kind, aal: session.aal,
-    generation: session.generation, created_at: session.createdAt, last_used_at: session.lastUsedAt, expires_at: session.expiresAt, ended_at: null,
+    generation: session.generation, created_at: session.createdAt, last_used_at: session.lastUsedAt, expires_at: session.expiresAt, ended_at: null, proved_at: session.provedAt,
   }).execute();
   await addToken(tx, tenant, session.sessionId, session.generation, tokenHash, session.createdAt);
 }
@@ -56,6 +58,11 @@ export async function touchSession(tx: Tx, tenant: string, sessionId: string, no
   await tx.updateTable('sessions').set({ last_used_at: now }).where('tenant_id', '=', tenant).where('session_id', '=', sessionId).execute();
 }
 
+/** The second factor was shown in this session. */
+export async function proveSession(tx: Tx, tenant: string, sessionId: string, now: number): Promise<void> {
+  await tx.updateTable('sessions').set({ aal: 2, proved_at: now }).where('tenant_id', '=', tenant).where('session_id', '=', sessionId).execute();
+}
+
 export async function endSession(tx: Tx, tenant: string, sessionId: string, now: number): Promise<void> {
   await tx.updateTable('sessions').set({ ended_at: now }).where('tenant_id', '=', tenant).where('session_id', '=', sessionId).where('ended_at', 'is', null).execute();
   await tx.deleteFrom('tokens').where('tenant_id', '=', tenant).where('session_id', '=', sessionId).execute();
@@ -70,6 +77,12 @@ export async function endSessionsOfDevice(tx: Tx, tenant: string, deviceId: stri
 export async function endSessionsOfUser(tx: Tx, tenant: string, userId: string, now: number): Promise<void> {
   const open = await tx.selectFrom('sessions').select('session_id').where('tenant_id', '=', tenant).where('user_id', '=', userId).where('ended_at', 'is', null).execute();
   for (const { session_id } of open) await endSession(tx, tenant, session_id, now);
+}
+
+/** Ends everything a person has open but this session. */
+export async function endOtherSessions(tx: Tx, tenant: string, userId: string, kept: string, now: number): Promise<void> {
+  const open = await tx.selectFrom('sessions').select('session_id').where('tenant_id', '=', tenant).where('user_id', '=', userId).where('ended_at', 'is', null).execute();
+  for (const { session_id } of open) if (session_id !== kept) await endSession(tx, tenant, session_id, now);
 }
 
 async function addToken(tx: Tx, tenant: string, sessionId: string, generation: number, hash: string, now: number): Promise<void> {

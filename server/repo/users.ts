@@ -44,7 +44,7 @@ export async function listUsersBelow(db: Db, tenant: string, orgPath: string): P
 export async function addUser(tx: Tx, tenant: string, user: Omit<User, 'scopeEpoch' | 'disabled' | 'formerOrgs'>, now: number): Promise<void> {
   await tx.insertInto('users').values({
     tenant_id: tenant, user_id: user.userId, login: user.login, name: user.name, role: user.role, org_id: user.orgId, org_path: user.orgPath,
-    credential: user.credential, scope_epoch: 1, disabled: 0, created_at: now, former_orgs: null,
+    credential: user.credential, scope_epoch: 1, disabled: 0, created_at: now, former_orgs: null, password_at: now,
   }).execute();
 }
 
@@ -52,6 +52,10 @@ export async function addUser(tx: Tx, tenant: string, user: Omit<User, 'scopeEpo
 export async function changeUser(tx: Tx, tenant: string, userId: string, role: Role, disabled: boolean): Promise<void> {
   await tx.updateTable('users').set(row => ({ role, disabled: disabled ? 1 : 0, scope_epoch: row('scope_epoch', '+', 1) }))
     .where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();
+}
+
+export async function setCredential(tx: Tx, tenant: string, userId: string, credential: string, now: number): Promise<void> {
+  await tx.updateTable('users').set({ credential, password_at: now }).where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();
 }
 
 /** Puts a person into another unit. Their devices drop what they hold of the old one; what they have not sent is judged by their new rights. */

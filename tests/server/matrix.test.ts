@@ -15,7 +15,7 @@ const reachable: ReadonlySet<Relation> = new Set(['own', 'child']);
 
 /** What a request needs beside the names under test. A route that names something and has no line here fails below. */
 const samples: { readonly [id in RouteId]?: Readonly<Record<string, string>> } = {
-  revokeDevice: {}, users: {}, changeUser: {}, invites: { role: 'reader' }, invitePerson: { role: 'reader' }, changePerson: { role: 'inspector' },
+  revokeDevice: {}, resetFactor: {}, users: {}, changeUser: {}, invites: { role: 'reader' }, invitePerson: { role: 'reader' }, changePerson: { role: 'inspector' },
   addOrganisation: { name: '新单位', level: 'department' }, changeOrganisation: {}, mergeOrganisation: {}, organisationRecords: { entity: 'site' },
 };
 

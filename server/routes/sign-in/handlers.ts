@@ -1,5 +1,6 @@
 import { isAllowedRedirect, issueCode, redirectWith } from '../../auth/grant.ts';
 import { join } from '../../auth/people.ts';
+import { assuranceOf, needsSecondFactor } from '../../auth/second-factor.ts';
 import { openSession } from '../../auth/session.ts';
 import { auditSignIn, checkPassword } from '../../auth/sign-in.ts';
 import type { Context } from '../../context.ts';
@@ -7,6 +8,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Handlers } from '../../http/call.ts';
 import { sessionCookie } from '../../http/cookie.ts';
 import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../pages/account-pages.ts';
+import { findFactor } from '../../repo/factors.ts';
 import { listTenants } from '../../repo/organisations.ts';
 import { Refused, refusals } from '../../refusal.ts';
 
@@ -40,7 +42,9 @@ export const signIn: SignIn = {
   async login({ context, body, address }) {
     const found = await tryPassword(context, body, address);
     if ('problem' in found) return { page: loginPage(found.problem, await listTenants(context.db.read), body.name), status: 401 };
-    return { redirect: '/people', cookie: await openCookie(context, found.tenant, found.user.userId, address) };
+    const factor = await findFactor(context.db.read, found.tenant, found.user.userId);
+    const onward = factor?.confirmed || needsSecondFactor(context, found.user.role) ? '/second-factor' : '/people';
+    return { redirect: onward, cookie: await openCookie(context, found.tenant, found.user.userId, address) };
   },
 
   async authorizePage({ context, query }) {
@@ -48,11 +52,13 @@ export const signIn: SignIn = {
     return { page: authorizePage(query, null, await listTenants(context.db.read)), formTarget: query.redirect_uri };
   },
 
-  async authorize({ context, body: { name, password, tenant, ...query }, address }) {
+  async authorize({ context, body: { name, password, tenant, code, ...query }, address }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
     const found = await tryPassword(context, { name, password, tenant }, address);
     if ('problem' in found) return { page: authorizePage(query, found.problem, await listTenants(context.db.read), name), status: 401, formTarget: query.redirect_uri };
-    return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query)) };
+    const aal = await assuranceOf(context, found.tenant, found.user, code ?? '', address);
+    if (typeof aal === 'object') return { page: authorizePage(query, aal.trouble, await listTenants(context.db.read), name), status: 401, formTarget: query.redirect_uri };
+    return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query, aal)) };
   },
 };
 

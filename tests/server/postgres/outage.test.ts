@@ -4,13 +4,14 @@ import { startServer } from '../../../server/start.ts';
 import { openPostgres } from '../../../server/db/postgres.ts';
 import { errorSchema } from '../../../contract/sync.ts';
 import { addPerson, postJson, pullAll, setUp, signIn, testExtId } from '../support/person.ts';
+import { temporaryFolder } from '../support/place.ts';
 import { quickCost } from '../support/quick-cost.ts';
 import { create, site } from '../support/records.ts';
 
 test('PostgreSQL killed under writers: 503 with a time to come again, never anything acknowledged lost, and on again by itself', async () => {
   const postgres = await startPostgres();
   try {
-    const server = await startServer({ dataDir: '', postgres: postgres.url, extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6 });
+    const server = await startServer({ secondFactor: 'off', dataDir: temporaryFolder(), postgres: postgres.url, extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6 });
     await addPerson(server.url, await setUp(server.setupLink ?? ''), 'inspector', '张三');
     const writer = await signIn(server.url, '张三');
     const acknowledged = new Set<string>();

@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
 }
 
 function run(port: number, ...words: readonly string[]) {
-  const env = { ...process.env, DATA_DIR: folder, LISTEN: `127.0.0.1:${port}`, EXT_IDS: testExtId };
+  const env = { ...process.env, DATA_DIR: folder, LISTEN: `127.0.0.1:${port}`, EXT_IDS: testExtId, SECOND_FACTOR: 'off' };
   const child = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => { output += String(chunk); });

@@ -1,0 +1,33 @@
+import { html, page, trouble } from './page.ts';
+
+/** Where somebody stands with their second factor: none yet, or a code is asked for. */
+export function secondFactorPage(confirmed: boolean, required: boolean, problem: string | null): string {
+  if (confirmed) {
+    return page('两步验证', html`${trouble(problem)}<form method="post" action="/second-factor">
+<label>验证器上的六位动态码<input name="code" required maxlength="50" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"><small>手机不在身边时，填一个恢复码。</small></label><button>验证</button></form>
+<form method="post" action="/leave"><button>退出登录</button></form>`);
+  }
+  return page('启用两步验证', html`<p>${required ? '您的角色要求两步验证：除密码外，还要手机验证器上的动态码。' : '启用后，除密码外还要手机验证器上的动态码，别人只知道密码也登录不了。'}</p>
+<p>请先在手机上装好任一种验证器（支持 TOTP 的应用都可以，不需要联网）。</p>
+<form method="post" action="/second-factor/begin"><button>开始启用</button></form><form method="post" action="/leave"><button>退出登录</button></form>`);
+}
+
+/** The secret, to be put into the authenticator app, and the first code to show that it arrived. */
+export function enrolPage(secret: string, address: string, problem: string | null): string {
+  return page('启用两步验证', html`<p>在验证器里选“手动输入密钥”，填写下面的密钥（类型：基于时间）。在手机上打开本页时，也可以<a href="${address}">直接交给验证器</a>。</p>
+<output>${secret.replace(/(.{4})(?=.)/g, '$1 ')}</output>${trouble(problem)}
+<form method="post" action="/second-factor"><label>验证器显示的六位动态码<input name="code" required maxlength="50" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"></label><button>确认启用</button></form>`);
+}
+
+/** Shown once, never again. */
+export function recoveryPage(codes: readonly string[]): string {
+  return page('请保存恢复码', html`<p role="status">两步验证已启用。手机丢失或更换时，可用下面的恢复码登录，每个只能用一次。请抄下或打印，妥善保管；本页只显示这一次。</p>
+<output>${codes.map(code => html`${code}<br>`)}</output><p><a href="/people">继续</a></p>`);
+}
+
+export function passwordPage(problem: string | null, done = false): string {
+  return page('更改密码', html`${done ? html`<p role="status">密码已更改，其他地方的登录都已结束。</p>` : ''}${trouble(problem)}<form method="post" action="/password">
+<label>现在的密码<input type="password" name="old" required maxlength="300" autocomplete="current-password"></label>
+<label>新密码<input type="password" name="password" required minlength="10" maxlength="200" autocomplete="new-password"><small>至少 10 个字符，含大写字母、小写字母、数字、符号中的至少三类。</small></label>
+<label>再输入一次新密码<input type="password" name="again" required maxlength="200" autocomplete="new-password"></label><button>更改密码</button></form>`);
+}

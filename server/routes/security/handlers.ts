@@ -1,0 +1,52 @@
+import { changePassword } from '../../auth/change-password.ts';
+import { beginSecondFactor, needsSecondFactor, proveSecondFactor, resetSecondFactor } from '../../auth/second-factor.ts';
+import type { Handlers } from '../../http/call.ts';
+import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../pages/security-pages.ts';
+import { Refused, refusals } from '../../refusal.ts';
+import { findFactor } from '../../repo/factors.ts';
+
+type Security = Pick<Handlers, 'secondFactorPage' | 'beginSecondFactor' | 'proveSecondFactor' | 'passwordPage' | 'changePassword' | 'resetFactor'>;
+
+const wrong = '动态码不对、已用过或已过期，请等下一个动态码再试。';
+
+/** A person's own password and second factor, and an administrator's way to help who lost theirs. */
+export const security: Security = {
+  async secondFactorPage({ context, actor }) {
+    const factor = await findFactor(context.db.read, actor.tenant, actor.userId);
+    return { page: secondFactorPage(factor?.confirmed ?? false, needsSecondFactor(context, actor.role), null) };
+  },
+
+  async beginSecondFactor({ context, actor }) {
+    const begun = await beginSecondFactor(context, actor);
+    return begun ? { page: enrolPage(begun.secret, begun.address, null) } : { redirect: '/second-factor' };
+  },
+
+  async proveSecondFactor({ context, actor, body }) {
+    const codes = await proveSecondFactor(context, actor, body.code);
+    if (codes === null) {
+      const factor = await findFactor(context.db.read, actor.tenant, actor.userId);
+      if (factor && !factor.confirmed) return { page: enrolPage(context.key.open(factor.secret, actor.userId), '', wrong), status: 422 };
+      return { page: secondFactorPage(factor !== null, needsSecondFactor(context, actor.role), wrong), status: 422 };
+    }
+    if (codes.length > 0) return { page: recoveryPage(codes) };
+    return { redirect: actor.roles.includes('administrator') ? '/people' : '/' };
+  },
+
+  passwordPage: async () => ({ page: passwordPage(null) }),
+
+  async changePassword({ context, actor, body }) {
+    if (body.password !== body.again) return { page: passwordPage('两次输入的新密码不一致。'), status: 422 };
+    try {
+      const trouble = await changePassword(context, actor, body.old, body.password);
+      return trouble === null ? { page: passwordPage(null, true) } : { page: passwordPage(trouble), status: 422 };
+    } catch (cause) {
+      if (cause instanceof Refused && cause.refusal.error === refusals.wrongPassword.error) return { page: passwordPage('现在的密码不对。'), status: 422 };
+      throw cause;
+    }
+  },
+
+  async resetFactor({ context, actor, parameter }) {
+    await resetSecondFactor(context, actor, parameter('id'));
+    return { json: { done: true } };
+  },
+};
