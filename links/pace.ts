@@ -26,6 +26,8 @@ interface Host {
   pausedUntil: number;
   recent: boolean[];
   timeouts: number;
+  /** When the first of them was missed. */
+  slowSince: number;
   /** After a pause for refusals one request decides; what was still on its way before does not. */
   trial: 'none' | 'due' | 'running';
   closed: 'circuit' | 'host-slow' | null;
@@ -43,7 +45,7 @@ export function createPacer(profile: Profile): Pacer {
   const of = (name: string): Host => {
     let host = hosts.get(name);
     if (!host) {
-      host = { active: 0, alone: false, lastStart: -Infinity, starts: [], pausedUntil: -Infinity, recent: [], timeouts: 0, trial: 'none', closed: null };
+      host = { active: 0, alone: false, lastStart: -Infinity, starts: [], pausedUntil: -Infinity, recent: [], timeouts: 0, slowSince: 0, trial: 'none', closed: null };
       hosts.set(name, host);
     }
     return host;
@@ -74,7 +76,9 @@ export function createPacer(profile: Profile): Pacer {
       total -= 1;
       if (pause > 0) host.pausedUntil = Math.max(host.pausedUntil, now + pause);
       host.timeouts = ending === 'timeout' ? host.timeouts + 1 : 0;
-      if (host.timeouts >= timeoutsToClose) host.closed ??= 'host-slow';
+      if (host.timeouts === 1) host.slowSince = now;
+      // Several that were asked together and missed their time together are one bad moment, perhaps of this machine.
+      if (host.timeouts >= timeoutsToClose && now - host.slowSince >= profile.firstByte) host.closed ??= 'host-slow';
       if (ending !== 'answered' && ending !== 'refused') return;
       if (host.trial === 'due') return;
       if (host.trial === 'running') {
