@@ -1,4 +1,5 @@
 import type { LinkAnswer } from '../contract/link.ts';
+import { isMasked } from '../contract/masked-address.ts';
 import type { LinkList } from '../contract/messages.ts';
 import type { Words } from '../messages/words.ts';
 import { beijingTime } from './beijing-time.ts';
@@ -26,7 +27,8 @@ export function LinkRow({ link: { url, text, places, answer }, again }: Props) {
       {answer ? <Chain answer={answer} words={words} /> : null}
       <div class="link-tools">
         <CopyButton text={url} label={words['app.copy']} copy={view.copy} />
-        {/^https?:/.test(url) ? <a class="button quiet" href={url} target="_blank" rel="noopener noreferrer"><Icon name="next" />{words['links.open']}</a> : null}
+        {/^https?:/.test(url) && !isMasked(url) ? <a class="button quiet" href={url} target="_blank" rel="noopener noreferrer"><Icon name="next" />{words['links.open']}</a> : null}
+        {isMasked(url) ? <p class="small">{words['links.masked']}</p> : null}
         {again && verdict !== 'skipped' ? <button type="button" class="quiet" onClick={again}><Icon name="run" />{words['links.again']}</button> : null}
       </div>
     </li>

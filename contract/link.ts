@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maskSecrets } from './masked-address.ts';
 
 /** What became of one address. Only `broken` may cost points; `blocked` (the server or the browser refused us) never counts as broken. */
 export const linkVerdictSchema = z.enum(['ok', 'broken', 'suspicious', 'blocked', 'skipped']);
@@ -90,6 +91,8 @@ export type LinkAnswer = z.infer<typeof linkAnswerSchema>;
 /** An address a page offers, as the link check takes it. */
 export const linkAddressSchema = z.strictObject({
   url: z.string(),
+  /** What to ask for, where the address carries a secret that `url` does not show; kept only until it was asked. */
+  ask: z.optional(z.string()),
   /** page: opened by a visitor (links, frames); file: a document to download; resource: part of the page (pictures, styles, media). */
   kind: z.enum(['page', 'file', 'resource']),
   /** Places on the page. */
@@ -101,12 +104,12 @@ export const linkAddressSchema = z.strictObject({
 });
 export type LinkAddress = z.infer<typeof linkAddressSchema>;
 
-/** What one address is known by: resolved, without fragment, name and password. An address that is none stays as it is. */
+/** What one address is known by, stored and shown under: resolved, without fragment, name and password, its secrets masked. An address that is none stays as it is. */
 export function linkKey(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   url.hash = '';
   url.username = '';
   url.password = '';
-  return url.href;
+  return maskSecrets(url.href);
 }

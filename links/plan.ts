@@ -4,6 +4,8 @@ import { settled } from './verdict.ts';
 /** An address to ask for. */
 export interface PlannedLink {
   readonly url: string;
+  /** What is really asked for, where `url` shows its secrets masked. */
+  readonly ask?: string;
   readonly kind: LinkAddress['kind'];
   /** As `host` of its address: what limits are counted by. */
   readonly host: string;
@@ -37,7 +39,7 @@ export function planLinks(page: string, addresses: readonly LinkAddress[], now: 
       known.set(url, decided);
       continue;
     }
-    const link: PlannedLink = { url, kind: address.kind, host: parsed!.host, own: parsed!.origin === here.origin };
+    const link: PlannedLink = { url, ...(address.ask === undefined ? {} : { ask: address.ask }), kind: address.kind, host: parsed!.host, own: parsed!.origin === here.origin };
     if (parsed!.host === here.host) own.push(link);
     else {
       const list = foreign.get(link.host);

@@ -1,4 +1,5 @@
 import type { LinkAnswer, LinkAttempt } from '../contract/link.ts';
+import { maskSecrets } from '../contract/masked-address.ts';
 import { isNetworkCause } from './cause.ts';
 import { createEnvironment } from './environment.ts';
 import { neighbourOf } from './neighbour.ts';
@@ -66,8 +67,10 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
   const running = new Set<Promise<void>>();
 
   const put = (task: LinkTask): void => {
-    now.set(task.url, task);
-    saver.add(task);
+    // What carries a secret is only kept while it is needed.
+    const { ask: _ask, ...rest } = task;
+    now.set(task.url, task.answer ? rest : task);
+    saver.add(task.answer ? rest : task);
     if (!task.answer) queue.add(entryOf(task));
   };
   const ask = async (task: LinkTask): Promise<void> => {
@@ -78,7 +81,8 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
     let attempt: LinkAttempt | null = null;
     let ending: Ending = 'failed';
     try {
-      attempt = await ports.ask({ url: beside ? neighbourOf(task.url, ports.chance()) : addressOf(task), kind: beside ? 'page' : task.kind, via: task.how === 'page' ? 'page' : 'worker', ...(beside ? { keepText: true } : {}) }, stop.signal);
+      attempt = await ports.ask({ url: beside ? neighbourOf(task.ask ?? task.url, ports.chance()) : addressOf(task), kind: beside ? 'page' : task.kind, via: task.how === 'page' ? 'page' : 'worker', ...(beside ? { keepText: true } : {}) }, stop.signal);
+      attempt = attempt && masked(attempt);
       ending = endingOf(attempt);
     } catch (error) {
       if (!stop.signal.aborted) console.error('读网 链接', error);
@@ -160,8 +164,14 @@ function given(task: LinkTask, closed: 'circuit' | 'host-slow' | null, last: Lin
   return settled(task.url, 'blocked', closed ?? 'environment', at, last, task.tries.length);
 }
 
+/** An answer as it is written down: nothing of it may open what a secret opens. */
+function masked(attempt: LinkAttempt): LinkAttempt {
+  return { ...attempt, url: maskSecrets(attempt.url), finalUrl: maskSecrets(attempt.finalUrl), hops: attempt.hops.map((hop) => ({ ...hop, url: maskSecrets(hop.url) })) };
+}
+
 function addressOf(task: LinkTask): string {
-  return task.how === 'https' ? task.url.replace(/^http:/, 'https:').replace(/^(https:\/\/[^/:]+):80(?=\/|$)/, '$1') : task.url;
+  const url = task.ask ?? task.url;
+  return task.how === 'https' ? url.replace(/^http:/, 'https:').replace(/^(https:\/\/[^/:]+):80(?=\/|$)/, '$1') : url;
 }
 
 /** A server that is asked from the page, or as its https twin, is the same server. */

@@ -175,6 +175,7 @@ export const en: Words = {
   'links.autoRefused': 'The browser does not allow reaching any site; not switched on. “Check links” in the popup still works.',
   'links.auto.on': 'On: links are checked by themselves.', 'links.auto.no-leave': 'Set, but the browser does not allow reaching any site: links are not checked by themselves.', 'links.auto.saving': 'Set, but the browser is saving data: links are not checked by themselves for now.',
   'links.autoNeedsPages': ' Checking .gov.cn pages as they load is off, so nothing begins now.',
+  'links.masked': 'credentials in the address are masked',
   'links.autoBegan': 'began by itself',
   'links.oldest': (time: string) => `some answers are from earlier, the oldest from ${time}`,
   'trusted.title': 'Hosts that count as government sites',

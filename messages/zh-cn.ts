@@ -178,6 +178,7 @@ export const zhCn = {
   'links.autoRefused': '浏览器没有允许访问各个网站，没有开启；仍可在弹窗里点“检查链接”。',
   'links.auto.on': '已开启：自动检查链接。', 'links.auto.no-leave': '已设为自动检查链接，但浏览器还没有允许访问各个网站，链接不会自动检查。', 'links.auto.saving': '已设为自动检查链接，但浏览器开着省流量模式，暂不自动检查。',
   'links.autoNeedsPages': '“打开 .gov.cn 网页时自动检查”没有开启，因此现在不会开始。',
+  'links.masked': '地址里的登录凭据已隐去',
   'links.autoBegan': '自动开始',
   'links.oldest': (time: string) => `其中沿用了稍早的结果，最早的查于 ${time}`,
   'trusted.title': '视为政府网站的域名',

@@ -1,9 +1,10 @@
+import { maskSecrets } from '../contract/masked-address.ts';
 import { checksOut, isBirthDate, isProvince, passesLuhn } from './content/identity-number.ts';
 import { maskedCard, maskedIdentity, maskedMobile } from './content/masked-number.ts';
 import { normalText } from './normal-text.ts';
 
 /**
- * A text with the personal numbers in it masked: citizens' numbers, bank cards, mobile numbers. For everything taken over from a
+ * A text with the personal numbers in it masked (citizens' numbers, bank cards, mobile numbers) and the secrets in its addresses. For everything taken over from a
  * page by any check, before it is stored, shown or exported; `personal-data` alone says that one was there.
  * It masks rather too much than too little: what merely looks like such a number is masked too. Numbers inside an address stay,
  * because an address is what must be opened, unless they are a citizen's number with its check character. Masked
@@ -20,10 +21,11 @@ export function redactedSame(text: string): string {
     let at = 0;
     const spread = found.replace(/[^ -]/g, () => mask[at++] ?? '*');
     return at >= mask.length ? spread : mask.slice(0, found.length).padEnd(found.length, '*');
-  });
+  }, true);
 }
 
-function withMasks(text: string, written: (mask: string, found: string) => string): string {
+function withMasks(given: string, written: (mask: string, found: string) => string, sameLength = false): string {
+  const text = maskSecrets(given, sameLength);
   if (!enoughDigits.test(text)) return text;
   const norm = normalText(text);
   let out = '';

@@ -51,7 +51,7 @@ export async function checkLinks(tabId: number, which: 'all' | 'failed' | readon
   const known = [...plan.known, ...[...taken.values()].filter(({ url }) => wanted.has(url))];
   const run: LinkRun = { id: newId(now), tabId, page: where.url, startedAt: now, endedAt: null, state: 'waiting', profile, record, automatic, tally: null };
   await stopRun((await runOf(where.url))?.id ?? '');
-  await beginRun(run, { runId: run.id, addresses, known }, ask.map(newTask));
+  await beginRun(run, { runId: run.id, addresses: addresses.map(({ ask: _ask, ...address }) => address), known }, ask.map(newTask));
   if (!automatic) await pauseAutomatic();
   await purge(now - kept);
   await changed(tabId);

@@ -1,7 +1,9 @@
 import { linkKey, type LinkAddress } from '../../contract/link.ts';
+import { isMasked } from '../../contract/masked-address.ts';
 import type { AddressRole } from './address-sources.ts';
 import { addressesOf, type PageAddress } from './addresses.ts';
 import type { PageView } from '../page-view.ts';
+import { redacted } from '../redact.ts';
 
 /** An address to ask for, with what it is mainly for. */
 export interface AskedAddress {
@@ -35,7 +37,8 @@ export function* askedAddresses(page: PageView): Generator<{ readonly pause: tru
 
 /** The same as plain data, for the worker that asks. */
 export function asLinkAddress({ key, kind, address }: AskedAddress): LinkAddress {
-  return { url: key, kind, places: address.places.length, text: (address.places.find(({ text }) => text !== '')?.text ?? '').slice(0, 100), never: address.never !== null };
+  const real = address.url.href.split('#')[0]!;
+  return { url: key, ...(isMasked(key) ? { ask: real } : {}), kind, places: address.places.length, text: redacted((address.places.find(({ text }) => text !== '')?.text ?? '').slice(0, 200)).slice(0, 100), never: address.never !== null };
 }
 
 /** What the address is mainly for; null when it is not asked for at all. */

@@ -16,7 +16,7 @@ let view: View;
 
 beforeAll(async () => {
   server = await serveLinks({ delay: 100, pages: {
-    '/few.html': page('/fine.html', '/status/404', '/members', 'https://expired.shifan.gov.cn/x', '/logout'), '/many.html': page(...many, '/status/410'), '/cancel.html': page(...many.map((each) => `${each}?c`)),
+    '/few.html': page('/fine.html', '/status/404', '/members', 'https://expired.shifan.gov.cn/x', '/logout', '/private.html?id=2&token=geheim'), '/many.html': page(...many, '/status/410'), '/cancel.html': page(...many.map((each) => `${each}?c`)),
   } });
   browser = await launchExtension({ granted: ['http://*/*', 'https://*/*'], hosts: { 'www.shifan.gov.cn': server.port, 'expired.shifan.gov.cn:443': server.securePort } });
   view = await openView(browser);
@@ -41,6 +41,20 @@ async function listOf(tabId: number): Promise<NonNullable<LinkList>> {
   const answer = await view.ask({ type: 'view.links', tabId });
   return linkListSchema.parse(answer.ok ? answer.extra : null)!;
 }
+/** All that the link database of this browser holds. */
+const stored = (): Promise<string> => view.page.evaluate(async () => {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('duwang-links');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('not opened'));
+  });
+  const rows = await Promise.all([...db.objectStoreNames].map((name) => new Promise<unknown>((resolve) => {
+    const request = db.transaction(name).objectStore(name).getAll();
+    request.onsuccess = () => resolve(request.result);
+  })));
+  db.close();
+  return JSON.stringify(rows);
+});
 const outcome = (state: TabState) => state.page!.outcomes.find(({ id }) => id === 'broken-link')!;
 const broken = (state: TabState) => state.findings.filter(({ record, present }) => record.check === 'broken-link' && present).map(({ record }) => `${record.code} ${record.about}`);
 
@@ -49,13 +63,18 @@ it('is not checked until asked; then its links are findings with places, the cha
   expect(outcome(await stateOf(tabId))).toMatchObject({ outcome: 'cannot-check', reason: '未检：尚未检查链接' });
   await view.state({ type: 'view.check-links', tabId, which: 'all' });
   const after = await ended(tabId);
-  expect(after.links).toMatchObject({ state: 'done', done: 5, of: 5, ok: 2, broken: 1, suspicious: 1, skipped: 1 });
+  expect(after.links).toMatchObject({ state: 'done', done: 6, of: 6, ok: 3, broken: 1, suspicious: 1, skipped: 1 });
   expect(broken(after)).toEqual([`dead ${site}/status/404`, 'tls https://expired.shifan.gov.cn/x']);
   expect(after.findings.find(({ record }) => record.code === 'tls')!.record.says).toMatch(/证书/);
   expect(after.findings.find(({ record }) => record.code === 'dead')).toMatchObject({ record: { status: 'pending', at: { quote: '通知/status/404' } } });
   const list = await listOf(tabId);
-  expect(list.links.map(({ answer }) => answer?.verdict)).toEqual(['broken', 'suspicious', 'ok', 'ok', 'skipped']);
+  expect(list.links.map(({ answer }) => answer?.verdict)).toEqual(['broken', 'suspicious', 'ok', 'ok', 'ok', 'skipped']);
   expect(list.links[0]).toMatchObject({ text: '通知/status/404', places: 1, answer: { status: 404, tries: 2 } });
+  // A secret is asked with and shown to nobody.
+  expect(server.seen.map(({ path }) => path)).toContain('/private.html?id=2&token=geheim');
+  expect(list.links.map(({ url }) => url)).toContain(`${site}/private.html?id=2&token=***`);
+  expect(JSON.stringify([list, after])).not.toContain('geheim');
+  expect(await stored()).not.toContain('geheim');
   // The page refused the worker and let the visitor in, who has its cookie.
   expect(server.seen.filter(({ path }) => path === '/members').map(({ cookie }) => cookie)).toEqual(['', 'visitor=yes']);
 });

@@ -172,6 +172,15 @@ describe('stopping and going on', () => {
     expect(second.log).toHaveLength(1);
     expect(verdicts(second)).toEqual({ 'https://gone.gov.cn/': 'broken dns' });
   });
+  it('asks with the secret of an address, and writes it down nowhere once it has the answer', async () => {
+    const secret = 'https://www.shifan.gov.cn/a?token=geheim';
+    const tasks = planLinks(page, [{ url: secret.replace('geheim', '***'), ask: secret, kind: 'page', places: 1, text: '', never: false }], 0).ask.map(newTask);
+    const ran = await run([], () => ({ answer: { finalUrl: 'https://www.shifan.gov.cn/b?ticket=geheim', hops: [{ status: 302, url: 'https://www.shifan.gov.cn/b?ticket=geheim', cookie: false }] } }), { tasks });
+    expect(ran.log.map(({ url }) => url)).toEqual([secret]);
+    expect(verdicts(ran)).toEqual({ 'https://www.shifan.gov.cn/a?token=***': 'ok fine' });
+    expect(JSON.stringify([...ran.saved.values(), ran.end.tasks])).not.toContain('geheim');
+  });
+
   it('saves every settled link by the end', async () => {
     const ran = await run(many(50), () => ({ ms: 20 }));
     expect([...ran.saved.values()].filter(({ answer }) => answer)).toHaveLength(50);
