@@ -25,7 +25,7 @@ export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn
   'desk.pack': 'Score by',
   'desk.noPack': (rubric) => `This version does not have the form ${rubric}; please update.`,
   'desk.parts': 'Parts of the inspection',
-  'desk.tab.sheet': 'Score sheet', 'desk.tab.findings': 'Findings', 'desk.tab.coverage': 'Coverage',
+  'desk.tab.sheet': 'Score sheet', 'desk.tab.findings': 'Findings', 'desk.tab.causes': 'Review by cause', 'desk.tab.evidence': 'Evidence', 'desk.tab.coverage': 'Coverage',
   'desk.export': 'Export',
   'desk.exported': (name) => `Exported: ${name}`,
   'desk.print': 'Print',

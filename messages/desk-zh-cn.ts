@@ -21,7 +21,7 @@ export const deskZhCn = {
   'desk.pack': '按哪张表计分',
   'desk.noPack': (rubric: string) => `本版本没有评分表 ${rubric}，请升级后再打开。`,
   'desk.parts': '巡检的内容',
-  'desk.tab.sheet': '评分表', 'desk.tab.findings': '问题', 'desk.tab.coverage': '检查范围',
+  'desk.tab.sheet': '评分表', 'desk.tab.causes': '按根因复核', 'desk.tab.findings': '问题', 'desk.tab.evidence': '证据', 'desk.tab.coverage': '检查范围',
   'desk.export': '导出',
   'desk.exported': (name: string) => `已导出：${name}`,
   'desk.print': '打印',

@@ -5,6 +5,7 @@ import { registerEn } from './register-en.ts';
 import { itemsEn } from './items-en.ts';
 import { exportEn } from './export-en.ts';
 import { paperEn } from './paper-en.ts';
+import { reviewEn } from './review-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -337,4 +338,5 @@ export const en: Words = {
   ...itemsEn,
   ...exportEn,
   ...paperEn,
+  ...reviewEn,
 };

@@ -4,6 +4,7 @@ import { registerZhCn } from './register-zh-cn.ts';
 import { itemsZhCn } from './items-zh-cn.ts';
 import { exportZhCn } from './export-zh-cn.ts';
 import { paperZhCn } from './paper-zh-cn.ts';
+import { reviewZhCn } from './review-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
@@ -340,4 +341,5 @@ export const zhCn = {
   ...itemsZhCn,
   ...exportZhCn,
   ...paperZhCn,
+  ...reviewZhCn,
 } as const;

@@ -42,7 +42,7 @@ function Content({ store, view }: Props) {
       <main class="desk-body">
         {refusal === null ? null : <Notice text={refusal} />}
         {section ? <section.View view={view} turn={state.turn} mayWrite={list?.own.mayWrite ?? true} /> : inspectionId === null
-          ? list ? <InspectionList list={list} sheets={state.sheets} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
+          ? list ? <InspectionList list={list} sheets={state.sheets} view={view} onBegun={(id) => { location.hash = `inspection=${id}`; }} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
           : shown ? <InspectionView shown={shown} state={state} store={store} view={view} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}
       </main>
     </>

@@ -7,6 +7,7 @@ import { PackSection } from './pack-section.tsx';
 import { ReadingsView } from './readings-view.tsx';
 import { ReportsView } from './reports-view.tsx';
 import { TrendsView } from './trends-view.tsx';
+import { RubricsSection } from './rubrics-section.tsx';
 
 /** What every part of the workbench beside the inspections is given. `turn` grows whenever records changed: ask anew then. */
 export interface SectionProps { readonly view: DeskView; readonly turn: number; readonly mayWrite: boolean }
@@ -22,6 +23,7 @@ export const deskSections: readonly DeskSection[] = [
   { id: 'rectify', title: 'items.section', View: ItemsSection },
   { id: 'columns', title: 'columns.title', View: ColumnsSection },
   { id: 'packs', title: 'packs.title', View: PackSection },
+  { id: 'rubrics', title: 'rubrics.section', View: RubricsSection },
 ];
 
 /** The part an address names; null: the inspections. */

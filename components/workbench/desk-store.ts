@@ -10,7 +10,7 @@ import {
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
 
-export type DeskTab = 'sheet' | 'findings' | 'coverage';
+export type DeskTab = 'sheet' | 'causes' | 'findings' | 'evidence' | 'coverage';
 export const everything: Only = { status: null, check: null, row: null };
 
 /** What the page shows beside the worker's records. Nothing here is a record. */

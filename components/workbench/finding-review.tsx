@@ -1,10 +1,13 @@
 import type { FindingStatus } from '../../contract/record.ts';
 import type { DeskInspection } from '../../contract/workbench.ts';
 import { packOf } from '../../standards/rubrics.ts';
+import { useState } from 'preact/hooks';
+import { locatedSchema } from '../../contract/review.ts';
 import { DismissForm } from '../dismiss-form.tsx';
 import { FindingDetail } from '../finding-detail.tsx';
 import { Icon } from '../icon.tsx';
 import { useWords } from '../words-context.tsx';
+import { askReview } from './ask-review.ts';
 import { everything, type DeskState, type DeskStore } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
 import { FindingLines } from './finding-lines.tsx';
@@ -57,6 +60,14 @@ export function FindingReview({ shown, state, store, view }: Props) {
   );
 }
 
+/** Opens the page and marks the place; what came of it is said beside the button. */
+function LocateButton({ id, view }: { readonly id: string; readonly view: DeskView }) {
+  const words = useWords();
+  const [said, setSaid] = useState('');
+  const locate = (): void => void askReview(view, { type: 'review.locate', findingId: id }, locatedSchema).then(({ value, refusal }) => setSaid(value ? words[`review.${value.state}`] : refusal ?? ''));
+  return <><button type="button" onClick={locate}><Icon name="locate" />{words['review.locate']}</button><span role="status" class="small">{` ${said}`}</span></>;
+}
+
 function Current({ state, store, view, mayRule }: { readonly state: DeskState; readonly store: DeskStore; readonly view: DeskView; readonly mayRule: boolean }) {
   const words = useWords();
   const finding = state.current === null ? undefined : state.details.get(state.current);
@@ -67,6 +78,7 @@ function Current({ state, store, view, mayRule }: { readonly state: DeskState; r
   return (
     <article class="current" aria-label={record.says}>
       <h3>{record.says}</h3>
+      <p><LocateButton id={record.id} view={view} /></p>
       <p><a href={record.url} target="_blank" rel="noreferrer">{record.pageTitle || words['page.untitled']}</a><span class="small">{` ${record.url}`}</span></p>
       {record.at?.quote ? <blockquote class="quote">{record.at.quote}</blockquote> : null}
       {record.note === '' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`：${record.note}`}</p>}

@@ -3,17 +3,21 @@ import { packOf } from '../../standards/rubrics.ts';
 import { beijingTime } from '../beijing-time.ts';
 import { points } from '../points.ts';
 import { useWords } from '../words-context.tsx';
+import { BeginForm } from './begin-form.tsx';
 import type { DeskState } from './desk-store.ts';
+import type { DeskView } from './desk-view.ts';
 
-interface Props { readonly list: DeskList; readonly sheets: DeskState['sheets'] }
+interface Props { readonly list: DeskList; readonly sheets: DeskState['sheets']; readonly view: DeskView; readonly onBegun: (id: string) => void }
 
 /** Every inspection of this browser, the newest first. */
-export function InspectionList({ list, sheets }: Props) {
+export function InspectionList({ list, sheets, view, onBegun }: Props) {
   const words = useWords();
-  if (list.inspections.length === 0) return <section class="nothing-yet"><h2>{words['desk.noInspections']}</h2><p>{words['desk.noInspectionsHow']}</p></section>;
+  const begin = <BeginForm list={list} view={view} onBegun={onBegun} />;
+  if (list.inspections.length === 0) return <section class="nothing-yet"><h2>{words['desk.noInspections']}</h2><p>{words['desk.noInspectionsHow']}</p>{begin}</section>;
   return (
     <section>
       <h2>{words['desk.inspections'](list.inspections.length)}</h2>
+      {begin}
       <div class="wide" role="region" aria-label={words['desk.inspections'](list.inspections.length)} tabIndex={0}>
         <table class="lined">
           <thead>

@@ -8,16 +8,22 @@ import { RubricSelect } from '../rubric-select.tsx';
 import { useWords } from '../words-context.tsx';
 import type { ExportForm } from '../../contract/export.ts';
 import { ExportPanel } from './export-panel.tsx';
+import { CauseReview } from './cause-review.tsx';
+import { ComparePacks } from './compare-packs.tsx';
 import { Coverage } from './coverage.tsx';
 import type { DeskState, DeskStore, DeskTab } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
+import { EvidencePanel } from './evidence-panel.tsx';
+import { FinalsPanel } from './finals-panel.tsx';
 import { FindingReview } from './finding-review.tsx';
+import { FixesPanel } from './fixes-panel.tsx';
+import { InspectionFacts } from './inspection-facts.tsx';
 import { ScoreTable } from './score-table.tsx';
 import { StatusTable } from './status-table.tsx';
 
 interface Props { readonly shown: DeskInspection; readonly state: DeskState; readonly store: DeskStore; readonly view: DeskView }
 
-const tabs: readonly DeskTab[] = ['sheet', 'findings', 'coverage'];
+const tabs: readonly DeskTab[] = ['sheet', 'causes', 'findings', 'evidence', 'coverage'];
 
 /** One inspection: where it stands, then its sheet, its findings or what was checked. */
 export function InspectionView({ shown, state, store, view }: Props) {
@@ -51,9 +57,30 @@ export function InspectionView({ shown, state, store, view }: Props) {
         {tabs.map((tab) => <button type="button" key={tab} aria-current={state.tab === tab ? 'page' : undefined} onClick={() => store.actions.show(tab)}>{words[`desk.tab.${tab}`]}</button>)}
       </nav>
       {state.tab === 'findings' ? <FindingReview shown={shown} state={state} store={store} view={view} /> : null}
-      {state.tab === 'coverage' ? <Coverage shown={shown} store={store} /> : null}
+      {state.tab === 'causes' ? <CauseReview shown={shown} rubric={state.rubric} view={view} turn={state.turn} /> : null}
+      {state.tab === 'evidence' ? <EvidencePanel shown={shown} view={view} turn={state.turn} /> : null}
+      {state.tab === 'coverage' ? <><InspectionFacts shown={shown} view={view} turn={state.turn} /><Coverage shown={shown} store={store} /></> : null}
+      {state.tab === 'sheet' && pack ? <SheetTools shown={shown} state={state} view={view} scored={pack.points !== null} /> : null}
       {state.tab === 'sheet' ? pack && pack.points === null ? <StatusTable pack={pack} shown={shown} store={store} view={view} /> : pack ? <ScoreTable pack={pack} shown={shown} store={store} view={view} /> : <p>{words['desk.noPack'](sheet.rubric)}</p> : null}
     </>
+  );
+}
+
+/** What may be asked of a sheet beside reading it: what to mend first, and the same facts by another form. */
+function SheetTools({ shown, state, view, scored }: { readonly shown: DeskInspection; readonly state: DeskState; readonly view: DeskView; readonly scored: boolean }) {
+  const words = useWords();
+  const [open, setOpen] = useState<'fixes' | 'compare' | null>(null);
+  const toggle = (which: 'fixes' | 'compare'): void => setOpen(open === which ? null : which);
+  return (
+    <section class="sheet-tools">
+      <FinalsPanel shown={shown} rubric={state.rubric} view={view} turn={state.turn} />
+      <div class="filters">
+        {scored ? <button type="button" aria-expanded={open === 'fixes'} onClick={() => toggle('fixes')}>{words['fixes.open']}</button> : null}
+        <button type="button" aria-expanded={open === 'compare'} onClick={() => toggle('compare')}>{words['compare.open']}</button>
+      </div>
+      {open === 'fixes' ? <FixesPanel inspectionId={shown.inspection.id} rubric={state.rubric} view={view} turn={state.turn} /> : null}
+      {open === 'compare' ? <ComparePacks shown={shown} view={view} turn={state.turn} /> : null}
+    </section>
   );
 }
 

@@ -10,21 +10,26 @@ import '../../components/style/rectify.css';
 import '../../components/style/export.css';
 import '../../components/style/paper.css';
 import '../../components/style/sheet-page.css';
+import '../../components/style/review.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
+import { rubricsSchema, type ReviewMessage } from '../../contract/review.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
 import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { runExport } from './export/run-export.ts';
+import type { Pack } from '../../standards/pack.ts';
+import { adoptRubrics } from '../../standards/rubrics.ts';
 import { openDrafts } from '../popup/connect.ts';
 
 async function start(): Promise<void> {
   const view: DeskView = {
-    drafts: await openDrafts(), send,
+    drafts: await openDrafts(), send, review: send,
+    allowCapture: () => browser.permissions.request({ origins: ['<all_urls>'] }).catch(() => false),
     runExport, openPrint: (request) => void browser.tabs.create({ url: browser.runtime.getURL(`/print.html#${encodeURIComponent(JSON.stringify(request))}` as '/print.html') }),
     save: ({ name, mime, base64 }) => download({ name, mime, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }),
     saveBytes: download,
@@ -32,6 +37,7 @@ async function start(): Promise<void> {
     openOptions: () => void browser.runtime.openOptionsPage(),
     print: () => window.print(),
   };
+  await knowRubrics();
   const store = createDeskStore(view);
   const go = (): void => {
     const place = new URLSearchParams(location.hash.slice(1));
@@ -44,10 +50,17 @@ async function start(): Promise<void> {
   });
   hear(() => {
     // A ruling on many is many changes; it asks anew by itself when it is done.
-    if (!store.getState().busy) void store.actions.refresh();
+    if (!store.getState().busy) void knowRubrics().then(() => store.actions.refresh());
   });
   render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
   go();
+}
+
+/** The unit's own forms, so that a name is shown as the form it means. Without an answer the built-in ones are known. */
+async function knowRubrics(): Promise<void> {
+  const answer = await send({ type: 'review.rubrics' });
+  const rubrics = answer.ok ? rubricsSchema.safeParse(answer.value) : null;
+  if (rubrics?.success) adoptRubrics(rubrics.data.filter(({ own }) => own).map(({ pack }) => pack as Pack));
 }
 
 /** Hands a file to the browser's downloads. */
@@ -60,7 +73,7 @@ function download({ name, mime, bytes }: Parameters<DeskView['saveBytes']>[0]): 
 }
 
 /** Sends one message and checks the answer. */
-async function send(message: DeskMessage | ItemsMessage | PaperMessage): Promise<DeskAnswer> {
+async function send(message: DeskMessage | ItemsMessage | PaperMessage | ReviewMessage): Promise<DeskAnswer> {
   try {
     const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
     return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };

@@ -2,12 +2,15 @@ import { catalogue, checkNames } from '../../checks/catalogue.ts';
 import type { AnswerRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
 import type { PaperMessage } from '../../contract/paper.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskInspection, type DeskMessage } from '../../contract/workbench.ts';
+import type { Evidence } from '../../contract/evidence.ts';
+import type { ReviewMessage } from '../../contract/review.ts';
 import { holdingAnswers, factsOfAnswers } from '../../scoring/answers.ts';
 import { inputOf } from '../../scoring/input.ts';
+import { rootCausesOf } from '../../scoring/root-causes.ts';
 import { findingsByRow } from '../../scoring/row-findings.ts';
 import { score } from '../../scoring/score.ts';
 import { packKey } from '../../standards/pack.ts';
-import { packOf } from '../../standards/rubrics.ts';
+import { packOf, packs } from '../../standards/rubrics.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { someFinding, someId, someTab } from './tab-state.ts';
 
@@ -28,15 +31,16 @@ export function deskFinding(number: number, over: Partial<FindingRecord> = {}): 
 
 export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; answers: AnswerRecord[]; name: string | null; mayWrite: boolean; refuse: string | null;
   /** Answers the parts beside the inspections. */
-  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport'] }
+  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport']; evidence: Evidence[] }
 
 /**
  * A worker in small for the workbench's components: it keeps what it is told in memory and prices it with the real scoring.
  * Its messages are what the real one takes (tests/e2e/workbench.test.ts runs that one).
  */
 export function someDesk(part: Partial<DeskWorld> = {}) {
-  const world: DeskWorld = { inspection, findings: [deskFinding(1), deskFinding(2), deskFinding(3)], answers: [], name: '覃晓燕', mayWrite: true, refuse: null, ...part };
+  const world: DeskWorld = { inspection, findings: [deskFinding(1), deskFinding(2), deskFinding(3)], answers: [], name: '覃晓燕', mayWrite: true, refuse: null, evidence: [], ...part };
   const sent: (DeskMessage | PaperMessage)[] = [];
+  const sentReview: ReviewMessage[] = [];
   const files: string[] = [];
   const texts = new Map<string, string>();
   const visit: Visit = {
@@ -83,6 +87,30 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
     }
   };
 
+  const reviewed = (message: ReviewMessage): unknown => {
+    sentReview.push(message);
+    switch (message.type) {
+      case 'review.causes': return rootCausesOf(world.findings).map(({ pages, findings, ...cause }) => ({ ...cause, cites: [...cause.cites], name: checkNames[cause.check as keyof typeof checkNames] ?? '', pages: pages.length, first: findings[0]!, price: { row: 'D2a', tenths: 10 }, veto: false }));
+      case 'review.pages': {
+        const status = new Map(world.findings.map((one) => [one.id, one.status]));
+        return (rootCausesOf(world.findings).find(({ key }) => key === message.cause)?.pages ?? []).map(({ url, title, findings }) => ({ url, title, findings: findings.map((id) => ({ id, status: status.get(id)! })) }));
+      }
+      case 'review.decide':
+        world.findings = world.findings.map((one) => (message.findingIds.includes(one.id) ? { ...one, status: message.ruling } : one));
+        return undefined;
+      case 'review.evidence': return { evidence: world.evidence, confirmed: world.findings.filter(({ status }) => status === 'confirmed').length, withPicture: 0, mayCapture: false };
+      case 'review.verify': return { links: 3, records: 7, head: '0'.repeat(64), trouble: [], elsewhere: 2 };
+      case 'review.finals': return [];
+      case 'review.columns': return [{ column: '/xwzx/', pages: 12 }];
+      case 'review.run': return null;
+      case 'review.fixes': return { before: 970, steps: [{ causes: ['a'], says: ['链接打不开'], rows: ['D2a'], pages: 1, gain: 10, after: 980, result: '合格' }] };
+      case 'review.locate': return { state: 'shown' };
+      case 'review.begin': return someId();
+      case 'review.rubrics': return packs.map((pack) => ({ key: packKey(pack), name: pack.name, document: pack.document.number, own: false, rows: pack.rows.length, blank: 0, sha256: null, at: null, by: null, pack }));
+      default: return undefined;
+    }
+  };
+
   const view: DeskView = {
     drafts: { get: (key) => texts.get(key) ?? '', set: (key, text) => void (text === '' ? texts.delete(key) : texts.set(key, text)) },
     send: async (message): Promise<DeskAnswer> => {
@@ -90,9 +118,10 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       sent.push(message);
       return world.refuse === null ? deskAnswerSchema.parse({ ok: true, value: value(message) }) : { ok: false, message: world.refuse };
     },
+    review: async (message) => (world.refuse === null ? { ok: true, value: reviewed(message) } : { ok: false, message: world.refuse }), allowCapture: async () => true,
     save: ({ name, base64 }) => void files.push(name, atob(base64)), saveBytes: ({ name, bytes }) => void files.push(name, new TextDecoder().decode(bytes)), runExport: part.runExport ?? made, openPrint: (request) => void files.push(`print ${request.form}`), copy: async () => true, openOptions: () => undefined, print: () => undefined,
   };
-  return { view, world, sent, files, texts };
+  return { view, world, sent, sentReview, files, texts };
 }
 
 function isPaper(message: DeskMessage | PaperMessage): message is PaperMessage {
