@@ -5,8 +5,8 @@ import { placeSchema } from './finding.ts';
 export const evidencePlaceGlobal = '__duwangEvidencePlace';
 
 export const evidencePlaceRequestSchema = z.discriminatedUnion('do', [
-  /** `covers`: places of personal data on the page. */
-  z.strictObject({ do: z.literal('show'), place: placeSchema, covers: z.array(placeSchema) }),
+  /** `covers`: places of personal data on the page. `masked`: the words of the place were kept masked, so the page's own never equal them. */
+  z.strictObject({ do: z.literal('show'), place: placeSchema, covers: z.array(placeSchema), masked: z.boolean() }),
   z.strictObject({ do: z.literal('restore') }),
 ]);
 

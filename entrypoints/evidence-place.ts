@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
     if (request.do === 'restore') return null;
     const { state, element } = findPlace(request.place);
     const nowhere = { box: null, covers: null, width: innerWidth, height: innerHeight, ratio: devicePixelRatio };
-    if (state !== 'there' || !element) return { state, ...nowhere };
+    if (!element || (state !== 'there' && !request.masked)) return { state, ...nowhere };
     const [left, top] = [scrollX, scrollY];
     const own = document.querySelector<HTMLElement>('duwang-overlay');
     // Not visibility: what is hidden loses the focus, and with it the keys the person is pressing.

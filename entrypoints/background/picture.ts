@@ -25,7 +25,8 @@ export async function pictureIn(tabId: number, url: string, place: Place, covers
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (!tab || scopeOf(tab.url).url !== url) return '网页已离开';
   if (!tab.active || tab.windowId === undefined) return '网页不在前台';
-  const seen = await placeIn(tabId, { do: 'show', place, covers }).catch(() => null);
+  const masked = covers.some(({ selector }) => selector === place.selector);
+  const seen = await placeIn(tabId, { do: 'show', place, covers, masked }).catch(() => null);
   try {
     if (!seen) return '浏览器不允许读取这个网页的位置';
     if (seen.state !== 'there' || !seen.box || !seen.covers) return reasons[seen.state === 'there' ? 'hidden' : seen.state];

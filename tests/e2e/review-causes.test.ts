@@ -14,7 +14,7 @@ let desk: Page;
 
 /** Articles of one template: the same footer without an ICP number, each of another length. One page shows a personal number. */
 function article(number: number): string {
-  const secret = number === 3 ? '<p id="who">申请人身份证号 11010519491231002X，请核对。</p>' : '';
+  const secret = number === 3 ? '<p id="who">申请人身份证号 450100199003071235，请核对。</p>' : '';
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>第 ${number} 篇</title>
 <meta name="SiteName" content="模板县人民政府"><meta name="SiteDomain" content="${host}"><meta name="SiteIDCode" content="4500000001">
 <meta name="ColumnName" content="工作动态"><meta name="ColumnType" content="工作动态"><meta name="ArticleTitle" content="第 ${number} 篇"><meta name="PubDate" content="2026-11-0${1 + number % 9} 09:00"><meta name="ContentSource" content="县政府办公室"></head>
@@ -84,8 +84,8 @@ it('dismisses it for the site until a day; pages read afterwards, in this inspec
 
 it('takes the picture of a page with a personal number with the number painted over', async () => {
   await desk.getByLabel('状态').selectOption('pending');
-  await desk.getByLabel('查找').fill('身份证');
-  await line('身份证').click();
+  await desk.getByLabel('查找').fill('身份号码');
+  await line('身份号码').click();
   await desk.keyboard.press('1');
   await desk.locator('.desk-tabs').getByRole('button', { name: '证据' }).click();
   await desk.getByRole('button', { name: /打开网页补拍/ }).click();
