@@ -79,6 +79,7 @@ export function someRegister(part: Partial<ItemsWorld> = {}) {
       sent.push(message as ItemsMessage);
       return world.refuse === null ? { ok: true, value: value(message as ItemsMessage) } : { ok: false, message: world.refuse };
     },
+    review: async () => ({ ok: true }), allowCapture: async () => true,
     save: () => undefined, saveBytes: () => undefined, runExport: () => ({ done: Promise.resolve({ is: 'stopped' }), stop: () => undefined }), openPrint: () => undefined, copy: async () => true, openOptions: () => undefined, print: () => undefined,
   };
   return { view, world, sent, drafts };
