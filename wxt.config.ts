@@ -22,7 +22,8 @@ export default defineConfig({
     minimum_chrome_version: browser === 'firefox' ? undefined : '120',
     permissions: [
       'storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab', 'webRequest',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // offscreen: a page without a window in which a worker reads attachments; Firefox's background can start one itself.
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
       'identity',
       // Only for asking for a page under a search engine's name: docs/decisions/spider-headers.md.
       'declarativeNetRequestWithHostAccess',

@@ -62,6 +62,7 @@ function notChecked(page: PageView): NotChecked[] {
     if (frame.state === 'cross-origin') list.push({ what: 'frame', url: frame.url?.href ?? null, reason: 'cross-origin' });
     if (frame.state === 'failed') list.push({ what: 'frame', url: frame.url?.href ?? null, reason: 'failed-to-load' });
   }
+  for (const { url, because } of page.attachments ?? []) if (because !== null) list.push({ what: 'attachment', url, reason: because });
   for (const failure of page.load.failed) {
     if (failure.kind === 'script') list.push({ what: 'script', url: failure.url, reason: 'failed-to-load' });
     if (failure.kind === 'request' && isSameHost(failure.url, page.url)) list.push({ what: 'request', url: failure.url, reason: 'failed-to-load' });

@@ -1,4 +1,5 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { AttachmentsButton } from './attachments-button.tsx';
 import { CloakButton } from './cloak-button.tsx';
 import { Icon } from './icon.tsx';
 import { ProbeButton } from './probe-button.tsx';
@@ -19,6 +20,7 @@ export function ToolBar({ tab, store }: Props) {
       {tab.register && tab.register.proposed > 0 ? <a class="tool-link" href={`/workbench.html#section=columns&site=${tab.register.siteId}`} target="_blank">{words['columns.waiting'](tab.register.proposed)}</a> : null}
       <ProbeButton tab={tab} store={store} />
       <CloakButton tab={tab} store={store} />
+      <AttachmentsButton tab={tab} store={store} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attachmentsSchema } from './attachment.ts';
 import { pageReportSchema, placeSchema } from './finding.ts';
 import { linkAddressSchema, linkAnswerSchema } from './link.ts';
 import { cloakFactsSchema } from './cloak.ts';
@@ -111,6 +112,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.links'), tabId }),
   /** Press a few external links of the page, with everything held back that could follow. Only on a person's deliberate press. */
   z.strictObject({ type: z.literal('view.probe'), tabId }),
+  /** Fetch the page's attachments and read their text. */
+  z.strictObject({ type: z.literal('view.attachments'), tabId }),
   /** Ask for the page's own address as a search engine would, and compare. */
   z.strictObject({ type: z.literal('view.cloak'), tabId }),
   /** Answered with `extra` `{name, text, sha256}`: a file to save. */
@@ -156,6 +159,8 @@ export const inspectRequestSchema = z.strictObject({
   probe: z.optional(z.nullable(probeFactsSchema)), cloak: z.optional(z.nullable(cloakFactsSchema)),
   /** Hosts the unit counts as government sites or its own, beyond those the rules name. */
   trusted: z.optional(z.array(z.string())),
+  /** What the page's attachments say; null or absent when nobody had them read. */
+  attachments: z.optional(z.nullable(attachmentsSchema)),
   /** What the unit's packs in force change; null or absent when there are none. */
   policy: z.optional(z.nullable(policySchema)),
 });

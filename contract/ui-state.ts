@@ -3,6 +3,7 @@ import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { dutySchema } from './paper.ts';
+import { attachmentStateSchema } from './attachment.ts';
 import { probeStateSchema } from './probe.ts';
 import { answerRecordSchema, decisionSchema, findingRecordSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema } from './score.ts';
@@ -87,6 +88,8 @@ export const tabStateSchema = z.strictObject({
   automaticLinks: z.optional(z.enum(['off', 'on', 'no-leave', 'saving'])),
   /** The latest trial of this page's external links; null when there was none. */
   probe: z.optional(z.nullable(probeStateSchema)),
+  /** How reading the attachments goes or went; null when nobody asked. */
+  attachments: z.optional(z.nullable(attachmentStateSchema)),
   /** The latest comparison with what a search engine is given; null when there was none. */
   cloak: z.optional(z.nullable(z.strictObject({ state: z.enum(['running', 'done', 'refused']), because: z.nullable(z.string()), at: z.int() }))),
   /** The register of the site's columns; absent where there is no site. */

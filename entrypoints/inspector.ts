@@ -8,7 +8,8 @@ import * as z from 'zod/mini';
 import type { PageReport, Place } from '../contract/finding.ts';
 import { placeOf } from '../page/locate.ts';
 import { placesOfKind, type PlaceKind } from '../page/places-of-kind.ts';
-import type { LinkAddress, LinkAttempt } from '../contract/link.ts';
+import { offeredFilesGlobal, type OfferedFiles } from '../contract/attachment.ts';
+import { linkKey, type LinkAddress, type LinkAttempt } from '../contract/link.ts';
 import { addressesGlobal, candidatesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
 import type { OwnPage, ProbePlan } from '../contract/probe.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
@@ -28,6 +29,7 @@ import type { LoadTiming, PageView, SiteMemory } from '../page/page-view.ts';
 import { cachedScripts } from '../page/prompt/own-scripts.ts';
 import { probePlanOf } from '../page/prompt/probe-plan.ts';
 import type { WordSlip } from '../page/content/word-slips.ts';
+import { filesOf } from '../page/links/files-offered.ts';
 import { neverRequest } from '../page/links/unsafe-address.ts';
 import { columnNameOf } from '../page/lists/column-name.ts';
 import { listsOf } from '../page/lists/list-items.ts';
@@ -81,6 +83,7 @@ export default defineUnlistedScript(() => {
   world[probePlanGlobal] = probePlan;
   world[ownPageGlobal] = ownPage;
   world[candidatesGlobal] = candidates;
+  world[offeredFilesGlobal] = offeredFiles;
 });
 
 /** What the link check would ask for, from the page as it stands once it is quiet. */
@@ -117,6 +120,13 @@ async function candidates(input: string): Promise<Place[]> {
 /** Clauses each check of this build is about, by check id. */
 const clausesOfChecks = Object.fromEntries(checks.map(({ id, cites, messages }) => [id, [...new Set([...cites, ...Object.values(messages).flatMap((message) => message.cites ?? [])])]]));
 
+/** The files the page offers, each address once. */
+async function offeredFiles(): Promise<OfferedFiles> {
+  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
+  const files = new Map(filesOf(page).filter(({ link }) => /^https?:$/.test(link.url.protocol)).map(({ link }) => [linkKey(link.url.href), { url: link.url.href.slice(0, 4000), name: link.text.slice(0, 300) }]));
+  return [...files.values()].slice(0, 100);
+}
+
 /** A page of this very origin to which a press would lead; null for any other, and for one that could do something. */
 async function ownPage(input: string): Promise<OwnPage | null> {
   const url = parseUrl(input);
@@ -141,7 +151,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   let done = 0;
   const { report, page, elements, rules } = await inspectPage(checks, {
     document, signal, load, source, scripts, timing: timingOf(request.run === null), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []), policy: request.policy ?? null, readWords: compareWords,
-    answers: request.answers ?? null, answersBecause: request.answersBecause ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
+    answers: request.answers ?? null, answersBecause: request.answersBecause ?? null, attachments: request.attachments ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
       done += 1;

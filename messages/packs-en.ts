@@ -36,5 +36,8 @@ export const packsEn: { readonly [Key in keyof typeof packsZhCn]: (typeof packsZ
   'packs.setting.name': 'Setting', 'packs.setting.id': 'Id', 'packs.setting.value': 'Value', 'packs.setting.source': 'Source',
   'packs.setting.replaced': (pack, reason, before) => `${pack}: ${reason} (built in: ${before})`,
   'packs.unreadable': 'This file cannot be read. Is it an .xlsx or .json file?',
+  'tool.attachments': 'Read the attachments',
+  'attachments.progress': (done, of) => `Reading ${done} / ${of}`,
+  'attachments.counts': (read, unread) => (unread === 0 ? `${read} read` : `${read} read, ${unread} could not be read`),
   'finding.unitRules': 'By the unit’s own rules',
 };

@@ -38,5 +38,8 @@ export const packsZhCn = {
   'packs.setting.name': '参数', 'packs.setting.id': '编号', 'packs.setting.value': '现用取值', 'packs.setting.source': '依据',
   'packs.setting.replaced': (pack: string, reason: string, before: string) => `${pack}：${reason}（内置为 ${before}）`,
   'packs.unreadable': '这个文件读不了，请确认是 .xlsx 或 .json 文件。',
+  'tool.attachments': '读附件的文字',
+  'attachments.progress': (done: number, of: number) => `正在读附件 ${done} / ${of}`,
+  'attachments.counts': (read: number, unread: number) => (unread === 0 ? `已读 ${read} 个` : `已读 ${read} 个，${unread} 个没有读成`),
   'finding.unitRules': '依据本单位的规则',
 } as const;

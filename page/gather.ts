@@ -1,3 +1,4 @@
+import type { AttachmentFacts } from '../contract/attachment.ts';
 import type { CloakFacts } from '../contract/cloak.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
@@ -27,6 +28,7 @@ export interface GatherInput {
   readonly site?: SiteMemory | null;
   readonly policy?: Policy | null;
   readonly words?: PageView['words'];
+  readonly attachments?: readonly AttachmentFacts[] | null;
   readonly probe?: ProbeFacts | null;
   readonly cloak?: CloakFacts | null;
   readonly scripts?: readonly ScriptText[] | null;
@@ -142,7 +144,7 @@ export async function gather(input: GatherInput, breather: Breather): Promise<Ga
   await breather.breathe();
   const untyped: Omit<PageView, 'type'> = {
     document: input.document, url: judged, now: input.now, source: input.source ?? null, preview: input.preview ?? false,
-    load: input.load, timing: input.timing ?? null, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, answersBecause: input.answersBecause ?? null, roots, nodes, title: folded(titleOf(input.document)),
+    load: input.load, timing: input.timing ?? null, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, attachments: input.attachments ?? null, probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ? new Map(input.answers.map((answer) => [answer.url, answer])) : null, answersBecause: input.answersBecause ?? null, roots, nodes, title: folded(titleOf(input.document)),
     tags, links, pictures, frames, text: index, all: (name) => byName.get(name) ?? [], shown, resolve,
   };
   if (!input.type) for (const step of readingShape(untyped)) if (step.pause) await breather.breathe();

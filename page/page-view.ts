@@ -1,3 +1,4 @@
+import type { AttachmentFacts } from '../contract/attachment.ts';
 import type { CloakFacts } from '../contract/cloak.ts';
 import type { LinkAnswer } from '../contract/link.ts';
 import type { PageType } from '../contract/page-type.ts';
@@ -122,6 +123,8 @@ export interface PageView {
   readonly probe: ProbeFacts | null;
   /** The page as a search engine is given it; null when nobody asked. */
   readonly cloak: CloakFacts | null;
+  /** What the page's attachments say; null when nobody had them read. */
+  readonly attachments: readonly AttachmentFacts[] | null;
   /** Script files of the page's own site that could be read without a new request; null when nobody read them. */
   readonly scripts: readonly ScriptText[] | null;
   /** What became of the page's addresses when they were asked for over the network, by `linkKey`; null when nobody asked. */

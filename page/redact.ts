@@ -1,7 +1,7 @@
 import { maskSecrets } from '../contract/masked-address.ts';
 import { checksOut, isBirthDate, isProvince, passesLuhn } from './content/identity-number.ts';
 import { maskedCard, maskedIdentity, maskedMobile } from './content/masked-number.ts';
-import { normalText } from './normal-text.ts';
+import { folded, normalText } from './normal-text.ts';
 
 /**
  * A text with the personal numbers in it masked (citizens' numbers, bank cards, mobile numbers) and the secrets in its addresses. For everything taken over from a
@@ -43,6 +43,14 @@ function withMasks(given: string, written: (mask: string, found: string) => stri
 export function redactedBeginning(text: string, most: number): string {
   const near = text.length > most ? redacted(text.slice(0, most + longest)) : redacted(text);
   return text.length > most ? `${near.slice(0, most - 1)}…` : near;
+}
+
+/** The words around a place of a text, on its own line, `around` characters to each side: masked before they are cut. */
+export function wordsAround(text: string, start: number, end: number, around: number): string {
+  const from = Math.max(0, start - around - longest);
+  const near = redactedSame(text.slice(from, end + around + longest));
+  const line = near.lastIndexOf('\n', start - from - 1) + 1;
+  return folded(near.slice(Math.max(0, start - around - from, line), end + around - from).split('\n')[0]!);
 }
 
 /** A spaced citizen's number and some more. */

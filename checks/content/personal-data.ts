@@ -1,3 +1,4 @@
+import { readFilesOf, unreadReason } from '../../page/attachments-read.ts';
 import { maskedCard, maskedIdentity, maskedMobile, markOf } from '../../page/content/masked-number.ts';
 import { personalNumbersOf, type PersonalNumber } from '../../page/content/number-findings.ts';
 import type { PageView } from '../../page/page-view.ts';
@@ -31,9 +32,27 @@ export default defineCheck({
     for (const { element, heading, count, sample } of phoneListsOf(page, settingOf(page, settings.mobilesFewest))) {
       yield { code: 'mobile', at: element, sensitive: true, about: heading, quote: heading, data: { where: whereOf(page.shown(element)), heading, count, masked: maskedMobile(sample) } };
     }
+    yield* inFiles(page);
     yield pause;
   },
 });
+
+/** What attachments hold, where somebody had them read: masked already when it was read. */
+function* inFiles(page: PageView): Generator<Report<Code> | CannotCheck> {
+  for (const { facts, element: at, name } of readFilesOf(page)) {
+    const where = `附件“${name}”里`;
+    for (const [index, { kind, masked, mark, doubt, shown }] of facts.numbers.slice(0, most).entries()) {
+      const more = index === most - 1 && facts.numbers.length > most ? `；这个附件另有 ${facts.numbers.length - most} 个号码没有逐个列出` : '';
+      const code = kind === 'card' ? 'bank-card' : kind === 'masked-identity' || kind === 'masked-mobile' ? 'masked-too-little' : 'id-number';
+      yield { code, at, sensitive: true, about: `${masked}#${mark} 附件“${name}”`, quote: name, data: { where, masked, doubt, more, count: shown }, ...(code === 'id-number' && doubt !== '' ? { verdict: 'review' as const } : {}) };
+    }
+    if (facts.mobiles.count >= settingOf(page, settings.mobilesFewest)) {
+      yield { code: 'mobile', at, sensitive: true, about: `逐行列出的姓名和手机号码 附件“${name}”`, quote: name, data: { where, heading: '逐行列出的姓名和手机号码', count: facts.mobiles.count, masked: facts.mobiles.masked } };
+    }
+  }
+  const unread = unreadReason(page);
+  if (unread !== null) yield { cannot: unread };
+}
 
 /** So many are reported one by one; a list of thousands is told by the last of them. */
 const most = 50;

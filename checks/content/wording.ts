@@ -1,4 +1,5 @@
-import { folded } from '../../page/normal-text.ts';
+import { readFilesOf, unreadReason, type ReadFile } from '../../page/attachments-read.ts';
+import { wordsAround } from '../../page/redact.ts';
 import { mostLetters, textSlicesOf, type ReadableText } from '../../page/content/readable-texts.ts';
 import { createSlipFinder, type SlipFinder, type WordSlip } from '../../page/content/word-slips.ts';
 import { builtInWords } from '../../standards/words/built-in.ts';
@@ -48,9 +49,20 @@ export default defineCheck({
       yield pause;
     }
     for (const slip of slips.values()) yield reportOf(slip);
+    for (const file of readFilesOf(page)) for (const slip of file.facts.slips) yield ofFile(file, slip);
+    const unread = unreadReason(page);
+    if (unread !== null) yield { cannot: unread };
     if (letters + longestSlice > mostLetters) yield { cannot: `文字太多，只比对了前 ${Math.floor(letters / 10_000)} 万字，其余未检` };
   },
 });
+
+function ofFile({ name, element }: ReadFile, { code, found, right, difference, source, hint, pack, context, count }: ReadFile['facts']['slips'][number]): Report<Code> {
+  const word = code === 'mandated-near-miss' || code === 'confusable' ? `${found}→${right}` : found;
+  return {
+    code, at: element, about: `${word} 附件“${name}”`, quote: context, ...(hint ? { verdict: 'hint' as const } : {}), ...(pack === null ? {} : { rule: `${pack}：${right}（${source}）` }),
+    data: { where: `附件“${name}”里`, found, right, context, difference, source, more: count > 1 ? `，同样的共 ${count} 处` : '' },
+  };
+}
 
 const pauseEvery = 4000;
 const longestSlice = 4001;
@@ -74,7 +86,7 @@ interface Slip extends WordSlip {
 function reportOf({ code, about, found, right, text, offset, difference, source, hint, pack, count, ...slip }: Slip): Report<Code> {
   const [start, end] = [offset + slip.start, offset + slip.end];
   const at = text.at(start);
-  const context = folded(text.raw.slice(Math.max(0, start - 10, text.raw.lastIndexOf('\n', start - 1) + 1), end + 10).split('\n')[0]!);
+  const context = wordsAround(text.raw, start, end, 10);
   const hidden = text.where === '页面上' && !text.shown(start);
   return {
     code, at, about, quote: context, ...(hint ? { verdict: 'hint' as const } : {}), ...(pack === null ? {} : { rule: `${pack}：${right}（${source}）` }),

@@ -61,10 +61,10 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
 
 async function requestFor(where: PageScope, run: string): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
-  const [probe, cloak] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now())]);
+  const [probe, cloak, attachments] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now()), observedOn('attachments', where.url, Date.now())]);
   const policy = await policyInForce().catch(() => null);
   const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
-  const request: InspectRequest = { run, url: null, now: null, type: null, preview: where.scope === 'preview', site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, trusted, policy };
+  const request: InspectRequest = { run, url: null, now: null, type: null, preview: where.scope === 'preview', site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, policy };
   if (where.scope !== 'government') return request;
   const store = await recordDatabase();
   const site = await findSite(reading(store), where.host);

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { attachmentsSchema, type AttachmentFacts } from '../../contract/attachment.ts';
 import { cloakFactsSchema, type CloakFacts } from '../../contract/cloak.ts';
 import { probeFactsSchema } from '../../contract/probe.ts';
 import type { ProbeFacts } from '../../page/observed-facts.ts';
@@ -12,12 +13,13 @@ const mostPages = 60;
 export interface Observed {
   readonly probe: ProbeFacts;
   readonly cloak: CloakFacts;
+  readonly attachments: AttachmentFacts[];
 }
 
 type Kind = keyof Observed;
 interface Entry { readonly at: number; readonly facts: unknown }
 
-const schemas: { readonly [Key in Kind]: z.ZodMiniType<Observed[Key]> } = { probe: probeFactsSchema, cloak: cloakFactsSchema };
+const schemas: { readonly [Key in Kind]: z.ZodMiniType<Observed[Key]> } = { probe: probeFactsSchema, cloak: cloakFactsSchema, attachments: attachmentsSchema };
 
 /** What was seen on a page when it was tried, null when it was not or too long ago. In storage.session: gone with the browser, but not with the worker. */
 export async function observedOn<K extends Kind>(kind: K, page: string, now: number): Promise<Observed[K] | null> {

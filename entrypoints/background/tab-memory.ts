@@ -1,4 +1,5 @@
 import type { LoadAnswer, Picked } from '../../contract/messages.ts';
+import type { AttachmentState } from '../../contract/attachment.ts';
 import type { ProbeState } from '../../contract/probe.ts';
 import type { FindingRecord } from '../../contract/record.ts';
 import type { PageState } from '../../store/schema.ts';
@@ -20,6 +21,7 @@ export interface TabMemory {
   /** A page of a 整改 item that is looked at again in this tab; `seen` once it was. `url` as the item names it. */
   readonly verifying: { readonly url: string; readonly startedAt: number; readonly seen: readonly Seen[] | null } | null;
   /** The trial of external links and the comparison with a search engine, as far as they have come. `url` is the page's. */
+  readonly attachments: (AttachmentState & { readonly url: string }) | null;
   readonly probe: (ProbeState & { readonly url: string }) | null;
   readonly cloak: { readonly url: string; readonly state: 'running' | 'done' | 'refused'; readonly because: string | null; readonly at: number } | null;
 }
@@ -52,6 +54,6 @@ export async function remember<K extends TabKey>(tabId: number, key: K, value: T
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak'];
+  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak', 'attachments'];
   await sessionArea.remove(keys.map((key) => `${key}:${tabId}`));
 }

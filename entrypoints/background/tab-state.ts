@@ -29,16 +29,16 @@ import { isLost, recall, type TabMemory } from './tab-memory.ts';
 export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = scopeOf(tab?.url);
-  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves] = await Promise.all([
+  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments] = await Promise.all([
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
-    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const),
+    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'),
   ]);
   const frame = {
     tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
     running: run && run.url === where.url && !isLost(run) ? { done: run.done, of: run.of } : null,
     failure: run && run.url === where.url && isLost(run) ? '检查没有完成：网页很久没有回答。请重新检查。'
       : failure && failure.url === where.url ? failure.message : null,
-    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url),
+    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url), attachments: ofPage(attachments, where.url),
   };
   try {
     const [settings, policy] = await Promise.all([currentSettings(), managed(), ownRubricsLoaded()]);

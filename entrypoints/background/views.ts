@@ -14,6 +14,7 @@ import { prove } from './evidence.ts';
 import { cancel, inspect } from './inspect.ts';
 import { cancelLinks, checkLinks } from './link-check.ts';
 import { linkList } from './link-results.ts';
+import { readAttachments } from './attachments.ts';
 import { cloak } from './cloak.ts';
 import { askInPage, closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
 import { answerPaper } from './paper.ts';
@@ -109,6 +110,9 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.links': return linkList(message.tabId);
     case 'view.probe':
       await probe(message.tabId);
+      return undefined;
+    case 'view.attachments':
+      await readAttachments(message.tabId);
       return undefined;
     case 'view.cloak':
       await cloak(message.tabId);

@@ -12,10 +12,7 @@ let made: { readonly packs: string; readonly find: SlipFinder } | null = null;
  * a large index never costs the page a moment. The same slices and packs give the same answer.
  */
 export async function compareWords(slices: readonly string[]): Promise<WordsAnswer> {
-  const packs = await unitPacks();
-  const key = packs.map((pack) => `${packKey(pack)} ${pack.words.length} ${pack.from} ${pack.name}`).join('\n');
-  if (made?.packs !== key) made = { packs: key, find: createSlipFinder(wordTablesOf(packs)) };
-  const { find } = made;
+  const find = await slipFinder();
   const breather = createBreather();
   const slips = [];
   for (const slice of slices) {
@@ -24,4 +21,12 @@ export async function compareWords(slices: readonly string[]): Promise<WordsAnsw
     await breather.breathe();
   }
   return { slips };
+}
+
+/** The index of the words in force, made anew when the packs change. */
+export async function slipFinder(): Promise<SlipFinder> {
+  const packs = await unitPacks();
+  const key = packs.map((pack) => `${packKey(pack)} ${pack.words.length} ${pack.from} ${pack.name}`).join('\n');
+  if (made?.packs !== key) made = { packs: key, find: createSlipFinder(wordTablesOf(packs)) };
+  return made.find;
 }

@@ -1,16 +1,12 @@
-import { identityNumberOf, passesLuhn } from './identity-number.ts';
 import { folded } from '../normal-text.ts';
+import { isInAddress, numberCandidates, numberOf, type FoundNumber, type NumberContext } from './number-kinds.ts';
 import type { PageView } from '../page-view.ts';
 import { cellContextOf } from './table-context.ts';
 
 /** A run of characters that is somebody's number, and what speaks for and against it. */
-export interface PersonalNumber {
-  readonly kind: 'identity-18' | 'identity-15' | 'identity-wrong-check' | 'card' | 'masked-identity' | 'masked-mobile';
-  readonly text: string;
+export interface PersonalNumber extends FoundNumber {
   readonly element: Element;
   readonly shown: boolean;
-  /** What makes it less than sure, for people; empty when nothing does. */
-  readonly doubt: string;
 }
 
 /**
@@ -20,28 +16,18 @@ export interface PersonalNumber {
 export function* personalNumbersOf(page: PageView): Generator<PersonalNumber | null> {
   const seen = new Set<string>();
   let looked = 0;
-  for (const match of page.text.norm.matchAll(candidates)) {
+  for (const match of page.text.norm.matchAll(numberCandidates)) {
     looked += 1;
     if (looked % 200 === 0) yield null;
     const around = aroundOf(page, match.index, match[0]);
-    const found = around && (identityIn(page, match[0], around) ?? cardIn(match[0], around) ?? maskedIn(match[0], around));
+    const found = around && numberOf(match[0], around, page);
     if (!found || seen.has(found.text)) continue;
     seen.add(found.text);
     yield { ...found, element: around.element, shown: page.text.isShown(match.index) };
   }
 }
 
-/** 11 to 19 digits and mask characters in one run, or in the groups people write; bounded, no nested repetition. */
-const candidates = /(?<![0-9A-Za-z*×●█.=&?%_#@]|\d )(?:[1-9][0-9*×●█]{10,18}[Xx]?|[1-9]\d{5} \d{8} \d{3}[\dXx]|[3-6]\d{3}(?: \d{4}){3}(?: \d{1,3})?)(?![0-9A-Za-z*×●█=&%_@]|[.-]\d)/g;
-const standardExample = '11010519491231002X';
-
-interface Around {
-  readonly element: Element;
-  /** Label, head of the column and what stands before. */
-  readonly label: string;
-  /** The row, or the neighbouring lines. */
-  readonly vicinity: string;
-}
+interface Around extends NumberContext { readonly element: Element }
 
 function aroundOf(page: PageView, at: number, match: string): Around | null {
   const { norm } = page.text;
@@ -50,57 +36,9 @@ function aroundOf(page: PageView, at: number, match: string): Around | null {
   const near = norm.slice(Math.max(0, at - 40), at);
   const before = near.slice(near.lastIndexOf('\n') + 1);
   const lineStart = at - before.length;
-  // Part of an address: the run without spaces around it has a scheme, a host or a query.
-  const run = `${/\S*$/.exec(before)![0]}${match}${/^\S{0,60}/.exec(norm.slice(at + match.length, at + match.length + 60))![0]}`;
-  if (/:\/\/|www\.|\.(?:html?|pdf|docx?|xlsx?|jpe?g|png|aspx?|jsp)\b/i.test(run)) return null;
+  if (isInAddress(before, match, norm.slice(at + match.length, at + match.length + 60))) return null;
   const cell = cellContextOf(page, element);
   const previous = before.trim() === '' && !cell ? folded(norm.slice(Math.max(0, lineStart - 40), lineStart)) : '';
   const label = `${cell?.column ?? ''} ${cell?.left ?? ''} ${previous} ${before}`;
   return { element, label, vicinity: cell ? `${cell.column} ${cell.row}` : norm.slice(Math.max(0, at - 160), at + match.length + 60) };
-}
-
-type Found = Pick<PersonalNumber, 'kind' | 'text' | 'doubt'>;
-
-function identityIn(page: PageView, match: string, { label }: Around): Found | null {
-  const text = match.replaceAll(' ', '').toUpperCase();
-  const known = identityNumberOf(text, page.now);
-  if (!known || text === standardExample || (match.includes(' ') && !identityLabel.test(label))) return null;
-  if (creditCode.test(label) && !identityLabel.test(label)) return null;
-  if (known.checks === null) return identityLabel.test(label) ? { kind: 'identity-15', text, doubt: '（15 位旧号没有校验位，请核对）' } : null;
-  if (!known.checks) return identityLabel.test(label) ? { kind: 'identity-wrong-check', text, doubt: '（校验位不符，请核对是否为真实号码）' } : null;
-  if (otherCode.test(label) && !identityLabel.test(label)) return { kind: 'identity-18', text, doubt: '（旁边写的是别的编号，请核对）' };
-  if (disclosureByLaw.test(page.title)) return { kind: 'identity-18', text, doubt: '（惩戒公示可依法公开，请核对是否必须公开完整号码）' };
-  return { kind: 'identity-18', text, doubt: '' };
-}
-
-const identityLabel = /身份证|身份号|公民身份|证件号|证号码|居民证/;
-const creditCode = /信用代码|组织机构代码|机构代码|纳税人识别号|税号|标识码/;
-const otherCode = /编号|单号|流水|订单|代码|受理号|许可证|备案|注册号|合同|批号|条码|序列号|学号|准考证|账号|帐号|卡号/;
-const disclosureByLaw = /失信|惩戒|曝光|被执行人|黑名单|行政处罚|通缉|悬赏|限制消费|限制高消费/;
-
-function cardIn(match: string, { label, vicinity }: Around): Found | null {
-  const text = match.replaceAll(' ', '');
-  if (!/^(?:62|[345])\d{14,17}$/.test(text) || !cardLabel.test(label) || notCard.test(label) || !passesLuhn(text)) return null;
-  return isPublicAccount(vicinity.replaceAll(match, ' ')) ? null : { kind: 'card', text, doubt: '' };
-}
-
-const cardLabel = /账\s?号|帐\s?号|账\s?户|帐\s?户|卡\s?号|银行卡|存折|开户/;
-const notCard = /订单|流水|信用代码|标识码|用户名|登录|公众号|微博|抖音/;
-
-/** The account of an office, a company or a fund: published on purpose. The bank's own name does not count. */
-function isPublicAccount(vicinity: string): boolean {
-  if (/财政|对公|国库|非税|保证金|专户|专用账户|缴款|基本户|一般户|捐[款赠]/.test(vicinity)) return true;
-  const rest = vicinity.replace(/[\u4e00-\u9fa5()]{0,24}(?:支行|分行|营业部|营业室|分理处|信用社|储蓄所|银行)/g, ' ').replace(/开户行|开户银行|银行卡|银行/g, ' ');
-  return /公司|集团|政府|委员会|合作社|协会|学会|商会|基金会|事务所|服务部|经营部|工会|(?:局|厅|院|校|所|站|中心|大学|学院|医院|法院|办公室|支队|大队|村委会|机关|党委|党组|部)(?=$|[\s,;:。,、())])/.test(rest);
-}
-
-/** Masked, but so little that the number can be guessed: one to four of an identity number, one or two of a mobile number. */
-function maskedIn(match: string, { label }: Around): Found | null {
-  const text = match.replaceAll(' ', '');
-  const masked = text.replace(/[^*×●█]/g, '').length;
-  if (masked === 0 || !/^\d+[*×●█]+[\dXx]*$/.test(text)) return null;
-  if (text.length === 18 && masked <= 4 && /^[1-8]\d{5}/.test(text) && (identityLabel.test(label) || /^\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d/.test(text))) return { kind: 'masked-identity', text, doubt: '' };
-  if (text.length === 15 && masked <= 4 && identityLabel.test(label)) return { kind: 'masked-identity', text, doubt: '' };
-  if (text.length === 11 && masked <= 2 && /^1[3-9]/.test(text) && !/[*×●█]{3}/.test(text)) return { kind: 'masked-mobile', text, doubt: '' };
-  return null;
 }

@@ -1,4 +1,5 @@
 import { closest } from '../dom.ts';
+import { mobileNumbers, namedLine, officialList } from './mobile-lines.ts';
 import type { PageView } from '../page-view.ts';
 import { headOf } from './table-context.ts';
 
@@ -23,7 +24,7 @@ export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList
   const tables = new Map<Element, Set<string>>();
   const lines: { readonly element: Element; readonly digits: string }[] = [];
   if (officialList.test(page.title)) return [];
-  for (const match of text.matchAll(mobile)) {
+  for (const match of text.matchAll(mobileNumbers)) {
     const element = page.text.pieceAt(match.index)?.element;
     if (!element) continue;
     const digits = match[0].replace(/[ -]/g, '');
@@ -49,7 +50,4 @@ export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList
   return lists;
 }
 
-const mobile = /(?<![\dA-Za-z.*_=/-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\dA-Za-z*_]|[.-]\d)/g;
 const people = /姓\s?名|名单|户\s?主|申请人|学生|考生|家长|受助|参保|补[贴助]对象|承租人|业主|领取人|监护人/;
-const officialList = /职\s?务|职责|岗位|[河湖林路田]长|网格|窗口|咨询|服务|值班|执法|包[保联片]|责任|联系人|经办|单\s?位|企业|公司|机构|网点|门店|学校|医院|项目|部门|科室|律师|公证|导游|教练|救援|应急|专家|调解|代表|委员|民警|医生|村医|书记|主任|负责人|通讯录|监督|举报|投诉|干部|队员|经纪|中介|店/;
-const namedLine = /^\s*(?:[(（]?\d{1,4}[)）.、,:\s]*)?[\u4e00-\u9fa5·]{2,4}[\s,:、(（]+(?:[男女][\s,、]*)?(?:(?:联系)?电话|手机(?:号码?)?)?[\s,:、(（]*$/;

@@ -16,6 +16,7 @@ export interface PageCase {
   readonly site?: GatherInput['site'];
   readonly policy?: GatherInput['policy'];
   readonly words?: GatherInput['words'];
+  readonly attachments?: GatherInput['attachments'];
   readonly preview?: boolean;
   readonly probe?: GatherInput['probe'];
   readonly cloak?: GatherInput['cloak'];
@@ -62,7 +63,7 @@ export function regather(inner: Document, input: PageCase): Promise<Gathered> {
   return gather({
     document: inner, url: input.url ?? 'https://www.shifan.gov.cn/xwzx/202611/t20261103_1234567.html',
     now: Date.parse(input.now ?? '2026-11-21T09:00:00+08:00'), load: { ...opened, ...input.load }, timing: input.timing ?? null,
-    source: input.source === undefined ? wholeOf(input) : input.source, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, preview: input.preview ?? false,
+    source: input.source === undefined ? wholeOf(input) : input.source, site: input.site ?? null, policy: input.policy ?? null, words: input.words ?? null, attachments: input.attachments ?? null, preview: input.preview ?? false,
     probe: input.probe ?? null, cloak: input.cloak ?? null, scripts: input.scripts ?? null, answers: input.answers ?? null, answersBecause: input.answersBecause ?? null, ...(input.type ? { type: input.type } : {}),
   }, createBreather());
 }
