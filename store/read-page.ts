@@ -49,7 +49,7 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
 
   const answers = (await Promise.all(whole.map(({ id }) => tx.objectStore('answer').index('inspectionId').getAll(id)))).flat();
 
-  const columns = await columnsIn(tx, site.id);
+  const columns = extent === 'inspection' ? await columnsIn(tx, site.id) : [];
 
   const place = new Map(page?.present.map((id, index) => [id, index]));
   const keys = new Map(records.map((record) => [record.data.key, record.id]).filter(([, id]) => place.has(id!)) as [string, string][]);
