@@ -128,6 +128,20 @@ export const routes = {
   changePassword: { method: 'POST', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', takes: 'form', body: passwordFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   resetFactor: { method: 'POST', path: '/v1/users/:id/reset-factor', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'user' }, assurance: 'fresh', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
 
+  deskPage: {
+    method: 'GET', path: '/desk', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
+    query: z.strictObject({ org: z.optional(z.string().check(z.maxLength(100))) }), answers: { 200: 'page' },
+  },
+  deskItems: {
+    method: 'GET', path: '/desk/items', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
+    query: z.strictObject({
+      org: z.optional(z.string().check(z.maxLength(100))), state: z.optional(z.string().check(z.maxLength(20))), q: z.optional(z.string().check(z.maxLength(100))),
+      /** 登记编号 of the item to show whole. */
+      number: z.optional(z.string().check(z.maxLength(30))), from: z.optional(z.string().check(z.regex(/^\d{1,7}$/))),
+    }),
+    answers: { 200: 'page' },
+  },
+
   peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
   changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },

@@ -55,7 +55,7 @@ export function judgeStep(op: Op, desk: Desk, data: Record<string, unknown>, cre
   desk.register.push({ action: `item.${step.act}`, target: item.number ?? record.id, result: why ?? 'ok' });
   if (why === 'moved') return conflict(op.opId, 'item_moved', record, record.decisionId === null ? null : desk.records.get(record.decisionId) ?? null);
   if (why !== null) return refuse(op.opId, 'denied', why === 'role' ? (step.act === 'close' ? 'close_role' : 'act_role') : why);
-  put(desk, newRecord(op, desk, { ...step }, createHash));
+  put(desk, { ...newRecord(op, desk, { ...step }, createHash), itemId: record.id });
   put(desk, { ...record, rev: record.rev + 1, decisionId: op.id, data: { ...afterStep(item, step, desk.now) } });
   return { opId: op.opId, st: 'ok', rev: 1 };
 }
@@ -68,11 +68,11 @@ export function judgeVerification(op: Op, desk: Desk, data: Record<string, unkno
   const seen = { ...data, itemId: record.id, by: desk.sender.name } as Verification;
   const why = verificationRefusal(item, seen, desk.sender.roles);
   if (why === 'item_over') {
-    put(desk, newRecord(op, desk, { ...seen }, createHash));
+    put(desk, { ...newRecord(op, desk, { ...seen }, createHash), itemId: record.id });
     return { opId: op.opId, st: 'ok', rev: 1, code: 'item_over' };
   }
   if (why !== null) return refuse(op.opId, why === 'role' || why === 'needs_reviewer' ? 'denied' : 'invalid', why);
-  put(desk, newRecord(op, desk, { ...seen }, createHash));
+  put(desk, { ...newRecord(op, desk, { ...seen }, createHash), itemId: record.id });
   const after = afterVerification(item, seen, desk.now);
   if (after !== item) put(desk, { ...record, rev: record.rev + 1, data: { ...after } });
   return { opId: op.opId, st: 'ok', rev: 1 };

@@ -6,7 +6,7 @@ export interface StoredRecord {
   readonly id: string; readonly stream: string; readonly entity: Entity; readonly rev: number; readonly del: boolean; readonly authorId: string;
   readonly decisionId: string | null; readonly mergedInto: string | null; readonly createHash: string; readonly data: Readonly<Record<string, unknown>>;
   readonly receivedAt: number; readonly host: string | null;
-  /** Of a finding: the 整改 item it was issued in last. */
+  /** Of a finding: the 整改 item it was issued in last; of a step and a verification: their item. */
   readonly itemId: string | null;
 }
 
@@ -84,6 +84,25 @@ export async function listRecords(
   const rows = await db.selectFrom('records').select(['id', 'rev', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream)
     .where('entity', '=', entity).where('del', '=', 0).where('id', '>', after).orderBy('id').limit(limit).execute();
   return rows.map(row => ({ id: row.id, rev: row.rev, data: JSON.parse(row.data) as Record<string, unknown> }));
+}
+
+/** Every record of one kind of several units, deleted ones left out: for pages that show a whole subtree. */
+export async function recordsOfKind(db: Db, tenant: string, streams: readonly string[], entity: Entity): Promise<readonly { readonly stream: string; readonly data: Record<string, unknown> }[]> {
+  const found: { readonly stream: string; readonly data: Record<string, unknown> }[] = [];
+  for (let from = 0; from < streams.length; from += streamsAtOnce) {
+    const rows = await db.selectFrom('records').select(['stream', 'data']).where('tenant_id', '=', tenant).where('stream', 'in', streams.slice(from, from + streamsAtOnce))
+      .where('entity', '=', entity).where('del', '=', 0).execute();
+    found.push(...rows.map(row => ({ stream: row.stream, data: JSON.parse(row.data) as Record<string, unknown> })));
+  }
+  return found;
+}
+
+const streamsAtOnce = 500;
+
+/** What was done with an item and what was seen of it, by its id. */
+export async function recordsAbout(db: Db, tenant: string, stream: string, entity: 'step' | 'verification', itemId: string): Promise<readonly Record<string, unknown>[]> {
+  const rows = await db.selectFrom('records').select('data').where('tenant_id', '=', tenant).where('stream', '=', stream).where('entity', '=', entity).where('item_id', '=', itemId).where('del', '=', 0).execute();
+  return rows.map(row => JSON.parse(row.data) as Record<string, unknown>);
 }
 
 function toRecord(row: {

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ItemsMessage } from '../../contract/items-view.ts';
@@ -242,6 +243,34 @@ it('the same page with the same fault at another address is 换处再现; a page
   await moved.close();
   expect(await verify(reviewer, '-0004')).toMatchObject({ seen: { relocated: 1 }, proven: false });
   await reviewer.desk.getByText(address('/new/c.html')).first().waitFor();
+});
+
+it('a manager sees it in the browser without the extension, by keyboard, in a page without an axe violation', async () => {
+  const page = await reviewer.browser.context.newPage();
+  await page.goto(`${unit.server.url}/login`);
+  await page.fill('input[name=name]', '审核丙');
+  await page.fill('input[name=password]', testPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /工作台/ }).waitFor();
+  // The page's own policy lets no script in: axe runs beside it.
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const violations = async (): Promise<readonly string[]> => {
+    const session = await page.context().newCDPSession(page);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+    await session.send('Runtime.evaluate', { expression: axe, contextId: executionContextId });
+    const { result } = await session.send('Runtime.evaluate', { expression: 'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))', contextId: executionContextId, awaitPromise: true, returnByValue: true });
+    return result.value as readonly string[];
+  };
+  expect(await violations()).toEqual([]);
+  await page.getByRole('link', { name: '整改事项', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /-0001$/ }).waitFor();
+  expect(await violations()).toEqual([]);
+  await page.getByRole('link', { name: /-0001$/ }).click();
+  await page.getByText('规则核验：已改').first().waitFor();
+  expect(await violations()).toEqual([]);
+  await page.close();
 });
 
 it('the server is away: answers, looks and closing go on and arrive when it is back', async () => {

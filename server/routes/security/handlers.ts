@@ -4,6 +4,7 @@ import type { Handlers } from '../../http/call.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../pages/security-pages.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { findFactor } from '../../repo/factors.ts';
+import { homeOf } from '../sign-in/handlers.ts';
 
 type Security = Pick<Handlers, 'secondFactorPage' | 'beginSecondFactor' | 'proveSecondFactor' | 'passwordPage' | 'changePassword' | 'resetFactor'>;
 
@@ -29,7 +30,7 @@ export const security: Security = {
       return { page: secondFactorPage(factor !== null, needsSecondFactor(context, actor.role), wrong), status: 422 };
     }
     if (codes.length > 0) return { page: recoveryPage(codes) };
-    return { redirect: actor.roles.includes('administrator') ? '/people' : '/' };
+    return { redirect: homeOf(actor.role) };
   },
 
   passwordPage: async () => ({ page: passwordPage(null) }),

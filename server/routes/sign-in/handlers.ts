@@ -1,3 +1,4 @@
+import type { Role } from '../../../contract/sync.ts';
 import { isAllowedRedirect, issueCode, redirectWith } from '../../auth/grant.ts';
 import { join } from '../../auth/people.ts';
 import { assuranceOf, needsSecondFactor } from '../../auth/second-factor.ts';
@@ -43,7 +44,7 @@ export const signIn: SignIn = {
     const found = await tryPassword(context, body, address);
     if ('problem' in found) return { page: loginPage(found.problem, await listTenants(context.db.read), body.name), status: 401 };
     const factor = await findFactor(context.db.read, found.tenant, found.user.userId);
-    const onward = factor?.confirmed || needsSecondFactor(context, found.user.role) ? '/second-factor' : '/people';
+    const onward = factor?.confirmed || needsSecondFactor(context, found.user.role) ? '/second-factor' : homeOf(found.user.role);
     return { redirect: onward, cookie: await openCookie(context, found.tenant, found.user.userId, address) };
   },
 
@@ -61,6 +62,11 @@ export const signIn: SignIn = {
     return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query, aal)) };
   },
 };
+
+/** Where a person begins: administrators manage people, everybody else has work to look at. */
+export function homeOf(role: Role): string {
+  return role === 'administrator' ? '/people' : '/desk';
+}
 
 async function tryPassword(context: Context, body: { readonly name: string; readonly password: string; readonly tenant?: string | undefined }, address: string) {
   try {

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clock } from './support/observe.ts';
+import { cookieOf, type Person, postForm, push, testPassword } from './support/person.ts';
+import { create, decision, finding, inspection, rectification, site, step, verification } from './support/records.ts';
+import { openUnit, type Unit } from './support/unit.ts';
+
+let unit: Unit;
+let editor: Person;
+let cookie: string;
+const shown = site({ host: 'www.demo.gov.cn', name: '示范县<b>人民政府</b>' });
+const one = finding(shown.id, { says: '缺少标签 "SiteName" <script>alert(1)</script>' });
+const time = clock();
+
+beforeAll(async () => {
+  unit = await openUnit({ now: time.now });
+  editor = await unit.person('editor', '审核甲');
+  await unit.person('reader', '查看戊');
+  await push(editor, [create('site', shown), create('inspection', inspection(shown.id)), create('finding', one), create('decision', decision(one.id))]);
+  cookie = await signInPages('审核甲');
+});
+afterAll(() => unit[Symbol.asyncDispose]());
+
+const signInPages = async (name: string): Promise<string> => cookieOf(await postForm(unit.server.url, '/login', { name, password: testPassword }));
+const look = async (path: string, as = cookie): Promise<{ readonly status: number; readonly text: string }> => {
+  const answer = await fetch(unit.server.url + path, { headers: { Cookie: as }, redirect: 'manual' });
+  return { status: answer.status, text: await answer.text() };
+};
+
+test('who works signs in to what there is to see, who manages to people; an administrator does not see the work', async () => {
+  expect((await postForm(unit.server.url, '/login', { name: '审核甲', password: testPassword })).headers.get('location')).toBe('/desk');
+  expect((await postForm(unit.server.url, '/login', { name: '管理员甲', password: testPassword })).headers.get('location')).toBe('/people');
+  expect((await look('/desk', unit.administrator)).status).toBe(403);
+  expect((await look('/desk', '')).status).toBe(303);
+  expect((await look('/desk', await signInPages('查看戊'))).status).toBe(200);
+});
+
+test('before anything was issued the pages say so and teach', async () => {
+  expect((await look('/desk')).text).toContain('没有超期的整改事项');
+  expect((await look('/desk/items')).text).toContain('没有符合条件的整改事项');
+});
+
+test('an item from issuing to its end, with what was done and seen; words from records are words, never markup', async () => {
+  const item = rectification(one, { says: one.says, unit: '示范县教育局' });
+  await push(editor, [create('rectification', item)]);
+  const overview = await look('/desk');
+  expect(overview.text).toContain('示范县&#60;b&#62;人民政府');
+  expect(overview.text).not.toContain('<b>人民');
+  const list = await look('/desk/items');
+  expect(list.text).toContain('共 1 项');
+  expect(list.text).not.toContain('<script>alert');
+  expect((await look('/desk/items?state=open')).text).toContain('2026-0001');
+  expect((await look('/desk/items?state=closed')).text).toContain('共 0 项');
+  expect((await look(`/desk/items?q=${encodeURIComponent('教育局')}`)).text).toContain('共 1 项');
+  expect((await look('/desk/items?q=nothing')).text).toContain('共 0 项');
+
+  await push(editor, [create('step', step(item, 'reply-done', { note: '已补上' })), create('verification', verification(item, 'fixed'))]);
+  const whole = await look('/desk/items?number=2026-0001');
+  expect(whole.text).toContain('反馈已改');
+  expect(whole.text).toContain('规则核验：已改');
+  expect(whole.text).toContain('HTTP 200');
+  expect((await look('/desk/items?number=2026-0099')).status).toBe(404);
+  expect((await look('/desk/items?from=x')).status).toBe(400);
+});
+
+test('what is late stands first', async () => {
+  const late = finding(shown.id, { about: 'late', says: '迟迟没有改' });
+  await push(editor, [create('finding', late), create('decision', decision(late.id)), create('rectification', rectification(late, { says: late.says, workingDays: 1 }))]);
+  time.pass(5 * 86_400_000);
+  cookie = await signInPages('审核甲');
+  const { text } = await look('/desk');
+  expect(text).toContain('超期的整改事项（2）');
+  expect((await look('/desk/items?state=overdue')).text).toContain('迟迟没有改');
+});
