@@ -54,7 +54,7 @@ export function migrationSheets(facts: MigrationFacts): readonly Sheet[] {
   }));
   if (facts.sites.length === 0) draft.row(['无']);
   end(draft);
-  return [draft.done('整合迁移信息表', [6, 12, 16, 12, 16, 18, ...migrationClasses.flatMap(() => [13, 8, 13, 16])], { headRows: top + 3 })];
+  return [draft.done('整合迁移信息表', [4, 8, 10, 8, 10, 10, ...migrationClasses.flatMap(() => [8, 5, 8, 10])], { headRows: top + 3 })];
 }
 
 /** 永久下线政府网站基本信息表 (附件5). */
@@ -88,7 +88,7 @@ export function closedSitesSheets(facts: MigrationFacts): readonly Sheet[] {
   });
   if (facts.sites.length === 0) draft.row(['无']);
   end(draft);
-  return [draft.done('永久下线基本信息表', [6, 12, 16, 8, 11, 14, 8, 12, 16, 18, ...migrationClasses.flatMap(() => [13, 13, 16]), 10, 10, 10, 12, 8, 11, 14, 8, 12, 12, 11], { headRows: top + 2 })];
+  return [draft.done('永久下线基本信息表', [4, 7, 9, 5, 7, 9, 5, 7, 9, 9, ...migrationClasses.flatMap(() => [8, 8, 9]), 6, 6, 6, 8, 5, 7, 9, 5, 7, 7, 7], { headRows: top + 2 })];
 }
 
 function begin(columns: number, title: string, { unit, filledOn }: MigrationFacts): ReturnType<typeof draftSheet> {
