@@ -17,7 +17,7 @@ const view = someView(deciding(tab));
 const store = createViewStore(view);
 store.actions.take(tab);
 const screen = query.get('screen');
-if (screen === 'sheet' || screen === 'conflicts' || screen === 'manual') store.actions.show(screen);
+if (screen === 'sheet' || screen === 'conflicts' || screen === 'manual' || screen === 'questions' || screen === 'coverage') store.actions.show(screen);
 if (query.has('help')) store.actions.setHelp(true);
 const started = performance.now();
 render(<ListApp store={store} view={view} />, document.getElementById('app')!);

@@ -3,6 +3,10 @@ import { articleFindings, manyFindings, someFinding, someId, somePage, someSheet
 
 const offline: TabState['sync'] = { mode: 'offline', server: 'https://duwang.example.gov.cn', name: '覃晓燕', role: 'inspector', waiting: 3, conflicts: 1, lastAt: Date.parse('2026-11-20T09:12:00+08:00'), problem: null, busy: false };
 
+const someAnswer = (row: string, holds: 'yes' | 'no' | 'inapplicable', note = ''): NonNullable<NonNullable<TabState['questions']>[number]['answer']> => ({
+  id: someId(), inspectionId: someId(), rubric: '', kind: 'question', row, holds, count: 0, status: null, probes: null, asked: { url: null, row: null }, note, by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'),
+});
+
 /** Every state a list can be in, by name: what tests walk through and pictures are made of. */
 export const states: Readonly<Record<string, () => TabState>> = {
   article: () => someTab(),
@@ -26,5 +30,12 @@ export const states: Readonly<Record<string, () => TabState>> = {
     opId: someId(), entity: 'decision', id: someId(), code: 'reviewed', message: '另一位同事已先作出处理。', title: '页面底部没有网站标识码。',
     mine: { ruling: 'confirmed', reason: '', by: '覃晓燕' }, theirs: { ruling: 'dismissed', reason: '标识码在页脚框架里，程序没有认出', by: '韦志强' }, theirName: '韦志强', theirAt: Date.parse('2026-11-20T09:20:00+08:00'), at: Date.parse('2026-11-20T09:25:00+08:00'),
   }] }),
+  questions: () => someTab({
+    register: { siteId: someId(), confirmed: 12, proposed: 8 }, coverage: { machine: 24, person: 9, open: 6, notChecked: 3, clauses: [] },
+    questions: [
+      { id: 'q-style', leads: 0, answer: someAnswer('q-style', 'yes') }, { id: 'q-media-match', leads: 0, answer: someAnswer('q-media-match', 'no', '第二张配图是另一次会议的照片') },
+      { id: 'q-floating', leads: 2, answer: null }, { id: 'q-external-relevance', leads: 0, answer: null }, { id: 'q-secrecy', leads: 0, answer: someAnswer('q-secrecy', 'inapplicable') },
+    ],
+  }),
   english: () => someTab({ settings: { ...someTab().settings, language: 'en' } }),
 };
