@@ -69,7 +69,15 @@ export async function write<T>(store: Store, work: (tx: Write) => Promise<T>): P
   }
   const problem = await done;
   if (problem) throw storeError(problem);
+  revisions.set(store, revisionOf(store) + 1);
   return result;
+}
+
+const revisions = new WeakMap<Store, number>();
+
+/** Grows with every transaction this worker has committed: what was read at the same number is still so. */
+export function revisionOf(store: Store): number {
+  return revisions.get(store) ?? 0;
 }
 
 /** A reading transaction over the whole store: one consistent picture. */

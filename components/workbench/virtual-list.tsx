@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 interface Props<Item> {
   readonly items: readonly Item[];
   readonly label: string;
-  /** Height of a line in CSS pixels: the same for all. */
+  /** Height of a line in CSS pixels at the usual text size, the same for all; it grows with the person's text size. */
   readonly height: number;
   readonly current: number;
   readonly idOf: (item: Item) => string;
@@ -17,8 +17,9 @@ interface Props<Item> {
 const spare = 8;
 
 /** A list of any length, of which only the lines in view are in the document. The current one is kept in view. */
-export function VirtualList<Item>({ items, label, height, current, idOf, onPick, onView, line }: Props<Item>) {
+export function VirtualList<Item>({ items, label, height: usual, current, idOf, onPick, onView, line }: Props<Item>) {
   const box = useRef<HTMLDivElement>(null);
+  const height = Math.round(usual * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16);
   const [top, setTop] = useState(0);
   const [room, setRoom] = useState(600);
   const first = Math.max(0, Math.floor(top / height) - spare);

@@ -7,12 +7,13 @@ import { answer, unnamed } from '../../store/answers.ts';
 import { closeInspection } from '../../store/close-inspection.ts';
 import { reading, StoreRefused } from '../../store/database.ts';
 import { decide } from '../../store/decide.ts';
-import { findingIds, listInspections, readFindings, readInspection } from '../../store/read-inspection.ts';
+import { findingIds, listInspections, readFindings } from '../../store/read-inspection.ts';
 import { changed } from './changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
 import { deskFacts, packOfKey } from './desk-facts.ts';
 import { prove } from './evidence.ts';
+import { inspectionNow } from './inspection-now.ts';
 import { priceOf } from './pricing.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
 import { currentAccount, currentSettings, mayWrite, pen, recordDatabase } from './services.ts';
@@ -52,7 +53,7 @@ async function act(message: DeskMessage): Promise<unknown> {
     case 'desk.ids': {
       const { only } = message;
       if (only.row === null) return findingIds(store, message.inspectionId, only);
-      const { rowFindings } = deskFacts(await readInspection(store, message.inspectionId), message.rubric, 0);
+      const { rowFindings } = deskFacts(await inspectionNow(message.inspectionId), message.rubric, 0);
       return (rowFindings.get(only.row) ?? []).filter(({ status }) => only.status === null || status === only.status).map(({ id }) => id);
     }
     case 'desk.findings': return shownFindings(message.inspectionId, message.rubric, message.ids);
@@ -63,7 +64,7 @@ async function act(message: DeskMessage): Promise<unknown> {
       return saved();
     case 'desk.answer': {
       await mayWrite();
-      const rubric = packKey(packOfKey(message.rubric ?? (await readInspection(store, message.inspectionId)).inspection.rubric));
+      const rubric = packKey(packOfKey(message.rubric ?? (await inspectionNow(message.inspectionId)).inspection.rubric));
       await answer(await pen(), { ...message.said, inspectionId: message.inspectionId, rubric });
       return saved();
     }
@@ -85,7 +86,7 @@ async function act(message: DeskMessage): Promise<unknown> {
 }
 
 async function shownInspection(id: string, rubric: string | null): Promise<DeskInspection> {
-  const facts = deskFacts(await readInspection(await recordDatabase(), id), rubric, 0);
+  const facts = deskFacts(await inspectionNow(id), rubric, 0);
   const statuses = new Map<string, { pending: number; confirmed: number; dismissed: number }>();
   for (const { check, status } of facts.findings) {
     const counts = statuses.get(check) ?? { pending: 0, confirmed: 0, dismissed: 0 };

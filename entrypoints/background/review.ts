@@ -1,5 +1,5 @@
 import { checkNames } from '../../checks/catalogue.ts';
-import type { Sample } from '../../contract/record.ts';
+import type { FindingRecord, Sample } from '../../contract/record.ts';
 import { reviewMessageSchema, type Cause, type CausePages, type FixesHere, type InspectionOptions, type ReviewMessage } from '../../contract/review.ts';
 import type { DeskAnswer } from '../../contract/workbench.ts';
 import { fixesOf } from '../../scoring/fixes.ts';
@@ -8,7 +8,7 @@ import { packKey } from '../../standards/pack.ts';
 import { beginInspection, changeInspection } from '../../store/begin-inspection.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { decide, hereForGood } from '../../store/decide.ts';
-import { readInspection, workOf } from '../../store/read-inspection.ts';
+import { workOf } from '../../store/read-inspection.ts';
 import { verifyChain } from '../../store/chain.ts';
 import { reading } from '../../store/database.ts';
 import { changed } from './changes.ts';
@@ -17,7 +17,8 @@ import { evidenceOf, pictureUrl, prove } from './evidence.ts';
 import { finaliseNow, finalSteps, recomputed, reopenNow } from './finals.ts';
 import { locate } from './locate.ts';
 import { columnsOf, runOf, startRetake, startSampling, stopRun } from './page-run.ts';
-import { priceOf } from './pricing.ts';
+import { causesNow, inspectionNow } from './inspection-now.ts';
+import { priceOf, type Price } from './pricing.ts';
 import { inputOfRead } from './priced.ts';
 import { importRubric, ownRubricsLoaded, removeRubric, rubricFile, rubricLines } from './rubrics.ts';
 import { mayWrite, pen, recordDatabase } from './services.ts';
@@ -96,20 +97,28 @@ async function act(message: ReviewMessage): Promise<unknown> {
 const asRead: Sample = { how: 'as-read', seed: '', columns: [], of: 0, pages: [] };
 
 async function causes(inspectionId: string, rubric: string | null): Promise<readonly Cause[]> {
-  const { inspection, findings } = await readInspection(await recordDatabase(), inspectionId);
+  const { inspection, findings } = await inspectionNow(inspectionId);
   const pack = packOfKey(rubric ?? inspection.rubric);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const names: Readonly<Record<string, string>> = checkNames;
-  return rootCausesOf(findings).map(({ key, check, code, verdict, about, says, fix, cites, block, pages, pending, confirmed, dismissed, findings: ids }) => ({
+  // A price depends on the kind of finding and of page only; thousands of causes are of a few kinds.
+  const prices = new Map<string, Price>();
+  const priceFor = (finding: FindingRecord): Price => {
+    const kind = [finding.check, finding.code, finding.verdict, finding.pageType, finding.category ?? '', finding.pageType === 'home' || !inspection.homeIsNavigationOnly ? '' : finding.url].join(' ');
+    const known = prices.get(kind) ?? priceOf(pack, finding, inspection);
+    prices.set(kind, known);
+    return known;
+  };
+  return (await causesNow(inspectionId)).map(({ key, check, code, verdict, about, says, fix, cites, block, pages, pending, confirmed, dismissed, findings: ids }) => ({
     key, check, name: names[check] ?? '', code, verdict, about, says, fix, cites: [...cites], block, pages: pages.length, pending, confirmed, dismissed, first: ids[0]!,
-    ...priceOf(pack, byId.get(ids[0]!)!, inspection),
+    ...priceFor(byId.get(ids[0]!)!),
   }));
 }
 
 async function causePages(inspectionId: string, key: string): Promise<CausePages> {
-  const { findings } = await readInspection(await recordDatabase(), inspectionId);
+  const { findings } = await inspectionNow(inspectionId);
   const statuses = new Map(findings.map(({ id, status }) => [id, status]));
-  const cause = rootCausesOf(findings).find((one) => one.key === key);
+  const cause = (await causesNow(inspectionId)).find((one) => one.key === key);
   return (cause?.pages ?? []).map(({ url, title, findings: ids }) => ({ url, title, findings: ids.map((id) => ({ id, status: statuses.get(id)! })) }));
 }
 
