@@ -53,7 +53,9 @@ export function problemsOf({ pack, sheet }: Pick<InspectionFacts, 'pack' | 'shee
   const byName = new Map<string, number>();
   for (const { row, tenths } of sheet.deductions) byName.set(nameOf(row), (byName.get(nameOf(row)) ?? 0) + tenths);
   const entries = [...byName].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return entries.length === 0 ? '无' : entries.map(([name, tenths]) => `${name}扣 ${pointsOf(tenths)} 分`).join('；');
+  // 无 would say that somebody looked: while rows are open it is only that nothing was confirmed.
+  if (entries.length === 0) return sheet.open.length > 0 ? '没有已确认的问题；有行未定，不能算作没有问题' : '无';
+  return entries.map(([name, tenths]) => `${name}扣 ${pointsOf(tenths)} 分`).join('；');
 }
 
 function summaryCover(kind: SummaryKind, inspections: readonly InspectionFacts[], day: string): Sheet {

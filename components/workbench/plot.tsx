@@ -1,5 +1,5 @@
-/** One point of a line: `low` where it is not settled yet, then the line shows both ends. `value` null: nothing is known there. */
-export interface PlotPoint { readonly label: string; readonly value: number | null; readonly low: number | null }
+/** One point of a line: `open` while it is not settled, `low` what it may yet fall to. `value` null: nothing is known there. */
+export interface PlotPoint { readonly label: string; readonly value: number | null; readonly low: number | null; readonly open: boolean }
 export interface PlotLine { readonly name: string; readonly points: readonly PlotPoint[] }
 
 const width = 720;
@@ -26,7 +26,7 @@ export function LinePlot({ lines, label, from, to }: { readonly lines: readonly 
           {line.points.map((point, at) => (point.value === null ? null : (
             <g key={`${at}`}>
               {point.low !== null && point.low !== point.value ? <line class="range" x1={x(at)} x2={x(at)} y1={y(Math.max(from, point.low))} y2={y(point.value)} /> : null}
-              <circle cx={x(at)} cy={y(point.value)} r={4} class={point.low !== null && point.low !== point.value ? 'open' : ''} />
+              <circle cx={x(at)} cy={y(point.value)} r={4} class={point.open ? 'open' : ''} />
             </g>
           )))}
         </g>

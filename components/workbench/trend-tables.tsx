@@ -38,7 +38,9 @@ export function MonthTrend({ shown }: { readonly shown: readonly TrendPoint[] })
   const newest = (month: string): readonly TrendPoint[] => [...new Map(of(month).map((point) => [point.siteId, point])).values()];
   const average = (month: string): string => {
     const scored = newest(month).flatMap(({ score }) => (score ? [score[1]] : []));
-    return scored.length === 0 ? words['app.none'] : points(Math.round(scored.reduce((sum, one) => sum + one, 0) / scored.length));
+    if (scored.length === 0) return words['app.none'];
+    const mean = points(Math.round(scored.reduce((sum, one) => sum + one, 0) / scored.length));
+    return newest(month).some(({ score, provisional }) => score && provisional) ? words['trends.withProvisional'](mean) : mean;
   };
   const failed = (month: string): number => newest(month).filter(({ failed: one }) => one).length;
   return (

@@ -43,7 +43,7 @@ function Shown({ shown }: { readonly shown: readonly TrendPoint[] }) {
   const words = useWords();
   const names = [...new Set(shown.map(({ site }) => site))];
   const dates = shown.map(({ startedAt }) => beijingTime(startedAt).slice(5, 10));
-  const lines = names.slice(0, 6).map((name) => ({ name, points: shown.map((point, at) => ({ label: dates[at]!, value: point.site === name && point.score ? point.score[1] / 10 : null, low: point.site === name && point.score ? point.score[0] / 10 : null })) }));
+  const lines = names.slice(0, 6).map((name) => ({ name, points: shown.map((point, at) => ({ label: dates[at]!, value: point.site === name && point.score ? point.score[1] / 10 : null, low: point.site === name && point.score ? point.score[0] / 10 : null, open: point.provisional })) }));
   const joined = names.length === 1 ? lines : lines.map((line) => ({ ...line, points: line.points.filter(({ value }) => value !== null) }));
   const compared = shown.filter(({ compared: one }) => one !== null);
   return (

@@ -87,6 +87,8 @@ describe('the other forms', () => {
     await expect(`${sheet.rows.map((row) => row.join('\t')).join('\n')}\n${sheet.merges.join(' ')}\n`).toMatchFileSnapshot('golden/monthly-form.txt');
     expect(sheet.rows[6]!.slice(5, 8)).toEqual(['85.8', '合格（暂定）', '基本信息扣 11 分；链接可用性扣 3.2 分']);
     expect(sheetOf(summaryForm('month', [], '2026-12-01'), 2).rows[6]![0]).toBe('无');
+    // Nothing was confirmed, but rows are open: that is not 无.
+    expect(sheetOf(summaryForm('month', [factsFor()], '2026-12-01'), 2).rows[6]![7]).toContain('不能算作没有问题');
   });
 
   it('takes what pages and people write: formulas, control characters, a name of 300 characters', () => {
