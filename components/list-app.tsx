@@ -17,6 +17,7 @@ import { SheetView } from './sheet-view.tsx';
 import { SiteBar } from './site-bar.tsx';
 import { SyncLine } from './sync-line.tsx';
 import { ToolBar } from './tool-bar.tsx';
+import { PageItems } from './page-items.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useStore } from './use-store.ts';
 import { type View, ViewContext } from './view.ts';
@@ -98,6 +99,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         <Notices tab={tab} refusal={refusal} />
         {first && tab.findings.length === 0 ? <FirstRun tab={tab} store={store} /> : null}
         {nothingFound ? <section class="nothing"><h2>{words['finding.noneTitle']}</h2><p>{words['finding.noneText']}</p></section> : null}
+        <PageItems tab={tab} />
         <FindingList store={store} />
         {/* What was found comes before how to begin. */}
         {first && tab.findings.length > 0 ? <FirstRun tab={tab} store={store} /> : null}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { itemStateSchema } from './rectification.ts';
 import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { pageTypeSchema } from './page-type.ts';
@@ -86,6 +87,8 @@ export const tabStateSchema = z.strictObject({
   }))),
   /** Whether links are checked by themselves: off; on; no-leave: set, but the browser does not allow it; saving: set, but the browser is to save data. */
   automaticLinks: z.optional(z.enum(['off', 'on', 'no-leave', 'saving'])),
+  /** 整改 items of this page that are not over. `name`: number, or what it is called before it has one. */
+  items: z.optional(z.array(z.strictObject({ id: z.string(), name: z.string(), state: itemStateSchema, says: z.string() }))),
   /** The latest trial of this page's external links; null when there was none. */
   probe: z.optional(z.nullable(probeStateSchema)),
   /** How reading the attachments goes or went; null when nobody asked. */

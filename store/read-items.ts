@@ -18,6 +18,12 @@ export async function readItems(store: Store): Promise<readonly ItemRead[]> {
   })).toSorted((a, b) => Number(isOver(a.item)) - Number(isOver(b.item)) || (isOver(a.item) ? (b.item.closedAt ?? 0) - (a.item.closedAt ?? 0) : compare(a.item.dueOn ?? '9999', b.item.dueOn ?? '9999')) || a.item.issuedAt - b.item.issuedAt || compare(a.item.id, b.item.id));
 }
 
+/** The items of one page that are not over, for a view of the page. */
+export async function itemsOfPage(store: Store, siteId: string, url: string): Promise<readonly { readonly id: string; readonly name: string; readonly state: Rectification['state']; readonly says: string }[]> {
+  const items = await reading(store).objectStore('rectification').index('siteId').getAll(siteId);
+  return items.filter(({ data }) => !isOver(data) && data.pages.some((page) => page.url === url)).map(({ data }) => ({ id: data.id, name: data.number ?? data.provisional, state: data.state, says: data.says }));
+}
+
 export interface ItemWhole extends ItemRead {
   /** Oldest first. */
   readonly steps: readonly Step[];

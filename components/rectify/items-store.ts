@@ -169,13 +169,13 @@ export function createItemsStore(view: DeskView): ItemsStore {
         if (answer.value.as) seen.set(answer.value.as, (seen.get(answer.value.as) ?? 0) + 1);
       }
       if (tabId !== null) await view.send({ type: 'items.verified', tabId });
-      set({ run: null });
       const parts = [...seen].map(([as, count]) => words()['items.verifiedPart'](words()[`items.as.${as}`], count)).join('，');
       if (stopped) say(words()['items.stopped']);
       else if (parts !== '') say(words()['items.verified'](parts));
       const { refusal } = get();
       await actions.refresh();
-      set({ refusal });
+      // Only now is it over: a key pressed next acts on what was seen, not on what stood before.
+      set({ refusal, run: null });
     },
     stop: () => {
       stopped = true;

@@ -5,6 +5,7 @@ import { lockedKeys } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { pathPattern } from '../../page/path-pattern.ts';
 import { StoreRefused } from '../../store/database.ts';
+import { itemsOfPage } from '../../store/read-items.ts';
 import { readPage, type PageFinding, type PageRead } from '../../store/read-page.ts';
 import type { PageState } from '../../store/schema.ts';
 import { governmentOrigins } from './automatic.ts';
@@ -53,6 +54,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       ...(where.scope === 'government' && extent === 'inspection' ? { ...questionState(read), ...(read.site ? { register: registerCounts(read.site.id, read.columns) } : {}) } : {}),
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       duty: extent === 'inspection' ? await duty() : null,
+      items: where.scope === 'government' && extent === 'inspection' && read.site ? [...await itemsOfPage(await recordDatabase(), read.site.id, where.url)] : [],
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
     };
   } catch (error) {
