@@ -15,6 +15,8 @@ const api: BenchApi = {
     let first = 0;
     const { report, times } = await inspectPage(checks, {
       document, url: 'https://www.shifanxian.gov.cn/xwzx/', now: Date.parse('2026-11-21T09:00:00+08:00'), source: null,
+      // In the extension the worker compares the words; the page only hands them over.
+      readWords: async (slices) => ({ slips: slices.map(() => []) }),
       load: { opened: true, because: null, status: 200, settledBy: 'quiet', failed: [], failuresKnown: true },
       onResult: () => {
         first ||= performance.now() - started;

@@ -19,13 +19,14 @@ export type PersonalFacts = Pick<ScoreInput, 'probes' | 'columns' | 'answers' | 
 /** The input of one inspection from the stored records. A page read twice counts as it was read last; a finding seen twice keeps its latest record. */
 export function inputOf(inspection: Inspection, visits: readonly Visit[], findings: readonly FindingRecord[], personal: Partial<PersonalFacts> = {}): ScoreInput {
   const mine = findings.filter((finding) => finding.inspectionId === inspection.id);
+  const blocked = blockedByPage(mine);
   const { linksOncePer = inspection.linksOncePer ?? null, secondLevelPages = inspection.secondLevelPages ?? null, monitoringDate = null, ...facts } = personal;
   return {
     ...emptyInput,
     ...facts,
     findings: latest(mine, (finding) => finding.key, (finding) => finding.foundAt).filter((finding) => !isBlocked(finding)).map(scored),
     coverage: latest(visits.filter((visit) => visit.inspectionId === inspection.id && visit.opened), (visit) => pageAddress(visit.url), (visit) => visit.at)
-      .map((visit) => ({ url: visit.url, pageType: visit.pageType, outcomes: visit.outcomes, blockedLinks: blockedOn(mine, visit.url) })),
+      .map((visit) => ({ url: visit.url, pageType: visit.pageType, outcomes: visit.outcomes, blockedLinks: blocked.get(pageAddress(visit.url))?.size ?? 0 })),
     options: { linksOncePer, homeIsNavigationOnly: inspection.homeIsNavigationOnly, secondLevelPages, monitoringDate },
   };
 }
@@ -61,9 +62,15 @@ function isBlocked(finding: { readonly check: string; readonly code: string }): 
   return finding.check === 'broken-link' && finding.code === 'blocked';
 }
 
-function blockedOn(findings: readonly FindingRecord[], url: string): number {
-  const blocked = findings.filter((finding) => isBlocked(finding) && finding.status !== 'dismissed' && pageAddress(finding.url) === pageAddress(url));
-  return new Set(blocked.map((finding) => finding.key)).size;
+/** Keys of the links without a verdict, by page. */
+function blockedByPage(findings: readonly FindingRecord[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const pages = new Map<string, Set<string>>();
+  for (const finding of findings) {
+    if (!isBlocked(finding) || finding.status === 'dismissed') continue;
+    const page = pageAddress(finding.url);
+    pages.set(page, (pages.get(page) ?? new Set<string>()).add(finding.key));
+  }
+  return pages;
 }
 
 function latest<Item extends { readonly id: string }>(items: readonly Item[], keyOf: (item: Item) => string, timeOf: (item: Item) => number): readonly Item[] {

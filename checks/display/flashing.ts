@@ -37,7 +37,9 @@ export default defineCheck({
       if (page.shown(element) && !isEmpty(element)) yield { code: 'blink', at: element, data: { words: wordsOf(element), how: '写成了 blink', times: '' } };
     }
     yield pause;
-    for (const { motion, times } of grouped(motionsOf(page).filter(isLoud)).slice(0, most)) {
+    const motions = yield* motionsOf(page);
+    if (!motions) return yield { cannot: '页面上有几百处以上的动画，逐一查看会使页面停住，是否闪烁请人工查看' };
+    for (const { motion, times } of grouped(motions.filter(isLoud)).slice(0, most)) {
       yield {
         code: motion.kind === 'blink' ? 'blink' : 'fast-animation', at: motion.element, about: `${motion.name} ${wordsOf(motion.element)}`.trim(),
         data: { words: wordsOf(motion.element), how: `每 ${(motion.periodMs / 1000).toFixed(1)} 秒一次`, times: times > 1 ? `，这样的共 ${times} 处` : '' },

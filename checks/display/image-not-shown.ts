@@ -1,5 +1,5 @@
 import { attr, closest, documentOf, idOf, imageCurrentSrc, imageNaturalWidth, localNameOf, parentOf, rect, viewOf } from '../../page/dom.ts';
-import { readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
 import type { PageView, Picture } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 

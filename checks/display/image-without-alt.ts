@@ -1,5 +1,5 @@
 import { attr, closest, hasAttr, idOf, imageNaturalWidth, localNameOf, queryAll, rect, textOf } from '../../page/dom.ts';
-import { readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView, Picture } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';

@@ -1,6 +1,6 @@
 import { articleOf } from '../../page/article/article.ts';
 import { embeddedOf, type Embedded } from '../../page/display/embedded.ts';
-import { readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { attr, idOf, localNameOf } from '../../page/dom.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';

@@ -2,7 +2,7 @@ import { attr, attrNamesOf, closest, documentOf, idOf, localNameOf, parentOf, qu
 import { embeddedOf } from '../../page/display/embedded.ts';
 import { filmsOf, type Film } from '../../page/display/films.ts';
 import { inlineScriptOf } from '../../page/display/inline-script.ts';
-import { readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
 

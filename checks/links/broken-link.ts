@@ -1,7 +1,7 @@
 import type { LinkAnswer, LinkReason } from '../../contract/link.ts';
 import type { AddressRole } from '../../page/links/address-sources.ts';
 import { askedAddresses, type AskedAddress } from '../../page/links/asked-addresses.ts';
-import { readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
 type Code = 'dead' | 'timeout' | 'soft-404' | 'blocked' | 'moved' | 'loop' | 'tls' | 'dns';

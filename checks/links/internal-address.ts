@@ -1,6 +1,6 @@
 import { kindOfAddress } from '../../page/links/internal-host.ts';
 import { attr } from '../../page/dom.ts';
-import { readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';

@@ -1,5 +1,6 @@
 import { attr, childrenOf, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
-import { labelOf, readableAddress } from '../../page/links/link-subject.ts';
+import { readableAddress } from '../../contract/readable-address.ts';
+import { labelOf } from '../../page/links/link-subject.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';

@@ -1,6 +1,5 @@
-import { attr, closest, rect } from '../dom.ts';
-import { derived } from '../memo.ts';
-import type { PageView } from '../page-view.ts';
+import { attr, closest, queryAll, rect } from '../dom.ts';
+import type { PageView, Root } from '../page-view.ts';
 import { matchesRule, readRules } from './style-rules.ts';
 
 /** An endless animation of something large enough to catch the eye. */
@@ -17,26 +16,67 @@ export interface Motion {
 const ofDocument = (Document.prototype as Partial<Document>).getAnimations;
 const ofShadow = (ShadowRoot.prototype as Partial<ShadowRoot>).getAnimations;
 
+/** Animations looked at in one root; what else moves there moves alike. */
+const most = 500;
+
 /**
  * Endless animations the browser is running on shown elements, frames and shadow roots included; at most 500 are looked at.
  * Those that stop when pointed at, busy signs and carets are left out. What a script does by timer cannot be seen from here.
+ * Null where there are too many to be asked for. In steps.
  */
-export const motionsOf: (page: PageView) => readonly Motion[] = derived((page) => {
+export function* motionsOf(page: PageView): Generator<{ readonly pause: true }, readonly Motion[] | null> {
   const found: Motion[] = [];
   const seen = new Set<Animation>();
   for (const { node } of page.roots) {
-    const running = 'defaultView' in node ? ofDocument?.call(node) : ofShadow?.call(node as ShadowRoot);
+    const running = yield* animationsIn(page, node);
+    if (!running) return null;
+    yield { pause: true };
     const here: Motion[] = [];
-    for (const animation of (running ?? []).slice(0, 500)) {
+    for (const animation of running.slice(0, most)) {
       if (seen.has(animation)) continue;
       seen.add(animation);
       const motion = motionOf(page, animation);
       if (motion) here.push(motion);
+      yield { pause: true };
     }
     if (here.length > 0) found.push(...withoutPausing(page, node, here));
   }
   return found;
-});
+}
+
+/** Where style rules put so many elements into motion, the browser is not asked for their animations. */
+const tooMany = 800;
+
+/**
+ * The animations of a root; null where there are too many to ask for: a browser sorts them all by the place of their elements,
+ * which for thousands side by side takes seconds in one piece, and it answers for a single element no faster.
+ */
+function* animationsIn(page: PageView, node: Root['node']): Generator<{ readonly pause: true }, readonly Animation[] | null> {
+  if (page.nodes >= tooMany) {
+    const selectors = new Set<string>();
+    readRules(page, node, ({ selector, style }) => {
+      const { animationName } = style;
+      if (animationName !== '' && animationName !== 'none' && selectors.size < 500) selectors.add(selector.replace(/::?(?:before|after)\b/g, ''));
+    });
+    yield { pause: true };
+    const moving = new Set<Element>();
+    for (const selector of selectors) {
+      for (const element of queryAllSafely(node, selector)) moving.add(element);
+      if (moving.size >= tooMany) return null;
+      yield { pause: true };
+    }
+  }
+  return ('defaultView' in node ? ofDocument?.call(node) : ofShadow?.call(node as ShadowRoot)) ?? [];
+}
+
+/** Nothing for a selector the browser does not take back. */
+function queryAllSafely(node: Root['node'], selector: string): readonly Element[] {
+  try {
+    return queryAll(node, selector);
+  } catch {
+    return [];
+  }
+}
 
 function motionOf(page: PageView, animation: Animation): Motion | null {
   const effect = animation.effect as KeyframeEffect | null;

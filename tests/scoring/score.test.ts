@@ -188,6 +188,25 @@ describe('rows of a person and gaps', () => {
   });
 });
 
+describe('a dead attachment of a guide is one fault', () => {
+  const address = 'https://www.demo.gov.cn/bs/%E8%A1%A8.doc';
+  const link = finding('broken-link', 'dead', '/bs/1.html', 'guide', { about: 'https://www.demo.gov.cn/bs/表.doc' });
+  const file = finding('guide-attachments', 'broken', '/bs/1.html', 'guide', { about: `${address}#page=1` });
+  const priced = (findings: readonly ScoredFinding[]) => score(guangxi2017, { ...spotless, findings: [...findings] }).deductions.map(({ row, tenths }) => `${row} ${tenths}`);
+
+  it('is priced by its own row, not as a link besides', () => {
+    expect(priced([link, file])).toEqual(['D9b 10']);
+    expect(priced([link])).toEqual(['D2b 1']);
+  });
+
+  it('is a link again where the attachment was dismissed, is elsewhere, or waits for a person', () => {
+    expect(priced([link, { ...file, status: 'dismissed' }])).toEqual(['D2b 1']);
+    expect(priced([finding('broken-link', 'dead', '/bs/2.html', 'guide', { about: link.about }), file])).toEqual(['D2b 1', 'D9b 10']);
+    const waiting = score(guangxi2017, { ...spotless, findings: [link, { ...file, status: 'pending' }] });
+    expect(waiting).toMatchObject({ score: [990, 999], deductions: [{ row: 'D2b' }] });
+  });
+});
+
 describe('packs of other shapes', () => {
   const bonusRow = { id: 'B1', kind: 'bonus', group: '加分', name: '加分', looksAt: '', detail: '加分', sentence: '加分', tenths: 50, unit: 'occurrence', cap: null, question: '几处？' } as const;
   const pack = definePack({ ...guangxi2017, id: 'own', bonus: { above: 800, cap: 100 }, rows: [...guangxi2017.rows, bonusRow] });

@@ -19,6 +19,9 @@ testCheck(check, {
     'a sign that something loads, a caret, a dot': `${style('')}<i style="display:block;width:40px;height:40px;animation:turn 1s linear infinite"></i><div class="loading" style="${box};animation:blink 1s infinite">载入中</div><i style="display:block;width:2px;height:20px;animation:blink 1s infinite"></i><i style="display:block;width:8px;height:8px;animation:blink 1s infinite"></i>`,
     'not shown, or standing': `${style('')}<div style="visibility:hidden"><b style="${box};animation:blink 1s infinite">新</b></div><b style="${box};animation:blink 1s infinite paused">新</b>`,
   },
+  cannot: {
+    'more animations than can be asked for': { html: `<style>@keyframes blink{from{opacity:1}to{opacity:0}}.b{animation:blink .3s infinite}</style>${'<b class="b">闪</b>'.repeat(900)}`, because: /几百处以上的动画/ },
+  },
   reports: {
     'a marquee': { html: '<marquee>热烈欢迎各位领导莅临指导</marquee>', reports: ['marquee/热烈欢迎各位领导莅临指导'], says: [/“热烈欢迎各位领导莅临指导”在不停地滚动/] },
     'a marquee of pictures': { html: '<marquee direction="up"><img alt="专题" width="100" height="60"></marquee>', reports: ['marquee'] },
