@@ -5,10 +5,11 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium, sandboxFlags } from '../scripts/find-chromium.ts';
+import { withForeignLinks } from './foreign-links.ts';
 import { generatePage } from './generate-page.ts';
 import type { BenchApi } from './in-page.ts';
 
-/** `npm run bench -- [--throttle N] [--sizes 500,2000] [--runs 7]`: ratios within one run; absolute times depend on the machine. */
+/** `npm run bench -- [--throttle N] [--sizes 500,2000] [--runs 7] [--foreign]`: ratios within one run; absolute times depend on the machine. */
 const option = (name: string, fallback: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? fallback : (process.argv[at + 1] ?? fallback);
@@ -16,6 +17,8 @@ const option = (name: string, fallback: string): string => {
 const sizes = option('sizes', '500,2000,5000,20000,100000').split(',').map(Number);
 const runs = Number(option('runs', '7'));
 const throttle = Number(option('throttle', '1'));
+/** Half of the links lead to other sites and every fourth list is hidden: the hardest case for hidden-link. */
+const foreign = process.argv.includes('--foreign');
 const executablePath = findChromium();
 if (!executablePath) {
   console.error('找不到 Chromium：先运行 npm test，它会装好。');
@@ -38,11 +41,13 @@ if (small && large && small !== large) console.log(`增长指数（${small.nodes
 const biggest = rows.findLast(({ nodes }) => nodes < 50_000) ?? rows.at(-1)!;
 console.log(`最慢的检查（${biggest.nodes} 节点，毫秒）：${Object.entries(biggest.times).sort(([, a], [, b]) => b - a).slice(0, 10).map(([id, value]) => `${id} ${value.toFixed(1)}`).join('，')}`);
 
+if (foreign) for (const row of rows) console.log(`hidden-link，${row.nodes} 节点：${(row.times['hidden-link'] ?? 0).toFixed(1)} 毫秒，${((row.times['hidden-link'] ?? 0) / row.floor).toFixed(2)} × 底线`);
+
 /** Medians over several runs on one generated page, floor and checks in turn. */
 async function measure(size: number): Promise<(typeof rows)[number]> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
   if (throttle > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: throttle });
-  await page.setContent(generatePage(size));
+  await page.setContent(foreign ? withForeignLinks(generatePage(size)) : generatePage(size));
   await page.evaluate(script);
   const floors: number[] = [];
   const results: Awaited<ReturnType<BenchApi['inspect']>>[] = [];
