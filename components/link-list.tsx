@@ -37,7 +37,8 @@ export function LinkList({ tab, store }: Props) {
   }, [view, run?.startedAt, run?.state, run?.done]);
 
   const links = list?.links ?? [];
-  const of = (one: Shown): number => (one === 'all' ? links.length : links.filter(({ answer }) => (answer?.verdict ?? 'none') === one).length);
+  // Of those that are fine not all may be listed; the check has counted them all.
+  const of = (one: Shown): number => (one === 'all' ? links.length + (list?.left ?? 0) : run && (one === 'ok' || one === 'skipped') ? run[one] : links.filter(({ answer }) => (answer?.verdict ?? 'none') === one).length);
   const wanted = typed.trim().toLowerCase();
   const shown = links.filter(({ url, text, answer }) => (kind === 'all' || (answer?.verdict ?? 'none') === kind) && (wanted === '' || url.toLowerCase().includes(wanted) || text.toLowerCase().includes(wanted)));
   const again = (which: 'failed' | readonly string[]): void => void store.actions.ask({ type: 'view.check-links', tabId: view.tabId, which: which === 'failed' ? which : [...which] });

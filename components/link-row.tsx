@@ -23,7 +23,7 @@ export function LinkRow({ link: { url, text, places, answer }, again }: Props) {
   return (
     <li class="link-row" data-verdict={verdict}>
       <p><b class="link-verdict">{words[`links.kind.${verdict}`]}</b>{text === '' ? null : <span>{text}</span>}{places > 1 ? <span class="small">{words['links.places'](places)}</span> : null}</p>
-      <p class="address">{readable(url)}</p>
+      <p class="address" title={readable(url)}>{readable(url)}</p>
       {answer ? <Chain answer={answer} words={words} /> : null}
       <div class="link-tools">
         <CopyButton text={url} label={words['app.copy']} copy={view.copy} />
@@ -43,7 +43,7 @@ function Chain({ answer, words }: { readonly answer: LinkAnswer; readonly words:
       <p>{answer.status === null ? reason : `${answer.status} ${reason}`}</p>
       {answer.hops.length === 0 ? null : (
         <ol class="link-chain">
-          {answer.hops.map(({ status, url }, index) => <li key={index}>{`${status} → `}<span class="address-inline">{readable(url)}</span></li>)}
+          {answer.hops.map(({ status, url }, index) => <li key={index}>{`${status} → `}<span class="address-inline" title={readable(url)}>{readable(url)}</span></li>)}
         </ol>
       )}
       {answer.tries === 0 ? null : <p class="small">{words['links.asked'](answer.tries, beijingTime(answer.at))}</p>}

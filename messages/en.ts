@@ -166,7 +166,7 @@ export const en: Words = {
   'links.find': 'Find text or address',
   'links.noneLike': 'No such links.',
   'links.more': (count: number) => `Show more (${count} left)`,
-  'links.left': (count: number) => `${count} more links that are fine are not listed.`,
+  'links.left': (count: number) => `${count} more links that are fine or not asked are not listed.`,
   'links.places': (count: number) => `${count} places`,
   'links.asked': (tries: number, time: string) => `asked ${tries} times, last ${time}`,
   'links.summary': (broken: number, of: number) => `${broken} of ${of} broken`,

@@ -169,7 +169,7 @@ export const zhCn = {
   'links.find': '查找文字或地址',
   'links.noneLike': '没有符合条件的链接。',
   'links.more': (count: number) => `再显示一些（还有 ${count} 个）`,
-  'links.left': (count: number) => `另有 ${count} 个正常的链接没有列出。`,
+  'links.left': (count: number) => `另有 ${count} 个正常或不访问的链接没有列出。`,
   'links.places': (count: number) => `${count} 处`,
   'links.asked': (tries: number, time: string) => `访问 ${tries} 次，最后一次 ${time}`,
   'links.summary': (broken: number, of: number) => `${of} 个中 ${broken} 个打不开`,

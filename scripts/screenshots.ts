@@ -29,7 +29,11 @@ const all = process.argv[2] === 'all';
 const folder = all ? path.join((await import('node:os')).tmpdir(), 'duwang-gallery') : path.join(root, 'docs', 'screenshots');
 await mkdir(folder, { recursive: true });
 
-await gallery(all ? states.flatMap((state) => [false, true].map((dark) => ({ name: `${state.replaceAll(' ', '-')}${dark ? '-dark' : ''}`, query: `state=${encodeURIComponent(state)}`, dark }))) : kept);
+const linkPictures: readonly Picture[] = [0, 1, 300, 10_000].flatMap((links) => [
+  { name: `links-${links}`, query: `state=article&screen=links&links=${links}` }, { name: `links-${links}-dark`, query: `state=article&screen=links&links=${links}`, dark: true }, { name: `links-${links}-200`, query: `state=article&screen=links&links=${links}`, width: 800, text: 32 },
+]);
+
+await gallery(all ? [...linkPictures, ...states.flatMap((state) => [false, true].map((dark) => ({ name: `${state.replaceAll(' ', '-')}${dark ? '-dark' : ''}`, query: `state=${encodeURIComponent(state)}`, dark })))] : kept);
 if (!all) await onDemo();
 console.log(folder);
 

@@ -34,8 +34,9 @@ export async function whyNoAnswers(page: string, now: number): Promise<string | 
   return now - run.startedAt > counts ? '上次检查链接已超过一天，请重新检查链接' : null;
 }
 
-/** At most this many links go to a view at once, those with trouble first. */
+/** At most this many links go to a view at once, those with trouble first; of those with trouble many more. */
 const listed = 2000;
+const listedTrouble = 10_000;
 
 /** The addresses of a page's latest check, with what is known of each, trouble first. */
 export async function linkList(tabId: number): Promise<LinkList> {
@@ -46,7 +47,9 @@ export async function linkList(tabId: number): Promise<LinkList> {
   const links = [...new Map(addresses.map(({ url, text, places }) => [url, { url, text, places, answer: answers.get(url) ?? null }])).values()];
   const order = ['broken', 'suspicious', 'blocked', 'none', 'ok', 'skipped'];
   const sorted = links.toSorted((a, b) => order.indexOf(a.answer?.verdict ?? 'none') - order.indexOf(b.answer?.verdict ?? 'none'));
-  return { at: run.startedAt, left: Math.max(0, sorted.length - listed), links: sorted.slice(0, listed) };
+  const fine = sorted.findIndex(({ answer }) => answer?.verdict === 'ok' || answer?.verdict === 'skipped');
+  const shown = sorted.slice(0, Math.max(listed, Math.min(listedTrouble, fine === -1 ? sorted.length : fine)));
+  return { at: run.startedAt, left: sorted.length - shown.length, links: shown };
 }
 
 /** Every answer of the latest check of a page. */

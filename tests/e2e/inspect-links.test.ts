@@ -31,6 +31,7 @@ beforeAll(async () => {
   server = await serveLinks({ pages: {
     '/links.html': page(...Object.keys(expected)),
     '/many.html': page(...Array.from({ length: 300 }, (_, index) => `/many/${index}.html`), ...Array.from({ length: 30 }, (_, index) => `http://h${index}.shifan.gov.cn/${index % 10 === 0 ? 'hang' : 'x'}`)),
+    '/forever.html': `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>不停</title></head><body><ul id="u"></ul><script>var n=0;setInterval(function(){for(var i=0;i<5;i++){u.insertAdjacentHTML('beforeend','<li><a href="/forever/'+(n++)+'.html">第'+n+'条</a></li>')}},50)</script><a href="/status/404">没有了</a></body></html>`,
     '/offline.html': page(...Array.from({ length: 6 }, (_, index) => `/hang?${index}`)),
     '/alone.html': page('/x.html', ...Array.from({ length: 15 }, (_, index) => `http://h${index}.nowhere.cn/`)),
   } });
@@ -89,6 +90,15 @@ describe('npm run inspect --links', () => {
     expect(resultOf(report)).toMatchObject({ outcome: 'cannot-check' });
     expect(resultOf(report).findings.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
   }, 120_000);
+
+  it('ends on a page that adds links for ever: what stood there is judged, the rest is said to be unchecked', async () => {
+    const { report } = await check('/forever.html');
+    const result = resultOf(report);
+    expect(result.findings.map(({ about, code }) => `${code} ${about}`)).toEqual([`dead ${site}/status/404`]);
+    expect(report.pages[0]!.settledBy).toBe('limit');
+    expect(result.reason ?? '').toMatch(/还有 \d+ 个链接没有查到结果|^$/);
+    expect(server.seen.filter(({ path: asked }) => asked.startsWith('/forever/')).length).toBeGreaterThan(100);
+  }, 180_000);
 
   it('says in the report why nothing was found out', async () => {
     const { report } = await check('/offline.html');
