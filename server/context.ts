@@ -3,6 +3,7 @@ import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
+import type { Metrics } from './metrics.ts';
 import type { Log } from './log.ts';
 import type { Policies } from './repo/organisations.ts';
 import type { PushQueue } from './exchange/push-queue.ts';
@@ -31,6 +32,7 @@ export interface Context {
   readonly log: Log;
   now(): number;
   newId(): string;
+  readonly metrics: Metrics;
   readonly passwords: Passwords;
   /** Opens what lies sealed in the database. */
   readonly key: AppKey;

@@ -22,6 +22,8 @@ const environmentSchema = z.object({
   SECOND_FACTOR: z.optional(z.enum(['required', 'off'])),
   /** At least 32 characters, the same for every process of an installation; a file in DATA_DIR when not given. */
   APP_KEY: z.optional(z.string().check(z.minLength(32))),
+  /** Port on this machine for /metrics; none when not given. */
+  METRICS_PORT: wholeNumber(1, 65_535),
   PUSH_PER_MINUTE: wholeNumber(1, 100_000),
   PULL_PER_MINUTE: wholeNumber(1, 100_000),
   /** Largest size of the database file in MiB; 0 for no limit. */
@@ -31,7 +33,7 @@ const environmentSchema = z.object({
 export interface Environment {
   readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
   readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly pushPerMinute: number;
-  readonly pullPerMinute: number; readonly limitPages: number;
+  readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number;
 }
 
 const pagesPerMebibyte = 256; // SQLite pages are 4 KiB
@@ -58,6 +60,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     appKey: given.APP_KEY,
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
+    metricsPort: given.METRICS_PORT ?? 0,
     limitPages: (given.DATABASE_MAX_MIB ?? 0) * pagesPerMebibyte,
   };
 }

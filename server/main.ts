@@ -1,28 +1,46 @@
+import { randomUUID } from 'node:crypto';
 import { backupTo, restoreFrom } from './db/backup.ts';
+import { adminCommand, orgCommand } from './commands/people-commands.ts';
+import { auditExport, migrateCommand, openApiCommand, purgeCommand, transferCommand, verifyCommand } from './commands/database-commands.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabases, sqliteFile } from './db/databases.ts';
 import { inTransaction } from './db/transaction.ts';
 import { type Environment, readEnvironment } from './env.ts';
+import { startDaily } from './jobs/daily.ts';
+import { serveMetrics } from './metrics.ts';
 import { logToStdout } from './log.ts';
 import { appendAudit, verifyAudit } from './repo/audit.ts';
+import { putValue } from './repo/installation.ts';
 import { homeTenant } from './repo/organisations.ts';
 import { startServer } from './start.ts';
 
 const usage = `用法 usage: node server/main.ts <命令>
   serve            启动服务器 start the server
+  migrate          升级数据库（PostgreSQL 上由库的所有者执行）bring the schema up to date
+  transfer <地址>  把 SQLite 库搬到空的 PostgreSQL 库并核对 copy SQLite into PostgreSQL
+  admin create | reset-2fa <姓名> | lock <姓名>
+  org list | add <上级> <层级> <名称> | tenant <名称>
+  verify           各表行数与校验值、审计链 counts, digests, audit chain
+  purge            清理超过保存期的内容 take away what is past its time
+  openapi          接口说明 the OpenAPI document
   healthcheck      服务器是否可用 is the server ready (exit 0 or 1)
   audit verify     核对审计链 verify the audit chain
+  audit export <文件>  导出审计 write the audit to a file
   backup <文件>    在线备份 online backup to a file
-  restore <文件>   从备份恢复（先停止服务器）restore a backup (stop the server first)`;
+  restore <文件>   从备份恢复（先停止服务器）restore a backup (stop the server first)
+  renew-epoch      用 pg_restore 恢复之后执行 run after pg_restore`;
 
 const commands: Readonly<Record<string, (environment: Environment, words: readonly string[]) => Promise<number>>> = {
-  serve, healthcheck, audit, backup, restore,
+  serve, healthcheck, audit, backup, restore, migrate: migrateCommand, transfer: transferCommand, verify: verifyCommand, purge: purgeCommand, openapi: openApiCommand,
+  'renew-epoch': renewEpoch, admin: adminCommand, org: orgCommand,
 };
 
 async function serve(environment: Environment): Promise<number> {
   const { publicUrl, ...rest } = environment;
   const server = await startServer({ ...rest, ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
   logToStdout('info', 'listening', { url: server.url });
+  const metrics = environment.metricsPort > 0 ? await serveMetrics(server.context.metrics, environment.metricsPort) : null;
+  const endDaily = startDaily(server.context.db, logToStdout, Date.now);
   if (server.setupLink !== null) process.stdout.write(`\n还没有管理员。请在浏览器中打开下面的一次性链接设置第一位管理员：\nNo administrator yet. Open this one-time link to create the first one:\n${server.setupLink}\n\n`);
 
   const signal = await new Promise<string>(resolve => {
@@ -30,6 +48,8 @@ async function serve(environment: Environment): Promise<number> {
     process.once('SIGINT', () => resolve('SIGINT'));
   });
   logToStdout('info', 'stopping', { signal });
+  endDaily();
+  metrics?.close();
   await server.stop();
   logToStdout('info', 'stopped');
   return 0;
@@ -41,7 +61,8 @@ async function healthcheck(environment: Environment): Promise<number> {
   return answer?.ok ? 0 : 1;
 }
 
-async function audit(environment: Environment, [what]: readonly string[]): Promise<number> {
+async function audit(environment: Environment, [what, target]: readonly string[]): Promise<number> {
+  if (what === 'export' && target !== undefined) return auditExport(environment, target);
   if (what !== 'verify') return help();
   const db = await openDatabases({ ...environment, beside: true });
   try {
@@ -57,16 +78,31 @@ async function audit(environment: Environment, [what]: readonly string[]): Promi
 
 async function backup(environment: Environment, [target]: readonly string[]): Promise<number> {
   if (target === undefined) return help();
+  if (environment.postgres !== undefined) throw new Error('PostgreSQL 请用 pg_dump -Fc 备份。Back PostgreSQL up with pg_dump -Fc.');
   const sum = await backupTo(sqliteFile(environment), target);
   process.stdout.write(`备份完成 backup done: ${target}\nSHA-256 ${sum}\n`);
   return 0;
 }
 
-async function restore(environment: Environment, [source]: readonly string[]): Promise<number> {
+async function restore(environment: Environment, [source, other]: readonly string[]): Promise<number> {
   if (source === undefined) return help();
-  await restoreFrom(source, sqliteFile(environment));
+  if (environment.postgres !== undefined) throw new Error('PostgreSQL 请用 pg_restore 恢复，再执行 node server/main.ts renew-epoch。Restore PostgreSQL with pg_restore, then run renew-epoch.');
+  await restoreFrom(source, sqliteFile(environment), other === '--other');
   await auditCommand(environment, 'restore');
   process.stdout.write('恢复完成，各扩展会自动补传本机仍保存的内容。Restored; extensions will send again what they still hold.\n');
+  return 0;
+}
+
+/** After pg_restore: a new epoch, so that every extension sends again what the older state has not seen. */
+async function renewEpoch(environment: Environment): Promise<number> {
+  const db = await openDatabases(environment);
+  try {
+    await inTransaction(db.write, tx => putValue(tx, 'epoch', randomUUID()));
+  } finally {
+    await db.close();
+  }
+  await auditCommand(environment, 'restore');
+  process.stdout.write('已换新，各扩展会自动补传本机仍保存的内容。Renewed.\n');
   return 0;
 }
 

@@ -12,6 +12,7 @@ import { migrate } from './db/migrate.ts';
 import { inTransaction } from './db/transaction.ts';
 import { createCounter } from './http/counter.ts';
 import { uuid7 } from './ids.ts';
+import { createMetrics } from './metrics.ts';
 import { type Log, logNowhere } from './log.ts';
 import { claimInstallation } from './repo/installation.ts';
 import { addTenant, homeOrganisation, homeTenant } from './repo/organisations.ts';
@@ -80,6 +81,7 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
       secondFactor: options.secondFactor ?? 'required',
       pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60,
     },
+    metrics: createMetrics(),
     passwords: createPasswords(options.passwordCost),
     key: appKey(options.dataDir, options.appKey),
     requests: createCounter(now, minute),

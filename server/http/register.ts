@@ -55,6 +55,7 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
     // What is left of a body that was refused unread must not be taken for the next request.
     if (!web.env.incoming.complete) response.headers.set('Connection', 'close');
   }
+  context.metrics.request(id, response.status, performance.now() - started);
   context.log('info', 'request', { route: id, status: response.status, user: actor?.userId ?? null, tenant: actor?.tenant ?? null, ms: Math.round(performance.now() - started) });
   return response;
 }

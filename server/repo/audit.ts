@@ -47,6 +47,23 @@ export async function verifyAudit(db: Db): Promise<{ readonly rows: number; read
   return { rows, heads, trouble };
 }
 
+/** The head of every chain: kept outside the database, it gives away who rewrites all of it. */
+export async function auditHeads(db: Db): Promise<readonly { readonly tenant: string; readonly seq: number; readonly hash: string }[]> {
+  const rows = await db.selectFrom('audit_head').selectAll().orderBy('tenant_id').execute();
+  return rows.map(row => ({ tenant: row.tenant_id, seq: row.seq, hash: row.hash }));
+}
+
+/** Every line of every chain, in order, a page at a time. */
+export async function* exportAudit(db: Db): AsyncGenerator<readonly object[]> {
+  const page = 1000;
+  for (const { tenant } of await auditHeads(db)) for (let seq = 0; ;) {
+    const rows = await db.selectFrom('audit').selectAll().where('tenant_id', '=', tenant).where('seq', '>', seq).orderBy('seq').limit(page).execute();
+    if (rows.length > 0) yield rows;
+    if (rows.length < page) break;
+    seq = rows.at(-1)?.seq ?? seq;
+  }
+}
+
 async function walk(db: Db, tenant: string, report: (message: string) => void): Promise<{ readonly seq: number; readonly hash: string }> {
   const page = 1000;
   let seq = 0;

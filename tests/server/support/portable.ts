@@ -34,7 +34,7 @@ const wholeInstallation = /\b(?:installation|schema_version|schema_lock)\b/;
 /** The few questions that are about all tenants: which there are, the heads of their chains, and what a migration changes everywhere. */
 const rollUps = [
   /^select (?:\*|"tenant_id") from "tenants"(?: order by "created_at")?(?: limit \S+)?$/, /^select \* from "audit_head" order by "tenant_id"$/,
-  /^select distinct "tenant_id" from "audit"$/, /^select "tenant_id", "id", "data" from "records" where "entity" = \S+ and "del" = \S+$/,
+  /^select \* from "\w+" order by (?:"\w+"(?:, )?)+ limit \S+ offset \S+$/, /^SELECT tenant_id, name FROM tenants ORDER BY tenant_id$/, /^select distinct "tenant_id" from "audit"$/, /^select "tenant_id", "id", "data" from "records" where "entity" = \S+ and "del" = \S+$/,
 ];
 
 /** @returns why a statement of the server is not portable; empty when it is, or when it is none of the server's four verbs. */

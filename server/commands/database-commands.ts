@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs';
+import { openDatabases } from '../db/databases.ts';
+import { migrate, newestVersion, schemaVersion } from '../db/migrate.ts';
+import { openPostgres } from '../db/postgres.ts';
+import { sumsOf, transfer } from '../db/transfer.ts';
+import type { Environment } from '../env.ts';
+import { runDaily } from '../jobs/daily.ts';
+import { logToStdout } from '../log.ts';
+import { openApi } from '../openapi.ts';
+import { exportAudit, verifyAudit } from '../repo/audit.ts';
+
+/** Commands about the database as a whole. Each returns the exit code; what it finds it says in Chinese and English. */
+type Command = (environment: Environment, words: readonly string[]) => Promise<number>;
+
+/** Brings the schema up to date, as the owner of the database; `serve` then needs no right to change tables. */
+export const migrateCommand: Command = async environment => {
+  const db = await openDatabases(environment);
+  try {
+    const before = await schemaVersion(db.read).catch(() => 0);
+    await migrate(db.write, Date.now);
+    say(before === newestVersion ? `数据库已是最新版本 ${newestVersion}。The schema is up to date.` : `数据库从版本 ${before} 升级到 ${newestVersion}。Migrated.`);
+    return 0;
+  } finally {
+    await db.close();
+  }
+};
+
+/** Copies the SQLite database into an empty PostgreSQL one. The server must be stopped: the process lock says so. */
+export const transferCommand: Command = async (environment, [target]) => {
+  if (target === undefined || !target.startsWith('postgres')) return wrong('transfer 要写明目标：postgres://…。Name the target.');
+  const from = await openDatabases({ ...environment, postgres: undefined });
+  const to = await openPostgres(target).catch(async (cause: unknown) => { await from.close(); throw cause; });
+  try {
+    const sums = await transfer(from.write, to.write, Date.now);
+    for (const { table, rows, digest } of sums) say(`${table}\t${rows}\t${digest}`);
+    say('全部核对一致。把 DATABASE_URL 改为目标地址后启动服务器；多个进程要用同一个 APP_KEY。All tables match.');
+    return 0;
+  } finally {
+    await Promise.all([from.close(), to.close()]);
+  }
+};
+
+/** Counts and digests of every table, and the audit chain. */
+export const verifyCommand: Command = async environment => {
+  const db = await openDatabases({ ...environment, beside: true });
+  try {
+    for (const { table, rows, digest } of await sumsOf(db.read)) say(`${table}\t${rows}\t${digest}`);
+    const { rows, trouble } = await verifyAudit(db.read);
+    for (const line of trouble) say(`问题 trouble: ${line}`);
+    say(trouble.length === 0 ? `审计链完整，共 ${rows} 条。Audit chain intact.` : '审计链不完整。Audit chain broken.');
+    return trouble.length === 0 ? 0 : 1;
+  } finally {
+    await db.close();
+  }
+};
+
+/** Takes away what is older than it has to be kept; the server does the same once a day. */
+export const purgeCommand: Command = async environment => {
+  const db = await openDatabases({ ...environment, beside: true });
+  try {
+    await runDaily(db, logToStdout, Date.now);
+    return 0;
+  } finally {
+    await db.close();
+  }
+};
+
+/** The audit as lines of JSON, to a file that must not exist yet. */
+export async function auditExport(environment: Environment, target: string): Promise<number> {
+  const db = await openDatabases({ ...environment, beside: true });
+  try {
+    let lines = 0;
+    writeFileSync(target, '', { flag: 'wx', mode: 0o600 });
+    for await (const part of exportAudit(db.read)) {
+      writeFileSync(target, part.map(row => `${JSON.stringify(row)}\n`).join(''), { flag: 'a' });
+      lines += part.length;
+    }
+    say(`已导出 ${lines} 条。Exported ${lines} lines.`);
+    return 0;
+  } finally {
+    await db.close();
+  }
+}
+
+export const openApiCommand: Command = async () => {
+  process.stdout.write(`${JSON.stringify(openApi(), null, 1)}\n`);
+  return 0;
+};
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function wrong(line: string): number {
+  process.stderr.write(`${line}\n`);
+  return 2;
+}

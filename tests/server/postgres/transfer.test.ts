@@ -1,0 +1,49 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPostgres } from '../../../server/db/postgres.ts';
+import { openSqlite } from '../../../server/db/sqlite.ts';
+import { sumsOf, transfer } from '../../../server/db/transfer.ts';
+import { startServer } from '../../../server/start.ts';
+import { addPerson, bearer, pullAll, push, setUp, signIn, testExtId } from '../support/person.ts';
+import { databaseAt, dropDatabase, temporaryFolder } from '../support/place.ts';
+import { quickCost } from '../support/quick-cost.ts';
+import { create, decision, finding, site } from '../support/records.ts';
+
+const options = { secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6 } as const;
+
+test('a SQLite database moved to PostgreSQL: counts and digests equal, people stay signed in, work goes on where it was', async () => {
+  const [from, to] = [temporaryFolder(), temporaryFolder()];
+  const old = await startServer({ ...options, dataDir: from });
+  await addPerson(old.url, await setUp(old.setupLink ?? ''), 'editor', '张三');
+  const person = await signIn(old.url, '张三');
+  const place = site({ name: '汉字与表情😀与引号"\'\\' });
+  const problems = Array.from({ length: 60 }, () => finding(place.id, { says: '空\u0000字符' }));
+  const ops = [create('site', place), ...problems.map(problem => create('finding', problem))];
+  await push(person, ops);
+  await push(person, problems.slice(0, 20).map(problem => create('decision', decision(problem.id))));
+  const held = await pullAll(person);
+  await old.stop();
+
+  const source = openSqlite(join(from, 'duwang.sqlite'));
+  const { postgres = '' } = await databaseAt(to);
+  const target = await openPostgres(postgres);
+  const sums = await transfer(source.write, target.write, Date.now);
+  expect(sums).toEqual(await sumsOf(source.read));
+  expect(sums.find(one => one.table === 'records')?.rows).toBe(81);
+  await expect(transfer(source.write, target.write, Date.now)).rejects.toThrow('不是空的');
+  await source.close();
+  await target.close();
+
+  const moved = await startServer({ ...options, dataDir: from, postgres });
+  expect(moved.setupLink).toBeNull();
+  const same = { ...person, url: moved.url };
+  expect((await fetch(`${moved.url}/v1/me`, { headers: bearer(person.token) })).status).toBe(200);
+  expect(await pullAll(same)).toEqual(held);
+  expect((await push(same, ops)).results.map(result => result.st)).toEqual(ops.map(() => 'ok'));
+  expect((await push(same, [create('finding', finding(place.id))])).results[0]?.st).toBe('ok');
+  expect((await pullAll(same, held.next)).rows).toHaveLength(1);
+  await moved.stop();
+  await dropDatabase(to);
+  rmSync(from, { recursive: true });
+}, 240_000);
