@@ -39,7 +39,7 @@ try {
     await timed('findings', () => tab('问题'), '.panes .lines li');
     await timed('filter findings', () => desk.locator('.filters select').first().selectOption('pending'), '.panes .lines li .line-facts');
   }
-  await timed('evidence', () => tab('证据'), '.evidence .filters');
+  await timed('evidence', () => tab('证据'), '.evidence-part .filters');
   await picture('evidence');
   await timed('coverage', () => tab('检查范围'), '.sampling');
   await picture('coverage');

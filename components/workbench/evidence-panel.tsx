@@ -31,7 +31,7 @@ export function EvidencePanel({ shown, view, turn }: Props) {
     setSaid(why);
   });
   return (
-    <section class="evidence">
+    <section class="evidence-part">
       {said === null ? null : <Notice text={said} />}
       <div class="filters">
         <span>{words['evidence.counts'](list.confirmed, list.withPicture)}</span>

@@ -100,7 +100,7 @@ it('takes pictures afterwards, page by page, and verifies the chain over the rec
   const missing = desk.getByRole('button', { name: /打开网页补拍/ });
   if (await missing.count() > 0) {
     await missing.click();
-    await eventually(async () => /[1-9]\d* 个有画面/.test((await desk.locator('.evidence .filters').textContent())!) && await desk.locator('img.evidence-picture').count() > 0, 'a picture', 100_000);
+    await eventually(async () => /[1-9]\d* 个有画面/.test((await desk.locator('.evidence-part .filters').textContent())!) && await desk.locator('img.evidence-picture').count() > 0, 'a picture', 100_000);
     const { width, height } = await desk.locator('img.evidence-picture').first().evaluate((image: HTMLImageElement) => ({ width: image.naturalWidth, height: image.naturalHeight }));
     expect(Math.min(width, height)).toBeGreaterThan(200);
   }
