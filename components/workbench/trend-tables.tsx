@@ -12,7 +12,7 @@ export function RowTrend({ shown }: { readonly shown: readonly TrendPoint[] }) {
   const names = [...sums].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
   const lost = (point: TrendPoint, name: string): number => point.rows.find((row) => row.name === name)?.tenths ?? 0;
   return (
-    <section aria-label={words['trends.rows']}>
+    <section>
       <h3>{words['trends.rows']}</h3>
       {names.length === 0 ? <p>{words['trends.noRows']}</p> : (
         <>
@@ -44,7 +44,7 @@ export function MonthTrend({ shown }: { readonly shown: readonly TrendPoint[] })
   };
   const failed = (month: string): number => newest(month).filter(({ failed: one }) => one).length;
   return (
-    <section aria-label={words['trends.months']}>
+    <section>
       <h3>{words['trends.months']}</h3>
       <div class="wide" role="region" aria-label={words['trends.months']} tabIndex={0}>
         <table class="lined">

@@ -48,14 +48,14 @@ function Shown({ shown }: { readonly shown: readonly TrendPoint[] }) {
   const compared = shown.filter(({ compared: one }) => one !== null);
   return (
     <>
-      <section aria-label={words['trends.score']}>
+      <section>
         <h3>{words['trends.score']}</h3>
         <LinePlot lines={joined} from={0} to={100} label={words['trends.scoreLabel'](shown.length, dates[0]!, dates.at(-1)!)} />
         {names.length > 1 ? <Legend of="line" names={names.slice(0, 6)} /> : null}
         <p class="small">{words['trends.scoreHint']}</p>
         <PointsTable shown={shown} />
       </section>
-      <section aria-label={words['trends.compared']}>
+      <section>
         <h3>{words['trends.compared']}</h3>
         {compared.length === 0 ? <p>{words['trends.notCompared']}</p> : (
           <>

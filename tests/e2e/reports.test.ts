@@ -78,7 +78,7 @@ it('writes 无 where nothing was entered, and lists those cells on page one', as
 it('exports every form there is', async () => {
   for (const form of ['quarter', 'supervision-quarter', 'annual', 'sites', 'columns', 'approval', 'migration', 'closed-sites']) {
     await desk.getByLabel('表格', { exact: true }).selectOption(form);
-    const button = desk.locator('.export-list').getByRole('button', { name: /^导出/ });
+    const button = desk.locator('.export-list').getByRole('button', { name: /（Excel）$/ });
     const [download] = await Promise.all([desk.waitForEvent('download'), button.click()]);
     expect(Object.keys(unzipSync(await readFile(await download.path()))), form).toContain('xl/workbook.xml');
   }
