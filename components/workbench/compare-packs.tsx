@@ -50,7 +50,7 @@ function Side({ pack, sheet }: { readonly pack: Pack; readonly sheet: ScoreSheet
   const vetoed = new Map(sheet.vetoes.map(({ row, reason }) => [row, reason]));
   const priced = new Map([...sheet.deductions, ...sheet.bonuses].map((one) => [one.row, one]));
   const items = new Map(sheet.items.map((one) => [one.row, one.status]));
-  const rows = pack.rows.filter(({ id }) => vetoed.has(id) || priced.has(id) || (items.has(id) && items.get(id) !== '未检'));
+  const rows = pack.rows.filter(({ id }) => vetoed.has(id) || priced.has(id) || (items.has(id) && !open.has(id)));
   return (
     <section>
       <h3>{name}</h3>
