@@ -28,7 +28,7 @@ export async function settle(document: Document, { quiet = 400, limit = 8000, pe
   try {
     resources?.observe({ type: 'resource' });
     // A page that stood still before we came need not be watched for the whole time again.
-    if (document.readyState === 'complete') last = Math.min(started, lastActivity());
+    if (document.readyState === 'complete') last = Math.min(started, lastActivity(quiet));
     for (;;) {
       signal?.throwIfAborted();
       const now = performance.now();
@@ -46,10 +46,13 @@ export async function settle(document: Document, { quiet = 400, limit = 8000, pe
   }
 }
 
-/** When the page's last load activity ended, on the page's clock; a change of the DOM before we came leaves no trace, so at least 150 ms are always watched. */
-function lastActivity(): number {
+/** When the page's last load activity ended, on the page's clock; a change of the DOM before we came leaves no trace, so the last 150 ms of `quiet` are always watched. */
+function lastActivity(quiet: number): number {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   let last = navigation?.loadEventEnd ?? 0;
   for (const entry of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) last = Math.max(last, entry.responseEnd);
-  return Math.max(last, performance.now() - 250);
+  return Math.max(last, performance.now() - Math.max(0, quiet - watched));
 }
+
+/** Milliseconds. */
+const watched = 150;
