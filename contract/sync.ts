@@ -64,7 +64,8 @@ export const opResultSchema = z.strictObject({
 });
 export type OpResult = z.infer<typeof opResultSchema>;
 
-export const pushResponseSchema = z.strictObject({ epoch: z.string(), serverTime: z.int(), results: z.array(opResultSchema) });
+/** `stream`: the unit in whose name the server took these ops. */
+export const pushResponseSchema = z.strictObject({ epoch: z.string(), serverTime: z.int(), stream: z.optional(z.string()), results: z.array(opResultSchema) });
 export type PushResponse = z.infer<typeof pushResponseSchema>;
 
 export const pullRowSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { pushLimits } from '../contract/sync.ts';
-import { reading, write, type Store } from '../store/database.ts';
+import { reading, write, type Store, type Write } from '../store/database.ts';
 import type { WaitingOp } from '../store/schema.ts';
 import type { Api, Failure } from './api-client.ts';
 import { noteEpoch, pruneJournal } from './epoch.ts';
@@ -32,7 +32,7 @@ export async function pushAll(line: Line): Promise<Failure | null> {
       most = Math.max(1, Math.floor(batch.length / 2));
       continue;
     }
-    const { epoch, results, serverTime } = answer.value;
+    const { epoch, results, serverTime, stream } = answer.value;
     const asked = new Set(batch.map(({ opId }) => opId));
     if (results.length !== batch.length || results.some(({ opId }) => !asked.has(opId))) {
       return { kind: 'later', code: 'not_ours', message: '服务器的回答与上传的内容对不上，稍后自动重试。', wait: null };
@@ -41,9 +41,21 @@ export async function pushAll(line: Line): Promise<Failure | null> {
       for (const result of results) await applyResult(tx, result, line.now(), serverTime);
       // By the server's clock alone: one here that jumps ahead by years must not empty the journal a restored server needs.
       await pruneJournal(tx, serverTime);
+      if (stream !== undefined) await noteStream(tx, stream);
       await noteEpoch(tx, epoch);
     });
   }
+}
+
+/**
+ * The server took these ops in the name of another unit than the one whose records are held: the person moved, perhaps
+ * only for a while, and what was answered is of that unit. The next pull then fetches everything anew.
+ */
+async function noteStream(tx: Write, stream: string): Promise<void> {
+  const known = await tx.objectStore('meta').get('stream');
+  if (known === undefined || known === stream) return;
+  await tx.objectStore('meta').put('', 'stream');
+  await tx.objectStore('meta').delete('cursor');
 }
 
 async function nextBatch(store: Store, most: number, now: number): Promise<readonly WaitingOp[]> {

@@ -38,6 +38,7 @@ async function taken(tx: Write, waiting: WaitingOp, result: OpResult, sentAt: nu
     const current = conflictSchema.safeParse(result.current);
     const id = current.success ? String(current.data.data['id']) : op.id;
     const merge = op.entity === 'site' ? mergeSite : mergeItem;
+    if (!await tx.objectStore(op.entity).get(id)) await mayBeAnothers(tx, id);
     await merge(tx, op.id, id, current.success ? { rev: current.data.rev, data: current.data.data } : null);
     return;
   }
@@ -49,6 +50,15 @@ async function taken(tx: Write, waiting: WaitingOp, result: OpResult, sentAt: nu
   }
   const subject = subjectOf(op.entity);
   if (subject) await advance(tx, subject, waiting.about, op);
+}
+
+/**
+ * The answer to an op sent again may be of a unit left behind since. What it names and was not held here stays only if the
+ * next whole pull brings it: see `clearLeftovers`.
+ */
+async function mayBeAnothers(tx: Write, id: string): Promise<void> {
+  const left = (await tx.objectStore('meta').get('leftovers') as readonly string[] | undefined) ?? [];
+  await tx.objectStore('meta').put([...left, id], 'leftovers');
 }
 
 async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st'> & { readonly st: 'conflict' | 'denied' | 'invalid' | 'too-large' }, now: number): Promise<void> {

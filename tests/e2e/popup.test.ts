@@ -14,7 +14,8 @@ async function popupWithFindings(page: Awaited<ReturnType<typeof browser.openDem
   const popup = await clickToolbarButton(browser, page);
   // Inspected as it loaded, still being inspected, or (without leave for that) waiting for a click.
   await popup.until('document.querySelector("article.row, .run, .verdict-bar")');
-  if (await popup.evaluate(`[...document.querySelectorAll('button')].some((one) => one.textContent === '检查这个网页')`)) await popup.clickText('button', '检查这个网页');
+  // In one step: an inspection that begins meanwhile takes the button away.
+  await popup.evaluate(`[...document.querySelectorAll('button')].find((one) => one.textContent === '检查这个网页')?.click()`);
   await popup.until('document.querySelector("article.row")', 30_000);
   return popup;
 }

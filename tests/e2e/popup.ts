@@ -32,10 +32,11 @@ export interface Popup {
 export async function openPopup(browser: ExtensionBrowser, page: Page): Promise<Popup> {
   await page.bringToFront();
   const worker = await browser.worker();
-  await worker.evaluate(async () => {
+  // The browser refuses while an earlier popup is on its way out, and while the one we want stands already.
+  await eventually(async () => await worker.evaluate(async () => {
     const current = await chrome.windows.getLastFocused();
-    await chrome.action.openPopup(current.id === undefined ? {} : { windowId: current.id });
-  });
+    return chrome.action.openPopup(current.id === undefined ? {} : { windowId: current.id }).then(() => true, () => false);
+  }) || await popupTarget(browser, await browserSession(browser)), 'the browser to open the popup');
   return attachPopup(browser);
 }
 
@@ -56,11 +57,7 @@ export async function clickToolbarButton(browser: ExtensionBrowser, page: Page):
 
 async function attachPopup(browser: ExtensionBrowser): Promise<Popup> {
   const session = await browserSession(browser);
-  const address = `chrome-extension://${browser.extensionId}/popup.html`;
-  const target = await eventually(async () => {
-    const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
-    return targetInfos.find((info) => info.type === 'page' && info.url.startsWith(address));
-  }, 'the popup');
+  const target = await eventually(() => popupTarget(browser, session), 'the popup');
   const send = await attach(session, target.targetId);
   const popup = driver(send, async () => {
     await session.send('Target.closeTarget', { targetId: target.targetId }).catch(() => undefined); // it has closed itself
@@ -68,6 +65,11 @@ async function attachPopup(browser: ExtensionBrowser): Promise<Popup> {
   });
   await popup.until('document.readyState === "complete"');
   return popup;
+}
+
+async function popupTarget(browser: ExtensionBrowser, session: CDPSession) {
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  return targetInfos.find((info) => info.type === 'page' && info.url.startsWith(`chrome-extension://${browser.extensionId}/popup.html`));
 }
 
 type Send = (method: string, params?: object) => Promise<unknown>;

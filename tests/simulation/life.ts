@@ -1,4 +1,4 @@
-import type { Op, OpResult, PushResponse, Role } from '../../contract/sync.ts';
+import type { Op, OpResult, PullResponse, PushResponse, Role } from '../../contract/sync.ts';
 import { recordSchemas, type Entity } from '../../contract/record.ts';
 import { reading } from '../../store/database.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
@@ -34,6 +34,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   let taken: Taken[] = [];
   let saved: { readonly backup: Backup; readonly taken: number } | null = null;
   const late: WireRequest[] = [];
+  const shown = new Set<string>();
   const broken: string[] = [];
   const noisy = { on: true };
   for (const client of clients) {
@@ -48,6 +49,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
     const sent = bug?.request ? await bug.request(request, server) : request;
     const answer = await server.serve(sent);
     if (request.body !== null && answer.status === 200) note(sent, answer, taken, broken);
+    if (request.body === null && answer.status === 200) for (const row of (JSON.parse(answer.body) as PullResponse).rows) shown.add(`${request.who.userId} ${row.stream} ${row.id}`);
     await bug?.served?.(request, server, chance);
     return bug?.answer?.(request, answer) ?? answer;
   };
@@ -106,7 +108,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
     if (after === before) break;
     before = after;
   }
-  const verdict = [...broken, ...await judge(server, tenant, clients, taken, epochs > 1)];
+  const verdict = [...broken, ...await judge(server, tenant, clients, taken, epochs > 1 ? shown : null)];
   await server.forget(tenant);
   return verdict;
 }
@@ -123,7 +125,7 @@ function note(request: WireRequest, answer: WireAnswer, taken: Taken[], broken: 
   }
 }
 
-async function judge(server: ServerPort, tenant: string, clients: readonly Client[], taken: readonly Taken[], restored: boolean): Promise<readonly string[]> {
+async function judge(server: ServerPort, tenant: string, clients: readonly Client[], taken: readonly Taken[], shownBefore: ReadonlySet<string> | null): Promise<readonly string[]> {
   const { records, broken } = replay(taken);
   const out = [...broken];
   const rows = await server.db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('del', '=', 0).execute();
@@ -166,8 +168,10 @@ async function judge(server: ServerPort, tenant: string, clients: readonly Clien
       else if (own.rev !== row.rev || !same(own.data, row.data)) out.push(`${client.who.name}: ${row.entity} ${row.id} is at ${own.rev}, the server at ${row.rev}`);
       mine.delete(row.id);
     }
-    // What a restored server has lost, and its author may send no more, stays where it is still held: it may be the last copy.
-    for (const [id, { rev }] of mine) if (rev !== null && (stored.has(id) || !restored)) out.push(`${client.who.name}: holds ${id}, which the server has not for them`);
+    // What a restored server has lost stays where it is still held: it may be the last copy. That its author has sent it anew
+    // since, from another unit, nobody in the old one can know.
+    const mayStay = (id: string): boolean => shownBefore !== null && (!stored.has(id) || shownBefore.has(`${client.who.userId} ${user.org_id} ${id}`));
+    for (const [id, { rev }] of mine) if (rev !== null && !mayStay(id)) out.push(`${client.who.name}: holds ${id}, which the server has not for them`);
   }
   return out;
 }

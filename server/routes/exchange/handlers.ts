@@ -25,7 +25,7 @@ export const sync: Pick<Handlers, 'push' | 'pull'> = {
     const answers = await context.pushes.submit({ actor, deviceId: body.deviceId, ops: body.ops, receivedAt: context.now() });
     const epoch = await readEpoch(context.db.read);
     // Put together from the ledger's own text, so that a repeat is answered byte by byte alike.
-    return { jsonText: `{"epoch":${JSON.stringify(epoch)},"serverTime":${context.now()},"results":[${answers.join(',')}]}` };
+    return { jsonText: `{"epoch":${JSON.stringify(epoch)},"serverTime":${context.now()},"stream":${JSON.stringify(actor.stream)},"results":[${answers.join(',')}]}` };
   },
 
   async pull({ context, actor, query }) {
