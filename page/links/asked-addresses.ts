@@ -25,8 +25,8 @@ export function* askedAddresses(page: PageView): Generator<{ readonly pause: tru
   for (const address of list) {
     const role = roleOf(address);
     const { href } = address.url;
-    // Only a name or a password in it makes the key another text: `address.url` is without fragment.
-    const key = href.includes('@') || href.includes('#') ? linkKey(href) : href;
+    // Only where a name, a password or a secret may stand can the key be another text than the address.
+    const key = /[@#?;=]/.test(href) ? linkKey(href) : href;
     if (role === null || seen.has(key)) continue;
     seen.add(key);
     out.push({ key, role, kind: kindOf(address, role), address });
