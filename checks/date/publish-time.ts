@@ -22,7 +22,7 @@ export default defineCheck({
   on: ['article', 'column'],
   stage: 'stable',
   messages: {
-    missing: { verdict: 'fail', says: '{{where}}没有显示发布时间{{detail}}。', fix: '{{todo}}' },
+    missing: { verdict: 'fail', says: '{{where}}没有显示发布时间{{detail}}。', fix: '{{advice}}' },
     'not-visible': { verdict: 'fail', says: '页面里有发布时间“{{seen}}”，但是被隐藏，公众看不到。', fix: '让标题下方的发布时间显示出来，写成“发布时间：{{right}}”。' },
     'no-time': { verdict: 'fail', says: '发布时间“{{seen}}”只有日期，没有时和分。', fix: '改为“{{right}}”{{note}}。在网站后台把发布时间的显示格式设为 YYYY-MM-DD HH:MM，全部内容页一起生效。' },
     separator: { verdict: 'fail', says: '发布时间“{{seen}}”的写法不是 YYYY-MM-DD HH:MM{{detail}}。', fix: '改为“{{right}}”{{note}}：年月日之间用半角短横线，月、日、时、分各两位，24小时制。' },
@@ -64,7 +64,7 @@ function* checkArticle(page: PageView): Generator<Report<Code> | CannotCheck> {
   const detail = dates.unread ? '：有“发布时间”字样，后面是空的' : dates.others.length > 0 ? `（页面上只有${dates.others.slice(0, 3).join('、')}，不能代替发布时间）` : '';
   yield {
     code: 'missing', at: dates.unread?.element ?? title.element, about,
-    data: { where: '内容页', detail, todo: '在标题下方写明“发布时间：YYYY-MM-DD HH:MM”，例如“发布时间：2026-03-05 09:30”。' },
+    data: { where: '内容页', detail, advice: '在标题下方写明“发布时间：YYYY-MM-DD HH:MM”，例如“发布时间：2026-03-05 09:30”。' },
   };
 }
 
@@ -129,6 +129,6 @@ function* checkColumn(page: PageView): Generator<Report<Code> | CannotCheck> {
   if (!list || writer) return yield { cannot: `脚本或框架未能加载（${writer ?? ''}），列表可能由它写入，未能判断` };
   yield {
     code: 'missing', verdict: 'review', at: list.element, about,
-    data: { where: `本栏目列表（${list.items} 条信息）`, detail: '', todo: '在每条信息后写明发布时间，例如“2026-03-05”。如本栏目不是信息列表（如机构、事项目录），可标为误报。' },
+    data: { where: `本栏目列表（${list.items} 条信息）`, detail: '', advice: '在每条信息后写明发布时间，例如“2026-03-05”。如本栏目不是信息列表（如机构、事项目录），可标为误报。' },
   };
 }

@@ -6,7 +6,7 @@ import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 
 const about = '来源';
-const todo = '在标题下方写明“来源：（发布单位或转载媒体的名称）”，例如“来源：示范县人民政府办公室”。';
+const advice = '在标题下方写明“来源：（发布单位或转载媒体的名称）”，例如“来源：示范县人民政府办公室”。';
 
 /** 47号附件一（一）5: 文章页需标明信息来源; 正文四（一）: 发布或转载信息时，应注明来源. */
 export default defineCheck({
@@ -17,7 +17,7 @@ export default defineCheck({
   on: ['article'],
   stage: 'stable',
   messages: {
-    missing: { verdict: 'fail', says: '内容页没有标明信息来源{{detail}}。', fix: todo },
+    missing: { verdict: 'fail', says: '内容页没有标明信息来源{{detail}}。', fix: advice },
     empty: { verdict: 'fail', says: '“{{label}}：”后面是空的，没有写明信息来源{{detail}}。', fix: '在“{{label}}：”后补上发布单位或转载媒体的名称{{note}}。' },
     vague: { verdict: 'hint', says: '来源写的是“{{value}}”，看不出是哪个单位。', fix: '改为单位或媒体的全称，例如“来源：示范县人民政府办公室”。' },
   },

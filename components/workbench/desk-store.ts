@@ -9,6 +9,7 @@ import {
 } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
+import { ruler } from './desk-ruler.ts';
 
 export type DeskTab = 'sheet' | 'causes' | 'findings' | 'evidence' | 'coverage';
 export const everything: Only = { status: null, check: null, row: null };
@@ -35,6 +36,8 @@ export interface DeskState {
   readonly dismissing: boolean;
   /** What was decided in one go, to be taken back in one go. */
   readonly bulk: readonly string[] | null;
+  /** Rulings on their way, until what they did is shown: a key pressed meanwhile goes by these. */
+  readonly ruling: ReadonlyMap<string, FindingStatus>;
   readonly busy: boolean;
   /** How far a ruling on many has come; null while there is none. */
   readonly progress: { readonly done: number; readonly of: number } | null;
@@ -71,9 +74,6 @@ export interface DeskActions {
 
 export interface DeskStore extends StoreApi<DeskState> { readonly actions: DeskActions }
 
-/** One part of a ruling on many: small enough that a person sees it move and can stop it. */
-const atOnce = 200;
-
 /** Larger inspections show their sheet when they are opened. */
 const sheetAtOnce = 3000;
 
@@ -81,10 +81,9 @@ const sheetAtOnce = 3000;
 export function createDeskStore(view: DeskView): DeskStore {
   const store = createStore<DeskState>(() => ({
     section: null, turn: 0, list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
-    dismissing: false, bulk: null, busy: false, progress: null, refusal: null, said: { text: '', turn: 0 },
+    dismissing: false, bulk: null, ruling: new Map(), busy: false, progress: null, refusal: null, said: { text: '', turn: 0 },
   }));
   const { getState: get, setState: set } = store;
-  let stopped = false;
   let refusedLook = false;
   const words = () => wordsOf((get().shown ?? get().list)?.own.language ?? 'zh-CN');
   const say = (text: string): void => set(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
@@ -144,6 +143,12 @@ export function createDeskStore(view: DeskView): DeskStore {
     }
   };
 
+  const rule = ruler({
+    store, drafts: view.drafts, words, say,
+    save: async (findingIds, ruling, reason) => await ask({ type: 'desk.decide', findingIds: [...findingIds], ruling, reason }, null) !== null,
+    reload: (ids) => Promise.all([loadDetails(ids), loadInspection()]),
+  });
+
   const actions: DeskActions = {
     open: async (inspectionId) => {
       set({ section: null, inspectionId, rubric: null, shown: null, ids: null, details: new Map(), current: null, only: everything, tab: 'sheet', bulk: null, dismissing: false, refusal: null });
@@ -193,30 +198,8 @@ export function createDeskStore(view: DeskView): DeskStore {
       if (next !== undefined) actions.setCurrent(next);
     },
     setDismissing: (dismissing) => set({ dismissing }),
-    decide: async (ids, ruling, reason) => {
-      if (ids.length === 0) return false;
-      const done: string[] = [];
-      stopped = false;
-      set({ busy: true, progress: ids.length > atOnce ? { done: 0, of: ids.length } : null });
-      while (done.length < ids.length && !stopped) {
-        const part = ids.slice(done.length, done.length + atOnce);
-        if (await ask({ type: 'desk.decide', findingIds: part, ruling, reason }, null) === null) break;
-        done.push(...part);
-        if (get().progress) set({ progress: { done: done.length, of: ids.length } });
-      }
-      set({ busy: false, progress: null });
-      if (ids.length > 1 && ruling !== 'pending' && done.length > 0) set({ bulk: done });
-      if (done.length === 0) return false;
-      set({ dismissing: false });
-      if (done.length === 1) view.drafts.set(`reason:${done[0]}`, '');
-      say(ruling === 'confirmed' ? words()['live.confirmed'](done.length) : ruling === 'dismissed' ? words()['live.dismissed'] : words()['live.undone']);
-      const known = done.filter((id) => get().details.has(id));
-      await Promise.all([loadDetails(known), loadInspection()]);
-      return done.length === ids.length;
-    },
-    stop: () => {
-      stopped = true;
-    },
+    decide: rule.decide,
+    stop: rule.stop,
     confirmAll: async (check) => {
       const { inspectionId, rubric } = get();
       if (inspectionId === null) return;

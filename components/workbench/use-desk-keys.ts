@@ -7,10 +7,11 @@ export function useDeskKeys(store: DeskStore): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const action = keyAction(event);
-      const { tab, inspectionId, current, details, dismissing, shown } = store.getState();
+      const { tab, inspectionId, current, details, ruling, dismissing, shown } = store.getState();
       if (!action || inspectionId === null || tab !== 'findings') return;
       const { actions } = store;
       const finding = current === null ? undefined : details.get(current);
+      const status = finding && (ruling.get(finding.record.id) ?? finding.record.status);
       const mayRule = shown?.own.mayWrite === true && shown.inspection.closedAt === null;
       switch (action) {
         case 'next': case 'later': actions.step(1); return event.preventDefault();
@@ -19,16 +20,16 @@ export function useDeskKeys(store: DeskStore): void {
           if (dismissing) actions.setDismissing(false);
           return;
         case 'confirm':
-          if (mayRule && finding?.record.status === 'pending') {
+          if (mayRule && finding && status === 'pending') {
             void actions.decide([finding.record.id], 'confirmed', '');
             actions.step(1);
           }
           return event.preventDefault();
         case 'dismiss':
-          if (mayRule && finding?.record.status === 'pending') actions.setDismissing(true);
+          if (mayRule && status === 'pending') actions.setDismissing(true);
           return event.preventDefault();
         case 'undo':
-          if (mayRule && finding && finding.record.status !== 'pending') void actions.decide([finding.record.id], 'pending', '');
+          if (mayRule && finding && status !== 'pending') void actions.decide([finding.record.id], 'pending', '');
           return event.preventDefault();
       }
     };

@@ -157,6 +157,20 @@ describe('the sheet', () => {
 });
 
 describe('the review', () => {
+  it('takes back at once what was confirmed a moment ago, before the answer is there', async () => {
+    const { world, sent, store } = await show();
+    store.actions.show('findings');
+    await settled();
+    const key = (name: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    key('1');
+    key('k');
+    key('u');
+    await settled();
+    await settled();
+    expect(world.findings.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
+    expect(sent.filter(({ type }) => type === 'desk.decide')).toHaveLength(2);
+  });
+
   it('goes by keyboard: walk, confirm, dismiss with a reason, take back', async () => {
     const { world, store } = await show();
     store.actions.show('findings');

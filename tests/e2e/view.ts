@@ -44,9 +44,12 @@ export async function openView(browser: ExtensionBrowser): Promise<View> {
   };
   const settled = async (tab: Page): Promise<TabState> => {
     const id = await tabId(tab);
+    const loaded = await tab.evaluate(() => performance.timeOrigin).catch(() => 0);
     return eventually(async () => {
       const now = await state({ type: 'view.state', tabId: id });
-      return (now.page || now.failure || now.scope === 'unsupported') && !now.running ? now : null;
+      // What an earlier visit found is shown until this one is inspected.
+      const stale = now.settings.automatic && now.scope === 'government' && now.page !== null && now.page.at < loaded;
+      return (now.page || now.failure || now.scope === 'unsupported') && !now.running && !stale ? now : null;
     }, `the inspection of ${tab.url()}`, 20_000);
   };
   const badge = (id: number): Promise<string> => page.evaluate((wanted) => chrome.action.getBadgeText({ tabId: wanted }), id);
