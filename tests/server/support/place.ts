@@ -28,7 +28,8 @@ export async function databaseAt(dataDir: string): Promise<DatabaseChoice> {
   const postgres = inject('postgres');
   if (postgres === undefined) return { dataDir };
   const schema = schemaOf(dataDir);
-  await onPostgres(client => client.query(`${ofTests} CREATE SCHEMA IF NOT EXISTS ${schema}`));
+  // Two that begin at the same moment would both find none and both make it: PostgreSQL's IF NOT EXISTS is no lock.
+  await onPostgres(client => client.query(`${ofTests} SELECT pg_advisory_lock(1); CREATE SCHEMA IF NOT EXISTS ${schema}`));
   return { dataDir, postgres: `${postgres}?options=${encodeURIComponent(`-c search_path=${schema}`)}` };
 }
 
