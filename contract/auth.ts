@@ -38,6 +38,9 @@ export type AuthorizeQuery = z.infer<typeof authorizeQuerySchema>;
 export const inviteRequestSchema = z.strictObject({ role: roleSchema, orgId: z.optional(uuid) });
 export const inviteResponseSchema = z.strictObject({ link: z.string(), expiresAt: z.int() });
 
+/** A one-time link with which a person chooses a new password. */
+export const resetLinkSchema = inviteResponseSchema;
+
 export const userSchema = z.strictObject({ userId: z.string(), name: z.string(), role: roleSchema, disabled: z.boolean() });
 export const usersResponseSchema = z.strictObject({ users: z.array(userSchema) });
 /** `orgId` puts the person into another unit of the administrator's. */

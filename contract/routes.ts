@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {
-  authorizeQuerySchema, devicesResponseSchema, doneSchema, inviteRequestSchema, inviteResponseSchema, settingsSchema, tokenRequestSchema, tokenResponseSchema,
+  authorizeQuerySchema, devicesResponseSchema, doneSchema, inviteRequestSchema, inviteResponseSchema, resetLinkSchema, settingsSchema, tokenRequestSchema, tokenResponseSchema,
   userChangeSchema, usersQuerySchema, usersResponseSchema,
 } from './auth.ts';
 import {
@@ -36,17 +36,22 @@ export interface Route {
    * does, as for the way to the factor itself. `fresh`: the factor was shown within 15 minutes. Otherwise it was shown in this session.
    */
   readonly assurance?: 'password' | 'fresh';
+  /** Reachable with a password that is too old, because it is the way to a new one. */
+  readonly stale?: true;
   /** Bodies are parsed strictly, in the one form named here. */
   readonly takes: 'nothing' | 'json' | 'form';
   readonly body: z.ZodMiniType | null;
   readonly query: z.ZodMiniType | null;
-  readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect'>>;
+  readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect' | 'file'>>;
 }
 
 export type Named = 'organisation' | 'user' | 'device' | 'parent';
 
 const everyone = roles;
 const administrators = ['administrator'] as const;
+const auditors = ['auditor'] as const;
+/** Who sees units and their settings: an auditor sees the audit only (backend 5.4). */
+const insiders = ['reader', 'inspector', 'editor', 'administrator'] as const;
 const workers = ['reader', 'inspector', 'editor'] as const;
 
 const name = z.string().check(z.maxLength(100));
@@ -58,6 +63,16 @@ const tick = z.optional(z.literal('on'));
 export const pushEnvelopeSchema = z.strictObject({ deviceId: z.string().check(z.maxLength(100)), s: z.int(), ops: z.array(z.unknown()).check(z.minLength(1)) });
 
 const joinFormSchema = z.strictObject({ secret, name, password, again: password });
+const resetFormSchema = z.strictObject({ secret, password, again: password });
+const userFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)) });
+const org = z.optional(z.string().check(z.maxLength(100)));
+const unitFormSchema = z.extend(organisationChangeSchema, { orgId: z.string().check(z.maxLength(100)) });
+const mergeFormSchema = z.extend(mergeRequestSchema, { orgId: z.string().check(z.maxLength(100)), sure: z.literal('on') });
+const auditQuerySchema = z.strictObject({
+  who: z.optional(name), action: z.optional(z.string().check(z.regex(/^[a-z0-9.-]{0,40}$/))),
+  /** Lines before this one. */
+  before: z.optional(z.string().check(z.regex(/^\d{1,12}$/))),
+});
 const setupFormSchema = z.strictObject({ secret, orgName: name, name, password, again: password, alone: tick });
 /** `tenant` is asked only where one installation serves several. */
 const tenant = z.optional(z.string().check(z.regex(/^[0-9a-f-]{36}$/)));
@@ -88,10 +103,10 @@ export const routes = {
   users: { method: 'GET', path: '/v1/users', credential: 'bearer', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: usersQuerySchema, answers: { 200: usersResponseSchema } },
   changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'user', orgId: 'organisation' }, takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
   invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
-  settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: everyone, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsSchema } },
+  settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: insiders, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsSchema } },
   changeSettings: { method: 'PUT', path: '/v1/settings', credential: 'bearer', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'json', body: settingsSchema, query: null, answers: { 200: doneSchema } },
 
-  organisations: { method: 'GET', path: '/v1/organisations', credential: 'bearer', roles: everyone, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: organisationsResponseSchema } },
+  organisations: { method: 'GET', path: '/v1/organisations', credential: 'bearer', roles: insiders, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: organisationsResponseSchema } },
   addOrganisation: {
     method: 'POST', path: '/v1/organisations', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { parentId: 'organisation' },
     takes: 'json', body: organisationRequestSchema, query: null, answers: { 200: organisationAnswerSchema },
@@ -109,6 +124,13 @@ export const routes = {
     takes: 'nothing', body: null, query: recordsQuerySchema, answers: { 200: recordsResponseSchema },
   },
 
+  unitsPage: { method: 'GET', path: '/units', credential: 'cookie', roles: administrators, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  addUnit: { method: 'POST', path: '/units/add', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { parentId: 'organisation' }, takes: 'form', body: organisationRequestSchema, query: null, answers: { 303: 'redirect' } },
+  changeUnitPlace: { method: 'POST', path: '/units/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation', parentId: 'parent' }, takes: 'form', body: unitFormSchema, query: null, answers: { 303: 'redirect' } },
+  mergeUnit: { method: 'POST', path: '/units/merge', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation', into: 'parent' }, takes: 'form', body: mergeFormSchema, query: null, answers: { 200: 'page' } },
+  importUnits: { method: 'POST', path: '/units/import', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', takes: 'form', body: z.strictObject({ list: z.string().check(z.maxLength(16_000)) }), query: null, answers: { 200: 'page', 422: 'page' } },
+  exportUnits: { method: 'GET', path: '/units/export', credential: 'cookie', roles: administrators, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
+
   homePage: { method: 'GET', path: '/', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   setupPage: { method: 'GET', path: '/setup', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   setup: { method: 'POST', path: '/setup', credential: 'none', roles: [], scope: 'none', takes: 'form', body: setupFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
@@ -124,28 +146,38 @@ export const routes = {
   secondFactorPage: { method: 'GET', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   beginSecondFactor: { method: 'POST', path: '/second-factor/begin', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page', 303: 'redirect' } },
   proveSecondFactor: { method: 'POST', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ code }), query: null, answers: { 200: 'page', 303: 'redirect', 422: 'page' } },
-  passwordPage: { method: 'GET', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
-  changePassword: { method: 'POST', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', takes: 'form', body: passwordFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
+  resetPage: { method: 'GET', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  reset: { method: 'POST', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'form', body: resetFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
+  passwordPage: { method: 'GET', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', stale: true, takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  changePassword: { method: 'POST', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', stale: true, takes: 'form', body: passwordFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   resetFactor: { method: 'POST', path: '/v1/users/:id/reset-factor', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'user' }, assurance: 'fresh', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
+
+  resetPassword: { method: 'POST', path: '/v1/users/:id/reset-password', credential: 'bearer', roles: administrators, scope: 'below', names: { ':id': 'user' }, assurance: 'fresh', takes: 'nothing', body: null, query: null, answers: { 200: resetLinkSchema } },
 
   deskPage: {
     method: 'GET', path: '/desk', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
-    query: z.strictObject({ org: z.optional(z.string().check(z.maxLength(100))) }), answers: { 200: 'page' },
+    query: z.strictObject({ org }), answers: { 200: 'page' },
   },
   deskItems: {
     method: 'GET', path: '/desk/items', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
     query: z.strictObject({
-      org: z.optional(z.string().check(z.maxLength(100))), state: z.optional(z.string().check(z.maxLength(20))), q: z.optional(z.string().check(z.maxLength(100))),
+      org, state: z.optional(z.string().check(z.maxLength(20))), q: z.optional(z.string().check(z.maxLength(100))),
       /** 登记编号 of the item to show whole. */
       number: z.optional(z.string().check(z.maxLength(30))), from: z.optional(z.string().check(z.regex(/^\d{1,7}$/))),
     }),
     answers: { 200: 'page' },
   },
 
-  peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: z.strictObject({ org }), answers: { 200: 'page' } },
   invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
   changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
+  resetPersonPassword: { method: 'POST', path: '/people/reset-password', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 200: 'page' } },
+  resetPersonFactor: { method: 'POST', path: '/people/reset-factor', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 303: 'redirect' } },
   changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect' } },
+
+  auditPage: { method: 'GET', path: '/audit', credential: 'cookie', roles: auditors, scope: 'below', takes: 'nothing', body: null, query: auditQuerySchema, answers: { 200: 'page' } },
+  verifyAudit: { method: 'POST', path: '/audit/verify', credential: 'cookie', roles: auditors, scope: 'organisation', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page' } },
+  exportAudit: { method: 'POST', path: '/audit/export', credential: 'cookie', roles: auditors, scope: 'below', assurance: 'fresh', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'file' } },
 } as const satisfies Record<string, Route>;
 
 export type RouteId = keyof typeof routes;

@@ -82,7 +82,8 @@ export const pullResponseSchema = z.strictObject({
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;
 
-export const roles = ['reader', 'inspector', 'editor', 'administrator'] as const;
+/** 查看、检查、审核、系统管理、审计 are separate (国办发〔2017〕47号 七、安全防护): one person holds one of them. */
+export const roles = ['reader', 'inspector', 'editor', 'administrator', 'auditor'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 

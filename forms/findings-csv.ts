@@ -1,4 +1,5 @@
 import { clauseOf } from '../standards/clause.ts';
+import { csvLine, csvStart } from './csv-line.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import { masked } from './masked.ts';
 import { beijingMinute, pageTypeWords, statusWords, verdictWords } from './wording.ts';
@@ -16,12 +17,5 @@ export function findingsCsv({ findings, checks }: Pick<InspectionFacts, 'finding
     finding.cites.map((id) => clauseOf(id)?.number ?? id).join('、'), finding.pageTitle, pageTypeWords[finding.pageType], finding.url, finding.at?.selector ?? '',
     masked(finding.at?.quote ?? ''), masked(finding.note), beijingMinute(finding.foundAt),
   ]);
-  return `\ufeff${[headings, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A leading sign, tab or line break starts a formula, also after blanks and in full-width form. */
-function cell(text: string): string {
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd');
-  const guarded = /^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(clean) ? `'${clean}` : clean;
-  return `"${guarded.replaceAll('"', '""')}"`;
+  return csvStart + [headings, ...rows].map(csvLine).join('');
 }

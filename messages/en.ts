@@ -330,7 +330,7 @@ export const en: Words = {
   'options.exported': 'Exported',
   'options.import': 'Restore from an exported file',
   'options.imported': (count) => `${count} restored`,
-  'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'reviewer', 'role.administrator': 'administrator',
+  'role.reader': 'reader', 'role.inspector': 'inspector', 'role.editor': 'reviewer', 'role.administrator': 'administrator', 'role.auditor': 'auditor',
 
   ...deskEn,
   ...packsEn,

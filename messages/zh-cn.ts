@@ -333,7 +333,7 @@ export const zhCn = {
   'options.exported': '已导出',
   'options.import': '从导出的文件恢复',
   'options.imported': (count: number) => `已恢复 ${count} 条`,
-  'role.reader': '查看人员', 'role.inspector': '检查人员', 'role.editor': '审核人员', 'role.administrator': '管理员',
+  'role.reader': '查看人员', 'role.inspector': '检查人员', 'role.editor': '审核人员', 'role.administrator': '管理员', 'role.auditor': '审计员',
 
   ...deskZhCn,
   ...packsZhCn,

@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net';
 import type { Role } from '../contract/sync.ts';
 import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
@@ -20,6 +21,11 @@ export interface Configuration {
   readonly sessionHours: number;
   /** Whether editors and administrators need a second factor. */
   readonly secondFactor: 'required' | 'off';
+  /** Days after which a management user's password has to be changed, and an account nobody uses is locked; 0 for never (GB/T 22239 8.1.4.1 a, 8.1.4.2). */
+  readonly passwordDays: number;
+  readonly dormantDays: number;
+  /** Networks management and audit are reached from; null for any. */
+  readonly adminNets: BlockList | null;
   /** Requests a minute and device. */
   readonly pushPerMinute: number;
   readonly pullPerMinute: number;
@@ -61,6 +67,8 @@ export interface Actor {
   /** How surely they are known: 2 with a second factor; and when it was last shown (epoch ms). */
   readonly aal: number;
   readonly provedAt: number | null;
+  /** When their password was chosen. */
+  readonly passwordAt: number;
   readonly sessionId: string;
   readonly deviceId: string | null;
   readonly address: string;

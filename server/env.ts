@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { BlockList, isIP } from 'node:net';
 import * as z from 'zod/mini';
 
 const wholeNumber = (least: number, most: number) =>
@@ -20,6 +21,11 @@ const environmentSchema = z.object({
   SESSION_HOURS: wholeNumber(1, 12),
   /** `off` lets editors and administrators in with a password alone; for a trial on one machine. */
   SECOND_FACTOR: z.optional(z.enum(['required', 'off'])),
+  /** Days until a management user's password has to be changed, and until an account nobody uses is locked; 0 for never. */
+  PASSWORD_DAYS: wholeNumber(0, 3650),
+  DORMANT_DAYS: wholeNumber(0, 3650),
+  /** Networks that management and audit are reached from, as 10.1.0.0/16 separated by commas; any when not given. */
+  ADMIN_CIDR: z.optional(z.string().check(z.maxLength(2000))),
   /** At least 32 characters, the same for every process of an installation; a file in DATA_DIR when not given. */
   APP_KEY: z.optional(z.string().check(z.minLength(32))),
   /** Port on this machine for /metrics; none when not given. */
@@ -33,6 +39,7 @@ const environmentSchema = z.object({
 export interface Environment {
   readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
   readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly pushPerMinute: number;
+  readonly passwordDays: number; readonly dormantDays: number; readonly adminNets: BlockList | null;
   readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number;
 }
 
@@ -57,12 +64,28 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     trustProxy: given.TRUST_PROXY === '1',
     sessionHours: given.SESSION_HOURS ?? 12,
     secondFactor: given.SECOND_FACTOR ?? 'required',
+    passwordDays: given.PASSWORD_DAYS ?? 90,
+    dormantDays: given.DORMANT_DAYS ?? 90,
+    adminNets: given.ADMIN_CIDR === undefined ? null : networks(given.ADMIN_CIDR),
     appKey: given.APP_KEY,
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
     metricsPort: given.METRICS_PORT ?? 0,
     limitPages: (given.DATABASE_MAX_MIB ?? 0) * pagesPerMebibyte,
   };
+}
+
+/** @throws for anything that is not a list of networks: a typing error must not open or close the management pages */
+function networks(text: string): BlockList {
+  const list = new BlockList();
+  for (const part of text.split(',').map(one => one.trim())) {
+    const [address = '', bits = ''] = part.split('/');
+    const family = isIP(address);
+    const most = family === 6 ? 128 : 32;
+    if (family === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > most) throw new Error(`环境变量 ADMIN_CIDR 中的“${part}”不是网段。Invalid network in ADMIN_CIDR: ${part}`);
+    list.addSubnet(address, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
+  }
+  return list;
 }
 
 /** Passwords and tokens never cross a network in the clear: plain http is for this machine alone. */

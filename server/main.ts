@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { backupTo, restoreFrom } from './db/backup.ts';
-import { adminCommand, orgCommand } from './commands/people-commands.ts';
-import { auditExport, migrateCommand, openApiCommand, purgeCommand, transferCommand, verifyCommand } from './commands/database-commands.ts';
+import { orgCommand } from './commands/org-commands.ts';
+import { adminCommand } from './commands/people-commands.ts';
+import { auditExport, auditVerify, migrateCommand, openApiCommand, purgeCommand, transferCommand, verifyCommand } from './commands/database-commands.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabases, sqliteFile } from './db/databases.ts';
 import { inTransaction } from './db/transaction.ts';
@@ -9,7 +10,7 @@ import { type Environment, readEnvironment } from './env.ts';
 import { startDaily } from './jobs/daily.ts';
 import { serveMetrics } from './metrics.ts';
 import { logToStdout } from './log.ts';
-import { appendAudit, verifyAudit } from './repo/audit.ts';
+import { appendAudit } from './repo/audit.ts';
 import { putValue } from './repo/installation.ts';
 import { homeTenant } from './repo/organisations.ts';
 import { startServer } from './start.ts';
@@ -18,13 +19,13 @@ const usage = `用法 usage: node server/main.ts <命令>
   serve            启动服务器 start the server
   migrate          升级数据库（PostgreSQL 上由库的所有者执行）bring the schema up to date
   transfer <地址>  把 SQLite 库搬到空的 PostgreSQL 库并核对 copy SQLite into PostgreSQL
-  admin create | reset-2fa <姓名> | lock <姓名>
-  org list | add <上级> <层级> <名称> | tenant <名称>
+  admin create | reset-password <姓名> | reset-2fa <姓名> | lock <姓名>
+  org list | export <文件> | import <文件> [<上级>] | add <上级> <层级> <名称> | tenant <名称>
   verify           各表行数与校验值、审计链 counts, digests, audit chain
   purge            清理超过保存期的内容 take away what is past its time
   openapi          接口说明 the OpenAPI document
   healthcheck      服务器是否可用 is the server ready (exit 0 or 1)
-  audit verify     核对审计链 verify the audit chain
+  audit verify [<日志>]  核对审计链，也可对照日志里的链头 verify the audit chain, also against heads in a log
   audit export <文件>  导出审计 write the audit to a file
   backup <文件>    在线备份 online backup to a file
   restore <文件>   从备份恢复（先停止服务器）restore a backup (stop the server first)
@@ -63,17 +64,8 @@ async function healthcheck(environment: Environment): Promise<number> {
 
 async function audit(environment: Environment, [what, target]: readonly string[]): Promise<number> {
   if (what === 'export' && target !== undefined) return auditExport(environment, target);
-  if (what !== 'verify') return help();
-  const db = await openDatabases({ ...environment, beside: true });
-  try {
-    const { rows, heads, trouble } = await verifyAudit(db.read);
-    for (const line of heads) process.stdout.write(`链头 head: ${line}\n`);
-    for (const line of trouble) process.stdout.write(`问题 trouble: ${line}\n`);
-    process.stdout.write(trouble.length === 0 ? `审计链完整，共 ${rows} 条。Audit chain intact, ${rows} rows.\n` : '审计链不完整。Audit chain broken.\n');
-    return trouble.length === 0 ? 0 : 1;
-  } finally {
-    await db.close();
-  }
+  if (what === 'verify') return auditVerify(environment, target);
+  return help();
 }
 
 async function backup(environment: Environment, [target]: readonly string[]): Promise<number> {

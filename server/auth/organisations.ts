@@ -64,7 +64,7 @@ export async function mergeUnits(context: Context, actor: Actor, orgId: string, 
 }
 
 /** A level stands below a higher one; a department below anything but a department; while a level is not known nothing is refused. */
-function mayStandBelow(level: Level | null, above: Level | null): boolean {
+export function mayStandBelow(level: Level | null, above: Level | null): boolean {
   return level === null || above === null || levels.indexOf(level) > levels.indexOf(above);
 }
 

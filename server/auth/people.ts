@@ -67,7 +67,7 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
     if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
     const organisation = await readOrganisation(tx, tenant, invitation.orgId);
     const user: User = {
-      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false, formerOrgs: [],
+      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false, formerOrgs: [], passwordAt: now, lastSeenAt: now,
     };
     if (!await useInvitation(tx, tenant, hash, user.userId, now)) throw new Refused(refusals.badLink);
     await addUser(tx, tenant, user, now);
@@ -84,7 +84,7 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
 
 /**
  * Changes role, access or unit of a person in the actor's unit or below; what they hold open ends at once when they are shut out.
- * @throws Refused `not_found`, or `last_administrator` when nobody could manage the unit any more.
+ * @throws Refused `not_found`; `last_administrator` when nobody could manage the unit any more; `own_role` for oneself: that takes a second administrator.
  */
 export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined; readonly orgId?: string | undefined }): Promise<void> {
   await inTransaction(context.db.write, async tx => {
@@ -96,6 +96,7 @@ export async function changePerson(context: Context, actor: Actor, userId: strin
     const disabled = change.disabled ?? user.disabled;
     const leaves = unit !== null && unit.orgId !== user.orgId;
     if ((disabled || leaves || role !== 'administrator') && await isLastAdministrator(tx, actor.tenant, user)) throw new Refused(refusals.lastAdministrator);
+    if (user.userId === actor.userId && (disabled || leaves || role !== user.role)) throw new Refused(refusals.ownRole);
     await changeUser(tx, actor.tenant, userId, role, disabled);
     if (leaves) await moveUser(tx, actor.tenant, user, unit);
     if (disabled) await endSessionsOfUser(tx, actor.tenant, userId, context.now());

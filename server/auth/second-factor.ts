@@ -8,13 +8,14 @@ import { beginFactor, confirmFactor, findFactor, removeFactor, useRecoveryCode, 
 import { proveSession } from '../repo/sessions.ts';
 import { userInScope } from '../repo/scope.ts';
 import { endSessionsOfUser } from '../repo/sessions.ts';
+import { isManager } from './account-age.ts';
 import { newRecoveryCodes, newTotpSecret, otpauth, stepOfCode } from './totp.ts';
 
 const failuresAllowed = 5;
 
-/** Whose work decides over others has to be known twice: editors and administrators (backend 5.3). */
+/** Whose work decides over others has to be known twice: editors, administrators, auditors (backend 5.3). */
 export function needsSecondFactor(context: Context, role: Role): boolean {
-  return context.configuration.secondFactor === 'required' && (role === 'editor' || role === 'administrator');
+  return context.configuration.secondFactor === 'required' && isManager(role);
 }
 
 /** Begins to set a second factor up. @returns what to put into the authenticator app, or null when there is one already */

@@ -7,7 +7,7 @@ import { appendAudit } from '../repo/audit.ts';
 import { findDevice, revokeDevice } from '../repo/devices.ts';
 import { readOrganisation, type Policies } from '../repo/organisations.ts';
 import { addSession, addSuccessor, findToken, type FoundToken, holdSession, moveToGeneration, type Session, touchSession } from '../repo/sessions.ts';
-import { findUser } from '../repo/users.ts';
+import { findUser, noteSeen } from '../repo/users.ts';
 
 const minute = 60_000;
 const browserIdle = 30 * minute;
@@ -24,6 +24,7 @@ export async function openSession(tx: Tx, context: Context, tenant: string, user
     expiresAt: now + context.configuration.sessionHours * 60 * minute, endedAt: null,
   };
   await addSession(tx, tenant, session, hashOf(token));
+  await noteSeen(tx, tenant, userId, now);
   return { token, session };
 }
 
@@ -56,7 +57,7 @@ export async function authenticate(context: Context, token: string, kind: Sessio
   return {
     tenant, userId: user.userId, name: user.name, role: user.role, roles: rolesOf(user.role, organisation.policies),
     orgId: user.orgId, orgName: organisation.name, orgPath: organisation.orgPath, stream: user.orgId, formerStreams: user.formerOrgs, policies: organisation.policies, scopeEpoch: user.scopeEpoch,
-    aal: session.aal, provedAt: session.provedAt, sessionId: session.sessionId, deviceId: session.deviceId, address,
+    aal: session.aal, provedAt: session.provedAt, passwordAt: user.passwordAt, sessionId: session.sessionId, deviceId: session.deviceId, address,
   };
 }
 

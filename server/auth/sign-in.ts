@@ -5,6 +5,7 @@ import { appendAudit } from '../repo/audit.ts';
 import { attemptsLeftAfter, forgetAttempts, giveAttemptBack, takeAttempt } from '../repo/attempts.ts';
 import { homeTenant, listTenants } from '../repo/organisations.ts';
 import { findUserByLogin, loginOf, type User } from '../repo/users.ts';
+import { isDormant } from './account-age.ts';
 
 const failuresPerAccount = 5;
 const failuresPerAddress = 30;
@@ -38,6 +39,10 @@ export async function checkPassword(context: Context, asked: string | undefined,
     await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, user?.userId ?? '', '', address, 'refused'));
     throw new Refused(refusals.wrongPassword);
   }
+  if (isDormant(context, user)) {
+    await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, user.userId, '', address, 'dormant'));
+    throw new Refused(refusals.dormant);
+  }
   await inTransaction(context.db.write, async tx => {
     await forgetAttempts(tx, tenant, account);
     await giveAttemptBack(tx, tenant, from);
@@ -52,6 +57,6 @@ async function tenantToEnter(context: Context, asked: string | undefined): Promi
 }
 
 /** Writes the line of a sign-in. */
-export async function auditSignIn(tx: Tx, context: Context, tenant: string, userId: string, device: string, address: string, result: 'ok' | 'refused'): Promise<void> {
+export async function auditSignIn(tx: Tx, context: Context, tenant: string, userId: string, device: string, address: string, result: 'ok' | 'refused' | 'dormant'): Promise<void> {
   await appendAudit(tx, tenant, { at: context.now(), actor: userId, device, address, action: 'sign-in', target: userId, before: '', after: '', result });
 }

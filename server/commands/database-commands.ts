@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { openDatabases } from '../db/databases.ts';
 import { migrate, newestVersion, schemaVersion } from '../db/migrate.ts';
 import { openPostgres } from '../db/postgres.ts';
@@ -7,7 +7,8 @@ import type { Environment } from '../env.ts';
 import { runDaily } from '../jobs/daily.ts';
 import { logToStdout } from '../log.ts';
 import { openApi } from '../openapi.ts';
-import { exportAudit, verifyAudit } from '../repo/audit.ts';
+import { type AuditHead, compareWithAnchors, exportAudit, verifyAudit } from '../repo/audit.ts';
+import { say, wrong } from './terminal.ts';
 
 /** Commands about the database as a whole. Each returns the exit code; what it finds it says in Chinese and English. */
 type Command = (environment: Environment, words: readonly string[]) => Promise<number>;
@@ -65,6 +66,36 @@ export const purgeCommand: Command = async environment => {
   }
 };
 
+/** Every chain against itself and, where a log is named, against the heads that were written to it on earlier days. */
+export async function auditVerify(environment: Environment, log: string | undefined): Promise<number> {
+  const db = await openDatabases({ ...environment, beside: true });
+  try {
+    const anchors = log === undefined ? [] : anchorsIn(readFileSync(log, 'utf8'));
+    if (log !== undefined && anchors.length === 0) return wrong(`日志 ${log} 里没有审计链头（audit.head）。No audit heads in the log.`);
+    const { rows, heads, trouble } = await verifyAudit(db.read);
+    const all = [...trouble, ...await compareWithAnchors(db.read, anchors)];
+    for (const line of heads) say(`链头 head: ${line}`);
+    for (const line of all) say(`问题 trouble: ${line}`);
+    const against = anchors.length === 0 ? '' : `，与日志中的 ${anchors.length} 个链头一致`;
+    say(all.length === 0 ? `审计链完整，共 ${rows} 条${against}。Audit chain intact, ${rows} rows.` : '审计链不完整。Audit chain broken.');
+    return all.length === 0 ? 0 : 1;
+  } finally {
+    await db.close();
+  }
+}
+
+/** The heads in a log of this server; lines of anything else are passed over. */
+function anchorsIn(log: string): readonly AuditHead[] {
+  return log.split('\n').filter(line => line.includes('"audit.head"')).flatMap(line => {
+    try {
+      const { event, tenant, seq, hash } = JSON.parse(line.slice(line.indexOf('{'))) as Record<string, unknown>;
+      return event === 'audit.head' && typeof tenant === 'string' && typeof seq === 'number' && typeof hash === 'string' ? [{ tenant, seq, hash }] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** The audit as lines of JSON, to a file that must not exist yet. */
 export async function auditExport(environment: Environment, target: string): Promise<number> {
   const db = await openDatabases({ ...environment, beside: true });
@@ -86,12 +117,3 @@ export const openApiCommand: Command = async () => {
   process.stdout.write(`${JSON.stringify(openApi(), null, 1)}\n`);
   return 0;
 };
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function wrong(line: string): number {
-  process.stderr.write(`${line}\n`);
-  return 2;
-}

@@ -15,10 +15,14 @@ export interface Database {
   users: {
     tenant_id: string; user_id: string; login: string; name: string; role: string; org_id: string; org_path: string; credential: string;
     scope_epoch: number; disabled: number; created_at: number; former_orgs: string | null; password_at: number | null;
+    /** The last sign-in. */
+    last_seen_at: number | null;
   };
   invitations: {
-    tenant_id: string; secret_hash: string; kind: 'setup' | 'invite'; role: string; org_id: string; created_by: string | null;
+    tenant_id: string; secret_hash: string; kind: 'setup' | 'invite' | 'reset'; role: string; org_id: string; created_by: string | null;
     created_at: number; expires_at: number; used_at: number | null; used_by: string | null;
+    /** Whose password a `reset` link is for. */
+    user_id: string | null;
   };
   devices: { tenant_id: string; device_id: string; user_id: string; created_at: number; last_seen_at: number | null; revoked_at: number | null; revoked_for: string | null };
   sessions: {

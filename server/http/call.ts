@@ -22,7 +22,9 @@ export type Answer =
   | { readonly json: unknown }
   | { readonly jsonText: string }
   | { readonly page: string; readonly status?: number; readonly cookie?: string; readonly formTarget?: string }
-  | { readonly redirect: string; readonly cookie?: string };
+  | { readonly redirect: string; readonly cookie?: string }
+  /** Text sent as it is made, so that a long file needs no room. */
+  | { readonly file: AsyncIterable<string>; readonly name: string; readonly type: string };
 
 export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer>;
 
@@ -31,5 +33,5 @@ export type Handlers = { readonly [Id in RouteId]: Handler<Id> };
 
 /** True when refusals of this route are read by a person in a browser. */
 export function isPage(route: Route): boolean {
-  return Object.values(route.answers).some(answer => answer === 'page' || answer === 'redirect');
+  return Object.values(route.answers).some(answer => answer === 'page' || answer === 'redirect' || answer === 'file');
 }

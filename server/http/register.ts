@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context as HonoContext, Hono } from 'hono';
 import { type Route, routes, type RouteId } from '../../contract/routes.ts';
 import { pushLimits } from '../../contract/sync.ts';
+import { assertFreshPassword, isAdmittedFrom } from '../auth/account-age.ts';
 import { needsSecondFactor } from '../auth/second-factor.ts';
 import { authenticate } from '../auth/session.ts';
 import type { Actor, Context } from '../context.ts';
@@ -65,10 +67,17 @@ async function admit(context: Context, route: Route, id: RouteId, token: string,
   const actor = await authenticate(context, token, route.credential === 'cookie' ? 'browser' : 'extension', address);
   if (route.roles.some(role => actor.roles.includes(role))) {
     assertProved(context, route, actor);
+    if (route.stale !== true && route.assurance !== 'password') assertFreshPassword(context, actor);
+    if (isManagement(route) && !isAdmittedFrom(context, address)) throw new Refused(refusals.place);
     return actor;
   }
   await auditDenial(context, actor, id);
   throw new Refused(refusals.role);
+}
+
+/** Routes for administrators or auditors alone. */
+function isManagement(route: Route): boolean {
+  return route.roles.every(role => role === 'administrator' || role === 'auditor');
 }
 
 const proofLasts = 15 * 60_000;
@@ -123,6 +132,7 @@ function addressOf(context: Context, web: Web): string {
 function toResponse(context: Context, answer: Answer): Response {
   if ('redirect' in answer) return new Response(null, { status: 303, headers: { ...pageHeaders(context.configuration.publicUrl), Location: answer.redirect, ...cookieHeader(answer.cookie) } });
   if ('page' in answer) return new Response(answer.page, { status: answer.status ?? 200, headers: { ...pageHeaders(context.configuration.publicUrl, answer.formTarget), ...cookieHeader(answer.cookie) } });
+  if ('file' in answer) return new Response(Readable.toWeb(Readable.from(bytesOf(answer.file))) as unknown as ReadableStream, { headers: { ...fileHeaders, 'Content-Type': answer.type, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}` } });
   return new Response('jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json), { headers: jsonHeaders });
 }
 
@@ -132,6 +142,7 @@ function refuse(context: Context, route: Route | null, refusal: Refusal): Respon
     const { publicUrl } = context.configuration;
     const proof = refusal.error === refusals.secondFactor.error || refusal.error === refusals.stepUp.error;
     if (proof) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/second-factor' } });
+    if (refusal.error === refusals.passwordAge.error) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/password' } });
     if (refusal.status === 401 && route.method === 'GET') return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/login' } });
     return new Response(refusalPage(refusal), { status: refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
   }
@@ -146,6 +157,14 @@ function asRefusal(context: Context, where: string, cause: unknown): Refusal {
 }
 
 const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** A file is kept by whoever asked for it, and never shown as a page of this server. */
+const fileHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox" };
+
+async function* bytesOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const part of text) yield encoder.encode(part);
+}
 
 function cookieHeader(cookie: string | undefined): Record<string, string> {
   return cookie === undefined ? {} : { 'Set-Cookie': cookie };

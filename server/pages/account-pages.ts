@@ -6,7 +6,7 @@ const passwordHint = '至少 10 个字符，含大写字母、小写字母、数
 /** The page behind the address itself. */
 export function homePage(): string {
   return page('读网共享服务器', html`<p>服务器运行正常。检查工作在浏览器的读网扩展里进行：在扩展的设置中填写本页地址并登录即可。</p>
-<p>工作人员可以<a href="/desk">查看本单位的网站、巡检和整改</a>；管理员可以<a href="/people">管理人员与设置</a>；每个人都可以<a href="/password">更改密码</a>、<a href="/second-factor">启用两步验证</a>。</p>`);
+<p>工作人员可以<a href="/desk">查看本单位的网站、巡检和整改</a>；管理员可以<a href="/people">管理人员与设置</a>；审计员可以<a href="/audit">查看审计</a>；每个人都可以<a href="/password">更改密码</a>、<a href="/second-factor">启用两步验证</a>。</p>`);
 }
 
 /** First start: the first administrator chooses name and password. */

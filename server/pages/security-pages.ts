@@ -20,14 +20,24 @@ export function enrolPage(secret: string, address: string, problem: string | nul
 }
 
 /** Shown once, never again. */
-export function recoveryPage(codes: readonly string[]): string {
+export function recoveryPage(codes: readonly string[], onward: string): string {
   return page('请保存恢复码', html`<p role="status">两步验证已启用。手机丢失或更换时，可用下面的恢复码登录，每个只能用一次。请抄下或打印，妥善保管；本页只显示这一次。</p>
-<output>${codes.map(code => html`${code}<br>`)}</output><p><a href="/people">继续</a></p>`);
+<output>${codes.map(code => html`${code}<br>`)}</output><p><a href="${onward}">继续</a></p>`);
 }
 
 export function passwordPage(problem: string | null, done = false): string {
   return page('更改密码', html`${done ? html`<p role="status">密码已更改，其他地方的登录都已结束。</p>` : ''}${trouble(problem)}<form method="post" action="/password">
 <label>现在的密码<input type="password" name="old" required maxlength="300" autocomplete="current-password"></label>
-<label>新密码<input type="password" name="password" required minlength="10" maxlength="200" autocomplete="new-password"><small>至少 10 个字符，含大写字母、小写字母、数字、符号中的至少三类。</small></label>
-<label>再输入一次新密码<input type="password" name="again" required maxlength="200" autocomplete="new-password"></label><button>更改密码</button></form>`);
+${newPasswordFields}<button>更改密码</button></form>`);
 }
+
+/** Behind the one-time link of an administrator. */
+export function resetPage(problem: string | null, secret = '', done = false): string {
+  if (done) return page('密码已重设', html`<p role="status">新密码已生效，原来的登录都已结束。请用新密码<a href="/login">登录</a>，并在读网扩展里重新登录。两步验证没有改变。</p>`);
+  return page('重设密码', html`${trouble(problem)}<form method="post" action="/reset">
+<label>一次性代码<input name="secret" value="${secret}" required maxlength="200" autocomplete="off" spellcheck="false"><small>链接中 # 号后面的部分，通常已自动填好。</small></label>
+${newPasswordFields}<button>重设密码</button></form>`);
+}
+
+const newPasswordFields = html`<label>新密码<input type="password" name="password" required minlength="10" maxlength="200" autocomplete="new-password"><small>至少 10 个字符，含大写字母、小写字母、数字、符号中的至少三类。</small></label>
+<label>再输入一次新密码<input type="password" name="again" required maxlength="200" autocomplete="new-password"></label>`;

@@ -34,21 +34,52 @@ export async function appendAudit(tx: Tx, tenant: string, entry: AuditEntry): Pr
  */
 export async function verifyAudit(db: Db): Promise<{ readonly rows: number; readonly heads: readonly string[]; readonly trouble: readonly string[] }> {
   const trouble: string[] = [];
-  const heads: string[] = [];
   let rows = 0;
-  for (const head of await db.selectFrom('audit_head').selectAll().orderBy('tenant_id').execute()) {
-    heads.push(`${head.tenant_id} ${head.seq} ${head.hash}`);
-    const end = await walk(db, head.tenant_id, message => trouble.push(`${head.tenant_id}: ${message}`));
-    rows += end.seq;
-    if (end.seq !== head.seq || end.hash !== head.hash) trouble.push(`${head.tenant_id}: 末尾记录与链头不符（链头 ${head.seq}，实际 ${end.seq}）`);
-  }
   const chained = await db.selectFrom('audit').select('tenant_id').distinct().execute();
-  for (const { tenant_id } of chained) if (!heads.some(head => head.startsWith(tenant_id))) trouble.push(`${tenant_id}: 链头缺失`);
-  return { rows, heads, trouble };
+  const heads = await auditHeads(db);
+  for (const tenant of new Set([...heads.map(head => head.tenant), ...chained.map(row => row.tenant_id)])) {
+    const chain = await verifyChain(db, tenant);
+    rows += chain.rows;
+    trouble.push(...chain.trouble.map(message => `${tenant}: ${message}`));
+  }
+  return { rows, heads: heads.map(head => `${head.tenant} ${head.seq} ${head.hash}`), trouble };
 }
 
+/** Walks one chain up to its head, also while it grows. @returns a sentence for each thing that is wrong */
+export async function verifyChain(db: Db, tenant: string): Promise<{ readonly rows: number; readonly trouble: readonly string[] }> {
+  const trouble: string[] = [];
+  for (let end: Pick<AuditHead, 'seq' | 'hash'> = { seq: 0, hash: firstLink }; ;) {
+    const reached = await walk(db, tenant, end, message => trouble.push(message));
+    const grown = reached.seq > end.seq;
+    end = reached;
+    // Read after the lines: a line and the head that counts it are committed together, so the head is never behind.
+    const head = await db.selectFrom('audit_head').selectAll().where('tenant_id', '=', tenant).executeTakeFirst();
+    if (head && head.seq > end.seq && grown) continue;
+    if (!head) trouble.push('链头缺失');
+    else if (end.seq !== head.seq || end.hash !== head.hash) trouble.push(`末尾记录与链头不符（链头 ${head.seq}，实际 ${end.seq}）`);
+    return { rows: end.seq, trouble };
+  }
+}
+
+/**
+ * Compares the chains with heads that were written to the log on earlier days: who rewrites a whole chain so that it fits itself is
+ * found out here. A head beyond the end of a chain is a restored backup, or a tail that was cut off: a person has to say which.
+ */
+export async function compareWithAnchors(db: Db, anchors: readonly AuditHead[]): Promise<readonly string[]> {
+  const trouble: string[] = [];
+  for (const { tenant, seq, hash } of anchors) {
+    const row = await db.selectFrom('audit').select('hash').where('tenant_id', '=', tenant).where('seq', '=', seq).executeTakeFirst();
+    if (!row) trouble.push(`${tenant}: 日志记有第 ${seq} 条，库里没有（恢复过旧备份，或末尾被删去）`);
+    else if (row.hash !== hash) trouble.push(`${tenant}: 第 ${seq} 条与日志里记下的不同（审计链被整体改写）`);
+  }
+  return trouble;
+}
+
+/** A chain's last line, or what it was once. */
+export interface AuditHead { readonly tenant: string; readonly seq: number; readonly hash: string }
+
 /** The head of every chain: kept outside the database, it gives away who rewrites all of it. */
-export async function auditHeads(db: Db): Promise<readonly { readonly tenant: string; readonly seq: number; readonly hash: string }[]> {
+export async function auditHeads(db: Db): Promise<readonly AuditHead[]> {
   const rows = await db.selectFrom('audit_head').selectAll().orderBy('tenant_id').execute();
   return rows.map(row => ({ tenant: row.tenant_id, seq: row.seq, hash: row.hash }));
 }
@@ -64,10 +95,9 @@ export async function* exportAudit(db: Db): AsyncGenerator<readonly object[]> {
   }
 }
 
-async function walk(db: Db, tenant: string, report: (message: string) => void): Promise<{ readonly seq: number; readonly hash: string }> {
+async function walk(db: Db, tenant: string, from: Pick<AuditHead, 'seq' | 'hash'>, report: (message: string) => void): Promise<Pick<AuditHead, 'seq' | 'hash'>> {
   const page = 1000;
-  let seq = 0;
-  let hash: string = firstLink;
+  let { seq, hash } = from;
   for (;;) {
     const rows = await db.selectFrom('audit').selectAll().where('tenant_id', '=', tenant).where('seq', '>', seq).orderBy('seq').limit(page).execute();
     for (const { hash: stored, ...row } of rows) {

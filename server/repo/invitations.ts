@@ -1,14 +1,19 @@
 import { type Role, roleSchema } from '../../contract/sync.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
-export interface Invitation { readonly kind: 'setup' | 'invite'; readonly role: Role; readonly orgId: string }
+export interface Invitation {
+  readonly kind: 'setup' | 'invite' | 'reset'; readonly role: Role; readonly orgId: string;
+  /** Whose password a `reset` link is for. */
+  readonly userId?: string | null;
+}
 
-/** Keeps the hash of a one-time link. A new setup link replaces the old one. */
+/** Keeps the hash of a one-time link. A new setup link, and a new one for the same person's password, replaces the old one. */
 export async function addInvitation(tx: Tx, tenant: string, hash: string, invitation: Invitation, by: string | null, now: number, expiresAt: number): Promise<void> {
   if (invitation.kind === 'setup') await tx.deleteFrom('invitations').where('tenant_id', '=', tenant).where('kind', '=', 'setup').where('used_at', 'is', null).execute();
+  if (invitation.userId) await tx.deleteFrom('invitations').where('tenant_id', '=', tenant).where('kind', '=', 'reset').where('user_id', '=', invitation.userId).where('used_at', 'is', null).execute();
   await tx.insertInto('invitations').values({
     tenant_id: tenant, secret_hash: hash, kind: invitation.kind, role: invitation.role, org_id: invitation.orgId, created_by: by,
-    created_at: now, expires_at: expiresAt, used_at: null, used_by: null,
+    created_at: now, expires_at: expiresAt, used_at: null, used_by: null, user_id: invitation.userId ?? null,
   }).execute();
 }
 
@@ -16,7 +21,7 @@ export async function addInvitation(tx: Tx, tenant: string, hash: string, invita
 export async function findInvitation(db: Db, tenant: string, hash: string, kind: Invitation['kind'], now: number): Promise<Invitation | null> {
   const row = await db.selectFrom('invitations').selectAll().where('tenant_id', '=', tenant).where('secret_hash', '=', hash)
     .where('kind', '=', kind).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
-  return row ? { kind: row.kind, role: roleSchema.parse(row.role), orgId: row.org_id } : null;
+  return row ? { kind: row.kind, role: roleSchema.parse(row.role), orgId: row.org_id, userId: row.user_id } : null;
 }
 
 /** Links of a unit that is closed are good no more. */

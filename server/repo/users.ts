@@ -4,6 +4,8 @@ import type { Db, Tx } from '../db/transaction.ts';
 export interface User {
   readonly userId: string; readonly login: string; readonly name: string; readonly role: Role; readonly orgId: string; readonly orgPath: string;
   readonly credential: string; readonly scopeEpoch: number; readonly disabled: boolean;
+  /** When the password was chosen, and when they last signed in (epoch ms). */
+  readonly passwordAt: number; readonly lastSeenAt: number;
   /** Units the person has belonged to before. */
   readonly formerOrgs: readonly string[];
 }
@@ -41,10 +43,10 @@ export async function listUsersBelow(db: Db, tenant: string, orgPath: string): P
   return rows.map(toUser);
 }
 
-export async function addUser(tx: Tx, tenant: string, user: Omit<User, 'scopeEpoch' | 'disabled' | 'formerOrgs'>, now: number): Promise<void> {
+export async function addUser(tx: Tx, tenant: string, user: Omit<User, 'scopeEpoch' | 'disabled' | 'formerOrgs' | 'passwordAt' | 'lastSeenAt'>, now: number): Promise<void> {
   await tx.insertInto('users').values({
     tenant_id: tenant, user_id: user.userId, login: user.login, name: user.name, role: user.role, org_id: user.orgId, org_path: user.orgPath,
-    credential: user.credential, scope_epoch: 1, disabled: 0, created_at: now, former_orgs: null, password_at: now,
+    credential: user.credential, scope_epoch: 1, disabled: 0, created_at: now, former_orgs: null, password_at: now, last_seen_at: now,
   }).execute();
 }
 
@@ -56,6 +58,11 @@ export async function changeUser(tx: Tx, tenant: string, userId: string, role: R
 
 export async function setCredential(tx: Tx, tenant: string, userId: string, credential: string, now: number): Promise<void> {
   await tx.updateTable('users').set({ credential, password_at: now }).where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();
+}
+
+/** They have signed in. */
+export async function noteSeen(tx: Tx, tenant: string, userId: string, now: number): Promise<void> {
+  await tx.updateTable('users').set({ last_seen_at: now }).where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();
 }
 
 /** Puts a person into another unit. Their devices drop what they hold of the old one; what they have not sent is judged by their new rights. */
@@ -74,10 +81,12 @@ export async function listAdministratorsAbove(db: Db, tenant: string, orgPath: s
 
 function toUser(row: {
   user_id: string; login: string; name: string; role: string; org_id: string; org_path: string; credential: string; scope_epoch: number; disabled: number; former_orgs: string | null;
+  created_at: number; password_at: number | null; last_seen_at: number | null;
 }): User {
   return {
     userId: row.user_id, login: row.login, name: row.name, role: roleSchema.parse(row.role), orgId: row.org_id, orgPath: row.org_path,
     credential: row.credential, scopeEpoch: row.scope_epoch, disabled: row.disabled === 1,
+    passwordAt: row.password_at ?? row.created_at, lastSeenAt: row.last_seen_at ?? row.created_at,
     formerOrgs: row.former_orgs === null ? [] : JSON.parse(row.former_orgs) as string[],
   };
 }

@@ -120,10 +120,12 @@ test('a person who moves with unsent work: it is judged where they are, refused 
   expect(asked.results.map(result => result.code)).toEqual(['builds_on_missing', 'builds_on_missing']);
 });
 
-test('the last administrator of a unit may go where one above remains', async () => {
+test('the last administrator of a unit may go where one above remains, who has to say so: nobody changes their own role', async () => {
   const { places, people, top } = world;
   const administrator = people.get('administrator')!;
-  expect((await change(administrator, `/v1/users/${administrator.me.userId}`, { role: 'reader' })).status).toBe(200);
+  const own = await change(administrator, `/v1/users/${administrator.me.userId}`, { role: 'reader' });
+  expect([own.status, (await own.json() as { error: string }).error]).toEqual([409, 'own_role']);
+  expect((await change(top, `/v1/users/${administrator.me.userId}`, { role: 'reader' })).status).toBe(200);
   expect((await change(top, `/v1/users/${top.me.userId}`, { role: 'reader' })).status).toBe(409);
   expect((await change(top, `/v1/users/${administrator.me.userId}`, { role: 'administrator', orgId: places.child.orgId })).status).toBe(200);
   const moved = await signIn(top.url, '甲市administrator');

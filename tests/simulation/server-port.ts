@@ -102,7 +102,7 @@ async function actorOf(db: Kysely<Database>, tenant: string, who: Somebody): Pro
   const organisation = await readOrganisation(db, tenant, user.orgId);
   return {
     tenant, userId: user.userId, name: user.name, role: user.role, roles: rolesOf(user.role, organisation.policies), orgId: user.orgId, orgName: organisation.name,
-    orgPath: organisation.orgPath, stream: user.orgId, formerStreams: user.formerOrgs, policies: organisation.policies, scopeEpoch: user.scopeEpoch, aal: 2, provedAt: null,
+    orgPath: organisation.orgPath, stream: user.orgId, formerStreams: user.formerOrgs, policies: organisation.policies, scopeEpoch: user.scopeEpoch, aal: 2, provedAt: null, passwordAt: 0,
     sessionId: '', deviceId: who.deviceId, address: '',
   };
 }

@@ -1,3 +1,6 @@
+import { isDormant } from '../../auth/account-age.ts';
+import { issueReset } from '../../auth/reset-password.ts';
+import { resetSecondFactor } from '../../auth/second-factor.ts';
 import { changePerson, changeSettings, invite } from '../../auth/people.ts';
 import { endedCookie } from '../../http/cookie.ts';
 import type { Actor, Context } from '../../context.ts';
@@ -7,12 +10,13 @@ import { peoplePage } from '../../pages/people-page.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { appendAudit } from '../../repo/audit.ts';
 import { revokeDevice } from '../../repo/devices.ts';
-import { deviceInScope, organisationInScope } from '../../repo/scope.ts';
+import { deviceInScope, organisationInScope, userInScope } from '../../repo/scope.ts';
+import { listSubtree } from '../../repo/organisations.ts';
 import { endSession } from '../../repo/sessions.ts';
 import { listUsers } from '../../repo/users.ts';
 
 type Administration = Pick<Handlers, 'users' | 'changeUser' | 'invites' | 'settings' | 'changeSettings' | 'revokeDevice'>;
-type Pages = Pick<Handlers, 'peoplePage' | 'invitePerson' | 'changePerson' | 'changeUnit' | 'leave'>;
+type Pages = Pick<Handlers, 'peoplePage' | 'invitePerson' | 'changePerson' | 'changeUnit' | 'leave' | 'resetPersonPassword' | 'resetPersonFactor'>;
 
 export const people: Administration & Pages = {
   async users({ context, actor, query }) {
@@ -52,23 +56,34 @@ export const people: Administration & Pages = {
     return { json: { done: true } };
   },
 
-  async peoplePage({ context, actor }) {
-    return { page: await renderPeople(context, actor, null) };
+  async peoplePage({ context, actor, query }) {
+    return { page: await renderPeople(context, actor, query.org || actor.orgId, null) };
   },
 
   async invitePerson({ context, actor, body }) {
     const { link } = await invite(context, actor, body.role, body.orgId);
-    return { page: await renderPeople(context, actor, link) };
+    return { page: await renderPeople(context, actor, body.orgId ?? actor.orgId, { for: '邀请链接已生成，7 天内有效', address: link }) };
   },
 
   async changePerson({ context, actor, body }) {
     await changePerson(context, actor, body.userId, { role: body.role, disabled: body.disabled === 'on' });
-    return { redirect: '/people' };
+    return { redirect: await peopleOf(context, actor, body.userId) };
   },
 
   async changeUnit({ context, actor, body }) {
     await changeSettings(context, actor, body.orgName.trim() || actor.orgName, { ownReview: body.ownReview === 'on', administratorInspects: body.administratorInspects === 'on' });
     return { redirect: '/people' };
+  },
+
+  async resetPersonPassword({ context, actor, body }) {
+    const { link, name } = await issueReset(context, actor, body.userId);
+    const { orgId } = await userInScope(context.db.read, actor, body.userId);
+    return { page: await renderPeople(context, actor, orgId, { for: `${name}的重设密码链接已签发，24 小时内有效，请当面或用可靠的方式交给本人`, address: link }) };
+  },
+
+  async resetPersonFactor({ context, actor, body }) {
+    await resetSecondFactor(context, actor, body.userId);
+    return { redirect: await peopleOf(context, actor, body.userId) };
   },
 
   async leave({ context, actor }) {
@@ -77,6 +92,16 @@ export const people: Administration & Pages = {
   },
 };
 
-async function renderPeople(context: Context, actor: Actor, link: string | null): Promise<string> {
-  return peoplePage(actor.orgName, actor.policies, await listUsers(context.db.read, actor.tenant, actor.orgId), link);
+async function renderPeople(context: Context, actor: Actor, orgId: string, link: { readonly for: string; readonly address: string } | null): Promise<string> {
+  const unit = await organisationInScope(context.db.read, actor, orgId);
+  const users = await listUsers(context.db.read, actor.tenant, unit.orgId);
+  return peoplePage({
+    unit, units: await listSubtree(context.db.read, actor.tenant, actor.orgPath), ownOrgId: actor.orgId, ownUserId: actor.userId, link, users: users.map(user => ({ ...user, dormant: isDormant(context, user) })),
+  });
+}
+
+/** The page of the unit a person belongs to. */
+async function peopleOf(context: Context, actor: Actor, userId: string): Promise<string> {
+  const { orgId } = await userInScope(context.db.read, actor, userId);
+  return orgId === actor.orgId ? '/people' : `/people?org=${orgId}`;
 }

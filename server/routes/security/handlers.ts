@@ -1,12 +1,15 @@
 import { changePassword } from '../../auth/change-password.ts';
 import { beginSecondFactor, needsSecondFactor, proveSecondFactor, resetSecondFactor } from '../../auth/second-factor.ts';
+import type { Actor, Context } from '../../context.ts';
+import { assertFreshPassword } from '../../auth/account-age.ts';
+import { issueReset, resetPassword } from '../../auth/reset-password.ts';
 import type { Handlers } from '../../http/call.ts';
-import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../pages/security-pages.ts';
+import { enrolPage, passwordPage, recoveryPage, resetPage, secondFactorPage } from '../../pages/security-pages.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { findFactor } from '../../repo/factors.ts';
 import { homeOf } from '../sign-in/handlers.ts';
 
-type Security = Pick<Handlers, 'secondFactorPage' | 'beginSecondFactor' | 'proveSecondFactor' | 'passwordPage' | 'changePassword' | 'resetFactor'>;
+type Security = Pick<Handlers, 'secondFactorPage' | 'beginSecondFactor' | 'proveSecondFactor' | 'passwordPage' | 'changePassword' | 'resetFactor' | 'resetPage' | 'reset' | 'resetPassword'>;
 
 const wrong = '动态码不对、已用过或已过期，请等下一个动态码再试。';
 
@@ -29,11 +32,24 @@ export const security: Security = {
       if (factor && !factor.confirmed) return { page: enrolPage(context.key.open(factor.secret, actor.userId), '', wrong), status: 422 };
       return { page: secondFactorPage(factor !== null, needsSecondFactor(context, actor.role), wrong), status: 422 };
     }
-    if (codes.length > 0) return { page: recoveryPage(codes) };
+    if (codes.length > 0) return { page: recoveryPage(codes, homeOf(actor.role)) };
     return { redirect: homeOf(actor.role) };
   },
 
-  passwordPage: async () => ({ page: passwordPage(null) }),
+  passwordPage: async ({ context, actor }) => ({ page: passwordPage(tooOld(context, actor)) }),
+
+  resetPage: async () => ({ page: resetPage(null) }),
+
+  async reset({ context, body, address }) {
+    if (body.password !== body.again) return { page: resetPage('两次输入的密码不一致。', body.secret), status: 422 };
+    const trouble = await resetPassword(context, body.secret, body.password, address);
+    return trouble === null ? { page: resetPage(null, '', true) } : { page: resetPage(trouble, body.secret), status: 422 };
+  },
+
+  async resetPassword({ context, actor, parameter }) {
+    const { link, expiresAt } = await issueReset(context, actor, parameter('id'));
+    return { json: { link, expiresAt } };
+  },
 
   async changePassword({ context, actor, body }) {
     if (body.password !== body.again) return { page: passwordPage('两次输入的新密码不一致。'), status: 422 };
@@ -51,3 +67,13 @@ export const security: Security = {
     return { json: { done: true } };
   },
 };
+
+/** Why a person has been led here, when their password is too old. */
+function tooOld(context: Context, actor: Actor): string | null {
+  try {
+    assertFreshPassword(context, actor);
+    return null;
+  } catch {
+    return refusals.passwordAge.message;
+  }
+}

@@ -63,9 +63,9 @@ export const signIn: SignIn = {
   },
 };
 
-/** Where a person begins: administrators manage people, everybody else has work to look at. */
+/** Where a person begins: administrators manage people, auditors read the audit, everybody else has work to look at. */
 export function homeOf(role: Role): string {
-  return role === 'administrator' ? '/people' : '/desk';
+  return role === 'administrator' ? '/people' : role === 'auditor' ? '/audit' : '/desk';
 }
 
 async function tryPassword(context: Context, body: { readonly name: string; readonly password: string; readonly tenant?: string | undefined }, address: string) {
