@@ -133,9 +133,9 @@ function hasLink(page: Untyped, line: Line): boolean {
   return false;
 }
 
-const number = String.raw`^(?:[一二三四五六七八九十]{1,3}|\d{1,2}|\([一二三四五六七八九十\d]{1,3}\))?[、.．\s]{0,3}`;
+const number = String.raw`^[【\[]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|\([一二三四五六七八九十\d]{1,3}\))?[、.．\s]{0,3}`;
 /** A label ends the line or is followed by a mark, a note in brackets or one of the usual suffixes: `申请条件齐全的` is prose. */
-const labelEnd = String.raw`(?:清单|目录|要求|说明|一览|及[\u4e00-\u9fa5]{1,6}|和[\u4e00-\u9fa5]{1,6})?(?=\s*(?:[:(【/、]|$)|\s+\S)`;
+const labelEnd = String.raw`(?:清单|目录|要求|说明|一览|及[\u4e00-\u9fa5]{1,6}|和[\u4e00-\u9fa5]{1,6})?(?=\s*(?:[:(【】\]/、]|$)|\s+\S)`;
 const guideLabel = new RegExp(`${number}(?:${[
   '(事项名称|服务事项|办理事项)',
   '((?:设定|法定|办理|实施|受理|政策)依据)',

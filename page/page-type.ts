@@ -75,6 +75,7 @@ function homeBecause(page: Untyped, path: string, columnType: string, isTagged: 
   const depth = path.split('/').filter((step) => step !== '' && !/^index\.\w+$/i.test(step)).length;
   if (isTagged || depth > 2 || isArticleAddress(page.url, path) || shape.hasTrail) return null;
   if (/^(?:网站)?首页$/.test(columnType)) return { type: 'home', because: 'ColumnType 标签为“首页”' };
+  if (homeFolder.test(path) && columnType === '' && tagReader(page)('columnname') === '' && (siteEnding.test(squeezed(page.title)) || /首页/.test(page.title))) return { type: 'home', because: '地址是首页的目录，标题是网站名称' };
   const tag = tagReader(page);
   const name = squeezed(tag('sitename'));
   const isSiteFront = depth <= 1 && /\/(?:index\.\w+)?$/i.test(path) && name.length >= 4 && squeezed(page.title) === name;
@@ -140,6 +141,8 @@ function ownTitle(title: string, siteName: string): string {
   return parts.find((part) => part !== siteName && !siteEnding.test(part)) ?? parts[0] ?? '';
 }
 
+/** Folders in which systems keep a home page: /sy/, /shouye/index.html. */
+const homeFolder = /^\/(?:sy|shouye|home|main|wzsy|portal)\/(?:(?:index|default|home|main)\.\w+)?$/i;
 const siteEnding = /(?:人民政府|政府网|网站|官网|管委会|信息公开平台)$/;
 const refresh = /^\s*refresh\s*$/i;
 const interactionWords = /(?:领导|书记|县长|市长|区长|省长|州长|盟长|旗长|镇长|局长|主任|厅长|部门)信箱|网上信访|在线咨询|咨询投诉|投诉举报|我要(?:写信|咨询|投诉|留言|建议)|意见征集|征集调查|网上调查|民意征集|在线访谈|互动交流|政民互动|来信选登/;

@@ -4,7 +4,7 @@ import { readingLists } from '../../page/lists/list-tokens.ts';
 import { emptyListMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { mainListOf } from '../../page/lists/main-list.ts';
 import { ownContentOf } from '../../page/lists/own-content.ts';
-import { registeredColumn } from '../../page/lists/registered-column.ts';
+import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-column.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
@@ -26,7 +26,7 @@ export default defineCheck({
       fix: '请补充内容；暂时不能保障的栏目从页面和导航里撤下。全站空白栏目达到 5 个的，属单项否决情形。',
     },
   },
-  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : noList(page)),
+  unless: (page) => (laterPageOf(page) ? '这是列表的后续页' : isRemovedColumn(page.site, page.url.href) ? '已在栏目登记中列为不是栏目' : noList(page)),
   *run(page) {
     yield* readingLists(page);
     const dates = mainListOf(page)?.dates ?? 0;
@@ -45,11 +45,14 @@ export default defineCheck({
       yield { cannot: '没有认出栏目的内容区，请人工查看是否为空白栏目' };
       return;
     }
-    const name = registeredColumn(page)?.name ?? columnNameOf(page)?.name ?? '本栏目';
+    const registered = registeredColumn(page);
+    const name = registered?.name ?? columnNameOf(page)?.name ?? '本栏目';
     const hasMore = links > 2 || objects > 0;
+    // The page's own words settle it; where nothing stands at all, only what a person registered as a column of information is surely one.
+    const isSure = nothing !== null ? !hasMore : registered !== null;
     yield {
-      code: 'empty', at: nothing?.element ?? null, about: name, ...(nothing && !hasMore ? {} : { verdict: 'review' as const }),
-      data: { name, evidence: nothing ? `，页面上写着“${nothing.words}”${hasMore ? '，但是另有链接或图片，请查看' : ''}` : '，“当前位置”以下到页面底部之间没有信息，请查看' },
+      code: 'empty', at: nothing?.element ?? null, about: name, ...(isSure ? {} : { verdict: 'review' as const }),
+      data: { name, evidence: nothing !== null ? `，页面上写着“${nothing.words}”${hasMore ? '，但是另有链接或图片，请查看' : ''}` : `，“当前位置”以下到页面底部之间没有信息${isSure ? '' : '，请查看'}` },
     };
   },
 });

@@ -8,7 +8,7 @@ import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { mainListOf } from '../../page/lists/main-list.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { registeredColumn } from '../../page/lists/registered-column.ts';
+import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-column.ts';
 import { valueOf } from '../../page/tags/tags.ts';
 import { columnCategories, columnSubject, isColumnCategory, type ColumnCategory } from '../../standards/column-category.ts';
 import { columnState } from '../../standards/column-state.ts';
@@ -73,6 +73,7 @@ function judgedColumn(page: PageView): Judged | null {
 function noDuty(page: PageView): string | null {
   const later = laterPageOf(page);
   if (later) return `这是列表的第 ${later} 页，更新情况看第 1 页`;
+  if (isRemovedColumn(page.site, page.url.href)) return '已在栏目登记中列为不是栏目';
   if (judgedColumn(page)) return null;
   return registeredColumn(page) ? '栏目登记中的类别没有规定更新期限' : '没有认出属于动态要闻、通知公告、政策文件、人事、规划计划类的栏目，评分表没有规定更新期限';
 }

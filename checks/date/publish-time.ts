@@ -112,7 +112,9 @@ function* unreadable(element: Element, follows: string): Generator<Report<Code> 
   if (/[{$<]/.test(follows) || !/\d|今天|昨天|刚刚/.test(follows)) {
     return yield { cannot: `“发布时间”后面是“${folded(follows)}”，不是时间（可能由脚本写入），未能判断` };
   }
-  yield { code: 'separator', at: element, quote: follows, about, data: { seen: follows, right: reading.normal ?? 'YYYY-MM-DD HH:MM', note: '', detail: '' } };
+  const data = { seen: follows, right: reading.normal === null ? 'YYYY-MM-DD HH:MM' : reading.hasTime ? reading.normal : `${reading.normal} HH:MM`, note: '', detail: '' };
+  if (reading.faults.includes('date-only')) yield { code: 'no-time', at: element, quote: follows, about, data };
+  yield { code: 'separator', at: element, quote: follows, about, data };
 }
 
 /** A few headlines without dates may be anything (entries, offices); from five on it is a list that lacks them. */

@@ -25,7 +25,7 @@ export default defineCheck({
       if (!leadsSomewhere(link)) continue;
       const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
       if (text === '') {
-        if (isNameless(page, link)) count(nameless, link.url!.href, link);
+        if (!isNamedBeside(page.links, index) && isNameless(page, link)) count(nameless, link.url!.href, link);
       } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element))) {
         count(vagueOnes, link.text, link);
       }
@@ -95,6 +95,13 @@ function hasBox(page: PageView, element: Element): boolean {
   if (matches(element, 'area')) return true;
   const boxes = [element, ...queryAll(element, 'img, span, i, em, b, div, svg').slice(0, 12).filter((each) => page.shown(each))].map((each) => rect(each));
   return boxes.some(({ width, height }) => width >= 4 && height >= 4);
+}
+
+/** The link before or after it leads to the same place and has words: the parser cuts `<a><img><p>…</p></a>` inside a paragraph in two. */
+function isNamedBeside(links: readonly Link[], index: number): boolean {
+  const near = links.slice(Math.max(0, index - 4), index + 5).filter(({ url }) => url?.href === links[index]!.url!.href);
+  // More of them are cards that happen to lead to one place.
+  return near.length <= 3 && [links[index - 1], links[index + 1]].some((each) => each !== undefined && near.includes(each) && squeezed(each.text) !== '');
 }
 
 /** The picture of a card beside the headline that leads to the same place. */

@@ -1,6 +1,6 @@
 import type { ArticleBody } from './article-body.ts';
-import { closest, parentOf, queryAll } from '../dom.ts';
-import { folded } from '../normal-text.ts';
+import { attr, closest, parentOf, previousElementOf, queryAll } from '../dom.ts';
+import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 
 /** A `来源：` on the page. */
@@ -18,8 +18,17 @@ export interface SourceLabel {
   readonly place: 'block' | 'body' | 'elsewhere';
 }
 
-/** Source labels outside links and lists. 资料来源, 数据来源, 资金来源 and the like are no source of the article; 发文机构 neither. */
+/**
+ * Source labels outside links and lists, in document order. 资料来源, 数据来源, 资金来源 and the like are no source of the article; 发文机构 neither.
+ * Without a colon a label counts only under the title and only with its value: a cell, a term, a bar (`来源 | …`), an icon's title.
+ */
 export function sourceLabelsOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): readonly SourceLabel[] {
+  const found = labelled(page, block, body);
+  if (!block || found.some(({ shown, value, place }) => shown && value !== '' && place === 'block')) return found;
+  return [...found, ...bareLabels(page, block, body), ...namedElements(page, block)].sort((a, b) => a.start - b.start);
+}
+
+function labelled(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): SourceLabel[] {
   const found: SourceLabel[] = [];
   const { norm } = page.text;
   // No word of a longer name may stand before it; a date in Chinese may, where two spans touch (`11月3日来源：`).
@@ -37,6 +46,46 @@ export function sourceLabelsOf(page: PageView, block: readonly [number, number] 
   }
   return found;
 }
+
+/** Labels that are all of their text, or that a bar parts from the value. */
+function bareLabels(page: PageView, [from, to]: readonly [number, number], body: ArticleBody | null): SourceLabel[] {
+  const found: SourceLabel[] = [];
+  const { norm } = page.text;
+  for (const match of norm.slice(from, to).matchAll(/(?<![\u4e00-\u9fa5])(?:信\s?息|稿\s?件|文\s?章|新\s?闻)?(?:来\s{0,4}源|稿\s?源)(?=[^\S\n]*[|丨\n]|$)[^\S\n]*[|丨]?/g)) {
+    const start = from + match.index;
+    const piece = page.text.pieceAt(start);
+    const after = start + match[0].length;
+    const isBarred = /[|丨]$/.test(match[0]);
+    if (!piece || closest(piece.element, 'a, option, footer, form') || (!isBarred && squeezed(norm.slice(piece.start, piece.end)) !== squeezed(match[0]))) continue;
+    const [begin, end] = valueAfter(page, after, body);
+    const value = folded(page.text.raw.slice(begin, end));
+    if (value.length >= 2) found.push({ label: squeezed(match[0]).replace(/[|丨]/g, ''), value, start, end, element: piece.element, shown: page.text.isShown(start), hasPicture: false, place: 'block' });
+  }
+  return found;
+}
+
+/** What an element or the icon in it is called by its title: `<span title="来源">…`. */
+function namedElements(page: PageView, [from, to]: readonly [number, number]): SourceLabel[] {
+  const found: SourceLabel[] = [];
+  for (const piece of page.text.pieces) {
+    if (piece.start < from || found.length >= 5) continue;
+    if (piece.start >= to) break;
+    const value = folded(page.text.raw.slice(piece.start, piece.end));
+    if (value.length < 2 || value.length > longestValue || !isCalledSource(piece.element)) continue;
+    found.push({ label: '来源', value, start: piece.start, end: piece.end, element: piece.element, shown: page.text.isShown(piece.start), hasPicture: false, place: 'block' });
+  }
+  return found;
+}
+
+function isCalledSource(element: Element): boolean {
+  for (let at: Element | null = element, up = 0; at && up < 2; at = parentOf(at), up += 1) {
+    const icon = previousElementOf(at) ?? queryAll(at, 'i, img, em, svg')[0] ?? null;
+    for (const each of [at, icon]) if (each && called.test(squeezed(attr(each, 'title') ?? attr(each, 'alt') ?? attr(each, 'aria-label') ?? ''))) return true;
+  }
+  return false;
+}
+
+const called = /^(?:信息|稿件|文章|新闻)?(?:来源|稿源):?$/;
 
 function placeOf(start: number, block: readonly [number, number] | null, body: ArticleBody | null): SourceLabel['place'] {
   if (block && start >= block[0] && start < block[1]) return 'block';

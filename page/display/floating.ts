@@ -63,10 +63,18 @@ function floatsBy(page: PageView, element: Element): FloatingBox['floats'] | nul
   const names = `${idOf(element)} ${attr(element, 'class') ?? ''}`;
   const style = attr(element, 'style') ?? '';
   // A script that moves a box writes its place into it.
-  if (!driftName.test(names) || !/(?:left|right)\s*:\s*-?[\d.]+px/i.test(style) || !/(?:top|bottom)\s*:\s*-?[\d.]+px/i.test(style)) return null;
+  if ((!driftName.test(names) && !isMovedByName(page, idOf(element))) || !/(?:left|right)\s*:\s*-?[\d.]+px/i.test(style) || !/(?:top|bottom)\s*:\s*-?[\d.]+px/i.test(style)) return null;
   const id = idOf(element);
   const code = inlineScriptOf(page);
   return id !== '' && code.includes(id) && /setInterval|setTimeout|requestAnimationFrame|float_?ad|\.animate\(/i.test(code) ? 'drifting' : 'perhaps';
+}
+
+/** A script of the page finds the box by its id and sets its place again and again. */
+function isMovedByName(page: PageView, id: string): boolean {
+  if (id.length < 2) return false;
+  const code = inlineScriptOf(page);
+  const at = code.search(new RegExp(`['"#]${id.replace(/[^\\w-]/g, '.')}['"]`));
+  return at >= 0 && /\.style\.(?:left|right|pixelLeft)|css\(\s*[{'"]\s*['"]?(?:left|right)/.test(code.slice(at, at + 3000)) && /setInterval|setTimeout|requestAnimationFrame/.test(code);
 }
 
 /** More text than this is a page, not a box over it (characters). */

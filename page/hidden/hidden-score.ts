@@ -60,10 +60,16 @@ function softOf({ root, single, links, how }: HiddenBlock): number {
   const domains = new Set(hosts.map(registrableOf)).size;
   let soft = domains >= 6 ? 5 : domains >= 3 ? 3 : 0;
   if (how !== 'frame' && how !== 'noscript' && (single || onlyLinks(root))) soft += 1;
+  if (single && links.length === 1 && isSelfHidden(links[0]!.element)) soft += 2;
   if (hosts.some((host) => risky.test(host))) soft += 2;
   if (hosts.some((host) => gambling.test(registrableOf(host).split('.')[0] ?? '') || gambling.test(host.split('.')[0] ?? ''))) soft += 2;
   if (links.every(({ kind }) => kind === 'institution')) soft -= 2;
   return soft;
+}
+
+/** One link that its own style takes away, without a name by which a script or a rule could bring it back: a credit, an old entry. */
+function isSelfHidden(element: Element): boolean {
+  return /display\s*:\s*none/i.test(attr(element, 'style') ?? '') && ['id', 'class', 'name', 'onclick'].every((name) => (attr(element, name) ?? '') === '') && squeezed(textOf(element) ?? '') !== '';
 }
 
 const risky = /\.(?:top|xyz|vip|win|bet|casino|poker|cc|tk|ml|ga|cf|icu|club|loan|bid|men|click|live|fun|buzz|cyou|sbs|lol|monster|rest|pw|ws|la)$/;

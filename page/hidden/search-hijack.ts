@@ -28,7 +28,8 @@ function plantedTitles(page: PageView): readonly Hijack[] {
     const raw = /<title[^>]{0,200}>([^<]{1,2000})/i.exec(page.source.slice(0, 500_000))?.[1];
     const title = raw ? folded(decoded(raw)) : '';
     const { strong } = spamWordsIn(title);
-    if (strong !== null && spamWordsIn(page.title).strong === null) found.push({ kind: 'title', element: null, what: title.slice(0, 120), word: strong });
+    // Shown as it stands it is as planted, unless the page itself speaks of it.
+    if (strong !== null && (spamWordsIn(page.title).strong === null || !page.text.norm.includes(strong))) found.push({ kind: 'title', element: null, what: title.slice(0, 120), word: strong });
   }
   for (const { name, content, element } of page.tags) {
     if (name !== 'keywords' && name !== 'description') continue;

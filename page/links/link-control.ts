@@ -79,7 +79,8 @@ function isOneOfMany(element: Element): boolean {
     const row = parentOf(at);
     if (!row || matches(row, 'body') || childrenOf(row).length > widestRow) return false;
     const links = queryAll(row, 'a');
-    if (links.length >= 2) return links.length <= 20 && links.every((each) => /^\s*(?:javascript:|$)/i.test(attr(each, 'href') ?? ''));
+    // Links of unlike parts (share buttons above, a link in a paragraph below) are no row.
+    if (links.length >= 2) return links.length <= 20 && Array.from(childrenOf(row)).every((each) => localNameOf(each) === localNameOf(at) || (!matches(each, 'a') && queryAll(each, 'a').length === 0)) && links.every((each) => /^\s*(?:javascript:|$)/i.test(attr(each, 'href') ?? ''));
     at = row;
   }
   return false;

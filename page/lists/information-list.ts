@@ -1,5 +1,6 @@
 import { dateTimePattern } from '../date-format.ts';
 import { closest, matches, parentOf } from '../dom.ts';
+import { readListDate } from './list-date.ts';
 import type { PageView } from '../page-view.ts';
 
 /** The main list of a column: items that lead to single texts. */
@@ -94,7 +95,8 @@ function datesIn(page: PageView, element: Element): number {
   let short = 0;
   for (const piece of page.text.pieces) {
     if (piece.start < start || piece.end > end || piece.end - piece.start > 40) continue;
-    if (shortDate.test(page.text.norm.slice(piece.start, piece.end).trim())) short += 1;
+    const text = page.text.norm.slice(piece.start, piece.end).trim();
+    if (shortDate.test(text) || readListDate(text, '2026-01-01') !== null) short += 1;
   }
   return short;
 }

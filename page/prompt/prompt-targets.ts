@@ -1,5 +1,6 @@
 import { addressesOf, type AddressPlace, type PageAddress } from '../links/addresses.ts';
 import { localNameOf } from '../dom.ts';
+import { kindOfAddress } from '../links/internal-host.ts';
 import { hostKinds, type TargetKind } from '../links/host-kind.ts';
 import { registrableOf } from '../links/link-host.ts';
 import type { PageView } from '../page-view.ts';
@@ -39,6 +40,8 @@ export function isPressedAt(page: PageView, { role, element, attribute }: Addres
 /** A link people press, to a site that is not a government site; not the buttons that share this page, which open for nobody unasked. */
 function isTarget(page: PageView, { target, places, never }: PageAddress, kind: TargetKind): boolean {
   if (kind !== 'unknown' && kind !== 'address' && kind !== 'institution' && kind !== 'media' && kind !== 'platform') return false;
+  // An address inside an office's own network leads nobody away: it is dead, and internal-address says so.
+  if (kindOfAddress(target.href, page.url, target) === 'intranet') return false;
   if (!/^https?:$/.test(target.protocol) || (never !== null && never !== 'scheme' && never !== 'form') || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
   if (kind === 'platform' && /share|intent|widget|qrconnect|sns|msgrd|oauth|login/i.test(target.hostname + target.pathname)) return false;
   return places.some((place) => isPressedAt(page, place));

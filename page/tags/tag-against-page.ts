@@ -6,6 +6,7 @@ import { reportEntries, reportScripts } from '../footer/footer-report.ts';
 import { folded, normalText, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { bareHost } from '../header/site-domain.ts';
+import { valueState } from './tag-value.ts';
 import { tagsOf } from './tags.ts';
 
 export interface Beside {
@@ -48,7 +49,7 @@ export function dateGap(page: PageView, tagged: string): (Beside & { readonly ga
 export function shownSourceBeside(page: PageView, tagged: string): Beside | null {
   const own = bare(normalText(tagged));
   if (own.length < 2 || unspecific.test(own)) return null;
-  const shown = articleOf(page).sources.filter((each) => each.shown && bare(normalText(each.value)).length >= 2);
+  const shown = articleOf(page).sources.filter((each) => each.shown && bare(normalText(each.value)).length >= 2 && valueState('ContentSource', each.value) === 'filled');
   const first = shown.find(({ place }) => place === 'block');
   if (!first || shown.some(({ value }) => isSameBody(own, bare(normalText(value))))) return null;
   return { element: first.element, text: first.value };

@@ -30,6 +30,7 @@ testCheck(check, {
     'other words for it': { html: frame('<p>对不起，该栏目下暂无相关内容！</p>'), reports: ['empty'] },
     'nought items': { html: frame('<ul></ul><div class="pager">共 0 条记录</div>'), reports: ['empty'] },
     'nothing between the trail and the footer': { html: frame('<ul></ul>'), reports: ['empty/数据开放'], says: [/“当前位置”以下到页面底部之间没有信息，请查看/] },
+    'nothing in a registered column, which is sure': { html: frame('<ul></ul>'), url: 'https://www.shifan.gov.cn/kf/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/kf/', name: '数据开放', category: null, kind: 'disclosure-other' }] }, reports: ['empty/数据开放'], says: [/之间没有信息。/] },
     'only the pager': { html: frame('<ul></ul><div><a href="#">首页</a> <a href="#">上一页</a> <a href="#">下一页</a> <a href="#">尾页</a></div>'), reports: ['empty'] },
     'the words beside other links': { html: frame('<div>暂无内容</div><a href="/1/">甲乡</a><a href="/2/">乙乡</a><a href="/3/">丙乡</a>'), reports: ['empty'], says: [/另有链接或图片，请查看/] },
   },
@@ -46,6 +47,7 @@ testCheck(check, {
   },
   inapplicable: {
     'a system by the register': { html: frame('<p>暂无数据</p>'), url: 'https://www.shifan.gov.cn/cx/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/cx/', name: '办件查询', category: null, kind: 'system' }] } },
+    'what a person took out of the register': { html: frame('<p>暂无数据</p>'), url: 'https://www.shifan.gov.cn/kf/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], removedColumns: ['https://shifan.gov.cn/kf/index.html'] } },
     'the second page': { html: frame('<div>暂无数据</div>'), url: 'https://www.shifan.gov.cn/sjkf/index_2.html' },
     'a page of search results': { html: frame('<div>没有找到相关信息</div>').replaceAll('数据开放', '站内搜索') },
     'the home page': { html: '<div>暂无数据</div>', type: 'home' },

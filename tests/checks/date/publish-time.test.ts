@@ -38,6 +38,7 @@ testCheck(check, {
     'today is not the future': { html: article('<p>发布时间：2026-11-21 23:30</p>'), now: '2026-11-21T09:00:00+08:00' },
     'a column with dates, short ones too': column(rows('<span>11-03</span>')),
     'a column with a short list': { ...column(rows('<span>2026-11-03</span>').split('</li>').slice(0, 3).join('</li>')), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/a.js', kind: 'script' }] } },
+    'a column whose rows count from today': column(rows('<span>3天前</span>')),
     'a column whose rows show the day of their own': column(rows('<span>2026年11月3日</span>')),
   },
   reports: {
@@ -46,7 +47,7 @@ testCheck(check, {
     'hours and minutes in words': { html: article('<p>发布时间：2020年09月15日 09时32分</p>'), reports: ['separator'] },
     'slashes with seconds': { html: article('<p>发布日期: 2020/12/31 14:29:32</p>'), reports: ['separator', 'seconds'] },
     'dots and one-digit parts': { html: article('<p>发布时间：2026.3.5 9:30</p>'), reports: ['separator'], says: [/2026\.3\.5 9:30/] },
-    'eight digits': { html: article('<p>发布时间：20261103</p>'), reports: ['separator'] },
+    'eight digits': { html: article('<p>发布时间：20261103</p>'), reports: ['no-time', 'separator'] },
     'twelve-hour clock': { html: article('<p>发布时间：2026-11-03 下午4:37</p>'), reports: ['separator'], says: [/12小时制/] },
     'with seconds': { html: article('<p>时间：2020-01-08 16:25:25</p>'), reports: ['seconds'] },
     'ratio sign for a colon': { html: article('<p>发布时间：2026-11-03 10∶08</p>'), reports: ['full-width'] },

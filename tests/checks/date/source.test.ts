@@ -19,6 +19,10 @@ testCheck(check, {
     'no label, but the name of the ContentSource tag': article('<p>示范县融媒体中心 2026-11-03 16:37</p>'),
     'letters and brackets': article('<p>来源：《廊坊日报》 作者：记者</p>'),
     'after the body, before the tools': article('', '<div>发布日期：2026-11-03 来源：教育部 下载</div>'),
+    'a bar instead of the colon': article('<p><span>来源 | 示范县文化旅游局</span><span>2026-11-03 16:37</span></p>', '', ''),
+    'term and description': article('<dl><dt>发布时间</dt><dd>2026-11-03 16:37</dd><dt>来源</dt><dd>示范县农业农村局</dd></dl>', '', ''),
+    'cells without a colon': article('<table><tr><td>来源</td><td>示范县农业农村局</td><td>日期</td><td>2026-11-03 16:37</td></tr></table>', '', ''),
+    'told by a title and an icon': article('<p><span title="来源"><i class="icon"></i>示范县农业农村局</span><span title="发布时间">2026-11-03 16:37</span></p>', '', ''),
     '稿源': article('<p>稿源：新华网</p>'),
   },
   reports: {
@@ -30,6 +34,7 @@ testCheck(check, {
     'null': { html: article('<p>来源：null</p>'), reports: ['empty'] },
     '本网': { html: article('<p>来源：本网</p>'), reports: ['vague'] },
     '网络': { html: article('<p>来源：网络　时间：2026-11-03 16:37</p>'), reports: ['vague'] },
+    'a word of the page that is no label': { html: article('<p>发布时间：2026-11-03 16:37</p><p>来源</p>', '', ''), reports: ['missing'] },
     'none at all': { html: article('<p>发布时间：2026-11-03 16:37</p>'), reports: ['missing/来源'] },
     'the publisher of the disclosure table is no source': { html: article('<table><tr><td>发文机构：</td><td>示范县教育局</td></tr></table><p>发布时间：2026-11-03 16:37</p>', '', ''), reports: ['missing'], says: [/不能代替来源/] },
     'in a comment': { html: article('<!--<span>来源：县政府办</span>--><p>发布时间：2026-11-03 16:37</p>'), reports: ['missing'] },

@@ -20,6 +20,7 @@ testCheck(check, {
     'not rendered, or nothing to press': '<a href="" style="display:none">旧入口</a><a href=""></a><a href="#"></a>',
   },
   reports: {
+    'a script address below a row of others': { html: `<div><h1>通知</h1><div class="bds"><a href="javascript:void(0)" onclick="s()">微信</a><a href="javascript:void(0)" onclick="s()">微博</a></div><p><a href="javascript:void(0)">相关政策汇编</a></p></div>`, reports: ['void-without-handler/相关政策汇编'] },
     'an empty address': { html: '<a href="">县情概况</a><a href="  ">领导信息</a>', reports: ['empty-href/县情概况', 'empty-href/领导信息'], says: [/href=""/] },
     'only a scheme': { html: '<a href="http://">友情链接</a>', reports: ['empty-href'], says: [/http:\/\// ] },
     'an empty address on a picture': { html: `<a href=""><img src="${pixel}" alt="专题专栏" width="90" height="30"></a>`, reports: ['empty-href/专题专栏'] },

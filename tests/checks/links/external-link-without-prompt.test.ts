@@ -12,6 +12,7 @@ testCheck(check, {
     'a rewritten address of an official host': '<a href="https://beian.miit.gov.cn.ipv6.iname.damddos.com/">备案</a>',
     'share buttons': '<a href="https://service.weibo.com/share/share.php?url=a">分享</a>',
     'hosts the unit has entered': { html: firm, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['example.com'] } },
+    'addresses of an office’s own network are dead, not foreign': '<a href="http://192.168.10.5/wj/1.doc">附件</a><a href="http://localhost:8080/a">系统</a>',
     'links nobody can press': `<div style="display:none">${firm}</div>`,
     'the trial saw prompts': { html: firm, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'prompt', presumed: false }] } },
   },

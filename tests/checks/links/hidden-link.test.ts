@@ -47,13 +47,16 @@ testCheck(check, {
   passes: {
     'visible links': '<a href="http://www.example.com/">企业</a>',
     'hidden links of the site itself and of government': '<div style="display:none"><a href="/a.html">甲</a><a href="https://www.gov.cn/">乙</a><a href="https://www.other.gov.cn/">丙</a></div>',
-    'a hidden credit alone weighs too little': '<a href="http://www.vendor-it.com/" style="display:none">技术支持</a>',
+    'one hidden link with a name that a script may use': '<a href="http://www.vendor-it.com/" style="display:none" id="jszc">技术支持</a>',
     'in a comment': `<!-- <div style="display:none">${spam}</div> -->`,
     'in a template': `<template>${spam}</template>`,
     'a warning in a hidden menu': '<div style="display:none"><a href="http://www.example.com/fz">打击整治网络赌博违法犯罪</a></div>',
+    'a title the text itself speaks of': { html: '<!doctype html><html><head><title>永利社区新葡京小区改造</title></head><body><h1>永利社区新葡京小区改造</h1></body></html>', source: '<title>永利社区新葡京小区改造</title><h1>永利社区新葡京小区改造</h1>' },
     'a lottery of the state': '<div style="display:none"><a href="http://www.example.com/fc">福利彩票公益金使用情况</a></div>',
   },
   reports: {
+    'a credit that its own style takes away': { html: '<a href="http://www.vendor-it.com/" style="display:none">技术支持</a>', reports: ['suspicious/www.vendor-it.com'] },
+    'a planted title that is shown as it stands': { html: '<!doctype html><html><head><title>新葡京娱乐_示范县人民政府</title></head><body><h1>示范县召开会议</h1></body></html>', source: '<!doctype html><html><head><title>新葡京娱乐_示范县人民政府</title></head><body><h1>示范县召开会议</h1></body></html>', reports: ['keyword-spam'] },
     'a planted word': { html: `<div style="display:none">${spam}</div>`, reports: ['keyword-spam/www.abc888.com'], says: [/藏有违法推广内容“博彩”.*www\.abc888\.com（设为不显示，文字“澳门博彩”）/] },
     'a list of strange hosts off the page': { html: `<div style="position:absolute;left:-9999px">${six}</div>`, reports: ['hidden-external'], says: [/6 个，文字/] },
     'after the end of the document': {

@@ -7,6 +7,7 @@ const picture = (more = ''): string => `<img src="${pixel}" width="80" height="4
 testCheck(check, {
   type: 'column',
   passes: {
+    'a link in a paragraph that the parser cut in two': `<p>备案 <a href="https://beian.mps.gov.cn/#/query/webSearch?code=1">${picture()}<p>某公网安备 00000000000000号</p></a></p>`,
     'text': '<a href="/a.html">政务公开</a><a href="/b.html"><span>新闻</span>中心</a>',
     'words of a picture': `<a href="/a.html">${picture(' alt="政务公开"')}</a>`,
     'labels': `<a href="/a.html" title="政务公开">${picture()}</a><a href="/b.html" aria-label="新闻中心">${picture()}</a><b id="n">名称</b><a href="/c.html" aria-labelledby="n">${picture()}</a>`,

@@ -25,6 +25,7 @@ testCheck(check, {
     'abbreviated source': page({ line: '<p>发布时间：2026-11-03 09:20　来源：县文旅局</p>', tags: but(article, 'ContentSource', '示范县文化广电和旅游局') }),
     'source in book marks': page({ line: '<p>发布时间：2026-11-03 09:20　来源：《示范日报》</p>', tags: but(article, 'ContentSource', '示范日报') }),
     'shown source is 本网': page({ line: '<p>发布时间：2026-11-03 09:20　来源：本网</p>' }),
+    'shown source is a variable a script left unfilled': page({ line: '<p>发布时间：2026-11-03 09:20　来源：null</p>' }),
     'no source shown': page({ line: '<p>发布时间：2026-11-03 09:20</p>' }),
     'malformed code in the footer is another check’s': page({ footer: footer('12345') }),
     'codes of other sites in the text': page({ line: `${particulars}<div class="TRS_Editor"><p>附表　网站标识码：8888880001</p></div>`, footer: footer('9999990001') }),
