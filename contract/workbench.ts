@@ -68,14 +68,14 @@ const ownSchema = z.strictObject({
 
 export const deskListSchema = z.strictObject({
   own: ownSchema,
-  inspections: z.array(z.strictObject({ inspection: inspectionSchema, site: z.nullable(siteSchema), pages: count, findings: count, pending: count })),
+  inspections: z.array(z.strictObject({ inspection: inspectionSchema, site: z.nullable(siteSchema), pages: count, findings: count, pending: count, sheet: z.nullable(z.pick(scoreSheetSchema, { state: true, score: true, result: true })) })),
 });
 export type DeskList = z.infer<typeof deskListSchema>;
 
 export const deskInspectionSchema = z.strictObject({
   own: ownSchema,
   inspection: inspectionSchema, site: z.nullable(siteSchema),
-  /** Priced by the chosen form. */
+  /** Priced by the chosen form; without the keys of findings. */
   sheet: scoreSheetSchema,
   pages: z.array(z.strictObject({ url: z.string(), title: z.string(), pageType: pageTypeSchema, opened: z.boolean(), at: z.int() })),
   /** Numbers of pages by what became of the check there, and of its findings by what became of them. */

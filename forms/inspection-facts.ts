@@ -10,16 +10,16 @@ export interface ReadPageFact { readonly url: string; readonly title: string; re
 export interface CheckFact { readonly check: string; readonly name: string; readonly settled: number; readonly cannot: number; readonly notRun: number; readonly inapplicable: number }
 
 /** Everything a form of one inspection is made from. The same facts give the same bytes. */
-export interface InspectionFacts {
+export interface InspectionFacts<Finding = FindingRecord> {
   readonly pack: Pack;
   readonly sheet: ScoreSheet;
   readonly site: Site | null;
   readonly inspection: Inspection;
   readonly pages: readonly ReadPageFact[];
   /** One per key, dismissed ones among them. */
-  readonly findings: readonly FindingRecord[];
+  readonly findings: readonly Finding[];
   /** The findings that feed each row, without hints and dismissed ones. */
-  readonly rowFindings: ReadonlyMap<string, readonly FindingRecord[]>;
+  readonly rowFindings: ReadonlyMap<string, readonly Finding[]>;
   /** The answer that holds for each row. */
   readonly answers: readonly AnswerRecord[];
   readonly checks: readonly CheckFact[];

@@ -9,6 +9,9 @@ export const emptyInput: ScoreInput = {
   options: { linksOncePer: null, homeIsNavigationOnly: false, secondLevelPages: null, monitoringDate: null },
 };
 
+/** What a sheet needs of a stored finding. */
+export type SheetFinding = Pick<FindingRecord, 'id' | 'inspectionId' | 'key' | 'check' | 'code' | 'verdict' | 'about' | 'url' | 'pageType' | 'category' | 'status' | 'foundAt'>;
+
 /** What a person contributes to a score beside the findings. */
 export type PersonalFacts = Pick<ScoreInput, 'probes' | 'columns' | 'answers' | 'vetoes'> & {
   readonly linksOncePer: 'page' | 'site' | null;
@@ -17,7 +20,7 @@ export type PersonalFacts = Pick<ScoreInput, 'probes' | 'columns' | 'answers' | 
 };
 
 /** The input of one inspection from the stored records. A page read twice counts as it was read last; a finding seen twice keeps its latest record. */
-export function inputOf(inspection: Inspection, visits: readonly Visit[], findings: readonly FindingRecord[], personal: Partial<PersonalFacts> = {}): ScoreInput {
+export function inputOf(inspection: Inspection, visits: readonly Visit[], findings: readonly SheetFinding[], personal: Partial<PersonalFacts> = {}): ScoreInput {
   const mine = findings.filter((finding) => finding.inspectionId === inspection.id);
   const blocked = blockedByPage(mine);
   const { linksOncePer = inspection.linksOncePer ?? null, secondLevelPages = inspection.secondLevelPages ?? null, monitoringDate = null, ...facts } = personal;
@@ -52,7 +55,7 @@ export function inputOfReports(pages: readonly PageReport[], monitoringDate: str
 }
 
 /** A stored finding as scoring needs it. */
-export function scored(finding: FindingRecord): ScoredFinding {
+export function scored(finding: Omit<SheetFinding, 'id' | 'inspectionId' | 'foundAt'>): ScoredFinding {
   const { key, check, code, verdict, about, url, pageType, category, status } = finding;
   return { key, check, code, verdict, about, url, pageType, category, status };
 }
@@ -63,7 +66,7 @@ function isBlocked(finding: { readonly check: string; readonly code: string }): 
 }
 
 /** Keys of the links without a verdict, by page. */
-function blockedByPage(findings: readonly FindingRecord[]): ReadonlyMap<string, ReadonlySet<string>> {
+function blockedByPage(findings: readonly SheetFinding[]): ReadonlyMap<string, ReadonlySet<string>> {
   const pages = new Map<string, Set<string>>();
   for (const finding of findings) {
     if (!isBlocked(finding) || finding.status === 'dismissed') continue;

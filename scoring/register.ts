@@ -1,6 +1,7 @@
 import { columnAddress } from '../contract/column-address.ts';
-import type { ColumnRecord, FindingRecord, Visit } from '../contract/record.ts';
+import type { ColumnRecord, Visit } from '../contract/record.ts';
 import type { ColumnEntry } from '../contract/score-input.ts';
+import type { SheetFinding } from './input.ts';
 
 /** What scoring needs of one entry of the register, with the category of its line of 附件4. */
 export type RegisteredColumn = Pick<ColumnRecord, 'url' | 'name'> & { readonly category: string | null };
@@ -10,9 +11,9 @@ export type RegisteredColumn = Pick<ColumnRecord, 'url' | 'name'> & { readonly c
  * still open; `unknown`: nobody read it in this inspection, or it could not be judged. A dismissed finding is no fault.
  * @param visits the last visit of each page
  */
-export function columnEntries(columns: readonly RegisteredColumn[], visits: readonly Visit[], findings: readonly FindingRecord[]): ColumnEntry[] {
+export function columnEntries(columns: readonly RegisteredColumn[], visits: readonly Visit[], findings: readonly SheetFinding[]): ColumnEntry[] {
   const visited = new Map(visits.filter(({ opened }) => opened).map((visit) => [columnAddress(visit.url), visit]));
-  const faults = new Map<string, FindingRecord[]>();
+  const faults = new Map<string, SheetFinding[]>();
   for (const finding of findings) {
     if (finding.verdict === 'hint' || finding.pageType === 'home' || !stateOfCheck[finding.check]) continue;
     const address = columnAddress(finding.url) ?? finding.url;

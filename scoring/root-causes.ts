@@ -1,9 +1,10 @@
+import type { Place } from '../contract/finding.ts';
 import type { FindingRecord } from '../contract/record.ts';
 import type { CheckId } from '../standards/catalogue-ids.ts';
 import { compareText, pageAddress } from './facts.ts';
 
 /** What a root cause is told by. */
-export type CauseFinding = Pick<FindingRecord, 'id' | 'check' | 'code' | 'verdict' | 'about' | 'says' | 'fix' | 'cites' | 'at' | 'url' | 'pageType' | 'pageTitle' | 'status'>;
+export type CauseFinding = Pick<FindingRecord, 'id' | 'check' | 'code' | 'verdict' | 'about' | 'says' | 'fix' | 'cites' | 'url' | 'pageType' | 'pageTitle' | 'status'> & { readonly at: Pick<Place, 'selector' | 'quote'> | null };
 
 /** One page of a root cause with its findings there. */
 export interface CausePage {

@@ -1,8 +1,8 @@
-import type { AnswerRecord, FindingRecord, Inspection, Visit } from '../contract/record.ts';
+import type { AnswerRecord, Inspection, Visit } from '../contract/record.ts';
 import type { ScoreInput } from '../contract/score-input.ts';
 import { packKey, type Pack } from '../standards/pack.ts';
 import { factsOfAnswers } from './answers.ts';
-import { inputOf } from './input.ts';
+import { inputOf, type SheetFinding } from './input.ts';
 import { rowsOfQuestions } from './question-answers.ts';
 import { columnEntries, type RegisteredColumn } from './register.ts';
 import { findingsByRow } from './row-findings.ts';
@@ -11,7 +11,7 @@ import { findingsByRow } from './row-findings.ts';
 export interface SheetFacts {
   readonly inspection: Inspection;
   readonly visits: readonly Visit[];
-  readonly findings: readonly FindingRecord[];
+  readonly findings: readonly SheetFinding[];
   readonly answers: readonly AnswerRecord[];
   /** The confirmed columns of the site. */
   readonly columns: readonly RegisteredColumn[];

@@ -1,5 +1,6 @@
 import { openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { steps } from './migrations/steps.ts';
+import { marking } from './marking.ts';
 import { storeNames, type StoreName, type StoreSchema } from './schema.ts';
 
 export type Store = IDBPDatabase<StoreSchema>;
@@ -59,7 +60,9 @@ export async function write<T>(store: Store, work: (tx: Write) => Promise<T>): P
   const done = tx.done.then(() => null, (error: unknown) => error ?? new Error('aborted'));
   let result: T;
   try {
-    result = await work(tx);
+    const marked = marking(tx);
+    result = await work(marked.tx);
+    await marked.done();
   } catch (error) {
     try {
       tx.abort();

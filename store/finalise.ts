@@ -3,6 +3,7 @@ import type { ScoreInput } from '../contract/score-input.ts';
 import type { ScoreSheet } from '../contract/score.ts';
 import type { Pack } from '../standards/pack.ts';
 import { packKey } from '../standards/pack.ts';
+import { withoutKeys } from '../scoring/without-keys.ts';
 import { link } from './chain.ts';
 import { reading, StoreRefused, write, type Store } from './database.ts';
 import { canonical, digestOf } from './digest.ts';
@@ -95,12 +96,4 @@ async function put(tx: Tx, pen: Pen, inspection: Stored<{ readonly id: string; r
   await tx.objectStore('final').put(stored);
   await share(tx, pen, 'final', stored);
   await link(tx, pen, data.inspectionId, [['final', data]]);
-}
-
-function withoutKeys(sheet: ScoreSheet): ScoreSheet {
-  const bare = <Row extends { readonly keys: readonly string[] }>(rows: readonly Row[]): Row[] => rows.map((row) => ({ ...row, keys: [] }));
-  return {
-    ...sheet, vetoes: bare(sheet.vetoes), deductions: bare(sheet.deductions), bonuses: bare(sheet.bonuses), items: bare(sheet.items),
-    wouldHaveBeen: sheet.wouldHaveBeen && { ...sheet.wouldHaveBeen, deductions: bare(sheet.wouldHaveBeen.deductions), bonuses: bare(sheet.wouldHaveBeen.bonuses) },
-  };
 }

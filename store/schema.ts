@@ -127,6 +127,15 @@ export interface SamplingRun {
   readonly windowId: number | null;
 }
 
+/** The findings of one inspection in short (see short-findings), as they stood when the inspection had this stamp. Made anew where its shape is another one. */
+export interface Summary { readonly shape: number; readonly stamp: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
+/** A finding that was written since the summary of its inspection. */
+export interface ChangedFinding { readonly inspectionId: string; readonly id: string; readonly stamp: string }
+
+/** An answer made ready: it holds while everything it was made from has these stamps and the same program runs. */
+export interface Ready { readonly stamps: string; readonly program: string; readonly value: unknown }
+
 export interface StoreSchema extends DBSchema {
   site: { key: string; value: Stored<Site>; indexes: { host: string } };
   inspection: { key: string; value: Stored<Inspection>; indexes: { siteId: string } };
@@ -153,10 +162,14 @@ export interface StoreSchema extends DBSchema {
   journal: { key: string; value: SentOp; indexes: { sentAt: number } };
   tray: { key: string; value: TrayEntry; indexes: { about: string } };
   meta: { key: string; value: unknown };
+  stamp: { key: string; value: string };
+  summary: { key: string; value: Summary };
+  changed: { key: [string, string]; value: ChangedFinding };
+  ready: { key: string; value: Ready };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'column' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'column', 'page', 'notes', 'op', 'journal', 'tray', 'meta'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'column' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta' | 'stamp' | 'summary' | 'changed' | 'ready';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'column', 'page', 'notes', 'op', 'journal', 'tray', 'meta', 'stamp', 'summary', 'changed', 'ready'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

@@ -108,10 +108,10 @@ export function createDeskStore(view: DeskView): DeskStore {
   const loadList = async (): Promise<void> => {
     const list = await ask({ type: 'desk.list' }, deskListSchema);
     if (!list) return;
-    set({ list });
-    for (const { inspection, findings } of list.inspections.slice(0, 50)) {
+    set({ list, sheets: new Map([...get().sheets, ...list.inspections.flatMap(({ inspection, sheet }) => (sheet ? [[inspection.id, sheet] as const] : []))]) });
+    for (const { inspection, findings, sheet } of list.inspections.slice(0, 50)) {
       if (get().inspectionId !== null) return;
-      if (findings > sheetAtOnce) continue;
+      if (findings > sheetAtOnce || sheet) continue;
       const answer = await view.send({ type: 'desk.inspection', inspectionId: inspection.id, rubric: null });
       const one = answer.ok ? deskInspectionSchema.safeParse(answer.value) : null;
       if (one?.success) set(({ sheets }) => ({ sheets: new Map(sheets).set(inspection.id, one.data.sheet) }));

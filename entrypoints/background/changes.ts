@@ -16,12 +16,20 @@ export function offerChanges(): void {
 
 /** Says that a tab's state changed: the badge follows, views ask anew. Null: every tab. */
 export async function changed(tabId: number | null): Promise<void> {
+  for (const hear of hearers) hear();
   tell(tabId);
   if (tabId !== null) {
     await refreshBadge(tabId);
     return;
   }
   for (const tab of await browser.tabs.query({ active: true })) if (tab.id !== undefined) await refreshBadge(tab.id);
+}
+
+const hearers: (() => void)[] = [];
+
+/** Calls whenever records may have changed. Call synchronously when the worker starts. */
+export function whenChanged(hear: () => void): void {
+  hearers.push(hear);
 }
 
 /** Lets views ask anew, without touching the badge. */

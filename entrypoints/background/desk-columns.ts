@@ -10,7 +10,8 @@ import { columnKinds } from '../../standards/column-kind.ts';
 import { categoryOfName } from '../../standards/column-words.ts';
 import { columnsOf, writeColumns } from '../../store/columns.ts';
 import { reading, StoreRefused, type Store } from '../../store/database.ts';
-import { listInspections, readInspection } from '../../store/read-inspection.ts';
+import { listInspections } from '../../store/list-inspections.ts';
+import { readInspection } from '../../store/read-inspection.ts';
 import type { Site } from '../../contract/record.ts';
 import { pen } from './services.ts';
 

@@ -3,6 +3,7 @@ import type { Visit } from '../../contract/record.ts';
 import type { CheckFact, InspectionFacts } from '../../forms/inspection-facts.ts';
 import { holdingAnswers } from '../../scoring/answers.ts';
 import { findingsByRow } from '../../scoring/row-findings.ts';
+import type { SheetFinding } from '../../scoring/input.ts';
 import { score } from '../../scoring/score.ts';
 import { sheetInput } from '../../scoring/sheet.ts';
 import { type Pack, packKey } from '../../standards/pack.ts';
@@ -12,7 +13,7 @@ import { confirmedColumns } from './pricing.ts';
 import type { InspectionRead } from '../../store/read-inspection.ts';
 
 /** One inspection priced by one form, with everything a page or a file shows of it. @throws StoreRefused for a form this version does not have */
-export function deskFacts(read: InspectionRead, rubric: string | null, now: number): InspectionFacts {
+export function deskFacts<Finding extends SheetFinding>(read: InspectionRead<Finding>, rubric: string | null, now: number): InspectionFacts<Finding> {
   const { inspection, site, visits, findings } = read;
   const pack = packOfKey(rubric ?? inspection.rubric);
   const input = sheetInput(pack, { inspection, visits, findings, answers: read.answers, columns: confirmedColumns(read.columns) });

@@ -1,5 +1,5 @@
 import { groups } from '../../checks/catalogue.ts';
-import { deskMessageSchema, type DeskAnswer, type DeskInspection, type DeskList, type DeskMessage } from '../../contract/workbench.ts';
+import { deskMessageSchema, type DeskAnswer, type DeskList, type DeskMessage } from '../../contract/workbench.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
 import { packKey } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
@@ -7,15 +7,18 @@ import { answer, unnamed } from '../../store/answers.ts';
 import { closeInspection } from '../../store/close-inspection.ts';
 import { reading, StoreRefused } from '../../store/database.ts';
 import { decide } from '../../store/decide.ts';
-import { findingIds, listInspections, readFindings } from '../../store/read-inspection.ts';
+import { listInspections } from '../../store/list-inspections.ts';
+import { readFindings } from '../../store/read-inspection.ts';
+import { idsOf } from '../../store/short-read.ts';
 import { changed } from './changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
-import { deskFacts, packOfKey } from './desk-facts.ts';
+import { packOfKey } from './desk-facts.ts';
 import { prove } from './evidence.ts';
-import { inspectionNow } from './inspection-now.ts';
+import { inspectionNow, lookNow } from './inspection-now.ts';
 import { priceOf } from './pricing.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
+import { factsNow, program, shownInspection } from './shown-inspection.ts';
 import { currentAccount, currentSettings, mayWrite, pen, recordDatabase } from './services.ts';
 import { syncSoon } from './syncing.ts';
 
@@ -46,14 +49,14 @@ async function act(message: DeskMessage): Promise<unknown> {
   const store = await recordDatabase();
   switch (message.type) {
     case 'desk.list': {
-      const inspections = await listInspections(store, true);
+      const inspections = await listInspections(store, true, program());
       return { own: await own(), inspections: [...inspections] } satisfies DeskList;
     }
-    case 'desk.inspection': return shownInspection(message.inspectionId, message.rubric);
+    case 'desk.inspection': return { own: await own(), ...await shownInspection(message.inspectionId, message.rubric) };
     case 'desk.ids': {
       const { only } = message;
-      if (only.row === null) return findingIds(store, message.inspectionId, only);
-      const { rowFindings } = deskFacts(await inspectionNow(message.inspectionId), message.rubric, 0);
+      if (only.row === null) return idsOf(await lookNow(message.inspectionId), only);
+      const { rowFindings } = await factsNow(message.inspectionId, message.rubric);
       return (rowFindings.get(only.row) ?? []).filter(({ status }) => only.status === null || status === only.status).map(({ id }) => id);
     }
     case 'desk.findings': return shownFindings(message.inspectionId, message.rubric, message.ids);
@@ -83,28 +86,6 @@ async function act(message: DeskMessage): Promise<unknown> {
       return undo;
     }
   }
-}
-
-async function shownInspection(id: string, rubric: string | null): Promise<DeskInspection> {
-  const facts = deskFacts(await inspectionNow(id), rubric, 0);
-  const statuses = new Map<string, { pending: number; confirmed: number; dismissed: number }>();
-  for (const { check, status } of facts.findings) {
-    const counts = statuses.get(check) ?? { pending: 0, confirmed: 0, dismissed: 0 };
-    counts[status] += 1;
-    statuses.set(check, counts);
-  }
-  const none = { pending: 0, confirmed: 0, dismissed: 0 };
-  const known = new Set(facts.checks.map(({ check }) => check));
-  // What people entered, and checks of another version, have findings but no pages.
-  const others = [...statuses.keys()].filter((check) => !known.has(check)).map((check) => ({ check, name: '', settled: 0, cannot: 0, notRun: 0, inapplicable: 0 }));
-  return {
-    own: await own(), inspection: facts.inspection, site: facts.site, sheet: facts.sheet, pages: [...facts.pages],
-    checks: [...facts.checks, ...others].map((one) => ({ ...one, ...statuses.get(one.check) ?? none })),
-    rows: Object.fromEntries([...facts.rowFindings].map(([row, findings]) => [row, {
-      confirmed: findings.filter(({ status }) => status === 'confirmed').length, pending: findings.filter(({ status }) => status === 'pending').length,
-    }])),
-    answers: [...facts.answers], tools: [...facts.tools], catalogues: [...facts.catalogues],
-  };
 }
 
 async function shownFindings(inspectionId: string, rubric: string | null, ids: readonly string[]): Promise<readonly UiFinding[]> {

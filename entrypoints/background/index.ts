@@ -5,7 +5,7 @@ import { registerLoader, sendLoader } from './automatic.ts';
 import { takeFromPage } from './capture.ts';
 import { answerDesk, isDeskMessage } from './desk.ts';
 import { answerReview, isReviewMessage } from './review.ts';
-import { changed, offerChanges, refreshBadge } from './changes.ts';
+import { changed, offerChanges, refreshBadge, whenChanged } from './changes.ts';
 import { compareWithSpider, dropSpiderRule } from './cloak.ts';
 import { checkAutomatically, leftPage } from './link-automatic.ts';
 import { anyHost, checkLinksDirectly, linksAllowed } from './link-check.ts';
@@ -20,6 +20,7 @@ import { watchManaged } from './managed.ts';
 import { currentSettings, saveSettings } from './services.ts';
 import { keepSyncing } from './syncing.ts';
 import { forgetLastSession } from './session-area.ts';
+import { dropReady, prepareSoon } from './shown-inspection.ts';
 import { signInTab } from './account.ts';
 import { forgetTab, remember } from './tab-memory.ts';
 import { answerView, isView } from './views.ts';
@@ -35,6 +36,7 @@ export default defineBackground(() => {
   watchLinks();
   keepCheckingLinks();
   offerChanges();
+  whenChanged(prepareSoon);
   keepSyncing();
   watchManaged(() => void loaderAsSet().then(() => changed(null)));
   keepOpeningPages();
@@ -48,7 +50,10 @@ export default defineBackground(() => {
     return true;
   });
 
-  browser.runtime.onInstalled.addListener(() => void loaderAsSet());
+  browser.runtime.onInstalled.addListener(() => {
+    void loaderAsSet();
+    void dropReady().catch((error: unknown) => console.error('读网 工作台', error));
+  });
   browser.runtime.onStartup.addListener(() => void loaderAsSet());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void permissionGiven(origins));
   browser.permissions.onRemoved.addListener(() => void permissionTaken());

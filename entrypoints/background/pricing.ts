@@ -1,7 +1,7 @@
 import type { AnswerRecord, ColumnRecord, FindingRecord, Inspection, Visit } from '../../contract/record.ts';
 import type { ScoreInput } from '../../contract/score-input.ts';
 import type { ScoreSheet } from '../../contract/score.ts';
-import { emptyInput, scored } from '../../scoring/input.ts';
+import { emptyInput, scored, type SheetFinding } from '../../scoring/input.ts';
 import { pageDeduction } from '../../scoring/page-deductions.ts';
 import type { RegisteredColumn } from '../../scoring/register.ts';
 import { score } from '../../scoring/score.ts';
@@ -14,8 +14,11 @@ export interface Price {
   readonly veto: boolean;
 }
 
+/** What of a finding decides its price. */
+type Priced = Omit<SheetFinding, 'id' | 'inspectionId' | 'foundAt'>;
+
 /** What one finding costs, or would cost once confirmed, and whether it may decide the whole site alone. */
-export function priceOf(pack: Pack | null, finding: FindingRecord, inspection: Inspection | null): Price {
+export function priceOf(pack: Pack | null, finding: Priced, inspection: Inspection | null): Price {
   if (!pack) return { price: null, veto: false };
   const options = optionsOf(inspection);
   const deduction = pageDeduction(pack, scored(finding), options);
@@ -49,7 +52,7 @@ export function confirmedColumns(columns: readonly ColumnRecord[]): readonly Reg
 }
 
 /** What a person entered for a veto row, or feeds one that is ruled from findings: one case fails the site. Rows that count columns or probes need more than one. */
-function isVetoCandidate(pack: Pack, finding: FindingRecord): boolean {
+function isVetoCandidate(pack: Pack, finding: Priced): boolean {
   return pack.rows.some((row) => row.kind === 'veto' && (finding.check === 'manual' ? finding.code === row.id
     : row.condition.by === 'findings' && row.from.some((source) => source.check === finding.check && source.codes.some((code) => code === finding.code))));
 }

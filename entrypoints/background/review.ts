@@ -1,5 +1,5 @@
 import { checkNames } from '../../checks/catalogue.ts';
-import type { FindingRecord, Sample } from '../../contract/record.ts';
+import type { Sample } from '../../contract/record.ts';
 import { reviewMessageSchema, type Cause, type CausePages, type FixesHere, type InspectionOptions, type ReviewMessage } from '../../contract/review.ts';
 import type { DeskAnswer } from '../../contract/workbench.ts';
 import { fixesOf } from '../../scoring/fixes.ts';
@@ -9,6 +9,7 @@ import { beginInspection, changeInspection } from '../../store/begin-inspection.
 import { StoreRefused } from '../../store/database.ts';
 import { decide, hereForGood } from '../../store/decide.ts';
 import { workOf } from '../../store/read-inspection.ts';
+import type { ShortFinding } from '../../store/short-findings.ts';
 import { verifyChain } from '../../store/chain.ts';
 import { reading } from '../../store/database.ts';
 import { changed } from './changes.ts';
@@ -103,7 +104,7 @@ async function causes(inspectionId: string, rubric: string | null): Promise<read
   const names: Readonly<Record<string, string>> = checkNames;
   // A price depends on the kind of finding and of page only; thousands of causes are of a few kinds.
   const prices = new Map<string, Price>();
-  const priceFor = (finding: FindingRecord): Price => {
+  const priceFor = (finding: ShortFinding): Price => {
     const kind = [finding.check, finding.code, finding.verdict, finding.pageType, finding.category ?? '', finding.pageType === 'home' || !inspection.homeIsNavigationOnly ? '' : finding.url].join(' ');
     const known = prices.get(kind) ?? priceOf(pack, finding, inspection);
     prices.set(kind, known);

@@ -6,11 +6,11 @@ function finding(part: Partial<CauseFinding> = {}): CauseFinding {
   next += 1;
   return {
     id: `f${next}`, check: 'icp-number', code: 'missing', verdict: 'fail', about: 'ICP备案编号', says: '底部没有 ICP 备案编号', fix: '请补上', cites: ['47-annex-1-2-4'],
-    at: { selector: 'body > div:nth-of-type(7) > p:nth-of-type(2)', quote: '主办单位：某县人民政府', box: [0, 0, 1, 1] },
+    at: { selector: 'body > div:nth-of-type(7) > p:nth-of-type(2)', quote: '主办单位：某县人民政府' },
     url: `http://www.x.gov.cn/${next}.html`, pageType: 'article', pageTitle: `第 ${next} 页`, status: 'pending', ...part,
   };
 }
-const at = (selector: string, quote = ''): CauseFinding['at'] => ({ selector, quote, box: [0, 0, 1, 1] });
+const at = (selector: string, quote = ''): CauseFinding['at'] => ({ selector, quote });
 
 describe('one cause', () => {
   it('is the same footer on four hundred pages, however long the pages are', () => {

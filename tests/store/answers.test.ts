@@ -4,7 +4,9 @@ import { adopt } from '../../store/adopt.ts';
 import { answer, unnamed, type Said } from '../../store/answers.ts';
 import { closeInspection } from '../../store/close-inspection.ts';
 import { decide } from '../../store/decide.ts';
-import { findingIds, listInspections, readFindings, readInspection } from '../../store/read-inspection.ts';
+import { listInspections } from '../../store/list-inspections.ts';
+import { readFindings, readInspection } from '../../store/read-inspection.ts';
+import { idsOf, shortReader } from '../../store/short-read.ts';
 import { exportUnsent, importUnsent } from '../../store/unsent.ts';
 import { holdingAnswers } from '../../scoring/answers.ts';
 import { fault, newStore, penFor, read } from './reports.ts';
@@ -24,11 +26,13 @@ async function started() {
 it('lists an inspection with its pages and what waits for a person', async () => {
   const { pen, id } = await started();
   expect(await listInspections(pen.store)).toMatchObject([{ inspection: { id }, site: { host: 'www.demo.gov.cn' }, pages: 1, findings: 3, pending: 3 }]);
-  const [first] = await findingIds(pen.store, id, { status: null, check: null });
+  const reader = shortReader();
+  const ids = async (only: Parameters<typeof idsOf>[1]) => idsOf(await reader.look(pen.store, id), only);
+  const [first] = await ids({ status: null, check: null });
   await decide(pen, [first!], 'confirmed', '');
   expect(await listInspections(pen.store)).toMatchObject([{ findings: 3, pending: 2 }]);
-  expect(await findingIds(pen.store, id, { status: 'confirmed', check: 'site-tags' })).toEqual([first]);
-  expect(await findingIds(pen.store, id, { status: 'pending', check: 'broken-link' })).toEqual([]);
+  expect(await ids({ status: 'confirmed', check: 'site-tags' })).toEqual([first]);
+  expect(await ids({ status: 'pending', check: 'broken-link' })).toEqual([]);
   expect(await readFindings(pen.store, [first!, 'gone'])).toMatchObject([{ record: { id: first, status: 'confirmed' }, decisions: [{ by: '张三' }], sync: 'waiting' }]);
 });
 

@@ -8,7 +8,8 @@ import { beginInspection, changeInspection, hostOf, type Begun } from '../../sto
 import { verifyChain } from '../../store/chain.ts';
 import { decide } from '../../store/decide.ts';
 import { finalise, finalsOf, frozenInput, reopen, type Freezing } from '../../store/finalise.ts';
-import { listInspections, readInspection } from '../../store/read-inspection.ts';
+import { listInspections } from '../../store/list-inspections.ts';
+import { readInspection } from '../../store/read-inspection.ts';
 import { fault, newStore, penFor, read } from './reports.ts';
 
 const begun = (part: Partial<Begun> = {}): Begun => ({

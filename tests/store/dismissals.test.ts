@@ -5,7 +5,8 @@ import { closeInspection } from '../../store/close-inspection.ts';
 import { verifyChain } from '../../store/chain.ts';
 import type { Store } from '../../store/database.ts';
 import { decide, type Reach } from '../../store/decide.ts';
-import { listInspections, readInspection } from '../../store/read-inspection.ts';
+import { listInspections } from '../../store/list-inspections.ts';
+import { readInspection } from '../../store/read-inspection.ts';
 import { fault, newStore, penFor, read, report } from './reports.ts';
 
 const day = 86_400_000;
