@@ -73,6 +73,8 @@ export const reviewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review.columns'), inspectionId: id }),
   /** Answered by `rubricsSchema`. */
   z.strictObject({ type: z.literal('review.rubrics') }),
+  /** The unit's own forms only, whole. Answered by `ownRubricsSchema`. */
+  z.strictObject({ type: z.literal('review.own-rubrics') }),
   /** A form as JSON text, or as an Excel file in base64. Answered by its `id@version`. */
   z.strictObject({ type: z.literal('review.import-rubric'), name: words, text: z.nullable(z.string()), base64: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('review.remove-rubric'), key: words }),
@@ -107,7 +109,8 @@ export type FixesHere = z.infer<typeof fixesSchema>;
 export const finalsSchema = z.array(z.strictObject({ final: finalSchema, here: z.boolean() }));
 export type FinalsHere = z.infer<typeof finalsSchema>;
 
-export const evidenceListSchema = z.strictObject({ evidence: z.array(evidenceSchema), confirmed: count, withPicture: count, mayCapture: z.boolean() });
+/** `missing`: confirmed, without a picture, and their place can be seen. `unseen`: without a picture, because no screen shows their place. */
+export const evidenceListSchema = z.strictObject({ evidence: z.array(evidenceSchema), confirmed: count, withPicture: count, missing: count, unseen: count, mayCapture: z.boolean() });
 export type EvidenceList = z.infer<typeof evidenceListSchema>;
 
 export const runSchema = z.nullable(z.strictObject({
@@ -124,6 +127,7 @@ export const rubricLineSchema = z.strictObject({
   pack: z.unknown(),
 });
 export const rubricsSchema = z.array(rubricLineSchema);
+export const ownRubricsSchema = z.array(z.unknown());
 export type RubricLine = z.infer<typeof rubricLineSchema>;
 
 export { chainReportSchema, scoreSheetSchema };

@@ -73,6 +73,7 @@ export const reviewEn: { readonly [Key in keyof typeof reviewZhCn]: (typeof revi
   'reach.scoped': (scope, until) => `${scope}${until === '' ? '' : `, until ${until}`}`,
   'evidence.none': 'No evidence yet. It is kept when a finding is confirmed: place, words, time, HTTP answer, versions; with a picture where the page is in front.',
   'evidence.counts': (confirmed, pictures) => `${confirmed} confirmed findings, ${pictures} with a picture`,
+  'evidence.unseen': (count) => `${count} more have no place a picture could show (a tag in the head, something missing): words only`,
   'evidence.retake': (count) => `Open the pages and take ${count} pictures`,
   'evidence.allow': 'Allow pictures',
   'evidence.allowHow': 'In the workbench the page is not in front when you confirm, so pictures are taken afterwards in a window of their own. The browser asks for access to all pages for that; it is used only then, and pictures stay on this computer.',

@@ -40,6 +40,7 @@ export const reviewZhCn = {
 
   'evidence.none': '还没有证据。确认问题时自动留存：位置、原文、时间、网页答复和版本；网页在前台时还有画面。',
   'evidence.counts': (confirmed: number, pictures: number) => `已确认 ${confirmed} 个问题，${pictures} 个有画面`,
+  'evidence.unseen': (count: number) => `另有 ${count} 个在画面上看不到位置（如页面头部的标签、缺少的内容），只有文字证据`,
   'evidence.retake': (count: number) => `打开网页补拍 ${count} 个`,
   'evidence.allow': '允许拍摄画面', 'evidence.allowHow': '在工作台确认时网页不在眼前，要由读网另开窗口补拍。浏览器为此要求允许读取所有网页；读网只在补拍时使用，画面只存本机。',
   'evidence.refused': '浏览器没有给予允许。画面仍可在点过工具栏图标的网页上确认时拍下。',

@@ -42,8 +42,15 @@ export interface RootCause {
  */
 export function rootCausesOf(findings: readonly CauseFinding[]): readonly RootCause[] {
   const groups = new Map<string, CauseFinding[]>();
+  // Pages of one template have the same few paths: thousands of findings ask for the block of each.
+  const blocks = new Map<string, string>();
+  const known = (selector: string): string => {
+    const block = blocks.get(selector) ?? blockOf(selector);
+    blocks.set(selector, block);
+    return block;
+  };
   for (const finding of findings) {
-    const key = causeKey(finding);
+    const key = causeKey(finding, known);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
@@ -56,11 +63,12 @@ export function rootCausesOf(findings: readonly CauseFinding[]): readonly RootCa
  * What makes two findings of one site one cause: the same code of the same check, as sure, about the same thing, in the same block.
  * The block is the template's: the path to the place without the numbers of elements, which change with the length of a page. Without a
  * place the template is the kind of page. What a reader wrote into a page (a wrong word, a number) is the same only where the words around it are.
+ * @param block `blockOf`, or one that remembers what it was asked
  */
-export function causeKey(finding: Pick<CauseFinding, 'check' | 'code' | 'verdict' | 'about' | 'at' | 'pageType'>): string {
+export function causeKey(finding: Pick<CauseFinding, 'check' | 'code' | 'verdict' | 'about' | 'at' | 'pageType'>, block: (selector: string) => string = blockOf): string {
   const { check, code, verdict, about, at, pageType } = finding;
   const words = written.has(check) ? ` “${withoutNumbers(at?.quote ?? '')}”` : '';
-  return `${check}/${code}/${verdict}/${subject(about)}@${at ? blockOf(at.selector) : pageType}${words}`;
+  return `${check}/${code}/${verdict}/${subject(about)}@${at ? block(at.selector) : pageType}${words}`;
 }
 
 /** The block a place is in: its path without positions, cut to its last part. An element with an id is known by it. */

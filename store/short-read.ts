@@ -18,6 +18,8 @@ export interface Look {
 interface Known { stamp: string; readonly byId: Map<string, ShortFinding>; readonly applied: Map<string, string>; sorted: readonly ShortFinding[] | null; summarised: boolean; waiting: number }
 
 export interface ShortReader {
+  /** What was looked at last of this inspection, if nothing was written since; null: it would have to be read. @throws StoreRefused for an unknown one */
+  fresh(store: Store, id: string): Promise<Look | null>;
   /** All of one inspection: what a full read would give, without reading again what did not change. @throws StoreRefused for an unknown one */
   look(store: Store, id: string): Promise<Look>;
   /** Writes down what the next worker would have to read in full, where that is much. */
@@ -75,6 +77,13 @@ export function shortReader(large = 500, most = 300): ShortReader {
   };
 
   return {
+    fresh: async (store, id) => {
+      const had = owner === store ? looks.get(id) : undefined;
+      if (!had) return null;
+      const tx = reading(store);
+      const { inspection, ids } = await workOf(tx, id);
+      return had.stamps === await stampsOf(tx, inspection.siteId, ids) ? had : null;
+    },
     look: (store, id) => {
       const mine = turn.then(() => take(store, id));
       turn = mine.catch(() => undefined);

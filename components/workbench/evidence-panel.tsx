@@ -25,7 +25,7 @@ export function EvidencePanel({ shown, view, turn }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const [most, setMost] = useState(atOnce);
   if (!list) return refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={refusal} />;
-  const missing = list.confirmed - list.withPicture;
+  const { missing } = list;
   const verify = (): void => void askReview(view, { type: 'review.verify', inspectionId }, chainReportSchema).then(({ value, refusal: why }) => {
     setReport(value);
     setSaid(why);
@@ -35,6 +35,7 @@ export function EvidencePanel({ shown, view, turn }: Props) {
       {said === null ? null : <Notice text={said} />}
       <div class="filters">
         <span>{words['evidence.counts'](list.confirmed, list.withPicture)}</span>
+        {list.unseen > 0 ? <span class="small">{words['evidence.unseen'](list.unseen)}</span> : null}
         {missing > 0 && list.mayCapture ? <button type="button" class="act" disabled={run?.state === 'opening'} onClick={() => void doReview(view, { type: 'review.retake', inspectionId }).then((why) => { setSaid(why); runAgain(); })}>{words['evidence.retake'](missing)}</button> : null}
         <button type="button" onClick={verify}>{words['evidence.verify']}</button>
       </div>

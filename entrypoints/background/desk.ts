@@ -9,13 +9,12 @@ import { reading, StoreRefused } from '../../store/database.ts';
 import { decide } from '../../store/decide.ts';
 import { listInspections } from '../../store/list-inspections.ts';
 import { readFindings } from '../../store/read-inspection.ts';
-import { idsOf } from '../../store/short-read.ts';
 import { changed } from './changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
 import { packOfKey } from './desk-facts.ts';
 import { prove } from './evidence.ts';
-import { inspectionNow, lookNow } from './inspection-now.ts';
+import { idsNow, inspectionNow } from './inspection-now.ts';
 import { priceOf } from './pricing.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
 import { factsNow, program, shownInspection } from './shown-inspection.ts';
@@ -55,7 +54,7 @@ async function act(message: DeskMessage): Promise<unknown> {
     case 'desk.inspection': return { own: await own(), ...await shownInspection(message.inspectionId, message.rubric) };
     case 'desk.ids': {
       const { only } = message;
-      if (only.row === null) return idsOf(await lookNow(message.inspectionId), only);
+      if (only.row === null) return idsNow(message.inspectionId, only);
       const { rowFindings } = await factsNow(message.inspectionId, message.rubric);
       return (rowFindings.get(only.row) ?? []).filter(({ status }) => only.status === null || status === only.status).map(({ id }) => id);
     }

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { Evidence } from '../../contract/evidence.ts';
+import { canBePictured } from '../../evidence/pictured.ts';
 import type { EvidenceList } from '../../contract/review.ts';
 import type { FindingRecord, Visit } from '../../contract/record.ts';
 import { reading, StoreRefused } from '../../store/database.ts';
@@ -38,26 +40,36 @@ export async function evidenceOf(inspectionId: string, findingIds: readonly stri
   const tx = reading(store);
   const { ids } = await workOf(tx, inspectionId);
   const best = await evidenceFor(store, ids, findingIds);
-  const confirmed = findingIds === null ? (await Promise.all(ids.map((id) => reading(store).objectStore('finding').index('status').getAllKeys(IDBKeyRange.bound([id, 'confirmed'], [id, 'confirmed', []]))))).flat() : [];
-  return {
-    evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed: confirmed.length,
-    withPicture: confirmed.filter((id) => best.get(id)?.picture).length, mayCapture: await mayCapture(),
-  };
+  const { confirmed, pages, unseen } = findingIds === null ? await lacking(ids, best) : { confirmed: 0, pages: new Map<string, string[]>(), unseen: 0 };
+  const missing = [...pages.values()].reduce((sum, list) => sum + list.length, 0);
+  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: await mayCapture() };
 }
 
-/** Confirmed findings of an inspection that have a place but no picture, by page. */
+/** Confirmed findings of an inspection that have no picture and could have one, by page. */
 export async function withoutPicture(inspectionId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const store = await recordDatabase();
   const { ids } = await workOf(reading(store), inspectionId);
-  const best = await evidenceFor(store, ids, null);
+  return (await lacking(ids, await evidenceFor(store, ids, null))).pages;
+}
+
+/** How many findings are confirmed; those without a picture whose place can be seen, by page; and how many have no such place. */
+async function lacking(ids: readonly string[], best: ReadonlyMap<string, Evidence>): Promise<{ readonly confirmed: number; readonly pages: ReadonlyMap<string, readonly string[]>; readonly unseen: number }> {
+  const findings = reading(await recordDatabase()).objectStore('finding').index('status');
   const pages = new Map<string, string[]>();
-  for (const id of ids) {
-    for (const { data } of await reading(store).objectStore('finding').index('status').getAll(IDBKeyRange.bound([id, 'confirmed'], [id, 'confirmed', []]))) {
-      if (data.at === null || best.get(data.id)?.picture) continue;
-      pages.set(data.url, [...pages.get(data.url) ?? [], data.id]);
+  let confirmed = 0;
+  let unseen = 0;
+  for (const { data } of (await Promise.all(ids.map((id) => findings.getAll(IDBKeyRange.bound([id, 'confirmed'], [id, 'confirmed', []]))))).flat()) {
+    confirmed += 1;
+    if (best.get(data.id)?.picture) continue;
+    if (!canBePictured(data.at)) {
+      unseen += 1;
+      continue;
     }
+    const page = pages.get(data.url);
+    if (page) page.push(data.id);
+    else pages.set(data.url, [data.id]);
   }
-  return pages;
+  return { confirmed, pages, unseen };
 }
 
 /** A picture as a data URL, or null where it is not here. */

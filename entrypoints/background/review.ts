@@ -8,6 +8,7 @@ import { packKey } from '../../standards/pack.ts';
 import { beginInspection, changeInspection } from '../../store/begin-inspection.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { decide, hereForGood } from '../../store/decide.ts';
+import { ownRubrics } from '../../store/own-rubrics.ts';
 import { workOf } from '../../store/read-inspection.ts';
 import type { ShortFinding } from '../../store/short-findings.ts';
 import { verifyChain } from '../../store/chain.ts';
@@ -89,6 +90,7 @@ async function act(message: ReviewMessage): Promise<unknown> {
     case 'review.run': return runOf(message.inspectionId);
     case 'review.columns': return columnsOf(message.inspectionId);
     case 'review.rubrics': return rubricLines();
+    case 'review.own-rubrics': return (await ownRubrics(await recordDatabase())).map(({ pack }) => pack);
     case 'review.import-rubric': return importRubric(message);
     case 'review.remove-rubric': return removeRubric(message.key);
     case 'review.rubric-file': return rubricFile(message.rubric, message.as);

@@ -17,7 +17,7 @@ import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
-import { rubricsSchema, type ReviewMessage } from '../../contract/review.ts';
+import { ownRubricsSchema, type ReviewMessage } from '../../contract/review.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
 import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
@@ -27,8 +27,11 @@ import { adoptRubrics } from '../../standards/rubrics.ts';
 import { openDrafts } from '../popup/connect.ts';
 
 async function start(): Promise<void> {
+  // Both at once: what is waited for one after the other is waited for twice.
+  const rubrics = knowRubrics();
+  const drafts = await openDrafts();
   const view: DeskView = {
-    drafts: await openDrafts(), send, review: send,
+    drafts, send, review: send,
     allowCapture: () => browser.permissions.request({ origins: ['<all_urls>'] }).catch(() => false),
     runExport, openPrint: (request) => void browser.tabs.create({ url: browser.runtime.getURL(`/print.html#${encodeURIComponent(JSON.stringify(request))}` as '/print.html') }),
     save: ({ name, mime, base64 }) => download({ name, mime, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }),
@@ -37,7 +40,6 @@ async function start(): Promise<void> {
     openOptions: () => void browser.runtime.openOptionsPage(),
     print: () => window.print(),
   };
-  await knowRubrics();
   const store = createDeskStore(view);
   const go = (): void => {
     const place = new URLSearchParams(location.hash.slice(1));
@@ -52,15 +54,16 @@ async function start(): Promise<void> {
     // A ruling on many is many changes; it asks anew by itself when it is done.
     if (!store.getState().busy) void knowRubrics().then(() => store.actions.refresh());
   });
-  render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
   go();
+  await rubrics;
+  render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
 }
 
 /** The unit's own forms, so that a name is shown as the form it means. Without an answer the built-in ones are known. */
 async function knowRubrics(): Promise<void> {
-  const answer = await send({ type: 'review.rubrics' });
-  const rubrics = answer.ok ? rubricsSchema.safeParse(answer.value) : null;
-  if (rubrics?.success) adoptRubrics(rubrics.data.filter(({ own }) => own).map(({ pack }) => pack as Pack));
+  const answer = await send({ type: 'review.own-rubrics' });
+  const own = answer.ok ? ownRubricsSchema.safeParse(answer.value) : null;
+  if (own?.success) adoptRubrics(own.data as readonly Pack[]);
 }
 
 /** Hands a file to the browser's downloads. */

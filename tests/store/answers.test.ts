@@ -4,7 +4,7 @@ import { adopt } from '../../store/adopt.ts';
 import { answer, unnamed, type Said } from '../../store/answers.ts';
 import { closeInspection } from '../../store/close-inspection.ts';
 import { decide } from '../../store/decide.ts';
-import { listInspections } from '../../store/list-inspections.ts';
+import { findingIds, listInspections } from '../../store/list-inspections.ts';
 import { readFindings, readInspection } from '../../store/read-inspection.ts';
 import { idsOf, shortReader } from '../../store/short-read.ts';
 import { exportUnsent, importUnsent } from '../../store/unsent.ts';
@@ -27,7 +27,12 @@ it('lists an inspection with its pages and what waits for a person', async () =>
   const { pen, id } = await started();
   expect(await listInspections(pen.store)).toMatchObject([{ inspection: { id }, site: { host: 'www.demo.gov.cn' }, pages: 1, findings: 3, pending: 3 }]);
   const reader = shortReader();
-  const ids = async (only: Parameters<typeof idsOf>[1]) => idsOf(await reader.look(pen.store, id), only);
+  // From an index as from what is known: the same.
+  const ids = async (only: Parameters<typeof idsOf>[1]) => {
+    const known = idsOf(await reader.look(pen.store, id), only);
+    expect(await findingIds(pen.store, id, only)).toEqual(known);
+    return known;
+  };
   const [first] = await ids({ status: null, check: null });
   await decide(pen, [first!], 'confirmed', '');
   expect(await listInspections(pen.store)).toMatchObject([{ findings: 3, pending: 2 }]);
