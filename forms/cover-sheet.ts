@@ -19,6 +19,7 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     ['评分表版本', `${packKey(pack)}，${pack.document.name}，${pack.document.inForce ?? '施行日期未载'} 起施行`],
     ['检查版本', `读网 ${listed(facts.tools)}；检查目录 ${listed(facts.catalogues)}`],
     ['导出时间', `${beijingMinute(facts.exportedAt)}（北京时间）`],
+    ...proofLines(facts),
     ['状态', sheet.state === 'provisional' ? '暂定：下列各行还没有检查，或还需要人认定，不能算作通过。' : '已定'],
     ['结果', sheet.score ? `${resultWords(sheet)}，得分 ${scoreWords(sheet)}${sheet.score[0] === sheet.score[1] ? '' : '（低值为待确认问题全部属实时）'}` : resultWords(sheet)],
     ...sheet.vetoes.map(({ row, by, reason }) => ['单项否决', `${rowLabel(facts, row)}：${reason}（认定人：${by ?? '无'}）`] as const),
@@ -37,6 +38,14 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
       ...listing('读过的网页', pages.slice(0, 300).map(({ url, title, opened }) => `${title || '（无标题）'}　${url}${opened ? '' : '（未能打开）'}`), pages.length),
     ],
   };
+}
+
+/** By which 定稿 a form is, and the head of the chain of records: whoever holds this paper can tell whether the records were changed since. */
+export function proofLines({ finalised, proof }: Pick<InspectionFacts, 'finalised' | 'proof'>): readonly (readonly [string, string])[] {
+  return [
+    ...(finalised ? [['定稿', `第 ${finalised.version} 稿，${finalised.by}，${beijingMinute(finalised.at)}；${finalised.whole ? '按冻结的依据导出' : '计算依据在定稿的电脑上，分数取自定稿，清单取自本机记录'}；评分表校验值 ${finalised.sheetHash}，依据校验值 ${finalised.inputHash}${finalised.note ? `；说明：${finalised.note}` : ''}`] as const] : []),
+    ...(proof ? [['记录链', proof.chains.length === 0 ? '本机没有这次巡检的记录链' : proof.chains.map(({ links, head }) => `${links} 环，最后一环校验值 ${head}`).join('；')] as const] : []),
+  ];
 }
 
 /** A row as people find it in the form: its 二级指标 with the number of its sentence; a duty by table and number. */

@@ -1,7 +1,7 @@
 import type { FindingRecord } from '../contract/record.ts';
 import { clauseOf } from '../standards/clause.ts';
 import { packKey } from '../standards/pack.ts';
-import { rowLabel } from './cover-sheet.ts';
+import { proofLines, rowLabel } from './cover-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import { masked } from './masked.ts';
 import { itemsOf } from './rectification-list.ts';
@@ -14,8 +14,9 @@ export type Pictures = ReadonlyMap<string, string>;
  * The report of an inspection as one page that opens anywhere, offline too: no script, nothing loaded from elsewhere (its own policy
  * forbids both), every text of a page escaped. The same cause on many pages is one item with its evidence and its list of pages.
  * @param pictures by finding id; an item shows the first of its own
+ * @param left how many pictures were left out for the size of the file
  */
-export function htmlReport(facts: InspectionFacts, pictures: Pictures = new Map()): string {
+export function htmlReport(facts: InspectionFacts, pictures: Pictures = new Map(), left = 0): string {
   const { pack, sheet, site, inspection, pages, findings } = facts;
   const of = (status: FindingRecord['status']): readonly FindingRecord[] => findings.filter((finding) => finding.status === status);
   const gaps = facts.checks.filter(({ settled, cannot, notRun }) => cannot > 0 || notRun > 0 || settled === 0);
@@ -29,11 +30,12 @@ export function htmlReport(facts: InspectionFacts, pictures: Pictures = new Map(
     ['评分表', `${pack.name}（${pack.document.number}${pack.attachment}，${packKey(pack)}）`], ['结果', `${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}`],
     ['读过的网页', `${pages.length} 页，打开 ${pages.filter(({ opened }) => opened).length} 页`], ['问题', `已确认 ${of('confirmed').length} 个，待确认 ${of('pending').length} 个，误报 ${of('dismissed').length} 个（不列出）`],
     ['版本', `读网 ${facts.tools.join('、') || '无'}；检查目录 ${facts.catalogues.join('、') || '无'}；导出于 ${beijingMinute(facts.exportedAt)}（北京时间）`],
+    ...proofLines(facts),
   ].map(([name, value]) => `<div><dt>${name}</dt><dd>${text(value!)}</dd></div>`).join('')}</dl>
 ${sheet.state === 'provisional' ? '<p class="note">暂定：还有行没有检查或没有认定，不能算作通过。</p>' : ''}
 ${sheet.vetoes.map(({ row, by, reason }) => `<p class="note veto">单项否决：${text(rowLabel(facts, row))}。${text(reason)}（认定人：${text(by ?? '无')}）</p>`).join('')}
 <section><h2>扣分情况</h2>${sheet.deductions.length === 0 ? '<p>无。</p>' : `<table><thead><tr><th>二级指标</th><th>扣分细则</th><th>数量</th><th>扣分</th></tr></thead><tbody>${sheet.deductions.map(({ row, count, tenths }) => `<tr><td>${text(rowLabel(facts, row))}</td><td>${text(pack.rows.find(({ id }) => id === row)?.sentence ?? '')}</td><td>${count}</td><td>${pointsOf(tenths)}</td></tr>`).join('')}</tbody></table>`}</section>
-${list('已确认的问题', of('confirmed'), pictures)}
+${left > 0 ? `<p class="note">为使文件不致过大，另有 ${left} 个画面没有放入，见工作台“证据”和问题整改清单的证据目录。</p>\n` : ''}${list('已确认的问题', of('confirmed'), pictures)}
 ${list('待确认的问题（不扣分）', of('pending'), pictures)}
 <section><h2>没有检查和没有认定的内容</h2><p>下列内容没有结论，既不算通过，也不算问题。</p><ul>${sheet.open.map(({ row, reason }) => `<li>${text(rowLabel(facts, row))}：${text(reason)}</li>`).join('')}${gaps.map(({ name, settled, cannot, notRun }) => `<li>${text(name)}：${settled + cannot + notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`}</li>`).join('')}</ul></section>
 <section><h2>读过的网页</h2><ol>${pages.map(({ url, title, pageType, opened, at }) => `<li>${text(title || '（无标题）')}　${pageTypeWords[pageType]}　${beijingMinute(at)}${opened ? '' : '　<b>未能打开</b>'}<br><span class="address">${text(url)}</span></li>`).join('')}</ol></section>

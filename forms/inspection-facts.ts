@@ -1,3 +1,4 @@
+import type { Evidence } from '../contract/evidence.ts';
 import type { AnswerRecord, FindingRecord, Inspection, Site } from '../contract/record.ts';
 import type { ScoreSheet } from '../contract/score.ts';
 import type { PageType } from '../contract/page-type.ts';
@@ -8,6 +9,17 @@ export interface ReadPageFact { readonly url: string; readonly title: string; re
 
 /** What became of one check over the pages that were read: numbers of pages. */
 export interface CheckFact { readonly check: string; readonly name: string; readonly settled: number; readonly cannot: number; readonly notRun: number; readonly inapplicable: number }
+
+/** What proves the findings, as far as this browser holds it. */
+export interface Proof {
+  /** The chain of records of each inspection that is part of this one: how many links, and the SHA-256 of the last. */
+  readonly chains: readonly { readonly links: number; readonly head: string }[];
+  /** By finding id. */
+  readonly evidence: ReadonlyMap<string, Evidence>;
+}
+
+/** The 定稿 that a form is printed from. `whole`: this browser holds the frozen input; else only its result is known here. */
+export interface Finalised { readonly version: number; readonly by: string; readonly at: number; readonly sheetHash: string; readonly inputHash: string; readonly note: string; readonly whole: boolean }
 
 /** Everything a form of one inspection is made from. The same facts give the same bytes. */
 export interface InspectionFacts<Finding = FindingRecord> {
@@ -26,6 +38,10 @@ export interface InspectionFacts<Finding = FindingRecord> {
   /** Versions the pages were read with. */
   readonly tools: readonly string[];
   readonly catalogues: readonly string[];
+  /** Absent: nobody asked for it. */
+  readonly proof?: Proof;
+  /** Absent: the records as they stand. */
+  readonly finalised?: Finalised;
   /** Epoch milliseconds. */
   readonly exportedAt: number;
 }

@@ -1,6 +1,6 @@
 import { clauseOf } from '../standards/clause.ts';
 import { packKey } from '../standards/pack.ts';
-import { rowLabel } from './cover-sheet.ts';
+import { proofLines, rowLabel } from './cover-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import { masked } from './masked.ts';
 import { itemsOf } from './rectification-list.ts';
@@ -12,7 +12,11 @@ export function monitoringReport(facts: InspectionFacts): Uint8Array {
   return wordFile(monitoringBlocks(facts));
 }
 
-export function monitoringBlocks(facts: InspectionFacts): readonly Block[] {
+/** A picture as Word takes it, by finding id. */
+export interface ReportPicture { readonly jpeg: Uint8Array; readonly width: number; readonly height: number }
+
+/** @param pictures of findings; an item shows the first of its own. @param left how many were left out for the size of the file */
+export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<string, ReportPicture> = new Map(), left = 0): readonly Block[] {
   const { pack, sheet, site, inspection, pages, findings } = facts;
   const opened = pages.filter((page) => page.opened).length;
   const confirmed = findings.filter(({ status }) => status === 'confirmed');
@@ -27,6 +31,7 @@ export function monitoringBlocks(facts: InspectionFacts): readonly Block[] {
     text(`网站名称：${siteName(site)}；网站标识码：${site?.code ?? '未登记'}；首页网址：${site?.host ?? '无'}。`),
     text(`监测方式：${inspectionWords[inspection.kind]}；监测时间：${beijingMinute(inspection.startedAt)} 起，${inspection.closedAt === null ? '尚未结束' : `至 ${beijingMinute(inspection.closedAt)}`}。依据：${pack.name}（${pack.document.number}${pack.attachment}，${packKey(pack)}）。`),
     text(`读过网页 ${pages.length} 页，打开 ${opened} 页${pages.length > opened ? `，未能打开 ${pages.length - opened} 页` : ''}；使用读网 ${facts.tools.join('、') || '无'}，检查目录 ${facts.catalogues.join('、') || '无'}。`),
+    ...proofLines(facts).map(([name, value]) => text(`${name}：${value}。`)),
     heading('二、监测结果'),
     text(`结果：${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}。${sheet.state === 'provisional' ? '本结果是暂定的：还有行没有检查或没有认定，不能算作通过，见第五部分。' : ''}`),
     text(`已确认问题 ${confirmed.length} 个，归为 ${items.length} 项；待确认 ${pending} 个，不计入扣分。`),
@@ -51,8 +56,20 @@ export function monitoringBlocks(facts: InspectionFacts): readonly Block[] {
       ...gaps.map(({ name, settled, cannot, notRun }) => [name, settled + cannot + notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`]),
     ] } as const]),
     ...(sheet.open.length > most ? [text(`另有 ${sheet.open.length - most} 行未定，见评分表。`)] : []),
+    ...pictured(items, pictures, left),
     { is: 'right', text: `（单位盖章）　　　　\n${chineseDay(facts.exportedAt)}` },
   ];
+}
+
+/** The pictures at the end, each under the number its item has in the table. */
+function pictured(items: ReturnType<typeof itemsOf>, pictures: ReadonlyMap<string, ReportPicture>, left: number): readonly Block[] {
+  if (pictures.size === 0) return [];
+  const found = items.slice(0, most).flatMap((item, index): Block[] => {
+    const first = item.find(({ id }) => pictures.has(id));
+    if (!first) return [];
+    return [{ is: 'quote', text: `第 ${index + 1} 项　${masked(first.says)}　${first.url}` }, { is: 'picture', ...pictures.get(first.id)!, text: `第 ${index + 1} 项的画面：${masked(first.says)}` }];
+  });
+  return [{ is: 'heading', text: '附：取证画面' }, ...found, ...(left > 0 ? [{ is: 'text', text: `另有 ${left} 个画面没有放入，见工作台“证据”。` } as const] : [])];
 }
 
 /** A letter is to be read: what goes beyond this stands in the tables. */

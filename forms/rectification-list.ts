@@ -1,6 +1,7 @@
 import type { FindingRecord } from '../contract/record.ts';
 import { clauseOf } from '../standards/clause.ts';
 import { coverSheet } from './cover-sheet.ts';
+import { evidenceSheet } from './evidence-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import { masked } from './masked.ts';
 import { type Cell, type Sheet, workbook } from './workbook.ts';
@@ -14,7 +15,8 @@ export function rectificationList(facts: InspectionFacts): Uint8Array {
 }
 
 export function rectificationSheets(facts: InspectionFacts): readonly Sheet[] {
-  return [coverSheet(facts, '政府网站问题整改清单'), rectificationTable(facts)];
+  const proof = evidenceSheet(facts);
+  return [coverSheet(facts, '政府网站问题整改清单'), rectificationTable(facts), ...(proof ? [proof] : [])];
 }
 
 export function rectificationTable({ findings, site, checks, inspection }: InspectionFacts): Sheet {

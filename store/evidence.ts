@@ -37,6 +37,11 @@ export async function evidenceFor(store: Store, inspectionIds: readonly string[]
   const all = findingIds === null
     ? (await Promise.all(inspectionIds.map((id) => index.index('inspectionId').getAll(id)))).flat()
     : (await Promise.all(findingIds.map((id) => index.index('findingId').getAll(id)))).flat();
+  return bestEvidence(all);
+}
+
+/** Of each finding the newest proof with a picture, else the newest. */
+export function bestEvidence(all: readonly Evidence[]): ReadonlyMap<string, Evidence> {
   const best = new Map<string, Evidence>();
   for (const one of all) {
     const known = best.get(one.findingId);

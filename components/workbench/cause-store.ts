@@ -118,6 +118,8 @@ export function createCauseStore(view: DeskView, inspectionId: string, rubric: s
     leave: () => set(({ form, page }) => (form ? { form: null } : { page: page === null ? page : null })),
     setForm: (form) => set({ form }),
     rule: async (ruling, reason, reach) => {
+      // A key pressed before the pages are there rules on them all the same.
+      if (get().pages === null) await loadPages();
       const all = ids((status) => status === 'pending');
       if (all.length === 0) return false;
       const whole = get().page === null;
@@ -130,6 +132,7 @@ export function createCauseStore(view: DeskView, inspectionId: string, rubric: s
       return done.length === all.length;
     },
     takeBack: async () => {
+      if (get().pages === null) await loadPages();
       const all = ids((status) => status !== 'pending');
       if (all.length === 0) return;
       await decide(all, 'pending', '', null);

@@ -42,6 +42,7 @@ export function BlockPage({ blocks }: { readonly blocks: readonly Block[] }) {
         switch (block.is) {
           case 'title': return <h1 key={index}>{block.text}</h1>;
           case 'heading': return <h2 key={index}>{block.text}</h2>;
+          case 'picture': return <img key={index} class="block-picture" alt={block.text} src={`data:image/jpeg;base64,${btoa(Array.from(block.jpeg, (byte) => String.fromCharCode(byte)).join(''))}`} />;
           case 'table': return (
             <table key={index}>
               <colgroup>{block.widths.map((width, column) => <col key={column} style={{ width: `${width}%` }} />)}</colgroup>

@@ -21,6 +21,14 @@ afterAll(async () => browser?.close());
 
 const tab = (name: string) => desk.locator('.desk-tabs').getByRole('button', { name, exact: true }).click();
 
+/** The text of an export that is one file of text. */
+async function exported(name: string): Promise<string> {
+  const form = desk.locator('.export-list li').filter({ hasText: name }).getByRole('button').first();
+  if (!await form.isVisible()) await desk.locator('.desk-exports > summary').click();
+  const [download] = await Promise.all([desk.waitForEvent('download'), form.click()]);
+  return readFile(await download.path(), 'utf8');
+}
+
 it('begins a 抽查: a period that ends before it starts is refused in words, and what was typed stays', async () => {
   await desk.getByRole('button', { name: '新建巡检' }).click();
   await desk.getByLabel('网站域名').fill(`http://${demoHost}/xwzx/`);
@@ -136,6 +144,11 @@ it('定稿 freezes: nothing can be ruled or answered until it is reopened, and t
   await desk.getByText('定稿经过').click();
   await desk.getByRole('button', { name: '按冻结的依据重算' }).click();
   await desk.getByText(/重算结果与定稿一致/).waitFor();
+  // What goes out of a 定稿 is what was frozen, with its pictures and the head of the chain.
+  const report = await exported('检查报告');
+  expect(report).toMatch(/第 1 稿，覃晓燕.*按冻结的依据导出/s);
+  expect(report).toMatch(/<img alt="取证截图：[^"]+" src="data:image\/webp;base64,/);
+  expect(report).toMatch(/记录链<\/dt><dd>\d+ 环，最后一环校验值 [0-9a-f]{64}/);
   await desk.getByRole('button', { name: '重新打开…' }).click();
   await desk.getByLabel('重新打开的理由').fill('漏查一页');
   await desk.locator('.finals').getByRole('button', { name: '重新打开', exact: true }).click();

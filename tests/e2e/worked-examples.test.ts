@@ -139,11 +139,11 @@ it('4: exactly 40.0 off passes with 60; 40.1 off fails with 59.9', async () => {
   await inspected(hosts.plain, ['/']);
   await answered('D2a', 40);
   await deducted('D2a', '40');
-  expect(await desk.locator('.desk-result b').textContent()).toMatch(/60$/);
+  expect(await desk.locator('.desk-result b').textContent()).toMatch(/(?:^|[^\d.])60 分$/);
   expect(await result()).not.toContain('不合格');
   await answered('D2b', 1);
   await deducted('D2b', '0.1');
-  expect(await desk.locator('.desk-result b').textContent()).toMatch(/59\.9$/);
+  expect(await desk.locator('.desk-result b').textContent()).toMatch(/(?:^|[^\d.])59\.9 分$/);
   expect(await result()).toContain('不合格');
   await takenBack('D2a');
   await takenBack('D2b');

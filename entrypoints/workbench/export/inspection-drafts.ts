@@ -15,6 +15,8 @@ import { reading, type Store, StoreRefused } from '../../../store/database.ts';
 import { formEntriesOf } from '../../../store/form-entries.ts';
 import { readInspectionIn } from '../../../store/read-inspection.ts';
 import { deskFacts, lastVisits } from '../../background/desk-facts.ts';
+import { asFinalised, standingFinal, withFinal } from './finalised-read.ts';
+import { asAddresses, asJpegs, picturesOf, proofOf } from './proof-of.ts';
 import type { Body, Drafted } from '../../../forms/made.ts';
 import type { Tell } from './make-export.ts';
 
@@ -22,7 +24,11 @@ import type { Tell } from './make-export.ts';
 export async function draftOfInspection(store: Store, { form, inspectionId, rubric }: ExportRequest, now: number, tell: Tell): Promise<Drafted> {
   if (inspectionId === null) throw new StoreRefused('rule', '请先选一次巡检。');
   const tx = reading(store);
-  const read = await readInspectionIn(tx, inspectionId);
+  const asked = form === 'conformance' ? 'conformance-2017@1' : rubric;
+  const records = await readInspectionIn(tx, inspectionId);
+  const standing = await standingFinal(tx, records.inspection.id, asked ?? records.inspection.rubric);
+  const read = standing ? asFinalised(records, standing) : records;
+  const proof = await proofOf(tx, inspectionId);
   const entries = await formEntriesOf(tx, `inspection ${inspectionId}`);
   const visits = lastVisits(read.visits);
   const kept = new Map<string, KeptPage>();
@@ -33,16 +39,18 @@ export async function draftOfInspection(store: Store, { form, inspectionId, rubr
     }
   }
   tell({ stage: 'make', done: 0, of: read.findings.length });
-  const facts = deskFacts(read, form === 'conformance' ? 'conformance-2017@1' : rubric, now);
+  const bare: InspectionFacts = { ...deskFacts(read, asked, now), proof };
+  const facts = standing ? withFinal(bare, standing) : bare;
+  const { pictures, left } = form === 'report' || form === 'html' ? await picturesOf(tx, facts) : { pictures: new Map(), left: 0 };
   const about = siteName(facts.site);
   const drafted = (title: string, body: Body): Drafted => ({ title, about, body });
   switch (form) {
     case 'score': return drafted(facts.pack.name, { is: 'sheets', sheets: scoreOf(facts, entries) });
     case 'conformance': return drafted('对标情况表', { is: 'sheets', sheets: conformanceSheets(facts) });
     case 'rectification': return drafted('政府网站问题整改清单', { is: 'sheets', sheets: rectificationSheets(facts) });
-    case 'report': return drafted('监测报告', { is: 'blocks', blocks: monitoringBlocks(facts) });
+    case 'report': return drafted('监测报告', { is: 'blocks', blocks: monitoringBlocks(facts, await asJpegs(pictures), left) });
     case 'notice': return drafted('问题整改通知', { is: 'blocks', blocks: noticeBlocks(facts, { ...blankNotice, ...entries }) });
-    case 'html': return drafted('检查报告', { is: 'text', text: htmlReport(facts) });
+    case 'html': return drafted('检查报告', { is: 'text', text: htmlReport(facts, asAddresses(pictures), left) });
     case 'csv': return drafted('问题', { is: 'text', text: findingsCsv(facts) });
     default: return drafted('机读报告', { is: 'text', text: `${JSON.stringify(machineReport(facts, visits, kept, reportScore(facts.sheet)), null, 2)}\n` });
   }

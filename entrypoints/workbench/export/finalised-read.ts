@@ -1,0 +1,43 @@
+import type { Final } from '../../../contract/record.ts';
+import type { ScoreSheet } from '../../../contract/score.ts';
+import type { Finalised, InspectionFacts } from '../../../forms/inspection-facts.ts';
+import { findingsByRow } from '../../../scoring/row-findings.ts';
+import { score } from '../../../scoring/score.ts';
+import type { Pack } from '../../../standards/pack.ts';
+import { packKey } from '../../../standards/pack.ts';
+import { StoreRefused, type Read } from '../../../store/database.ts';
+import { digestOf } from '../../../store/digest.ts';
+import type { InspectionRead } from '../../../store/read-inspection.ts';
+import type { Frozen } from '../../../store/schema.ts';
+
+/** The 定稿 an inspection stands at, by this form, with what it was computed from where this browser holds it; null while it is open, was reopened, or another form is asked for. */
+export async function standingFinal(tx: Read, inspectionId: string, rubric: string): Promise<{ readonly final: Final; readonly frozen: Frozen | null } | null> {
+  const steps = (await tx.objectStore('final').index('inspectionId').getAll(inspectionId)).map(({ data }) => data).toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
+  const final = steps.at(-1);
+  if (final?.step !== 'final' || final.rubric !== rubric) return null;
+  return { final, frozen: await tx.objectStore('frozen').get(final.inputHash) ?? null };
+}
+
+/** The records as they stood at 定稿: what came later is left out, and every finding has the status that was frozen. */
+export function asFinalised(read: InspectionRead, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionRead {
+  const statuses = new Map(frozen?.input.findings.map(({ key, status }) => [key, status]) ?? []);
+  return {
+    ...read,
+    visits: read.visits.filter(({ at }) => at <= final.at), answers: read.answers.filter(({ at }) => at <= final.at),
+    findings: read.findings.filter(({ key, foundAt }) => statuses.has(key) || foundAt <= final.at).map((finding) => ({ ...finding, status: statuses.get(finding.key) ?? finding.status })),
+  };
+}
+
+/**
+ * The facts with the sheet that was frozen, computed again from its frozen input.
+ * @throws StoreRefused where that does not give what was frozen: such a paper must not go out
+ */
+export function withFinal(facts: InspectionFacts, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionFacts {
+  const finalised: Finalised = { version: final.version, by: final.by, at: final.at, sheetHash: final.sheetHash, inputHash: final.inputHash, note: final.note, whole: frozen !== null };
+  if (!frozen) return { ...facts, sheet: final.sheet, finalised };
+  const pack = JSON.parse(frozen.pack) as Pack;
+  const sheet: ScoreSheet = score(pack, frozen.input);
+  if (digestOf(frozen.input) !== final.inputHash || digestOf(pack) !== final.packHash || digestOf(sheet) !== final.sheetHash || packKey(pack) !== final.rubric) throw new StoreRefused('rule', '没有导出：重新计算的结果与定稿不符，保存的依据可能被改动。请在“证据”中核验记录链，并以服务器或以前的导出件为准。');
+  const byKey = new Map(facts.findings.map((finding) => [finding.key, finding]));
+  return { ...facts, pack, sheet, finalised, rowFindings: new Map([...findingsByRow(pack, frozen.input)].map(([row, own]) => [row, own.flatMap(({ key }) => byKey.get(key) ?? [])])) };
+}
