@@ -71,7 +71,7 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
   const value = (message: DeskMessage | PaperMessage): unknown => {
     if (isPaper(message)) return part.paper?.(message);
     switch (message.type) {
-      case 'desk.list': return { own: own(), inspections: [{ inspection: world.inspection, site: someTab().site, pages: 1, findings: world.findings.length, pending: world.findings.length }] };
+      case 'desk.list': return { own: own(), inspections: [{ inspection: world.inspection, site: someTab().site, pages: 1, findings: world.findings.length, pending: world.findings.length, sheet: null }] };
       case 'desk.inspection': return shown(message.rubric);
       case 'desk.ids': return world.findings.filter((one) => (message.only.status === null || one.status === message.only.status) && (message.only.check === null || one.check === message.only.check)).map(({ id }) => id);
       case 'desk.findings': return message.ids.map((id) => someFinding({ record: world.findings.find((one) => one.id === id)! }));
