@@ -1,3 +1,4 @@
+import { isInnerHost, isSchemeHost } from '../contract/inner-host.ts';
 import { linkKey, type LinkAddress, type LinkAnswer } from '../contract/link.ts';
 import { settled } from './verdict.ts';
 
@@ -27,7 +28,7 @@ export function planLinks(page: string, addresses: readonly LinkAddress[], now: 
   const own: PlannedLink[] = [];
   const foreign = new Map<string, PlannedLink[]>();
   const seen = new Set<string>();
-  const isPublic = !isInner(here.hostname);
+  const isPublic = !isInnerHost(here.hostname);
   const never = new Set(addresses.filter((one) => one.never).map((one) => linkKey(one.url)));
   for (const address of addresses) {
     const url = linkKey(address.url);
@@ -50,22 +51,12 @@ export function planLinks(page: string, addresses: readonly LinkAddress[], now: 
   return { ask: [...own, ...inTurns([...foreign.values()])], known: [...known.values()] };
 }
 
-/** Whether a host name means this machine or an inner network (RFC 1918, 6761, 6762, 4193, 4291). The public cannot open it, and asking could show the browser's local-network prompt. */
-export function isInner(host: string): boolean {
-  if (host === 'localhost' || /\.(?:localhost|local|localdomain)$/.test(host)) return true;
-  if (host === '[::1]' || host === '[::]' || /^\[f(?:[cd]|e[89ab])/i.test(host)) return true;
-  const parts = /^(\d{1,3})\.(\d{1,3})\.\d{1,3}\.\d{1,3}$/.exec(host);
-  if (!parts) return false;
-  const [a, b] = [Number(parts[1]), Number(parts[2])];
-  return a === 10 || a === 127 || a === 0 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 169 && b === 254);
-}
-
 function decide(url: string, parsed: URL | null, here: URL, never: boolean, isPublic: boolean, now: number): LinkAnswer | null {
   if (!parsed) return settled(url, 'broken', 'malformed', now);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return settled(url, 'skipped', 'scheme', now);
   if (never) return settled(url, 'skipped', 'unsafe', now);
-  if (isPublic && isInner(parsed.hostname)) return settled(url, 'skipped', 'local', now);
-  if (unfilled(parsed)) return settled(url, 'broken', 'malformed', now);
+  if (isPublic && isInnerHost(parsed.hostname)) return settled(url, 'skipped', 'local', now);
+  if (unfilled(parsed) || isSchemeHost(parsed.hostname)) return settled(url, 'broken', 'malformed', now);
   if (parsed.href === here.href) return settled(url, 'ok', 'this-page', now);
   return null;
 }

@@ -1,3 +1,4 @@
+import { isSharedSuffix } from '../page/links/link-host.ts';
 import type * as z from 'zod/mini';
 import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitWord } from '../contract/unit-pack.ts';
 import { settingById } from '../standards/settings.ts';
@@ -90,6 +91,7 @@ function collector(problems: Problem[], notes: Problem[]) {
       places.set(key, where);
       (lists[list] as unknown[]).push(parsed.data);
       if (list === 'words' && (parsed.data as UnitWord).text.length < 4) notes.push({ where, message: `“${(parsed.data as UnitWord).text}”不足 4 个字，与别的词只差一字的太多，不做近似比对；请列入易错词。` });
+      if (list === 'trustedHosts' && isSharedSuffix(parsed.data as string)) problems.push({ where, message: `“${parsed.data as string}”是公共的域名后缀，任何人都可以在下面注册。请写具体网站的域名。` });
       if (list === 'settings') settingProblems(where, parsed.data as UnitSetting, problems);
     },
     /** Contradictions between the lists, once all entries are known. */

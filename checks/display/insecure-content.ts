@@ -1,3 +1,4 @@
+import { isInnerHost } from '../../contract/inner-host.ts';
 import { addressesOf, type AddressPlace } from '../../page/links/addresses.ts';
 import type { AddressRole } from '../../page/links/address-sources.ts';
 import { attr, queryAll } from '../../page/dom.ts';
@@ -32,7 +33,8 @@ export default defineCheck({
       if (index % 500 === 499) yield pause;
       const place = places.find(({ role, attribute }) => role in resources && !/^data-|^lay-/.test(attribute));
       if (!place) continue;
-      if (secure && url.protocol === 'http:' && url.hostname !== 'localhost' && url.hostname !== '127.0.0.1') add(mixed, `${url.hostname} ${resources[place.role]!}`, url, place);
+      // What the public cannot reach at all is told by internal-address.
+      if (secure && url.protocol === 'http:' && !isInnerHost(url.hostname)) add(mixed, `${url.hostname} ${resources[place.role]!}`, url, place);
       if (foreignResources.some((each) => isBelow(url.hostname, each))) add(abroad, url.hostname, url, place);
     }
     for (const form of page.all('form')) {

@@ -23,11 +23,14 @@ export default defineCheck({
     const named = new Map<string, { file: OfferedFile; times: number }>();
     const judged = new Set<string>();
     let unanswered = 0;
+    // A picture or a button beside the name of the same file needs none of its own.
+    const wellNamed = new Set(files.filter((file) => !isVague(file)).map(({ link }) => linkKey(link.url.href)));
+    yield pause;
     for (const [index, file] of files.entries()) {
       if (index % 300 === 299) yield pause;
       const { link, ending } = file;
       const name = nameOf(file);
-      if (isVague(file)) {
+      if (!wellNamed.has(linkKey(link.url.href)) && isVague(file)) {
         const had = named.get(name);
         if (had) had.times += 1;
         else named.set(name, { file, times: 1 });
@@ -62,7 +65,8 @@ function isVague(file: OfferedFile): boolean {
   const name = squeezed(nameOf(file)).replace(/\.[a-z\d]{2,5}$/i, '').replace(/[()（）[\]【】《》:：,，.。、_-]/g, '');
   const bare = /^(?:相关|本页|全部)?(?:附件|附表|附录|附|文件|表格)?(?:[\d一二三四五六七八九十]{1,3}|[a-z])?(?:点击|点此|点这里|请点击|单击)?(?:此处|这里)?(?:下载|查看|打开|浏览|预览)?(?:附件|文件|表格|地址|链接|全文)?\d{0,2}$/i.test(name)
     || /^(?:P?\d{8,40}|[\da-f]{16,40}|新建.{0,20}(?:文档|工作表|文件)|未命名|未标题|image\d*|file\d*|attach\w{0,8}\d*|new\d*|test\d*|\d{1,7})$/i.test(name);
-  return bare && !/[\u4e00-\u9fa5]{4,}/.test(file.beside.replace(/附件|点击|下载|查看|这里|此处|文件|大小|发布(?:时间|日期)|相关|\d|kb|mb/gi, ''));
+  const beside = file.beside.replace(/附件|点击|下载|查看|这里|此处|文件|大小|发布(?:时间|日期)|相关|\d|kb|mb/gi, '');
+  return bare && (beside.match(/[\u4e00-\u9fa5]/g) ?? []).length < 4;
 }
 
 /** What the answer is instead, for people; null when it may well be what its name says. Word opens RTF and web pages named .doc, so only a web page is a lead. */

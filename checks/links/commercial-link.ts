@@ -1,9 +1,13 @@
 import { attr, closest, hasAttr, queryAll } from '../../page/dom.ts';
+import { plantedLinks } from '../../page/hidden/scored-blocks.ts';
+import { addressesOf } from '../../page/links/addresses.ts';
 import { advertisers, downloadHosts, tradeNames } from '../../page/links/commercial-hosts.ts';
 import { hostKinds } from '../../page/links/host-kind.ts';
 import { isBelow, registrableOf, unwrapped } from '../../page/links/link-host.ts';
 import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
+import type { PageView } from '../../page/page-view.ts';
+import { isPressedAt } from '../../page/prompt/prompt-targets.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** Advertisements of more hosts than this are named in the last finding. */
@@ -34,21 +38,27 @@ export default defineCheck({
       else adverts.set(host, { at, what, times: 1 });
     };
     const harmless = new Set<string>([page.url.hostname]);
-    for (const [index, { element, url, text }] of page.links.entries()) {
+    let planted: ReadonlySet<Element> | null = null;
+    const pressed = yield* pressedLinks(page);
+    for (const [index, { element, url, text, shown }] of pressed.entries()) {
       if (index % 300 === 299) yield pause;
-      if (!url || !/^https?:/.test(url.href)) continue;
       const { hostname, pathname } = unwrapped(url);
       if (harmless.has(hostname)) continue;
       if (kindOf(hostname) === 'listed' || (!isAdvertiser(hostname) && kindOf(hostname) !== 'unknown' && !isTrade(hostname))) {
         harmless.add(hostname);
         continue;
       }
+      const called = (text || labelOf(element) || '图片').slice(0, 40);
       if (isAdvertiser(hostname)) {
-        advert(hostname, element, `链接“${(text || labelOf(element) || '图片').slice(0, 40)}”`);
+        advert(hostname, element, `链接“${called}”`);
         continue;
       }
-      if (isDownload(hostname, pathname) || !page.shown(element) || isEntry(hostname, pathname)) continue;
-      if (saysAdvert(element, text)) advert(hostname, element, `标有广告字样的链接“${(text || labelOf(element) || '图片').slice(0, 40)}”`);
+      if (isDownload(hostname, pathname) || !(shown ?? page.shown(element)) || isEntry(hostname, pathname)) continue;
+      planted ??= yield* plantedLinks(page);
+      // Nobody can press it: that is told by hidden-link.
+      if (planted.has(element)) continue;
+      if (saysAdvert(element, text)) advert(hostname, element, `标有广告字样的链接“${called}”`);
+      else if (isInAdvertPlace(element, text)) advert(hostname, element, `广告位里的图片“${called}”`);
       else if (isTrade(hostname) || isTradeSuffix(hostname)) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
     }
     for (const { element, url } of page.frames) if (url && isAdvertiser(url.hostname)) advert(url.hostname, element, '嵌入的框架');
@@ -93,7 +103,38 @@ function isEntry(host: string, path: string): boolean {
 
 function saysAdvert(element: Element, text: string): boolean {
   const words = squeezed(`${text} ${attr(element, 'title') ?? ''} ${labelOf(element) ?? ''}`);
-  if (/^广告|广告$|^推广|[（(【[]广告[)）】\]]|赞助商/.test(words) && !/公益广告|广告(?:法|监管|监测|管理|审查|发布登记|业|条例)/.test(words)) return true;
+  return /^广告|广告$|^推广$|^商业推广|[（(【[](?:广告|推广)[)）】\]]|赞助商/.test(words) && !publicAdvert.test(words);
+}
+
+const publicAdvert = /公益|广告(?:法|监管|监测|管理|审查|发布登记|业|条例|设置|审批|备案|公司|协会|导向)|(?:户外|虚假|违法|医疗|征兵|宣传)[^，。]{0,6}广告/;
+
+/** A picture in a place named for advertisements. Many templates name the place of their topic banners so: what speaks of public matters is none. */
+function isInAdvertPlace(element: Element, text: string): boolean {
   const around = closest(element, '[class*="guanggao" i], [class~="ad" i], [class~="ads" i], [class*="advert" i], [id*="guanggao" i], [id^="ad_" i], [id*="advert" i]');
-  return around !== null && queryAll(element, 'img').length > 0;
+  return around !== null && queryAll(around, 'img').length > 0 && !publicMatter.test(squeezed(`${text} ${attr(element, 'title') ?? ''} ${labelOf(element) ?? ''}`));
+}
+
+const publicMatter = /专题|专栏|公益|两会|党|学习|精神|主题|宣传|活动|行动|创建|文明|志愿|法治|普法|反诈|禁毒|防(?:范|控|疫|灾|火|汛)|征集|调查|举报|热线|平台|系统|政务|政府|人民|服务|公开|招聘|招录|考试|直播|会议|论坛|节|周年|规划|振兴|营商|招商|旅游|发布|新闻|公众号|微信|微博|客户端|app/i;
+
+interface Pressed {
+  readonly element: Element;
+  readonly url: URL;
+  readonly text: string;
+  /** Known to be seen; absent where that is still to be looked up. */
+  readonly shown?: boolean;
+}
+
+/** Links, choices of lists and what handlers open. */
+function* pressedLinks(page: PageView): Generator<typeof pause, readonly Pressed[]> {
+  const pressed: Pressed[] = [];
+  for (const { element, url, text } of page.links) if (url && /^https?:/.test(url.href)) pressed.push({ element, url, text });
+  const { list } = yield* addressesOf(page);
+  for (const { url, places } of list) {
+    for (const place of places) {
+      if (place.attribute === 'href' || !isPressedAt(page, place)) continue;
+      const seen = place.attribute === 'value' ? closest(place.element, 'select') ?? place.element : place.element;
+      pressed.push({ element: place.element, url, text: place.text, shown: page.shown(seen) });
+    }
+  }
+  return pressed;
 }

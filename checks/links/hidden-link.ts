@@ -1,6 +1,7 @@
 import { textOf } from '../../page/dom.ts';
-import { hiddenBlocks, type HiddenBlock } from '../../page/hidden/hidden-blocks.ts';
-import { reportAt, reviewAt, scoreOf, type BlockScore } from '../../page/hidden/hidden-score.ts';
+import type { HiddenBlock } from '../../page/hidden/hidden-blocks.ts';
+import { reportAt, type BlockScore } from '../../page/hidden/hidden-score.ts';
+import { scoredBlocks } from '../../page/hidden/scored-blocks.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { Concealment } from '../../page/hidden/paint-chain.ts';
 import { hijacksOf, type Hijack } from '../../page/hidden/search-hijack.ts';
@@ -33,13 +34,8 @@ export default defineCheck({
     suspicious: { verdict: 'review', says: '疑似暗链：{{hosts}}（{{how}}{{sample}}）。', fix: '查看这段代码的用途：不需要的删掉；点按后会显示出来的菜单、弹窗等，标为误报。' },
   },
   *run(page) {
-    const { blocks, chainOf } = yield* hiddenBlocks(page);
-    const reports: Report<Code>[] = [];
-    for (const block of blocks) {
-      yield pause;
-      const score = scoreOf(page, block, chainOf);
-      if (score.score >= reviewAt) reports.push(reportOf(block, score));
-    }
+    const reports = (yield* scoredBlocks(page)).map(({ block, score }) => reportOf(block, score));
+    yield pause;
     for (const hijack of hijacksOf(page)) reports.push(hijackReport(hijack));
     yield* reports.slice(0, most);
     const rest = reports.slice(most);

@@ -1,3 +1,4 @@
+import { addressesOf, type PageAddress } from '../../page/links/addresses.ts';
 import { kindOfAddress } from '../../page/links/internal-host.ts';
 import { attr } from '../../page/dom.ts';
 import { readableAddress } from '../../contract/readable-address.ts';
@@ -27,9 +28,10 @@ export default defineCheck({
   // A page that itself stands on an inner address is judged by site-domain; from there its own network is no surprise.
   unless: (page) => (kindOfAddress(page.url.href, page.url, null) === 'intranet' ? '本页本身在内网或本机地址上' : null),
   *run(page) {
+    const { list } = yield* addressesOf(page);
     const found = new Map<string, { code: Code; address: string; what: string; element: Element; times: number }>();
     let seen = 0;
-    for (const { element, raw, url, what } of addressesOf(page)) {
+    for (const { element, raw, url, what } of placesOf(page, list)) {
       seen += 1;
       if (seen % 200 === 0) yield pause;
       const code = kindOfAddress(raw, page.url, url);
@@ -64,7 +66,7 @@ interface Address {
   readonly what: string;
 }
 
-function* addressesOf(page: PageView): Generator<Address> {
+function* placesOf(page: PageView, list: readonly PageAddress[]): Generator<Address> {
   for (const { element, href, url, text } of page.links) {
     if (href !== null && href.trim() !== '' && !href.startsWith('#')) yield { element, raw: href, url, what: text ? `链接“${text.slice(0, 40)}”` : '链接' };
   }
@@ -77,4 +79,13 @@ function* addressesOf(page: PageView): Generator<Address> {
       yield { element, raw, url: page.resolve(raw, element), what };
     }
   }
+  // What styles, handlers and data attributes name.
+  for (const { url, places } of list) {
+    for (const { element, attribute, raw, role } of places) {
+      if (!plain.has(attribute)) yield { element, raw, url, what: role === 'link' ? '点击后打开的地址' : attribute === 'background' || role === 'picture' ? '背景图片' : role === 'style' ? '样式文件' : '资源' };
+    }
+  }
 }
+
+/** Attributes read above. */
+const plain: ReadonlySet<string> = new Set(['href', 'src', 'value', 'action']);

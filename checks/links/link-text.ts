@@ -1,5 +1,6 @@
 import { attr, childrenOf, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
 import { readableAddress } from '../../contract/readable-address.ts';
+import { filesOf } from '../../page/links/files-offered.ts';
 import { labelOf } from '../../page/links/link-subject.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
@@ -20,13 +21,15 @@ export default defineCheck({
   *run(page) {
     const nameless = new Map<string, { link: Link; times: number }>();
     const vagueOnes = new Map<string, { link: Link; times: number }>();
+    // What a file is called is judged by attachment, where that is looked at.
+    const offered = new Set(page.type === 'article' || page.type === 'guide' ? filesOf(page).map(({ link }) => link.element) : []);
     for (const [index, link] of page.links.entries()) {
       if (index % 20 === 19) yield pause;
       if (!leadsSomewhere(link)) continue;
       const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
       if (text === '') {
         if (!isNamedBeside(page.links, index) && isNameless(page, link)) count(nameless, link.url!.href, link);
-      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element))) {
+      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element)) && !(readsWithRow.test(text) && rowSays(link.element)) && !offered.has(link.element)) {
         count(vagueOnes, link.text, link);
       }
     }
@@ -39,6 +42,9 @@ export default defineCheck({
 });
 
 const vague = /^(?:点击(?:这里|此处|进入|查看|打开|下载|访问|链接)?|请?点(?:击)?(?:这里|此处|这|我)|这里|此处|更多|查看更多|了解更多|more|查看(?:详情|全文|详细)?|详情|详细|详细信息|进入|链接|下载|clickhere|here|readmore|阅读全文)$/i;
+
+/** Of these, the words that the name in the same row of a table or list completes: a file, a service, an item. */
+const readsWithRow = /下载|查看|详情|详细|进入|打开|访问/;
 
 /** Of these, the words that a heading or headline beside them completes. */
 const readsWithHeading = /更多|详[情细]|全文|more/i;
@@ -121,6 +127,17 @@ function neighbourNames(page: PageView, { element, url }: Link): boolean {
 function labelSays({ element }: Link, text: string): boolean {
   const label = squeezed(attr(element, 'aria-label') ?? attr(element, 'title') ?? '');
   return label.length > text.length;
+}
+
+/** The row has a name of its own beside at most three such buttons. */
+function rowSays(element: Element): boolean {
+  const row = closest(element, 'tr') ?? closest(element, 'li, dd');
+  if (!row) return false;
+  const links = queryAll(row, 'a').slice(0, 5);
+  if (links.length > 4) return false;
+  let words = (textOf(row) ?? '').slice(0, 600);
+  for (const link of links) if (vague.test(squeezed(textOf(link) ?? '').replace(/[^\p{L}\p{N}]/gu, ''))) words = words.replace(textOf(link) ?? '', '');
+  return (squeezed(words).match(/[\u4e00-\u9fa5]/g) ?? []).length >= 4;
 }
 
 /** 更多 beside the heading of its block reads with it. */

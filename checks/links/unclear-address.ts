@@ -80,7 +80,13 @@ function isParametersOnly({ pathname, searchParams, search }: URL): boolean {
   if (search.length < 4 || !/^\/(?:[\w-]{1,30}\.(?:aspx?|php|jsp|do|action|cgi|html?))?$/i.test(pathname) || /search|query|login|index_\d|sso|auth|stat|count|print|share|rss|captcha|code\./i.test(pathname)) return false;
   const pairs = [...searchParams];
   return pairs.length > 0 && pairs.length <= 6 && pairs.some(([name]) => /id$|^(?:p|n|a|c|no|num|code|key|info|news|art\w*|item)$/i.test(name))
-    && pairs.every(([name, value]) => !/lang|locale|page|utm|from|v$|ver|time|^t$|_t$/i.test(name) && /^(?:\d{1,20}|[\da-f]{8,40}|[\da-f-]{36})$/i.test(value));
+    && pairs.filter((pair) => !isRoute(pair)).length > 0
+    && pairs.filter((pair) => !isRoute(pair)).every(([name, value]) => !/lang|locale|page|utm|from|v$|ver|time|^t$|_t$/i.test(name) && /^(?:\d{1,20}|[\da-f]{8,40}|[\da-f-]{36})$/i.test(value));
+}
+
+/** Which part of the program answers, as content systems with one entrance write it: `m=content&c=index&a=show`. It names no content either. */
+function isRoute([name, value]: readonly [string, string]): boolean {
+  return /^(?:m|c|a|s|r|mod|act|action|method|op|do|ctl|controller|module|cmd|func)$/i.test(name) && /^[a-z_]{1,20}$/i.test(value);
 }
 
 function readable({ href }: URL): string {

@@ -65,12 +65,12 @@ function isSeen(element: Element): boolean {
   return box.width > 2 && box.height > 2 && box.right > 0;
 }
 
-/** Classes without those that tell a state. */
+/** Classes without those that tell a state, and without the number that tells one of a row from the next. */
 function kindNames(element: Element): string {
-  return (attr(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '' && !state.test(name)).sort().join(' ');
+  return (attr(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '' && !state.test(name)).map((name) => name.replace(/[-_]?\d+$/, '')).filter((name) => name !== '').sort().join(' ');
 }
 
-const state = /^(?:on|off|cur|current|active|actived|act|selected|sel|show|shown|in|out|hide|hidden|none|undis|block|blank|first|last|odd|even|open|closed?|fade|this|now|hover|visible|d-none|d-block|(?:swiper|slick|owl|bx|layui|el|is)-[\w-]+|(?:tab|con|item|box|n)?_?\d+)$/i;
+const state = /^(?:on|off|cur|current|active|actived|act|selected|sel|show|shown|in|out|hide|hidden|none|undis|block|blank|first|last|odd|even|open|closed?|fade|this|now|hover|visible|d-none|d-block|(?:swiper|slick|owl|bx|layui|el|is)-[\w-]+)$/i;
 
 /** Something names an id on the path: as what it controls, jumps to, labels or shows. */
 function isControlled(page: PageView, path: readonly Element[]): boolean {

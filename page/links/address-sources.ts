@@ -43,7 +43,7 @@ export function* foundAddresses(page: PageView): Generator<FoundAddress | { read
     if (found) yield found;
   }
   for (const element of page.all('link')) {
-    const role = roleOfLink((attr(element, 'rel') ?? '').toLowerCase());
+    const role = roleOfLink((attr(element, 'rel') ?? '').toLowerCase(), attr(element, 'as') ?? '');
     const found = role && at(element, 'href', role, attr(element, 'href'));
     if (found) yield found;
   }
@@ -106,12 +106,17 @@ const plain: readonly (readonly [string, string, AddressRole])[] = [
   ['image', 'href', 'picture'], ['image', 'xlink:href', 'picture'], ['base', 'href', 'base'],
 ];
 
-function roleOfLink(rel: string): AddressRole | null {
+function roleOfLink(rel: string, as: string): AddressRole | null {
   if (/preconnect|dns-prefetch|pingback|profile/.test(rel)) return null;
   if (/stylesheet/.test(rel)) return 'style';
   if (/icon/.test(rel)) return 'icon';
+  if (/modulepreload/.test(rel)) return 'script';
+  // Fetched as soon as it is seen, for what it is said to be.
+  if (/preload/.test(rel)) return preloads[as.trim().toLowerCase()] ?? null;
   return /canonical|alternate|next|prev|help|license|search|author/.test(rel) ? 'link' : null;
 }
+
+const preloads: Readonly<Record<string, AddressRole>> = { image: 'picture', script: 'script', style: 'style', font: 'font', video: 'media', audio: 'media' };
 
 function isGet(method: string | null): boolean {
   return (method ?? 'get').trim().toLowerCase() === 'get' || (method ?? '').trim() === '';

@@ -118,7 +118,8 @@ function* sheetAddresses(page: PageView): Generator<FoundAddress> {
       for (let index = 0; index < rules.length && left > 0; index += 1, left -= 1) {
         const rule = rules[index]!;
         if ('styleSheet' in rule) {
-          const sheet = (rule as CSSImportRule).styleSheet;
+          const { styleSheet: sheet, href } = rule as CSSImportRule;
+          if (href) yield { element, attribute: 'css', role: 'style', raw: href, url: base ? parseUrl(href, base) : page.resolve(href, element), text: '', posts: false };
           if (sheet) lists.push({ rules: rulesOf(sheet), base: sheet.href, element });
         } else if ('cssRules' in rule && !('selectorText' in rule)) {
           lists.push({ rules: (rule as CSSGroupingRule).cssRules, base, element });

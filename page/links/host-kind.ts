@@ -1,5 +1,5 @@
 import { derived } from '../memo.ts';
-import { isBelow, isNumeric, registrableOf } from './link-host.ts';
+import { isBelow, isNumeric, isSharedSuffix, registrableOf } from './link-host.ts';
 import { knownHosts, type HostKind, type KnownHost } from './known-hosts.ts';
 import type { PageView } from '../page-view.ts';
 import { namedHosts } from '../header/site-domain.ts';
@@ -11,7 +11,8 @@ export type TargetKind = 'own' | 'listed' | HostKind | 'unknown' | 'address';
 /** What the host of an address is, seen from the page. Memoised per page, so thousands of links cost a look-up each. */
 export const hostKinds: (page: PageView) => (host: string) => TargetKind = derived((page) => {
   const own = [registrableOf(page.url.hostname), ...namedHosts(valueOf(page, 'SiteDomain')).map(ownPart)];
-  const listed = (page.site?.trustedHosts ?? []).flatMap((each) => namedHosts(each));
+  // A suffix under which anybody registers names nobody: such an entry would let every host through.
+  const listed = (page.site?.trustedHosts ?? []).flatMap((each) => namedHosts(each)).filter((each) => isNumeric(each) || !isSharedSuffix(each));
   const known = new Map<string, TargetKind>();
   return (host) => {
     const had = known.get(host);

@@ -1,3 +1,5 @@
+import { isInnerHost } from '../../contract/inner-host.ts';
+
 /** Numeric addresses that official sites use in public: let through. Sources: addresses seen on several government sites. */
 export const officialAddresses: readonly { readonly host: string; readonly what: string; readonly source: string }[] = [
   { host: '203.192.6.89', what: '新华社稿件和领导人专题库', source: '多个政府门户网站链接同一地址' },
@@ -9,7 +11,7 @@ const errorReportPath = /\/exposure\/jiucuo|\/errorInfo\/jcInfo/i;
 /**
  * Whether an address is one the public should not be given: `intranet` (private network, this machine, a file or a share),
  * `preview` (unpublished view of a content system), `bare-ip`, `port`; null when none.
- * `url` is the address resolved, null to resolve `raw` by itself; addresses on the page's own host are never `bare-ip` or `port`.
+ * `url` is the address resolved, null to resolve `raw` by itself; the page's own host is never a `bare-ip`, its own port never a `port`.
  */
 export function kindOfAddress(raw: string, page: URL, url: URL | null): 'intranet' | 'preview' | 'bare-ip' | 'port' | null {
   const given = raw.trim();
@@ -20,12 +22,12 @@ export function kindOfAddress(raw: string, page: URL, url: URL | null): 'intrane
   }
   const at = url ?? (URL.canParse(given) ? new URL(given) : null);
   if (!at || (at.protocol !== 'http:' && at.protocol !== 'https:' && at.protocol !== 'ftp:')) return null;
-  if (isInner(at.hostname)) return 'intranet';
+  if (isInnerHost(at.hostname)) return 'intranet';
   if (errorReportPath.test(at.pathname)) return namesInnerPage(at) ? 'preview' : null;
   const numeric = octets(at.hostname) !== null;
   if (isPreview(at, numeric)) return 'preview';
-  if (at.hostname === page.hostname) return null;
-  if (numeric) return officialAddresses.some(({ host }) => host === at.hostname) ? null : 'bare-ip';
+  if (at.host === page.host) return null;
+  if (numeric && at.hostname !== page.hostname) return officialAddresses.some(({ host }) => host === at.hostname) ? null : 'bare-ip';
   return at.port === '' ? null : 'port';
 }
 
@@ -34,22 +36,12 @@ function namesInnerPage(at: URL): boolean {
   const named = at.searchParams.get('url') ?? '';
   if (!URL.canParse(named)) return false;
   const page = new URL(named);
-  return isInner(page.hostname) || isPreview(page, octets(page.hostname) !== null);
+  return isInnerHost(page.hostname) || isPreview(page, octets(page.hostname) !== null);
 }
 
 function octets(host: string): readonly number[] | null {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(host);
   return parts ? parts.slice(1).map(Number) : null;
-}
-
-/** 10/8, 172.16/12, 192.168/16, 127/8, 169.254/16, 0.0.0.0, localhost, .local and their IPv6 kin (RFC 1918, 6761, 6762, 4193, 4291). */
-function isInner(host: string): boolean {
-  if (host === 'localhost' || /\.(?:localhost|local|localdomain)$/.test(host)) return true;
-  if (host === '[::1]' || /^\[f(?:[cd]|e[89ab])/i.test(host)) return true;
-  const parts = octets(host);
-  if (!parts) return false;
-  const [a, b] = parts as [number, number, number, number];
-  return a === 10 || a === 127 || a === 0 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 169 && b === 254);
 }
 
 /** A preview directory together with a port or a numeric host, a content system's own preview address, or a host named for testing. Viewers of documents are called preview too. */

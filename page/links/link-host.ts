@@ -51,11 +51,21 @@ function innerAddress(url: URL): URL | null {
   if (url.search.length < 10 || url.search.length > 4000 || reporting.test(url.pathname) || reporting.test(url.hostname)) return null;
   const leads = leading.test(url.pathname);
   for (const [name, value] of url.searchParams) {
-    if (!(leads || target.test(name)) || !/^(?:https?:)?\/\//i.test(value)) continue;
-    const inner = parseUrl(value, url);
+    const plain = /^aHR0c[DH]/.test(value) ? decoded(value) : value;
+    if (!(leads || target.test(name)) || !/^(?:https?:)?\/\//i.test(plain)) continue;
+    const inner = parseUrl(plain, url);
     if (inner && inner.hostname.includes('.') && inner.hostname !== url.hostname) return inner;
   }
   return null;
+}
+
+/** `http…` in base64, as some redirectors write it; '' where it is none. */
+function decoded(value: string): string {
+  try {
+    return atob(value.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
 }
 
 /** One address however it is written: without `www.`, fragment, trailing slash and letters' case of the host. */

@@ -27,6 +27,7 @@ export function* probePlanOf(page: PageView): Generator<Pause, ProbePlan> {
   const groups = new Map<string, ProbeLink[]>();
   for (const [index, address] of targets.entries()) {
     if (index % 200 === 199) yield { pause: true };
+    if (address.never !== null && address.never !== 'form') continue;
     const found = elementOf(page, address, places);
     if (!found || neverPress.test(wordsOf(found.option ?? found.element))) continue;
     const { element, option } = found;

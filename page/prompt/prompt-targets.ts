@@ -1,7 +1,9 @@
+import { isSchemeHost } from '../../contract/inner-host.ts';
+import { plantedLinks } from '../hidden/scored-blocks.ts';
 import { addressesOf, type AddressPlace, type PageAddress } from '../links/addresses.ts';
 import { localNameOf } from '../dom.ts';
-import { kindOfAddress } from '../links/internal-host.ts';
 import { hostKinds, type TargetKind } from '../links/host-kind.ts';
+import { kindOfAddress } from '../links/internal-host.ts';
 import { registrableOf } from '../links/link-host.ts';
 import type { PageView } from '../page-view.ts';
 
@@ -16,7 +18,9 @@ export function* promptTargets(page: PageView): Generator<Pause, readonly PageAd
     if (index % 500 === 499) yield { pause: true };
     if (isTarget(page, address, kindOf(address.target.hostname))) targets.push(address);
   }
-  return targets;
+  // What nobody can see nobody presses: that is the fault of hidden links.
+  const planted = targets.length > 0 ? yield* plantedLinks(page) : new Set<Element>();
+  return planted.size === 0 ? targets : targets.filter(({ places }) => places.some((place) => isPressedAt(page, place) && !planted.has(place.element)));
 }
 
 /** Hosts of links that need no prompt only because the unit has entered them, sorted. In slices: call it with `yield*`. */
@@ -38,11 +42,12 @@ export function isPressedAt(page: PageView, { role, element, attribute }: Addres
 }
 
 /** A link people press, to a site that is not a government site; not the buttons that share this page, which open for nobody unasked. */
-function isTarget(page: PageView, { target, places, never }: PageAddress, kind: TargetKind): boolean {
+function isTarget(page: PageView, { target, places }: PageAddress, kind: TargetKind): boolean {
   if (kind !== 'unknown' && kind !== 'address' && kind !== 'institution' && kind !== 'media' && kind !== 'platform') return false;
-  // An address inside an office's own network leads nobody away: it is dead, and internal-address says so.
-  if (kindOfAddress(target.href, page.url, target) === 'intranet') return false;
-  if (!/^https?:$/.test(target.protocol) || (never !== null && never !== 'scheme' && never !== 'form') || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
+  if (!/^https?:$/.test(target.protocol) || isSchemeHost(target.hostname) || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
+  // An inner or preview address opens for nobody: one fault, told by internal-address.
+  const fault = kindOfAddress(target.href, page.url, target);
+  if (fault === 'intranet' || fault === 'preview') return false;
   if (kind === 'platform' && /share|intent|widget|qrconnect|sns|msgrd|oauth|login/i.test(target.hostname + target.pathname)) return false;
   return places.some((place) => isPressedAt(page, place));
 }

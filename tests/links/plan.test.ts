@@ -26,7 +26,7 @@ it('never asks for what could do something, even where only one of the places sa
 
 it.each([
   ['mailto:a@b.cn', 'scheme'], ['tel:110', 'scheme'], ['data:text/html,x', 'scheme'], ['javascript:void(0)', 'scheme'],
-  ['http://192.168.1.5/a', 'local'], ['http://localhost:8080/', 'local'], ['http://10.1.2.3/', 'local'], ['http://172.16.0.1/', 'local'], ['http://172.32.0.1/', 'asked'], ['http://[::1]/', 'local'], ['http://oa.local/', 'local'],
+  ['http://192.168.1.5/a', 'local'], ['http://localhost:8080/', 'local'], ['http://10.1.2.3/', 'local'], ['http://172.16.0.1/', 'local'], ['http://172.32.0.1/', 'asked'], ['http://[::1]/', 'local'], ['http://oa/', 'local'], ['http://http://www.a.cn/', 'malformed'], ['http://oa.local/', 'local'],
   ['https://www.shifan.gov.cn/undefined', 'malformed'], ['https://www.shifan.gov.cn/null/a', 'malformed'], ['https://www.shifan.gov.cn/{{item.url}}', 'malformed'], ['https://www.shifan.gov.cn/$%7Burl%7D', 'malformed'], ['https://www.shifan.gov.cn/[object%20Object]', 'malformed'],
   ['https://www.shifan.gov.cn/nullable.html', 'asked'], ['https://www.shifan.gov.cn/a?x=undefined', 'asked'], ['http://', 'malformed'], ['https://www.shifan.gov.cn/zwgk/#top', 'this-page'],
 ])('%s is %s', (url, expected) => expect(reason(url)).toBe(expected));

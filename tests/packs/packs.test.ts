@@ -64,6 +64,7 @@ describe('a bad file is refused with the place and what to do', () => {
     ['an unknown setting', { ...pack(), settings: [{ id: 'no-such.thing', value: 3, reason: '甲' }] }, [/没有编号为“no-such.thing”的参数/]],
     ['a setting out of range, without reason', { ...pack(), settings: [{ id: 'home-updates.fewest', value: 0, reason: '甲' }, { id: 'slow-load.seconds', value: 3, reason: '' }] }, [/只能在 1 到 1000 条之间/, /须写明理由/]],
     ['a host with a scheme', { ...pack(), trustedHosts: ['https://www.a.cn/'] }, [/应当是域名/]],
+    ['a suffix below which anybody registers', { ...pack(), trustedHosts: ['com.cn'] }, [/公共的域名后缀/]],
   ])('%s', (_, file, expected) => {
     const said = (() => {
       try {

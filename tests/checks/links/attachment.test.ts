@@ -14,6 +14,7 @@ testCheck(check, {
     'no files': '<p>正文</p><a href="/a.html">附件说明</a>',
     'full names, common formats, files as named': { html: '<a href="/a/1.docx">附件1：示范县申请表.docx</a><a href="/a/2.pdf">关于印发办法的通知.pdf</a><a href="/a/3.doc">报名登记表</a>', answers: good },
     'a name beside the link': { html: '<ul><li>示范县公益性岗位申请表 <a href="/a/1.docx">下载</a></li></ul><table><tr><td>补贴发放花名册公示</td><td><a href="/a/3.doc">点击下载</a></td></tr></table>', answers: good },
+    'a name of a few letters in the row, and a picture beside the name': { html: '<table><tr><td>申请表（样表）</td><td><a href="/a/1.docx">下载</a></td></tr></table><p><a href="/a/2.pdf"><img src="/pdf.gif"></a><a href="/a/2.pdf">2026年部门预算公开</a></p>', answers: good },
     'OFD and WPS are common here': { html: '<a href="/a/4.ofd">通知公告全文.ofd</a><a href="/a/5.wps">征求意见稿.wps</a>', answers: [answer('/a/4.ofd'), answer('/a/5.wps')] },
     'Word that is RTF or a web page saved as Word': { html: '<a href="/a/3.doc">征求意见稿全文</a>', answers: [answer('/a/3.doc', { start: '7b5c727466', type: 'application/msword' })] },
     'a text file': { html: '<a href="/a/x.txt">联系人名单.txt</a>', answers: [answer('/a/x.txt', { start: '3c68746d6c3e', type: 'text/plain' })] },

@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import check from '../../../checks/links/commercial-link.ts';
-import { testCheck } from '../../support/test-check.ts';
+import { run, testCheck } from '../../support/test-check.ts';
 
 testCheck(check, {
   type: 'home',
@@ -12,6 +13,9 @@ testCheck(check, {
     'suffixes that say nothing of trade': '<a href="https://www.jxyc12345.cn/">热线</a><a href="http://www.esa.int/">欧空局</a><a href="http://www.gacycu.cn/">团委</a>',
     'public service advertising': '<a href="http://www.gongyi.cn/">公益广告</a>',
     'links nobody sees are the business of another check': '<div style="display:none"><a href="http://www.shop.com/">商店</a></div>',
+    'promoting Mandarin, advertisements as an office': '<a href="http://www.pth.cn/">推广普通话宣传周</a><a href="http://www.ggsp.cn/">户外广告设置审批</a><a href="http://www.jc.cn/">2026年广告监测通报</a>',
+    'a topic in a place named for advertisements': '<div class="ad"><a href="http://zt.lianghui.cn/"><img alt="2026年两会专题" src="/a.jpg"></a></div><div id="ad_top"><a href="/zt/"><img alt="" src="/b.jpg"></a></div>',
+    'news sites of the provinces': '<a href="http://www.rednet.cn/">红网</a><a href="https://www.jxnews.com.cn/">大江网</a>',
     'the site itself': { html: '<a href="http://www.ztb.com/a">本站</a>', url: 'http://www.ztb.com/' },
     'hosts the unit has entered': { html: '<a href="http://www.ycstv.com/">广电</a>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['ycstv.com'] } },
     'only look alike': '<a href="https://www.taobao.com.shifan.gov.cn/">甲</a><a href="/jd.com">乙</a>',
@@ -24,6 +28,12 @@ testCheck(check, {
     'commercial sites, once for all': { html: '<a href="http://www.shop-a.com/1">甲</a><a href="https://www.jd.com/">乙</a><a href="http://m.shop-a.com/2">丙</a><a href="http://www.soft.com.cn/">丁</a>', reports: ['commercial/jd.com、shop-a.com、soft.com.cn'], says: [/3 个疑似商业网站/] },
     'through a redirector': { html: '<a href="/link?url=https%3A%2F%2Fwww.shop-a.com%2F">甲</a>', reports: ['commercial/shop-a.com'] },
     'search engine as a site': { html: '<a href="https://www.baidu.com/">百度</a>', reports: ['commercial/baidu.com'] },
+    'chosen from a list, and opened by a row': { html: '<select onchange="window.open(this.value)"><option value="http://www.bank-a.com/">银行</option></select><table><tr onclick="window.open(\'http://www.gas-b.com/pay/\')"><td>燃气</td></tr></table>', reports: ['commercial/bank-a.com、gas-b.com'] },
     'the same advertiser many times': { html: '<a href="https://u.jd.com/1">甲</a><a href="https://u.jd.com/2">乙</a>', reports: ['advertisement/u.jd.com'], says: [/共 2 处/] },
   },
+});
+
+it('leaves planted links to hidden-link, which reports them', async () => {
+  const result = await run(check, { html: '<div style="position:absolute;left:-3000px"><a href="http://www.abc888.com/">澳门博彩</a></div><a href="http://www.shop.com/">店</a>' });
+  expect(result.findings.map(({ about }) => about)).toEqual(['shop.com']);
 });

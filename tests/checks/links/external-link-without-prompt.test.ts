@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import check from '../../../checks/links/external-link-without-prompt.ts';
-import { testCheck } from '../../support/test-check.ts';
+import { run, testCheck } from '../../support/test-check.ts';
 
 const firm = '<a href="http://www.example.com/a">企业</a>';
 const ask = "$(document).on('click','a',function(){layer.confirm('您访问的链接即将离开“示范县”门户网站，是否继续？')})";
@@ -13,12 +14,17 @@ testCheck(check, {
     'share buttons': '<a href="https://service.weibo.com/share/share.php?url=a">分享</a>',
     'hosts the unit has entered': { html: firm, site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['example.com'] } },
     'addresses of an office’s own network are dead, not foreign': '<a href="http://192.168.10.5/wj/1.doc">附件</a><a href="http://localhost:8080/a">系统</a>',
+    'inner and preview addresses are one fault, of internal-address': '<a href="http://192.168.1.20/a">内</a><a href="http://oa/b">内</a><a href="http://59.216.1.8:8080/preview/a.html">预览</a><a href="http://http://www.shifan.gov.cn/">误</a>',
+    'a suffix the unit must not have entered lets nobody through, its site does': { html: '<a href="http://www.city.com.cn/">本市</a>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['com.cn', 'city.com.cn'] } },
+    'court and army': '<a href="https://www.chinacourt.org/">中国法院网</a><a href="http://www.81.cn/">军网</a>',
     'links nobody can press': `<div style="display:none">${firm}</div>`,
     'the trial saw prompts': { html: firm, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'prompt', presumed: false }] } },
   },
   reports: {
     'nothing speaks of a prompt': { html: `${firm}<a href="http://www.example.com/b">又</a><a href="https://www.people.com.cn/">人民网</a>`, reports: ['suspected/example.com、people.com.cn'], says: [/2 个非政府网站（example\.com、people\.com\.cn）/] },
     'a name that only contains gov.cn': { html: '<a href="https://www.xgov.cn/?u=gov.cn">甲</a><a href="https://gov.cn.example.com/">乙</a>', reports: ['suspected/gov.cn.example.com、xgov.cn'] },
+    'a public suffix entered by mistake': { html: '<a href="http://www.shop.com.cn/">店</a>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['com.cn'] }, reports: ['suspected/shop.com.cn'] },
+    'paying elsewhere needs a prompt too, though nobody presses it to try': { html: '<a href="http://www.gas.com/pay/">缴费</a>', reports: ['suspected/gas.com'] },
     'selects and handlers': { html: '<select onchange="window.open(this.value)"><option value="http://www.example.com/">企业</option></select><div onclick="window.open(\'http://www.example.org/\')">基金会</div>', reports: ['suspected/example.com、example.org'] },
     'the sentence of a reading aid is no prompt': { html: `${firm}<p>该链接属站外链接，非政府网站，是否继续访问</p>`, reports: ['suspected'] },
     'scripts were read and say nothing': { html: `${firm}<script src="/js/common.js"></script>`, scripts: [{ url: 'https://www.shifan.gov.cn/js/common.js', text: 'function a(){}' }], reports: ['suspected'] },
@@ -37,4 +43,9 @@ testCheck(check, {
     'the trial was undecided': { html: firm, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'unknown', presumed: false }] }, because: /1 个外部链接没有试出结果/ },
     'the trial did not reach all': { html: firm, probe: { because: null, trials: [] }, because: /没有试出结果/ },
   },
+});
+
+it('leaves planted links to hidden-link, which reports them', async () => {
+  const result = await run(check, { html: `<div style="position:absolute;left:-3000px"><a href="http://www.abc888.com/">澳门博彩</a></div>${firm}` });
+  expect(result.findings.map(({ about }) => about)).toEqual(['example.com']);
 });

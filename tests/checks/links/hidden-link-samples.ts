@@ -109,6 +109,7 @@ export const twins: Readonly<Record<string, string>> = {
   'tabs with classes': `<div class="tabs"><span class="on">甲</span><span>乙</span></div><div class="pane active">内容</div><div class="pane" style="display:none">${strange}</div>`,
   'tabs without classes': `<div class="links-con"><div><a href="/a">甲</a></div><div style="display:none">${strange}</div></div>`,
   'tabs with numbered classes': `<div class="t"><div class="con con1">内容</div><div class="con con2" style="display:none">${strange}</div></div>`,
+  'tabs with numbers in their classes, in the body': `<div class="tab1"><a href="/a">甲</a></div><div class="tab2" style="display:none">${strange}</div>`,
   'carousel slides': `<div style="width:300px;height:60px;overflow:hidden"><div style="width:900px;display:flex"><div class="slide" style="width:300px">一</div><div class="slide" style="width:300px">${strange}</div></div></div>`,
   'news ticker': `<div style="height:24px;overflow:hidden"><ul style="margin:0">${'<li style="height:24px">公告</li>'}${items(hosts).replaceAll('<li>', '<li style="height:24px">')}</ul></div>`,
   'scrolling list': `<div style="height:60px;overflow:auto"><ul>${items([...hosts, ...hosts])}</ul></div>`,

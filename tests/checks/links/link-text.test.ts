@@ -22,6 +22,8 @@ testCheck(check, {
     'a form control in it': `<a href="/a.html"><input type="image" src="${pixel}" alt="搜索"></a>`,
     '更多 beside its heading': '<div><h3>通知公告</h3><a href="/tzgg/">更多</a></div><div class="hd"><span>政策文件</span><em><a href="/zc/">更多&gt;&gt;</a></em></div>',
     '更多 that says of what in its title': '<p><a href="/tzgg/" title="更多通知公告">更多</a></p>',
+    'a button beside the name in its row': '<table><tr><td>城乡居民医保参保登记</td><td><a href="/a.html">查看详情</a></td><td><a href="/b.html">下载</a></td></tr></table><ul><li>就业创业证申领 <a href="/c.html">进入</a></li></ul>',
+    'files of an article are judged by attachment': { html: '<p><a href="/a/1.docx">下载</a></p>', type: 'article' },
     '详情 with more words': '<a href="/a.html">详情请见附件</a>',
   },
   reports: {
@@ -34,6 +36,7 @@ testCheck(check, {
     'words that say nothing': { html: '<p>申报材料的具体要求和办理流程见本站发布的有关文件全文，<a href="/a.html">点击这里</a>。</p>', reports: ['vague/点击这里'] },
     'one of many cards that lead to the same place': { html: `<div>${'<a href="/g.html"><b>社会保险</b></a>'.repeat(4)}<a href="/g.html">${picture()}</a></div>`, reports: ['none'] },
     'words that say nothing beside another link': { html: '<p>方案请<a href="/a.html">点击这里</a>查看，分解表见<a href="/b.html">任务分解表</a>。</p>', reports: ['vague'] },
+    'a button in a row without a name': { html: '<table><tr><td>1</td><td><a href="/a.html">下载</a></td></tr></table>', reports: ['vague/下载'] },
     '更多 without anything around': { html: '<p><a href="/a.html">更多&gt;&gt;</a></p>', reports: ['vague'] },
   },
 });

@@ -31,6 +31,7 @@ describe('redirectors', () => {
   const target = (address: string): string => unwrapped(new URL(address, 'https://www.shifan.gov.cn/')).hostname;
   it.each([
     ['/visit/link?url=https%3A%2F%2Fwww.example.com%2F&websiteid=1', 'www.example.com'], ['/jump.html?target=//www.example.com/a', 'www.example.com'], ['/a?redirect=http%3A%2F%2Fx.com', 'x.com'],
+    ['/tourl.jsp?u=aHR0cDovL3d3dy5leGFtcGxlLmNvbQ==', 'www.example.com'], ['/a?u=aHR0cA', 'www.shifan.gov.cn'],
     ['/share?url=http%3A%2F%2Fx.com', 'www.shifan.gov.cn'], ['/sso/login?url=http%3A%2F%2Fx.com', 'www.shifan.gov.cn'], ['/list?from=http%3A%2F%2Fx.com', 'www.shifan.gov.cn'], ['/link?url=abc', 'www.shifan.gov.cn'],
     ['https://zfwzgl.www.gov.cn/exposure/jiucuo.html?url=http%3A%2F%2Fx.com', 'zfwzgl.www.gov.cn'],
   ])('%s leads to %s', (address, host) => expect(target(address)).toBe(host));
