@@ -34,11 +34,11 @@ export function LinkList({ tab, store }: Props) {
     return () => {
       current = false;
     };
-  }, [view, run?.startedAt, run?.state, run?.done]);
+  }, [view, run?.startedAt, run?.state, stepOf(run)]);
 
   const links = list?.links ?? [];
-  // Of those that are fine not all may be listed; the check has counted them all.
-  const of = (one: Shown): number => (one === 'all' ? links.length + (list?.left ?? 0) : run && (one === 'ok' || one === 'skipped') ? run[one] : links.filter(({ answer }) => (answer?.verdict ?? 'none') === one).length);
+  // Of those that are fine or not checked not all may be listed; the check has counted them all.
+  const of = (one: Shown): number => (one === 'all' ? links.length + (list?.left ?? 0) : run && one === 'none' ? Math.max(0, run.of - run.done) : run && (one === 'ok' || one === 'skipped') ? run[one] : links.filter(({ answer }) => (answer?.verdict ?? 'none') === one).length);
   const wanted = typed.trim().toLowerCase();
   const shown = links.filter(({ url, text, answer }) => (kind === 'all' || (answer?.verdict ?? 'none') === kind) && (wanted === '' || url.toLowerCase().includes(wanted) || text.toLowerCase().includes(wanted)));
   const again = (which: 'failed' | readonly string[]): void => void store.actions.ask({ type: 'view.check-links', tabId: view.tabId, which: which === 'failed' ? which : [...which] });
@@ -63,4 +63,12 @@ export function LinkList({ tab, store }: Props) {
       )}
     </section>
   );
+}
+
+/** So often at most the list is fetched anew while a check runs: of ten thousand links a few hundred come in a second. */
+const fetches = 40;
+
+/** Changes when the list should be fetched anew. */
+function stepOf(run: TabState['links'] | null): number {
+  return run ? Math.floor(run.done / Math.max(1, Math.ceil(run.of / fetches))) : 0;
 }

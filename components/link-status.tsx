@@ -19,13 +19,16 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
   const words = useWords();
   const view = useView();
   if (run && run.endedAt === null) {
+    const minutes = minutesLeft(run, Date.now());
     const line = run.state === 'waiting' ? words['links.waiting'] : words['links.progress'](run.done, run.of);
     return (
       <section class="run" aria-busy="true">
         <p>{line}</p>
         <progress value={run.of === 0 ? undefined : run.done} max={Math.max(1, run.of)} aria-label={line} />
         <button type="button" class="quiet" onClick={() => void store.actions.ask({ type: 'view.cancel-links', tabId: view.tabId })}><Icon name="close" />{words['app.cancel']}</button>
+        {minutes === null ? null : <p class="small">{words['links.timeLeft'](minutes)}</p>}
         <p class="small">{words['links.counts'](run)}</p>
+        <ResultBar run={run} />
       </section>
     );
   }
@@ -35,7 +38,7 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
       {run ? (
         <>
           <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : words['links.done'](run.of)}</p>
-          {run.state === 'unusable' ? null : <p class="small">{words['links.counts'](run)}</p>}
+          {run.state === 'unusable' ? null : <><p class="small">{words['links.counts'](run)}</p><ResultBar run={run} /></>}
           <p class="small">{words['links.at'](beijingTime(run.startedAt))}{run.automatic ? `（${words['links.autoBegan']}）` : ''}</p>
           {run.oldest && run.oldest < run.startedAt ? <p class="small">{words['links.oldest'](beijingTime(run.oldest))}</p> : null}
         </>
@@ -47,4 +50,24 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
       </div>
     </section>
   );
+}
+
+const parts = ['broken', 'suspicious', 'blocked', 'ok', 'skipped'] as const;
+
+/** Links by result as one bar; the numbers stand beside it in words. */
+function ResultBar({ run }: { readonly run: NonNullable<TabState['links']> }) {
+  if (run.of === 0) return null;
+  return (
+    <div class="link-bar" aria-hidden="true">
+      {parts.map((part) => (run[part] === 0 ? null : <i key={part} data-verdict={part} style={{ flexGrow: run[part] }} />))}
+      {run.of > run.done ? <i key="none" data-verdict="none" style={{ flexGrow: run.of - run.done }} /> : null}
+    </div>
+  );
+}
+
+/** Minutes a long check will still take at the pace so far; null where that is soon or not to be told yet. */
+function minutesLeft({ done, of, startedAt, state }: NonNullable<TabState['links']>, now: number): number | null {
+  if (state !== 'running' || done < 20 || now - startedAt < 10_000) return null;
+  const minutes = Math.ceil((now - startedAt) / done * (of - done) / 60_000);
+  return minutes < 2 ? null : minutes;
 }

@@ -27,7 +27,7 @@ export function readBody(bytes: Uint8Array, contentType: string): BodyRead {
   const scriptsOnly = text.length < 50 && /<script/i.test(markup);
   return {
     title, length: text.length, text, markup, scriptsOnly,
-    notFound: saysMissingTitle.test(title) || (text.length < shortPage && (saysMissing.test(title) || saysMissing.test(text))),
+    notFound: saysMissingTitle.test(title) || (text.length < shortPage && (saysMissing.test(title) || saysMissing.test(text))) || (scriptsOnly && scriptSaysMissing(markup)),
     parked: text.length < 4000 && (forSale.test(title) || forSale.test(text) || forSale.test(markup.slice(0, 20_000))),
   };
 }
@@ -77,8 +77,15 @@ function unescape(text: string): string {
   });
 }
 
+/** A page that is nothing but a script: it shows a message and goes back, or leads on to the page for errors. */
+function scriptSaysMissing(markup: string): boolean {
+  const code = markup.slice(0, 20_000);
+  const told = /\balert\s*\(\s*(['"])([^'"\n]{2,80})\1/.exec(code)?.[2] ?? '';
+  return saysMissing.test(told) || /location(?:\.href)?\s*=\s*['"][^'"\n]{0,200}\/(?:404|error_?404|(?:page)?_?not_?found)(?:\.\w{2,5})?['"]/i.test(code);
+}
+
 /** In a short page. `links.md` 2.6. */
-const saysMissing = /(?:^|\D)404(?:\D|$)|not found|(?:页面|网页|文件|内容|信息|资源|栏目|文章)(?:不存在|未找到|已?(?:被)?删除|已下线|已失效)|(?:找不到|未找到|无法找到)(?:该|您|相关|此|指定|页|文)|出错了/i;
+const saysMissing = /(?:^|\D)404(?:\D|$)|not found|cannot be found|(?:页面?|网页|文件|内容|信息|资源|栏目|文章|新闻|稿件|文档)(?:不存在|未找到|没有找到|已?(?:经)?(?:被)?删除|已(?:经)?(?:被)?移除|已下线|已失效|走丢|丢失)|(?:找不到|未找到|没有找到|无法找到)(?:该|您|你|相关|此|指定|页|文)|无此(?:页面|文章|信息|内容|新闻)|(?:该|此)(?:页|网页|页面)无法(?:显示|访问|打开)|出错了/i;
 /** As a title it is sure enough whatever the page's length: error pages often carry the whole frame of the site. */
-const saysMissingTitle = /^\s*404\s*(?:$|not found|错误|页面|[-_|—:：])|^(?:页面|网页|文件|内容)(?:不存在|未找到|找不到)|^(?:找不到|未找到)(?:该|您|页面|网页|文件)|404 not found|(?:^|[-_|—])\s*404(?:错误|页面)?\s*$/i;
+const saysMissingTitle = /^(?:(?:对不起|很?抱歉|非常抱歉)[，,。！!\s]*)?(?:您|你)?(?:要|所|正在|想)?(?:访问|查看|请求|浏览|查找|打开)?的?(?:页面|网页|文章|信息)(?:不存在|未找到|找不到|无法找到|已(?:被)?删除)|^\s*404\s*(?:$|not found|错误|页面|[-_|—:：])|^(?:页面|网页|文件|内容)(?:不存在|未找到|找不到)|^(?:找不到|未找到)(?:该|您|页面|网页|文件)|404 not found|(?:^|[-_|—])\s*404(?:错误|页面)?\s*$/i;
 const forSale = /(?:此|该|本)?域名(?:正在)?(?:出售|转让|停放|已过期)|this domain (?:is|may be) for sale|buy this domain|domain (?:is )?parked|sedoparking|parkingcrew|dan\.com\/buy-domain/i;

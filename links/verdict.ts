@@ -58,6 +58,8 @@ export function nextStep(inquiry: Inquiry, profile: Profile, chance = 0.5): Step
   if (judged.reason === 'soft-404') {
     if (!inquiry.neighbour) return again(0, 'neighbour', true);
     const compared = comparedWith(inquiry.neighbour, last);
+    // That a server knows what files it has says nothing of the records behind one script, nor of its own page for errors.
+    if (compared === 'honest' && (saysOfRecord(inquiry.url, last) || leadsToErrorPage(inquiry.url, last))) return settle(inquiry, last, 'suspicious', 'soft-404');
     return compared === 'honest' ? settle(inquiry, last, 'ok', 'fine') : settle(inquiry, last, compared === 'same' ? 'broken' : 'suspicious', 'soft-404');
   }
   // A visitor's browser opens the https twin of a dead http address by itself.
@@ -123,7 +125,7 @@ function opened(inquiry: Inquiry, attempt: LinkAttempt): Judged {
   if (attempt.status === 202 && body && body.length < 50) return is('blocked', 'firewall', 'page');
   if (body?.parked) return is('suspicious', 'parked');
   if (body?.planted && !inquiry.own) return is('suspicious', 'foreign-content', 'later');
-  if (body?.notFound && !isHome(finalUrl)) return is('suspicious', 'soft-404', 'later');
+  if ((body?.notFound && !isHome(finalUrl)) || leadsToErrorPage(inquiry.url, attempt)) return is('suspicious', 'soft-404', 'later');
   if (inquiry.kind === 'file' && isHtml(attempt.type) && !loginPage.test(finalUrl)) return is('suspicious', 'wrong-type', 'later');
   if (hops.length > 0) {
     if (loginPage.test(finalUrl) && !loginPage.test(inquiry.url)) return is('ok', 'login');
@@ -132,6 +134,18 @@ function opened(inquiry: Inquiry, attempt: LinkAttempt): Judged {
   }
   return is('ok', 'fine');
 }
+
+/** An answer for one record of a script that holds next to nothing but that the record is not there. */
+function saysOfRecord(address: string, { body }: LinkAttempt): boolean {
+  return address.includes('?') && body !== null && body.length < 120 && /(?:文章|信息|内容|新闻|稿件|记录|页面|资源)(?:不存在|未找到|已?(?:被)?删除)/.test(`${body.title} ${body.text ?? ''}`);
+}
+
+/** Redirected to what the site shows for errors. */
+function leadsToErrorPage(address: string, { hops, finalUrl }: LinkAttempt): boolean {
+  return hops.length > 0 && errorPage.test(finalUrl.split(/[?#]/)[0]!) && !errorPage.test(address.split(/[?#]/)[0]!);
+}
+
+const errorPage = /\/(?:404|error_?404|404_?error|page_?not_?found|not_?found|error)(?:\.\w{2,5})?\/?$/i;
 
 const loginPage = /[/.](?:login|signin|sign-in|passport|sso|oauth2?|cas|auth)(?:[/.?]|$)|(?:login|denglu)\.(?:html?|jsp|do|action|aspx?|php)/i;
 

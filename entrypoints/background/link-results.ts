@@ -47,8 +47,9 @@ export async function linkList(tabId: number): Promise<LinkList> {
   const links = [...new Map(addresses.map(({ url, text, places }) => [url, { url, text, places, answer: answers.get(url) ?? null }])).values()];
   const order = ['broken', 'suspicious', 'blocked', 'none', 'ok', 'skipped'];
   const sorted = links.toSorted((a, b) => order.indexOf(a.answer?.verdict ?? 'none') - order.indexOf(b.answer?.verdict ?? 'none'));
-  const fine = sorted.findIndex(({ answer }) => answer?.verdict === 'ok' || answer?.verdict === 'skipped');
-  const shown = sorted.slice(0, Math.max(listed, Math.min(listedTrouble, fine === -1 ? sorted.length : fine)));
+  // While a check runs most are not checked yet: they are no trouble, and the list is fetched again and again.
+  const troubled = sorted.filter(({ answer }) => answer !== null && answer.verdict !== 'ok' && answer.verdict !== 'skipped').length;
+  const shown = sorted.slice(0, Math.max(listed, Math.min(listedTrouble, troubled)));
   return { at: run.startedAt, left: sorted.length - shown.length, links: shown };
 }
 

@@ -122,5 +122,5 @@ it('shows a hundred of ten thousand at first', async () => {
   button(/再显示一些/).click();
   await settled();
   expect(rows()).toHaveLength(200);
-  expect(root.textContent).toContain('另有 8000 个正常或不访问的链接没有列出');
+  expect(root.textContent).toContain('另有 8000 个正常、不访问或未检的链接没有列出');
 });

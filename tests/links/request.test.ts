@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBody } from '../../links/body.ts';
 import { requestLink, type LinkQuestion } from '../../links/request.ts';
 import { serveLinks, type LinkServer } from '../support/link-server.ts';
 
@@ -81,4 +82,27 @@ it('carries the wish to wait, in seconds', async () => expect(await ask('/rate')
 
 it('does not guess why a connection failed when the browser does not say', async () => {
   for (const path of ['/torn', '/garbage', '/empty-reply']) expect(await ask(path)).toMatchObject({ status: null, cause: 'unknown' });
+});
+
+describe('how pages say that there is nothing here, with status 200', () => {
+  const body = (html: string) => readBody(new TextEncoder().encode(html), 'text/html; charset=utf-8');
+  const frame = '首页 政务公开 办事服务 互动交流 '.repeat(40);
+  it.each([
+    ['a title with an apology, in the whole frame of the site', `<title>很抱歉，您要访问的页面不存在！</title><body>${frame}</body>`],
+    ['a title', `<title>页面找不到_示范县人民政府</title><body>${frame}</body>`],
+    ['an article taken away', '<title>示范县人民政府</title><body>该文章已被删除或未审核</body>'],
+    ['no such news', '<body>您查看的新闻已经删除，<a href="/">返回首页</a></body>'],
+    ['a page that went missing', '<body>哎呀，页面走丢了</body>'],
+    ['nothing found for it', '<body>没有找到您要访问的内容</body>'],
+    ['a message of a script, and back', "<script>alert('信息不存在！');history.back();</script>"],
+    ['a script that leads to the page for errors', "<html><script>window.location.href='/404.html';</script></html>"],
+    ['of another server', '<title>The resource cannot be found.</title><body>Runtime Error</body>'],
+  ])('%s', (_, html) => expect(body(html)).toMatchObject({ notFound: true }));
+  it.each([
+    ['an article about pages that are gone', `<title>关于网页不存在问题整改情况的通报</title><body>经查，部分网页不存在、内容已被删除。${frame}</body>`],
+    ['a notice by its number', `<title>关于第404号建议的答复</title><body>${frame}</body>`],
+    ['a short notice', '<title>通知</title><body>经研究，定于11月3日召开会议，请准时参加。</body>'],
+    ['an application', "<div id=app></div><script>window.x='/404';router.push('/home');alert('欢迎访问');</script>"],
+    ['a door to the front page', "<script>location.href='/zwgk/index.html'</script>"],
+  ])('not: %s', (_, html) => expect(body(html)).toMatchObject({ notFound: false }));
 });

@@ -79,6 +79,16 @@ describe('suspicious', () => {
     expect(shows(twice, neighbour({ status: null, cause: 'timeout' }))).toBe('suspicious soft-404');
     expect(shows(twice, neighbour({ status: 403 }))).toBe('suspicious soft-404');
   });
+  it('an honest server still has no such record behind one script, and its page for errors is none of its files', () => {
+    const record = `${url}?id=99`;
+    const gone = attempt({ url: record, finalUrl: record, body: body({ notFound: true, length: 20, text: '您查看的文章不存在' }) });
+    expect(shows([gone, gone], { url: record, neighbour: attempt({ status: 404 }) })).toBe('suspicious soft-404');
+    const errors = 'https://www.other.gov.cn/404.html';
+    const led = attempt({ hops: [hop(302, errors)], finalUrl: errors, body: body({}) });
+    expect(shows([led])).toBe('ask same in 10000');
+    expect(shows([led, led], { neighbour: attempt({ status: 404 }) })).toBe('suspicious soft-404');
+    expect(shows([attempt({ url: errors, finalUrl: errors })], { url: errors })).toBe('ok fine');
+  });
   it('never a home page', () => expect(shows([attempt({ finalUrl: 'https://www.other.gov.cn/', body: body({ notFound: true }) })])).toBe('ok fine'));
   it('a file that is a web page', () => expect(shows([attempt({}), attempt({})], { kind: 'file' })).toBe('suspicious wrong-type'));
   it('a file behind a login', () => expect(shows([attempt({ finalUrl: 'https://www.other.gov.cn/sso/login', hops: [hop(302, 'https://www.other.gov.cn/sso/login')] })], { kind: 'file' })).toBe('ok login'));
