@@ -7,7 +7,7 @@ import { runLinks } from '../../links/run.ts';
 import { changed } from './changes.ts';
 import { inspect } from './inspect.ts';
 import { tellProgress } from './link-results.ts';
-import { nextRun, openRuns, putRun, saveTasks, subjectOf, tasksOf, type LinkRun, type LinkTally } from './link-store.ts';
+import { nextRun, openRuns, putRun, runById, saveTasks, subjectOf, tasksOf, type LinkRun, type LinkTally } from './link-store.ts';
 import { plantedIn } from './planted-words.ts';
 import { observeLink } from './link-watch.ts';
 import { scopeOf } from './page-scope.ts';
@@ -67,11 +67,11 @@ export async function leaveAutomatic(tabId: number, url: string | null): Promise
   await stopRun(now.run.id);
 }
 
-/** Ends all checks, begun or waiting: leave to ask was taken away. */
+/** Ends all checks, begun or waiting: leave to ask was taken away. Those waiting first, so that none of them begins when the one on its way ends. */
 export async function stopAllRuns(): Promise<void> {
-  for (const run of await openRuns()) {
-    if (!await stopRun(run.id)) await putRun({ ...run, state: 'cancelled', endedAt: Date.now() });
-  }
+  const open = await openRuns();
+  for (const run of open) if (run.id !== current?.run.id) await putRun({ ...run, state: 'cancelled', endedAt: Date.now() });
+  for (const run of open) await stopRun(run.id);
 }
 
 async function stillShown(run: LinkRun): Promise<boolean> {
@@ -93,7 +93,13 @@ async function perform(run: LinkRun): Promise<void> {
     ended = resolve;
   }) };
   current = mine;
-  const [{ known }, tasks] = await Promise.all([subjectOf(run.id), tasksOf(run.id)]);
+  const [{ known }, tasks, now] = await Promise.all([subjectOf(run.id), tasksOf(run.id), runById(run.id)]);
+  if (now?.endedAt !== null) {
+    // Cancelled, or put in the place of by another, between being chosen and beginning.
+    current = null;
+    ended();
+    return;
+  }
   const answers = new Map<string, LinkAnswer>([...known, ...tasks.flatMap(({ answer }) => answer ?? [])].map((answer) => [answer.url, answer]));
   const of = known.length + tasks.length;
   let told = 0;
