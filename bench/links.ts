@@ -5,11 +5,13 @@ import { fastPace, fastProfile, type Profile } from '../links/profile.ts';
 import { askLinks } from '../scripts/inspect/ask-links.ts';
 import { startBrowser } from '../scripts/inspect/browser.ts';
 import { serveBench } from './link-bench-server.ts';
+import { measureMany } from './links-many.ts';
 
 /**
- * `npm run bench:links -- [--links 500] [--hang-runs 20] [--hang-limit 3000]`: links per second of the link check in the built extension, beside the
+ * `npm run bench:links -- [--links 500] [--hang-runs 20] [--hang-limit 3000] [--many 10000] [--many-hosts 200]`: links per second of the link check in the built extension, beside the
  * theoretical limit (connections at once ÷ delay), a bare `fetch` loop in the same worker, and linkinator on the same server in the
- * same run; then verdicts on good links while one host in twenty hangs.
+ * same run; then verdicts on good links while one host in twenty hangs;
+ * then one page with very many links at the polite pace, and what the worker holds meanwhile.
  */
 const option = (name: string, fallback: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -30,6 +32,7 @@ let round = 0;
 if (option('speed', 1) > 0) for (const hosts of [1, 10, 50]) for (const delay of [0, 50, 200]) await measure(hosts, delay);
 
 if (hangRuns > 0) await hang();
+if (option('many', 10_000) > 0) await measureMany({ page, tabId, worker: browser.worker, links: option('many', 10_000), hosts: option('many-hosts', 200) });
 await browser.close();
 await server.stop();
 

@@ -37,7 +37,9 @@ export function LinkRow({ link: { url, text, places, answer }, again }: Props) {
 
 /** Every address on the way with its answer, the last with the reason. */
 function Chain({ answer, words }: { readonly answer: LinkAnswer; readonly words: Words }) {
-  const reason = `${words[`links.reason.${answer.reason}`]}${answer.mark === null ? '' : `（${answer.mark}）`}${answer.detail === '' ? '' : `（${answer.detail.replace(/^net::/, '')}）`}`;
+  // A number alone tells a clerk nothing.
+  const why = answer.reason === 'status' && (answer.status === 404 || answer.status === 410) ? words['links.missing'] : words[`links.reason.${answer.reason}`];
+  const reason = `${why}${answer.mark === null ? '' : `（${answer.mark}）`}${answer.detail === '' ? '' : `（${answer.detail.replace(/^net::/, '')}）`}`;
   return (
     <>
       <p>{answer.status === null ? reason : `${answer.status} ${reason}`}</p>

@@ -37,8 +37,8 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
     <section class="link-status">
       {run ? (
         <>
-          <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : words['links.done'](run.of)}</p>
-          {run.state === 'unusable' ? null : <><p class="small">{words['links.counts'](run)}</p><ResultBar run={run} /></>}
+          <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : run.of === 0 ? words['links.noLinks'] : words['links.done'](run.of)}</p>
+          {run.state === 'unusable' || run.of === 0 ? null : <><p class="small">{words['links.counts'](run)}</p><ResultBar run={run} /></>}
           <p class="small">{words['links.at'](beijingTime(run.startedAt))}{run.automatic ? `（${words['links.autoBegan']}）` : ''}</p>
           {run.oldest && run.oldest < run.startedAt ? <p class="small">{words['links.oldest'](beijingTime(run.oldest))}</p> : null}
         </>

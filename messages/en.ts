@@ -167,6 +167,7 @@ export const en: Words = {
   'links.noneLike': 'No such links.',
   'links.more': (count: number) => `Show more (${count} left)`,
   'links.left': (count: number) => `${count} more links that are fine, not asked or not checked are not listed.`,
+  'links.missing': 'no such page', 'links.noLinks': 'This page has no links to ask for.',
   'links.timeLeft': (minutes: number) => `About ${minutes} minutes left at this pace; you may close this window, the check goes on.`,
   'links.places': (count: number) => `${count} places`,
   'links.asked': (tries: number, time: string) => `asked ${tries} times, last ${time}`,

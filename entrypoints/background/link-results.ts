@@ -34,9 +34,13 @@ export async function whyNoAnswers(page: string, now: number): Promise<string | 
   return now - run.startedAt > counts ? '上次检查链接已超过一天，请重新检查链接' : null;
 }
 
-/** At most this many links go to a view at once, those with trouble first; of those with trouble many more. */
-const listed = 2000;
+/**
+ * At most this many links of each kind (not checked, fine, not asked) go to a view at once, those with trouble before them and many
+ * more of these: while a check of ten thousand runs, the list is fetched again and again.
+ */
+const listed = 1000;
 const listedTrouble = 10_000;
+const trouble: ReadonlySet<string> = new Set(['broken', 'suspicious', 'blocked']);
 
 /** The addresses of a page's latest check, with what is known of each, trouble first. */
 export async function linkList(tabId: number): Promise<LinkList> {
@@ -47,9 +51,14 @@ export async function linkList(tabId: number): Promise<LinkList> {
   const links = [...new Map(addresses.map(({ url, text, places }) => [url, { url, text, places, answer: answers.get(url) ?? null }])).values()];
   const order = ['broken', 'suspicious', 'blocked', 'none', 'ok', 'skipped'];
   const sorted = links.toSorted((a, b) => order.indexOf(a.answer?.verdict ?? 'none') - order.indexOf(b.answer?.verdict ?? 'none'));
-  // While a check runs most are not checked yet: they are no trouble, and the list is fetched again and again.
-  const troubled = sorted.filter(({ answer }) => answer !== null && answer.verdict !== 'ok' && answer.verdict !== 'skipped').length;
-  const shown = sorted.slice(0, Math.max(listed, Math.min(listedTrouble, troubled)));
+  const room = new Map<string, number>();
+  const shown = sorted.filter(({ answer }) => {
+    const kind = answer?.verdict ?? 'none';
+    const part = trouble.has(kind) ? 'trouble' : kind;
+    const had = room.get(part) ?? 0;
+    room.set(part, had + 1);
+    return had < (part === 'trouble' ? listedTrouble : listed);
+  });
   return { at: run.startedAt, left: sorted.length - shown.length, links: shown };
 }
 

@@ -58,7 +58,7 @@ const button = (words: RegExp, inside: Element = holder!) => [...inside.querySel
 it('lists links by what became of them, trouble first, each with its chain, and has no axe violation', async () => {
   const { root } = await show(run, list);
   expect(rows().map((row) => row.dataset['verdict'])).toEqual(['broken', 'suspicious', 'blocked', 'ok']);
-  expect(rows()[0]!.textContent).toMatch(/打不开年报3 处https:\/\/www\.other\.gov\.cn\/年报\.html404 服务器回应出错302 → https:\/\/www\.other\.gov\.cn\/new\.html访问 2 次，最后一次 2026-11-21 09:30/);
+  expect(rows()[0]!.textContent).toMatch(/打不开年报3 处https:\/\/www\.other\.gov\.cn\/年报\.html404 页面不存在302 → https:\/\/www\.other\.gov\.cn\/new\.html访问 2 次，最后一次 2026-11-21 09:30/);
   expect(rows()[1]!.textContent).toMatch(/<img src=x.*安全证书有问题（ERR_CERT_DATE_INVALID）/);
   expect(root.querySelector('img')).toBeNull();
   expect(root.textContent).toMatch(/打不开 1　可能失效 1　未能判定 1　正常 1/);
