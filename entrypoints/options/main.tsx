@@ -1,10 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '../../components/style/tokens.css';
-import '../../components/style/base.css';
-import '../../components/style/surface.css';
-import '../../components/style/finding.css';
-import '../../components/style/options.css';
+import '../../components/style/options-styles.ts';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
 import { changesPort, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';

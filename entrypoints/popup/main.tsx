@@ -1,12 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '../../components/style/tokens.css';
-import '../../components/style/base.css';
-import '../../components/style/surface.css';
-import '../../components/style/finding.css';
-import '../../components/style/screens.css';
-import '../../components/style/question.css';
-import '../../components/style/links.css';
+import '../../components/style/list-styles.ts';
 import { ListApp } from '../../components/list-app.tsx';
 import { connectView, openDrafts } from './connect.ts';
 

@@ -1,9 +1,5 @@
 import { render } from 'preact';
-import '../../components/style/tokens.css';
-import '../../components/style/base.css';
-import '../../components/style/surface.css';
-import '../../components/style/export.css';
-import '../../components/style/sheet-page.css';
+import '../../components/style/print-styles.ts';
 import { PrintApp, type PrintState } from '../../components/workbench/print-app.tsx';
 import { exportRequestSchema, type ExportRequest } from '../../contract/export.ts';
 import { openBrowserStore, readSettings } from '../../store/browser-store.ts';

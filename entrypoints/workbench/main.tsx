@@ -1,16 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '../../components/style/tokens.css';
-import '../../components/style/base.css';
-import '../../components/style/surface.css';
-import '../../components/style/finding.css';
-import '../../components/style/desk.css';
-import '../../components/style/register.css';
-import '../../components/style/rectify.css';
-import '../../components/style/export.css';
-import '../../components/style/paper.css';
-import '../../components/style/sheet-page.css';
-import '../../components/style/review.css';
+import '../../components/style/desk-styles.ts';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';

@@ -1,6 +1,6 @@
-import type { LinkAnswer } from '../../contract/link.ts';
-import type { LinkList } from '../../contract/messages.ts';
-import type { TabState } from '../../contract/ui-state.ts';
+import type { LinkAnswer } from '../../../contract/link.ts';
+import type { LinkList } from '../../../contract/messages.ts';
+import type { TabState } from '../../../contract/ui-state.ts';
 
 const at = Date.parse('2026-11-21T09:30:00+08:00');
 

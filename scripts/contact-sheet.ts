@@ -1,0 +1,82 @@
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { openGallery, type Gallery, type Look } from './gallery/open-gallery.ts';
+
+/**
+ * Every screen in every state, light and dark, with forced colours, at 200 %, 320 px wide and in English, as one picture per
+ * screen in docs/contact-sheets/. Look at each before a release. What is not drawn any more is taken away.
+ * `npm run contact-sheet -- desk-sheet popup`: only these, into the system's temporary folder, larger and as JPEG.
+ */
+interface Listed { readonly screen: string; readonly state: string; readonly surface: string | null }
+interface Shot { readonly title: string; readonly bytes: Buffer; readonly width: number; readonly height: number }
+
+const names: Readonly<Record<string, string>> = { empty: '空', loading: '读取中', partial: '部分', error: '出错', full: '全' };
+const only = process.argv.slice(2);
+const folder = only.length > 0 ? path.join(tmpdir(), 'duwang-contact-sheets') : path.join(path.dirname(import.meta.dirname), 'docs', 'contact-sheets');
+await mkdir(folder, { recursive: true });
+
+const gallery = await openGallery();
+const index = await gallery.open('', { width: 400, height: 400 });
+const listed = JSON.parse(await index.locator('#app').textContent() ?? '[]') as readonly Listed[];
+await index.close();
+const screens = [...new Set(listed.map(({ screen }) => screen))].filter((screen) => only.length === 0 || only.some((wanted) => screen.startsWith(wanted)));
+let total = 0;
+for (const screen of screens) {
+  const file = path.join(folder, `${screen}.${only.length > 0 ? 'jpg' : 'webp'}`);
+  await writeFile(file, await sheetOf(gallery, screen, await shotsOf(gallery, listed.filter((one) => one.screen === screen))));
+  const { size } = await stat(file);
+  total += size;
+  console.log(`${screen} ${Math.round(size / 1024)} kB`);
+}
+if (only.length === 0) for (const file of await readdir(folder)) if (!screens.includes(path.parse(file).name) && file.endsWith('.webp')) await rm(path.join(folder, file));
+await gallery.close();
+console.log(`${folder} ${Math.round(total / 1024)} kB`);
+
+/** The states in the light, then the fullest one looked at in every other way. */
+async function shotsOf(from: Gallery, states: readonly Listed[]): Promise<readonly Shot[]> {
+  const best = states.find(({ state }) => state === 'full') ?? states.at(-1)!;
+  const look = lookOf(best.surface);
+  const ways: readonly (readonly [title: string, look: Look, language?: string])[] = [
+    ['深色', { ...look, dark: true }], ['强制颜色', { ...look, forced: true }], ['缩放 200%', { ...look, zoom: 2 }], ['宽 320', { ...look, width: 320 }], ...(best.surface === null ? [] : [['英文', look, 'en'] as const]),
+  ];
+  const shots: Shot[] = [];
+  for (const one of states) shots.push(await shoot(from, one, names[one.state] ?? one.state, look));
+  for (const [title, way, language] of ways) shots.push(await shoot(from, best, title, way, language));
+  return shots;
+}
+
+function lookOf(surface: string | null): Look {
+  return surface === 'popup' ? { width: 400, height: 600 } : surface === 'panel' ? { width: 360, height: 800 } : surface === 'options' ? { width: 720, height: 1000 } : { width: 1280, height: 900 };
+}
+
+async function shoot(from: Gallery, { screen, state }: Listed, title: string, look: Look, language = 'zh-CN'): Promise<Shot> {
+  const page = await from.open(`screen=${screen}&state=${state}&language=${language}`, look);
+  try {
+    return { title: `${title}${await overflows(page) ? '（横向溢出）' : ''}`, bytes: await page.screenshot({ type: 'png', caret: 'initial' }), width: look.width, height: look.height };
+  } finally {
+    await page.close();
+  }
+}
+
+/** Whether the whole page has to be moved sideways: told on the sheet, because a picture does not show it. */
+function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+}
+
+async function sheetOf(from: Gallery, screen: string, shots: readonly Shot[]): Promise<Buffer> {
+  const page = await from.browser.newPage({ viewport: { width: 1500, height: 800 } });
+  const figures = shots.map(({ title, bytes, width, height }) => {
+    // In columns of a like size: what is narrow stands whole, what is wide at half its size.
+    const scale = width > 700 ? only.length > 0 ? 0.57 : 0.38 : width > 400 ? 0.5 : only.length > 0 ? 0.9 : 0.6;
+    return `<figure><figcaption>${title}</figcaption><img src="data:image/png;base64,${bytes.toString('base64')}" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"></figure>`;
+  });
+  await page.setContent(`<!doctype html><meta charset="utf-8"><style>body{margin:12px;background:#c9ced4;font:600 14px sans-serif}h1{font-size:18px;margin:0 0 8px}main{display:flex;flex-wrap:wrap;gap:10px;align-items:start}figure{margin:0}img{display:block;box-shadow:0 0 0 1px #666}</style><h1>${screen}</h1><main>${figures.join('')}</main>`);
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: only.length > 0 ? 'jpeg' : 'webp', quality: only.length > 0 ? 80 : 55, captureBeyondViewport: true, clip: { x: 0, y: 0, width: 1500, height, scale: 1 } });
+  await page.close();
+  return Buffer.from(data, 'base64');
+}

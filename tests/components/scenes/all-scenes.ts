@@ -1,0 +1,7 @@
+import { deskScenes } from './desk-scenes.tsx';
+import { popupScenes } from './popup-scenes.tsx';
+import type { Scene } from './scene.ts';
+import { serverScenes } from './server-scenes.ts';
+
+/** Every screen of the product in every state it has. */
+export const scenes: readonly Scene[] = [...popupScenes, ...deskScenes, ...serverScenes];

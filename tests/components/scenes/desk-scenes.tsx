@@ -1,0 +1,56 @@
+import { render } from 'preact';
+import { DeskApp } from '../../../components/workbench/desk-app.tsx';
+import { createDeskStore, type DeskTab } from '../../../components/workbench/desk-store.ts';
+import { PrintApp, type PrintState } from '../../../components/workbench/print-app.tsx';
+import { scoreSheets } from '../../../forms/score-form.ts';
+import { example1 } from '../../forms/facts.ts';
+import { inspection } from '../desk-data.ts';
+import { quiet, type Scene, type SceneState } from './scene.ts';
+import { wholeDesk } from './whole-desk.ts';
+
+const states: readonly SceneState[] = ['empty', 'loading', 'partial', 'error', 'full'];
+const sections = ['readings', 'trends', 'reports', 'rectify', 'columns', 'packs', 'rubrics'] as const;
+const tabs: readonly DeskTab[] = ['sheet', 'causes', 'findings', 'evidence', 'coverage'];
+
+/** The workbench: the list of inspections, each part of one, and every section beside them. */
+export const deskScenes: readonly Scene[] = [
+  ...states.map((state) => desk('desk-inspections', state, async (store) => store.actions.open(null))),
+  ...tabs.flatMap((tab) => states.map((state) => desk(`desk-${tab}`, state, async (store) => {
+    await Promise.race([store.actions.open(inspection.id), wait(300)]);
+    store.actions.show(tab);
+  }))),
+  ...sections.flatMap((section) => states.map((state) => desk(`desk-${section}`, state, (store) => store.actions.goTo(section)))),
+  ...(['issue', 'figures'] as const).flatMap((part) => states.map((state) => desk(`desk-${part}`, state, (store) => store.actions.goTo('rectify'), `#section=rectify&part=${part}&inspection=i1`))),
+  ...(['loading', 'error', 'full'] as const).map(print),
+];
+
+function desk(screen: string, state: SceneState, go: (store: ReturnType<typeof createDeskStore>) => Promise<unknown>, hash = ''): Scene {
+  return {
+    screen, state, surface: 'desk',
+    show: async (root, language) => {
+      history.replaceState(null, '', `${location.pathname}${location.search}${hash || '#'}`);
+      const view = wholeDesk(state, language);
+      const store = createDeskStore(view);
+      render(<DeskApp store={store} view={view} />, root);
+      // Where nothing answers, going there does not come back either.
+      await Promise.race([go(store), wait(400)]);
+      await quiet(root);
+      return () => render(null, root);
+    },
+  };
+}
+
+function print(state: 'loading' | 'error' | 'full'): Scene {
+  const shown: PrintState = state === 'loading' ? { is: 'running', progress: { stage: 'make', done: 120, of: 300 }, stop: () => undefined }
+    : state === 'error' ? { is: 'refused', message: null } : { is: 'shown', title: '政府网站监测评分表', body: { is: 'sheets', sheets: scoreSheets(example1()) } };
+  return {
+    screen: 'print', state, surface: 'print',
+    show: async (root, language) => {
+      render(<PrintApp state={shown} language={language} print={() => undefined} again={() => undefined} />, root);
+      await quiet(root);
+      return () => render(null, root);
+    },
+  };
+}
+
+const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));

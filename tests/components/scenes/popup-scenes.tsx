@@ -1,0 +1,88 @@
+import { render } from 'preact';
+import { coverageOf } from '../../../checks/coverage.ts';
+import { ListApp } from '../../../components/list-app.tsx';
+import { OptionsApp } from '../../../components/options-app.tsx';
+import { createOverlay } from '../../../components/overlay/control.ts';
+import { createViewStore, type Screen } from '../../../components/view-store.ts';
+import type { TabState } from '../../../contract/ui-state.ts';
+import { isAsked } from '../../../standards/question.ts';
+import { questions } from '../../../standards/questions.ts';
+import { deciding, someView } from '../some-view.ts';
+import { states } from '../states.ts';
+import { articleFindings, someTab } from '../tab-state.ts';
+import { quiet, type Scene, type SceneState } from './scene.ts';
+import { someLinks } from './some-links.ts';
+
+const { clauses, ...counts } = coverageOf([], new Map(), 'home');
+const coverage = { ...counts, clauses: clauses.map((one) => ({ ...one, checks: [...one.checks], questions: [...one.questions] })) };
+const allQuestions = { coverage, questions: questions.filter((question) => isAsked(question, 'home')).map(({ id }, index) => ({ id, answer: null, leads: index % 4 })) };
+const links = (count: number): Partial<TabState> => ({ links: count === 0 ? null : someLinks(count).run, automaticLinks: 'on' });
+
+/** Popup, side panel with their screens, settings and overlay. */
+export const popupScenes: readonly Scene[] = [
+  ...(['popup', 'panel'] as const).flatMap((surface) => [
+    list(surface, surface, 'empty', states['not-inspected']!()), list(surface, surface, 'loading', states['running']!()), list(surface, surface, 'partial', states['not-opened']!()),
+    list(surface, surface, 'error', states['failed']!()), list(surface, surface, 'full', someTab({ ...allQuestions, findings: states['many findings']!().findings })),
+  ]),
+  list('popup-findings', 'popup', 'partial', someTab(allQuestions)), list('popup-findings', 'popup', 'empty', states['clean']!()), list('popup-findings', 'popup', 'error', states['storage']!()), list('popup-findings', 'popup', 'full', states['veto']!(), 'list', 1), list('popup-findings', 'popup', 'loading', null),
+  list('popup-first-run', 'popup', 'empty', states['first-run']!()), list('popup-first-run', 'popup', 'error', states['unsupported']!()), list('popup-first-run', 'popup', 'partial', states['preview']!()),
+  list('popup-links', 'popup', 'empty', someTab(links(0)), 'links'), list('popup-links', 'popup', 'full', someTab(links(300)), 'links'), list('popup-links', 'popup', 'loading', someTab({ links: { ...someLinks(300).run, state: 'running', done: 120, endedAt: null } }), 'links'),
+  list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
+  list('popup-coverage', 'popup', 'full', someTab(allQuestions), 'coverage'), list('popup-sheet', 'popup', 'full', someTab(), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
+  list('popup-conflicts', 'popup', 'full', states['conflict']!(), 'conflicts'), list('popup-manual', 'popup', 'empty', someTab(), 'manual'),
+  options('empty', someTab({ settings: { ...someTab().settings, readerName: '' }, automaticAllowed: false })), options('loading', null), options('error', someTab(), '没有保存：本机磁盘已满。腾出空间后再改一次。'), options('full', states['conflict']!()),
+  options('partial', { ...someTab({ locked: ['automatic', 'server', 'rubric'], managedProblems: ['管理员策略里的“colour”不是读网的设置项，没有采用。'] }), sync: { ...someTab().sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } }),
+  overlay('empty', 0), overlay('partial', 1), overlay('full', 7),
+];
+
+function list(screen: string, surface: 'popup' | 'panel', state: SceneState, tab: TabState | null, shown: Screen = 'list', opened = -1): Scene {
+  return {
+    screen, state, surface,
+    show: async (root, language) => {
+      const spoken = tab ? { ...tab, settings: { ...tab.settings, language } } : null;
+      const found = spoken?.links ? someLinks(spoken.links.of).list : null;
+      const decides = spoken ? deciding(spoken) : null;
+      const view = someView((message) => (message.type === 'view.links' && spoken ? { ok: true, state: spoken, extra: found } : decides?.(message) ?? { ok: true, state: null }));
+      const store = createViewStore(view);
+      store.actions.take(spoken);
+      if (shown !== 'list') store.actions.show(shown);
+      render(<ListApp store={store} view={view} />, root);
+      await quiet(root);
+      root.querySelectorAll<HTMLElement>('button.row-title')[opened]?.click();
+      await quiet(root);
+      return () => render(null, root);
+    },
+  };
+}
+
+function options(state: SceneState, tab: TabState | null, refusal: string | null = null): Scene {
+  return {
+    screen: 'options', state, surface: 'options',
+    show: async (root, language) => {
+      const view = { send: async () => ({ ok: true as const, state: null }), askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: () => undefined };
+      render(<OptionsApp tab={tab && { ...tab, settings: { ...tab.settings, language } }} refusal={refusal} view={view} />, root);
+      await quiet(root);
+      return () => render(null, root);
+    },
+  };
+}
+
+/** The overlay over a small page of its own, which brings a rule with `!important` on everything. */
+function overlay(state: SceneState, count: number): Scene {
+  return {
+    screen: 'overlay', state, surface: 'page',
+    show: async (root, language) => {
+      root.innerHTML = `<main style="max-width:52rem;margin:2rem auto;font:16px/1.8 serif;color:#222;background:#fff;padding:1rem"><h1>示范县召开全县优化营商环境工作推进会</h1><p id="place-0">发布时间：2026/11/03 9:05　来源：示范县人民政府办公室</p>
+        ${Array.from({ length: 6 }, (_, index) => `<p id="place-${index + 1}">会议强调，要进一步优化营商环境，持续深化“放管服”改革，推动各项政策落到实处。<a href="#">相关附件 ${index + 1}</a></p>`).join('')}</main>`;
+      const findings = articleFindings().slice(0, count).map((finding, index) => ({ ...finding, record: { ...finding.record, at: { selector: `#place-${index}`, quote: document.querySelector(`#place-${index}`)!.textContent!.slice(0, 12), box: [0, 0, 10, 10] as const } } }));
+      const show = createOverlay(async () => ({ ok: true }));
+      show({ do: 'show', findings: findings as never, locate: null, rubric: 'guangxi-2017@1', language });
+      await quiet(root);
+      await new Promise((done) => setTimeout(done, 100));
+      return () => {
+        show({ do: 'close' });
+        root.replaceChildren();
+      };
+    },
+  };
+}

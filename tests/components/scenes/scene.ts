@@ -1,0 +1,26 @@
+import type { Language } from '../../../messages/words.ts';
+
+/** The states every screen has. A screen without one of them (nothing can be empty there) leaves it out. */
+export type SceneState = 'empty' | 'loading' | 'partial' | 'error' | 'full';
+
+/** One screen of the product in one state, with made-up content: what pictures are made of and what axe looks at. */
+export interface Scene {
+  /** Name of the contact sheet it stands on. */
+  readonly screen: string;
+  readonly state: SceneState;
+  /** The surface the real page names in `data-surface`; null for pages of the server, which bring their own style. */
+  readonly surface: 'popup' | 'panel' | 'desk' | 'options' | 'print' | 'page' | null;
+  /** Draws it and resolves when nothing more is on its way. What it returns is called before the next one. */
+  readonly show: (root: HTMLElement, language: Language) => Promise<void | (() => void)>;
+}
+
+/** Lets components ask and answer until nothing changes for a few frames. */
+export async function quiet(root: HTMLElement): Promise<void> {
+  let still = 0;
+  let last = '';
+  for (let turn = 0; turn < 200 && still < 8; turn += 1) {
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 5)));
+    still = root.innerHTML === last ? still + 1 : 0;
+    last = root.innerHTML;
+  }
+}

@@ -1,0 +1,134 @@
+import type { DeskView } from '../../../components/workbench/desk-view.ts';
+import { checkNames } from '../../../checks/catalogue.ts';
+import type { ColumnSites } from '../../../contract/column-desk.ts';
+import type { Evidence } from '../../../contract/evidence.ts';
+import type { PaperMessage, TrendPoint } from '../../../contract/paper.ts';
+import type { DeskPacks } from '../../../contract/pack-desk.ts';
+import type { FindingRecord, Reading } from '../../../contract/record.ts';
+import type { DeskAnswer } from '../../../contract/workbench.ts';
+import type { Language } from '../../../messages/words.ts';
+import { deskFinding, inspection, someDesk } from '../desk-data.ts';
+import { someCause, someItem, someRegister } from '../items-data.ts';
+import { someId, someTab } from '../tab-state.ts';
+import type { SceneState } from './scene.ts';
+
+type Message = Parameters<DeskView['send']>[0] | Parameters<DeskView['review']>[0];
+
+const at = Date.parse('2026-11-20T09:30:00+08:00');
+const day = 86_400_000;
+const host = 'http://www.shifanxian.gov.cn/';
+const site = { ...someTab().site!, id: inspection.siteId };
+
+/** A worker in small for every part of the workbench at once, in the state a scene asks for. */
+export function wholeDesk(state: SceneState, language: Language): DeskView {
+  const full = state === 'full';
+  const findings = full ? manyOf(300) : state === 'partial' ? manyOf(3) : [];
+  const desk = someDesk({ findings, evidence: full ? evidenceOf(findings) : [], paper: paperOf(state) });
+  const register = someRegister({ items: full ? Array.from({ length: 300 }, (_, index) => someItem(index)) : state === 'partial' ? [someItem(0)] : [], causes: full ? [0, 1, 2, 3].map((number) => someCause(number)) : [] });
+  const answer = async (message: Message): Promise<DeskAnswer> => {
+    if (state === 'loading') return new Promise(() => undefined);
+    if (state === 'error') return { ok: false, message: '本机数据库打不开，可能是磁盘已满。腾出空间后点“重试”，或者重新启动浏览器。' };
+    if (message.type.startsWith('items.')) return register.view.send(message as Parameters<DeskView['send']>[0]);
+    if (message.type.startsWith('desk.column')) return { ok: true, value: columnsOf(message.type, state) };
+    if (message.type === 'desk.packs') return { ok: true, value: packsOf(state) };
+    if (message.type === 'desk.list' && state === 'empty') return { ok: true, value: { own: { language, name: '覃晓燕', mayWrite: true }, inspections: [] } };
+    if (message.type === 'desk.list') return { ok: true, value: { own: { language, name: '覃晓燕', mayWrite: true }, inspections: inspectionsOf(full ? 40 : 1) } };
+    return message.type.startsWith('review.') ? desk.view.review(message as Parameters<DeskView['review']>[0]) : desk.view.send(message as Parameters<DeskView['send']>[0]);
+  };
+  const spoken = async (message: Message): Promise<DeskAnswer> => {
+    const given = await answer(message);
+    return given.ok && isOwned(given.value) ? { ok: true, value: { ...given.value, own: { ...given.value.own, language } } } : given;
+  };
+  return { ...desk.view, send: spoken, review: spoken };
+}
+
+const isOwned = (value: unknown): value is { readonly own: object } => typeof value === 'object' && value !== null && 'own' in value;
+
+function inspectionsOf(count: number): unknown[] {
+  const kinds = ['reading', 'spot-check', 'census', 'preview'] as const;
+  return Array.from({ length: count }, (_, index) => ({
+    inspection: { ...inspection, id: index === 0 ? inspection.id : someId(), kind: kinds[index % 4]!, startedAt: at - index * day * 3, closedAt: index % 3 === 2 ? at - index * day * 3 + 7_200_000 : null },
+    site: index % 7 === 6 ? null : { ...site, id: someId(), name: index % 5 === 4 ? '' : ['示范县人民政府', '示范县教育局', '示范县卫生健康局', '示范县自然资源局（林业局）'][index % 4]! }, pages: 12 + index * 7, findings: 300 - index * 6, pending: Math.max(0, 120 - index * 6),
+  }));
+}
+
+const cases: readonly (readonly [check: keyof typeof checkNames, code: string, verdict: FindingRecord['verdict'], says: string, clause: string])[] = [
+  ['icp-number', 'missing', 'fail', '底部没有列明 ICP 备案编号', '47-1-2-4'],
+  ['broken-link', 'dead', 'fail', '链接“关于印发二〇二六年秋季学期义务教育阶段学校招生入学工作实施方案及其补充说明的通知”打不开：返回 404', '47-2-2-2'],
+  ['article-tags', 'missing', 'fail', '缺少内容页标签 ContentSource（内容来源）', '47-3-3'],
+  ['publish-time', 'separator', 'fail', '发布时间写作“2026/11/03 9:05”，不是“YYYY-MM-DD HH:MM”的格式', '47-1-1-5'],
+  ['internal-address', 'preview', 'review', '链接“图解”指向 preview.shifanxian.gov.cn，像是预览环境的地址，请点开确认公众能否打开', '47-2-2-2'],
+  ['link-text', 'vague', 'hint', '链接文字“点击这里”看不出去向', '47-2-2-2'],
+];
+
+function manyOf(count: number): FindingRecord[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [check, code, verdict, says, clause] = cases[index % cases.length]!;
+    const page = `${host}xwzx/zwyw/content_${1000 + Math.floor(index / cases.length)}.html`;
+    return deskFinding(index, {
+      check, code, verdict, says, cites: [clause], about: `${check} ${index % 3}`, url: page, pageType: 'article', pageTitle: `示范县召开第 ${Math.floor(index / cases.length) + 1} 次优化营商环境工作推进会`, key: `${check}/${code}/${index}@${page}`,
+      status: index % 5 === 1 ? 'confirmed' : index % 11 === 2 ? 'dismissed' : 'pending', at: { selector: `body > div:nth-of-type(${index % 4})`, quote: '主办单位：示范县人民政府办公室', box: [0, 0, 10, 10] },
+      fragment: '<div class="foot"><p>主办单位：示范县人民政府办公室　网站标识码：4501990001</p></div>',
+    });
+  });
+}
+
+function evidenceOf(findings: readonly FindingRecord[]): Evidence[] {
+  return findings.filter(({ status }) => status === 'confirmed').slice(0, 12).map((finding) => ({
+    id: someId(), findingId: finding.id, inspectionId: inspection.id, url: finding.url, title: finding.pageTitle, at, by: '覃晓燕', status: 200, says: finding.says, about: finding.about, quote: '主办单位', cites: [...finding.cites], place: null,
+    check: finding.check, checkVersion: 1, toolVersion: '0.1.0', catalogue: '2026-11-21+abcd', picture: null, without: '确认时网页不在前台', hash: '0'.repeat(64),
+  }));
+}
+
+function packsOf(state: SceneState): DeskPacks {
+  const kept = (over: Partial<DeskPacks['packs'][number]>): DeskPacks['packs'][number] => ({
+    edition: someId(), code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 128, confusions: 36, allow: 4, settings: 1, hosts: 2, state: 'on', by: '覃晓燕', at, shared: true, effect: 'in-force', ...over,
+  });
+  const packs = state === 'empty' ? [] : state === 'partial' ? [kept({})] : [kept({}), kept({ version: 1, effect: 'replaced' }), kept({ code: 'health', name: '示范县卫生健康局机构名称与规范表述（含所属事业单位）', effect: 'not-yet', from: '2027-01-01' }), kept({ code: 'trial', name: '试用', state: 'off', effect: 'off', shared: false }), kept({ code: 'old', name: '旧包', state: 'removed', effect: 'removed' })];
+  return { packs, mayPublish: true, policy: packs.length === 0 ? null : { packs: ['county@2'], settings: [{ id: 'home-updates.fewest', value: 15, pack: 'county@2', reason: '示范县政府办公室 2026 年 1 号文' }], trustedHosts: [] } };
+}
+
+function columnsOf(type: string, state: SceneState): unknown {
+  if (type === 'desk.column-sites') return (state === 'empty' ? [] : [{ site, confirmed: 60, proposed: 30 }]) satisfies ColumnSites;
+  const names = ['政务要闻', '通知公告', '政府信息公开指南', '县长信箱', '办事指南', '人事信息', '规划计划', '数据开放'];
+  const kinds = ['news', 'notices', 'policy', 'interaction-other', 'guide', 'personnel', 'plans', 'service-other'] as const;
+  return { site, columns: Array.from({ length: state === 'partial' ? 3 : 90 }, (_, index) => ({
+    record: { id: someId(), siteId: site.id, name: `${names[index % 8]}${index < 8 ? '' : index}`, url: `${host}c${index}/`, kind: kinds[index % 8]!, state: (['proposed', 'confirmed', 'confirmed', 'removed'] as const)[index % 4]!, because: index % 3 === 0 ? '主导航' : '《政府网站栏目（系统）基本信息表》', by: '覃晓燕', at },
+    seen: (['updated', 'stale', 'empty', 'unknown'] as const)[index % 4]!,
+  })) };
+}
+
+function paperOf(state: SceneState): (message: PaperMessage) => unknown {
+  const full = state === 'full';
+  const shiftId = someId();
+  const line = (index: number): Reading => ({
+    id: someId(), shiftId, shift: '上午班', day: '2026-11-20', siteId: site.id, url: `${host}xwzx/content_${1000 + index}.html`, title: `示范县召开第 ${index + 1} 次优化营商环境工作推进会`, column: ['首页', '政务要闻', '通知公告'][index % 3]!, visitId: null, newItems: index % 4 === 3 ? null : index % 4, checks: { settled: 48, cannot: 3, notRun: 2 },
+    findings: index % 3, found: index % 3 === 0 ? '' : '底部没有列明 ICP 备案编号；发布时间格式不规范', measures: index % 3 === 1 ? '已电话告知县府办' : '', withdrawn: false, because: '', supersedes: null, signed: null, by: '覃晓燕', at: at + index * 240_000,
+  });
+  const point = (index: number, over: Partial<TrendPoint> = {}): TrendPoint => ({
+    inspectionId: someId(), siteId: site.id, site: site.name, startedAt: at - (9 - index) * day * 14, month: ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'][Math.floor(index / 2)]!, closed: true, score: [840 + index * 8, 862 + index * 10], result: '合格', provisional: index % 3 === 0, failed: false,
+    confirmed: 24 - index, pending: 10 - index, pages: 40 + index, rows: [{ name: '链接可用性', tenths: 40 - index * 3 }, { name: '首页栏目更新', tenths: 30 }, { name: '网页功能', tenths: 20 - index }], compared: index === 0 ? null : { fresh: 6, still: 14 - index, fixed: 3 + index, returned: 1, unseen: 4 }, ...over,
+  });
+  return (message) => {
+    switch (message.type) {
+      case 'paper.sites': return state === 'empty' ? [] : [{ site, listed: true }, ...(full ? [{ site: { ...site, id: someId(), name: '示范县教育局', host: 'jyj.shifanxian.gov.cn' }, listed: true }] : [])];
+      case 'paper.entries': return {};
+      case 'paper.duty': return state === 'empty' ? null : { id: shiftId, name: '上午班', day: '2026-11-20', startedAt: at, by: '覃晓燕', lines: full ? 30 : 1 };
+      case 'paper.shifts': return state === 'empty' ? [] : [
+        { shift: { id: shiftId, name: '上午班', day: '2026-11-20', startedAt: at, endedAt: full ? at + 10_800_000 : null, by: '覃晓燕' }, own: true, lines: Array.from({ length: full ? 30 : 1 }, (_, index) => ({ current: line(index), before: index === 2 ? [line(99)] : [], site: site.name })), withdrawn: full ? [{ current: { ...line(40), withdrawn: true, because: '重复打开' }, before: [], site: site.name }] : [], signature: null },
+        ...(full ? [signedShift([line(0), line(1)])] : []),
+      ];
+      case 'paper.trends': return { rubric: 'guangxi-2017@1', points: state === 'empty' ? [] : state === 'partial' ? [point(0)] : Array.from({ length: 10 }, (_, index) => point(index, index === 5 ? { score: null, result: '不合格', provisional: false, failed: true } : {})), left: 0 };
+      default: return undefined;
+    }
+  };
+}
+
+function signedShift(lines: readonly Reading[]): unknown {
+  const id = someId();
+  const [startedAt, endedAt] = [at - day + 18_000_000, at - day + 28_800_000];
+  return {
+    shift: { id, name: '下午班', day: '2026-11-19', startedAt, endedAt, by: '韦志强' }, own: false, lines: lines.map((current) => ({ current, before: [], site: site.name })), withdrawn: [],
+    signature: { ...lines[0]!, id, shiftId: id, siteId: null, by: '韦志强', at: endedAt, signed: { lines: lines.length, digest: '0'.repeat(64), startedAt, endedAt } },
+  };
+}
