@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
+import { FileButton } from './file-button.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { Managed } from './managed.tsx';
 import { RubricSelect } from './rubric-select.tsx';
@@ -105,7 +106,6 @@ function Choices({ tab, view, onSaid }: PartProps) {
 
 function Unsent({ tab, view, onSaid }: PartProps) {
   const words = useWords();
-  const id = useId();
   const { waiting, conflicts } = tab.sync;
   const run = async (): Promise<void> => {
     const answer = await view.send({ type: 'view.export-unsent' });
@@ -115,11 +115,8 @@ function Unsent({ tab, view, onSaid }: PartProps) {
     view.save(file.data.name, file.data.text);
     onSaid(`${words['options.exported']}（${file.data.name}，SHA-256 ${file.data.sha256}）`);
   };
-  const restore = async (field: HTMLInputElement): Promise<void> => {
-    const text = await field.files?.[0]?.text();
-    field.value = '';
-    if (text === undefined) return;
-    const answer = await view.send({ type: 'view.import-unsent', text });
+  const restore = async (file: File): Promise<void> => {
+    const answer = await view.send({ type: 'view.import-unsent', text: await file.text() });
     const taken = answer.ok ? importedSchema.safeParse(answer.extra) : null;
     onSaid(answer.ok ? words['options.imported'](taken?.data?.taken ?? 0) : answer.message);
   };
@@ -128,8 +125,7 @@ function Unsent({ tab, view, onSaid }: PartProps) {
       <h2>{words['options.export']}</h2>
       <p>{words['options.exportHint'](waiting + conflicts)}</p>
       <button type="button" disabled={waiting + conflicts === 0} onClick={() => void run()}>{words['options.exportDo']}</button>
-      <label for={id}>{words['options.import']}</label>
-      <input id={id} type="file" accept=".json,application/json" onChange={(event) => void restore(event.currentTarget)} />
+      <FileButton label={words['options.import']} accept=".json,application/json" onFile={(file) => void restore(file)} />
     </section>
   );
 }

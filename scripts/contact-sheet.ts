@@ -7,7 +7,7 @@ import { openGallery, type Gallery, type Look } from './gallery/open-gallery.ts'
 /**
  * Every screen in every state, light and dark, with forced colours, at 200 %, 320 px wide and in English, as one picture per
  * screen in docs/contact-sheets/. Look at each before a release. What is not drawn any more is taken away.
- * `npm run contact-sheet -- desk-sheet popup`: only these, into the system's temporary folder, larger and as JPEG.
+ * `npm run contact-sheet -- desk-sheet popup`: only these, into the system's temporary folder, as JPEG, with every picture by itself as PNG.
  */
 interface Listed { readonly screen: string; readonly state: string; readonly surface: string | null }
 interface Shot { readonly title: string; readonly bytes: Buffer; readonly width: number; readonly height: number }
@@ -25,7 +25,9 @@ const screens = [...new Set(listed.map(({ screen }) => screen))].filter((screen)
 let total = 0;
 for (const screen of screens) {
   const file = path.join(folder, `${screen}.${only.length > 0 ? 'jpg' : 'webp'}`);
-  await writeFile(file, await sheetOf(gallery, screen, await shotsOf(gallery, listed.filter((one) => one.screen === screen))));
+  const shots = await shotsOf(gallery, listed.filter((one) => one.screen === screen));
+  if (only.length > 0) for (const { title, bytes } of shots) await writeFile(path.join(folder, `${screen}-${title}.png`), bytes);
+  await writeFile(file, await sheetOf(gallery, screen, shots));
   const { size } = await stat(file);
   total += size;
   console.log(`${screen} ${Math.round(size / 1024)} kB`);

@@ -46,7 +46,7 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
   }, [term.by, days]);
   if (!shown) return <>{refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={refusal} />}</>;
   if (!shown.own.mayIssue) return <section class="nothing-yet"><p>{words['items.issue.mayNot']}</p></section>;
-  if (shown.inspections.length === 0) return <section class="nothing-yet"><h2>{words['items.issue.nothing']}</h2><p>{words['items.issue.nothingHow']}</p></section>;
+  if (shown.inspections.length === 0) return <section class="nothing-yet"><h3>{words['items.issue.nothing']}</h3><p>{words['items.issue.nothingHow']}</p></section>;
 
   const named = unit ?? shown.unit;
   const causes = shown.causes.filter(({ key }) => chosen.has(key));

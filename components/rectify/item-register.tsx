@@ -16,7 +16,7 @@ export function ItemRegister({ store, view, list }: Props) {
   const { actions } = store;
   useItemsKeys(store);
   if (list.items.length === 0) {
-    return <section class="nothing-yet"><h2>{words['items.none']}</h2><p>{words['items.noneHow']}</p>{list.own.mayIssue ? <p><a href="#section=rectify&part=issue">{words['items.part.issue']}</a></p> : null}</section>;
+    return <section class="nothing-yet"><h3>{words['items.none']}</h3><p>{words['items.noneHow']}</p>{list.own.mayIssue ? <p><a href="#section=rectify&part=issue">{words['items.part.issue']}</a></p> : null}</section>;
   }
   const lines = visibleItems(state);
   const units = [...new Set(list.items.map(({ unit }) => unit))].toSorted((a, b) => a.localeCompare(b, 'zh-CN'));

@@ -35,10 +35,11 @@ export function ItemsSection({ view, turn }: SectionProps) {
   return (
     <section class="items">
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
+      <h2>{words['items.section']}</h2>
       <nav class="desk-tabs" aria-label={words['items.parts']}>
         {parts.map((part) => <a key={part} href={address(part)} aria-current={place.part === part ? 'page' : undefined}>{words[`items.part.${part}`]}</a>)}
       </nav>
-      {refusal === null ? null : <Notice text={refusal} />}
+      {refusal === null ? null : <Notice text={refusal} {...(list === null ? { again: () => void store.actions.refresh() } : {})} />}
       {place.part === 'issue' ? <IssueView view={view} inspectionId={place.inspection} turn={turn} onIssued={() => void store.actions.refresh()} />
         : place.part === 'figures' ? <FiguresView view={view} turn={turn} />
           : list ? <ItemRegister store={store} view={view} list={list} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}

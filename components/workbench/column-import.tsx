@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { columnImportSchema, type ColumnEditHere, type ColumnImport as Import } from '../../contract/column-desk.ts';
+import { FileButton } from '../file-button.tsx';
 import { useWords } from '../words-context.tsx';
 import type { DeskView } from './desk-view.ts';
 
@@ -15,16 +16,13 @@ const largest = 4 * 1024 * 1024;
 export function ColumnImport({ siteId, view, onWrite }: Props) {
   const words = useWords();
   const [state, setState] = useState<{ readonly busy: string } | { readonly refusal: string } | { readonly read: Import } | null>(null);
-  const field = useRef<HTMLInputElement>(null);
 
-  const read = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const read = async (file: File): Promise<void> => {
     if (file.size > largest) return setState({ refusal: words['columns.tooLarge'] });
     setState({ busy: file.name });
     const answer = await view.send({ type: 'desk.columns-read', siteId, base64: await base64Of(file) });
     const found = answer.ok ? columnImportSchema.safeParse(answer.value) : null;
     setState(found?.success ? { read: found.data } : { refusal: answer.ok ? words['app.unreachable'] : answer.message });
-    if (field.current) field.current.value = '';
   };
   const write = async (edits: readonly ColumnEditHere[]): Promise<void> => {
     if (await onWrite(edits, words['columns.saved'](edits.length))) setState(null);
@@ -32,8 +30,7 @@ export function ColumnImport({ siteId, view, onWrite }: Props) {
 
   return (
     <>
-      <input class="file" id="register-file" ref={field} type="file" accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" aria-label={words['columns.import']} onChange={(event) => void read(event.currentTarget.files?.[0])} />
-      <button type="button" title={words['columns.importHint']} onClick={() => field.current?.click()}>{words['columns.import']}</button>
+      <FileButton id="register-file" label={words['columns.import']} title={words['columns.importHint']} accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" onFile={(file) => void read(file)} />
       {state === null ? null : (
         <div class="import-result" role="status">
           {'busy' in state ? <p aria-busy="true">{words['columns.reading'](state.busy)}</p> : null}

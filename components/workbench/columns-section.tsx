@@ -59,8 +59,15 @@ export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
     else setRefusal(answer.ok ? words['app.unreachable'] : answer.message);
   };
 
-  if (sites?.length === 0) return <section class="nothing-yet"><h2>{words['columns.none']}</h2><p>{words['columns.noneHow']}</p></section>;
-  if (!sites || !register) return refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={refusal} />;
+  if (!sites || !register) {
+    return (
+      <section class="register">
+        <h2>{words['columns.title']}</h2>
+        {sites?.length === 0 ? <div class="nothing-yet"><h3>{words['columns.none']}</h3><p>{words['columns.noneHow']}</p></div>
+          : refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={refusal} again={() => void load()} />}
+      </section>
+    );
+  }
   return (
     <section class="register">
       <h2>{words['columns.title']}</h2>

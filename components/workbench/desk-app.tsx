@@ -40,7 +40,7 @@ function Content({ store, view }: Props) {
         <button type="button" class="quiet" onClick={view.openOptions}>{words['app.settings']}</button>
       </header>
       <main class="desk-body">
-        {refusal === null ? null : <Notice text={refusal} />}
+        {refusal === null || section !== null ? null : <Notice text={refusal} {...(!(inspectionId === null ? list : shown) ? { again: () => void store.actions.refresh() } : {})} />}
         {section ? <section.View view={view} turn={state.turn} mayWrite={list?.own.mayWrite ?? true} /> : inspectionId === null
           ? list ? <InspectionList list={list} sheets={state.sheets} view={view} onBegun={(id) => { location.hash = `inspection=${id}`; }} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
           : shown ? <InspectionView shown={shown} state={state} store={store} view={view} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}

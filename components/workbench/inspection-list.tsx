@@ -13,9 +13,9 @@ interface Props { readonly list: DeskList; readonly sheets: DeskState['sheets'];
 export function InspectionList({ list, sheets, view, onBegun }: Props) {
   const words = useWords();
   const begin = <BeginForm list={list} view={view} onBegun={onBegun} />;
-  if (list.inspections.length === 0) return <section class="nothing-yet"><h2>{words['desk.noInspections']}</h2><p>{words['desk.noInspectionsHow']}</p>{begin}</section>;
+  if (list.inspections.length === 0) return <section class="part"><div class="nothing-yet"><h2>{words['desk.noInspections']}</h2><p>{words['desk.noInspectionsHow']}</p></div>{begin}</section>;
   return (
-    <section>
+    <section class="part">
       <h2>{words['desk.inspections'](list.inspections.length)}</h2>
       {begin}
       <div class="wide" role="region" aria-label={words['desk.inspections'](list.inspections.length)} tabIndex={0}>

@@ -8,6 +8,7 @@ import { readPackJson } from '../../packs/read-json.ts';
 import { readPackSheets } from '../../packs/read-sheets.ts';
 import { packJson } from '../../packs/write-pack.ts';
 import type { Words } from '../../messages/words.ts';
+import { FileButton } from '../file-button.tsx';
 import { useWords } from '../words-context.tsx';
 
 interface Props {
@@ -27,13 +28,9 @@ export function PackImport({ mayPublish, onTemplate, onKeep }: Props) {
   const [read, setRead] = useState<Judged | 'reading' | null>(null);
   const [shared, setShared] = useState(true);
   const [busy, setBusy] = useState(false);
-  const take = async (field: HTMLInputElement): Promise<void> => {
-    const file = field.files?.[0];
-    if (!file) return;
+  const take = async (file: File): Promise<void> => {
     setRead('reading');
     setRead(await judgedFile(file, words));
-    // The same file, mended, can be chosen again.
-    field.value = '';
   };
   const keep = async (pack: UnitPack): Promise<void> => {
     setBusy(true);
@@ -43,8 +40,7 @@ export function PackImport({ mayPublish, onTemplate, onKeep }: Props) {
   return (
     <div class="pack-import">
       <div class="form-actions">
-        <label for={id}>{words['packs.import']}</label>
-        <input id={id} type="file" accept=".json,.xlsx,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" onChange={(event) => void take(event.currentTarget)} />
+        <FileButton label={words['packs.import']} accept=".json,.xlsx,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" onFile={(file) => void take(file)} />
         <button type="button" onClick={onTemplate}>{words['packs.template']}</button>
       </div>
       {read === 'reading' ? <p aria-busy="true">{words['packs.reading']}</p> : null}

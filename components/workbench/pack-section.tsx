@@ -62,7 +62,7 @@ export function PackSection({ view, turn, mayWrite }: SectionProps) {
     <section class="packs">
       <h2>{words['packs.title']}</h2>
       <p>{words['packs.what']}</p>
-      {refusal === null ? null : <Notice text={refusal} />}
+      {refusal === null ? null : <Notice text={refusal} {...(shown === null ? { again: () => void load() } : {})} />}
       <div class="said" role="status">{said === null ? null : <p>{said.text}{said.undo === null ? null : <button type="button" class="link" onClick={said.undo}>{words['packs.undo']}</button>}</p>}</div>
       {mayWrite ? <PackImport mayPublish={shown?.mayPublish ?? null} onTemplate={() => void file('', 'template')} onKeep={keep} /> : null}
       {shown === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (

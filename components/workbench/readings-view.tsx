@@ -7,6 +7,7 @@ import { useWords } from '../words-context.tsx';
 import { useAsked } from './ask-worker.ts';
 import type { SectionProps } from './desk-sections.ts';
 import { ExportPanel } from './export-panel.tsx';
+import { Notice } from './notice.tsx';
 import { LineForm } from './line-form.tsx';
 import { ReadingLine } from './reading-line.tsx';
 
@@ -32,7 +33,7 @@ export function ReadingsView({ view, turn, mayWrite }: SectionProps) {
   return (
     <section class="readings">
       <h2>{words['readings.title']}</h2>
-      {refusal === null ? null : <p class="problem" role="alert">{refusal}</p>}
+      {refusal === null ? null : <Notice text={refusal} />}
       {mayWrite && duty.is === 'there' ? <DutySwitch duty={duty.value} act={act} /> : null}
       {sites.is === 'there' ? <p class="small">{listed.length === 0 ? words['readings.noSites'] : words['readings.sites'](listed.map(({ site }) => site.name || site.host).join('、'))}</p> : null}
       <div class="filters">
@@ -40,7 +41,7 @@ export function ReadingsView({ view, turn, mayWrite }: SectionProps) {
         <input id={id} type="month" value={month} onInput={(event) => (event.currentTarget.value ? setMonth(event.currentTarget.value) : undefined)} />
       </div>
       <ExportPanel forms={['reading-month', 'reading-day']} about={{ period: month }} view={view} />
-      {asked.is === 'refused' ? <p class="problem" role="alert">{asked.message}</p> : null}
+      {asked.is === 'refused' ? <Notice text={asked.message} again={again} /> : null}
       {asked.is === 'asking' ? <p aria-busy="true">{words['app.loading']}</p> : null}
       {asked.is === 'there' && asked.value.length === 0 ? <section class="nothing-yet"><h3>{words['readings.none']}</h3><p>{words['readings.noneHow']}</p></section> : null}
       {asked.is === 'there' ? asked.value.map((shift) => <ShiftView key={shift.shift.id} shown={shift} sites={listed.map(({ site }) => site)} mayWrite={mayWrite} act={act} view={view} />) : null}

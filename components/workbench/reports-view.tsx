@@ -9,6 +9,7 @@ import { useAsked } from './ask-worker.ts';
 import type { SectionProps } from './desk-sections.ts';
 import { EntryForm } from './entry-form.tsx';
 import { ExportPanel } from './export-panel.tsx';
+import { Notice } from './notice.tsx';
 import { reportForms, type ReportForm } from './report-forms.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { SiteImport } from './site-import.tsx';
@@ -46,7 +47,7 @@ export function ReportsView({ view, turn, mayWrite }: SectionProps) {
           </>
         )}
       </div>
-      {asked.is === 'refused' ? <p class="problem" role="alert">{asked.message}</p> : null}
+      {asked.is === 'refused' ? <Notice text={asked.message} again={again} /> : null}
       {asked.is === 'there' && sites.length === 0 ? <p class="nothing-yet">{words['reports.noSites']}</p> : null}
       {chosen.form === 'sites' ? <SiteImport view={view} mayWrite={mayWrite} known={sites.map((one) => one.site)} onSaved={() => {
         again();
@@ -95,7 +96,7 @@ function Preview({ request, when, view }: { readonly request: ExportRequest; rea
     return running.stop;
   }, [key, when]);
   if (outcome === null) return <p aria-busy="true">{words['app.loading']}</p>;
-  if (outcome.is === 'refused') return <p class="problem" role="alert">{outcome.message}</p>;
+  if (outcome.is === 'refused') return <Notice text={outcome.message} />;
   if (outcome.is !== 'made' || outcome.made.is !== 'print' || outcome.made.body.is !== 'sheets') return null;
   return <div class="preview">{outcome.made.body.sheets.slice(0, 6).map((sheet) => <SheetPage key={sheet.name} sheet={sheet} />)}</div>;
 }

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { rubricsSchema, type RubricLine } from '../../contract/review.ts';
 import { deskFileSchema } from '../../contract/workbench.ts';
 import { beijingTime } from '../beijing-time.ts';
+import { FileButton } from '../file-button.tsx';
 import { useWords } from '../words-context.tsx';
 import { askReview, doReview, useReview } from './ask-review.ts';
 import type { SectionProps } from './desk-sections.ts';
@@ -16,16 +17,13 @@ export function RubricsSection({ view, turn, mayWrite }: SectionProps) {
   const { value: rubrics, refusal: unread, again } = useReview(view, { type: 'review.rubrics' }, rubricsSchema, turn);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const picker = useRef<HTMLInputElement>(null);
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const take = async (file: File): Promise<void> => {
     setSaid('');
     if (file.size > largest) return setRefusal(words['rubrics.tooLarge']);
     const json = /\.json$/i.test(file.name);
     const { value, refusal: why } = await askReview(view, { type: 'review.import-rubric', name: file.name.slice(0, 300), text: json ? await file.text() : null, base64: json ? null : base64Of(new Uint8Array(await file.arrayBuffer())) }, z.string());
     setRefusal(why);
     if (value !== null) setSaid(words['rubrics.imported'](value));
-    if (picker.current) picker.current.value = '';
     again();
   };
   const save = async (rubric: string | null, as: 'xlsx' | 'json'): Promise<void> => {
@@ -37,13 +35,13 @@ export function RubricsSection({ view, turn, mayWrite }: SectionProps) {
     <section class="rubrics">
       <h2>{words['rubrics.section']}</h2>
       <p>{words['rubrics.how']}</p>
-      {refusal ?? unread ? <Problems text={refusal ?? unread ?? ''} /> : null}
+      {refusal ?? unread ? <Problems text={refusal ?? unread ?? ''} {...(rubrics === null ? { again } : {})} /> : null}
       <p role="status">{said}</p>
       <div class="filters">
-        {mayWrite ? <label class="act file">{words['rubrics.import']}<input ref={picker} type="file" accept=".xlsx,.json" onChange={(event) => void take(event.currentTarget.files?.[0])} /></label> : null}
+        {mayWrite ? <FileButton label={words['rubrics.import']} accept=".xlsx,.json" onFile={(file) => void take(file)} /> : null}
         <button type="button" onClick={() => void save(null, 'xlsx')}>{words['rubrics.template']}</button>
       </div>
-      {rubrics === null ? <p aria-busy="true">{words['app.loading']}</p> : (
+      {rubrics === null ? <p aria-busy={unread === null}>{unread === null ? words['app.loading'] : null}</p> : (
         <div class="wide" role="region" aria-label={words['rubrics.section']} tabIndex={0}>
           <table class="lined">
             <thead><tr><th scope="col">{words['rubrics.name']}</th><th scope="col">{words['rubrics.document']}</th><th scope="col">{words['rubrics.key']}</th><th scope="col">{words['rubrics.kind']}</th><th scope="col" class="number">{words['rubrics.rows']}</th><th scope="col">{words['rubrics.blank']}</th><th scope="col">{words['desk.export']}</th></tr></thead>
@@ -67,9 +65,9 @@ function Line({ one, mayWrite, onSave, onRemove }: { readonly one: RubricLine; r
 }
 
 /** Many problems are a list, one is a sentence. */
-function Problems({ text }: { readonly text: string }) {
+function Problems({ text, again }: { readonly text: string; readonly again?: () => void }) {
   const parts = text.split('；');
-  if (parts.length === 1) return <Notice text={text} />;
+  if (parts.length === 1) return <Notice text={text} {...(again ? { again } : {})} />;
   return <section class="notice" data-kind="problem" role="alert"><ul>{parts.map((part) => <li key={part}>{part}</li>)}</ul></section>;
 }
 

@@ -1,26 +1,24 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Site } from '../../contract/record.ts';
 import { savedSitesSchema, type SavedSites } from '../../contract/paper.ts';
 import { readSiteForm, type SitesRead } from '../../forms/read-site-form.ts';
 import { FileRefused } from '../../forms/unpack.ts';
+import { FileButton } from '../file-button.tsx';
 import { useWords } from '../words-context.tsx';
 import type { DeskView } from './desk-view.ts';
+import { Notice } from './notice.tsx';
 
 interface Props { readonly view: DeskView; readonly mayWrite: boolean; readonly known: readonly Site[]; readonly onSaved: () => void }
 
 /** Reads a 基本信息表, shows what it would change, and imports it all or not at all; the last import can be taken back. */
 export function SiteImport({ view, mayWrite, known, onSaved }: Props) {
   const words = useWords();
-  const id = useId();
   const [read, setRead] = useState<SitesRead | null>(null);
   const [done, setDone] = useState<SavedSites | null>(null);
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   if (!mayWrite) return null;
-  const open = async (field: HTMLInputElement): Promise<void> => {
-    const file = field.files?.[0];
-    field.value = '';
-    if (!file) return;
+  const open = async (file: File): Promise<void> => {
     setRefusal(null);
     setSaid('');
     try {
@@ -48,11 +46,10 @@ export function SiteImport({ view, mayWrite, known, onSaved }: Props) {
   };
   return (
     <section class="site-import">
-      <label for={id}>{words['sites.import']}</label>
-      <input id={id} type="file" accept=".xlsx,.csv" onChange={(event) => void open(event.currentTarget)} />
+      <FileButton label={words['sites.import']} accept=".xlsx,.csv" onFile={(file) => void open(file)} />
       <p class="small">{words['sites.importHint']}</p>
       <p role="status">{said}{done ? <button type="button" class="link" onClick={() => void undo()}>{words['sites.undo']}</button> : null}</p>
-      {refusal === null ? null : <p class="problem" role="alert">{refusal}</p>}
+      {refusal === null ? null : <Notice text={refusal} />}
       {read ? (
         <div class="site-preview">
           {read.problems.length > 0 ? <div role="alert"><p class="problem">{words['sites.problems'](read.problems.length)}</p><ul>{read.problems.slice(0, 50).map((text) => <li key={text}>{text}</li>)}</ul></div> : null}

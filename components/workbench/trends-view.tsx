@@ -6,6 +6,7 @@ import { RubricSelect } from '../rubric-select.tsx';
 import { useWords } from '../words-context.tsx';
 import { useAsked } from './ask-worker.ts';
 import type { SectionProps } from './desk-sections.ts';
+import { Notice } from './notice.tsx';
 import { BarPlot, Legend, LinePlot } from './plot.tsx';
 import { MonthTrend, RowTrend } from './trend-tables.tsx';
 
@@ -16,9 +17,8 @@ export function TrendsView({ view, turn }: SectionProps) {
   const [siteId, setSiteId] = useState<string | null>(null);
   const [rubric, setRubric] = useState<string | null>(null);
   const { asked: sites } = useAsked(view, { type: 'paper.sites' }, sitesSchema, turn);
-  const { asked } = useAsked(view, { type: 'paper.trends', siteId, rubric }, trendsSchema, turn);
-  if (asked.is === 'refused') return <p class="problem" role="alert">{asked.message}</p>;
-  if (asked.is === 'asking') return <p aria-busy="true">{words['app.loading']}</p>;
+  const { asked, again } = useAsked(view, { type: 'paper.trends', siteId, rubric }, trendsSchema, turn);
+  if (asked.is !== 'there') return <section class="trends"><h2>{words['trends.title']}</h2>{asked.is === 'refused' ? <Notice text={asked.message} again={again} /> : <p aria-busy="true">{words['app.loading']}</p>}</section>;
   const { value } = asked;
   return (
     <section class="trends">

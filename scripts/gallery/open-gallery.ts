@@ -24,7 +24,7 @@ export async function openGallery(): Promise<Gallery> {
   const base = server.resolvedUrls?.local[0];
   if (!base) throw new Error('the gallery has no address');
   const executablePath = findChromium();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...sandboxFlags] });
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...sandboxFlags, '--lang=zh-CN'], env: { ...process.env, LANGUAGE: 'zh_CN' } });
   return {
     browser,
     open: async (query, { width, height, dark = false, forced = false, zoom = 1, text }) => {

@@ -17,7 +17,7 @@ export const deskScenes: readonly Scene[] = [
   ...states.map((state) => desk('desk-inspections', state, async (store) => store.actions.open(null))),
   ...tabs.flatMap((tab) => states.map((state) => desk(`desk-${tab}`, state, async (store) => {
     await Promise.race([store.actions.open(inspection.id), wait(300)]);
-    store.actions.show(tab);
+    if (store.getState().shown) store.actions.show(tab);
   }))),
   ...sections.flatMap((section) => states.map((state) => desk(`desk-${section}`, state, (store) => store.actions.goTo(section)))),
   ...(['issue', 'figures'] as const).flatMap((part) => states.map((state) => desk(`desk-${part}`, state, (store) => store.actions.goTo('rectify'), `#section=rectify&part=${part}&inspection=i1`))),

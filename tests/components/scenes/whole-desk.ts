@@ -1,5 +1,5 @@
 import type { DeskView } from '../../../components/workbench/desk-view.ts';
-import { checkNames } from '../../../checks/catalogue.ts';
+import type { checkNames } from '../../../checks/catalogue.ts';
 import type { ColumnSites } from '../../../contract/column-desk.ts';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { PaperMessage, TrendPoint } from '../../../contract/paper.ts';
@@ -8,6 +8,8 @@ import type { FindingRecord, Reading } from '../../../contract/record.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
 import type { Language } from '../../../messages/words.ts';
 import { deskFinding, inspection, someDesk } from '../desk-data.ts';
+import { scoreSheets } from '../../../forms/score-form.ts';
+import { example1 } from '../../forms/facts.ts';
 import { someCause, someItem, someRegister } from '../items-data.ts';
 import { someId, someTab } from '../tab-state.ts';
 import type { SceneState } from './scene.ts';
@@ -39,7 +41,8 @@ export function wholeDesk(state: SceneState, language: Language): DeskView {
     const given = await answer(message);
     return given.ok && isOwned(given.value) ? { ok: true, value: { ...given.value, own: { ...given.value.own, language } } } : given;
   };
-  return { ...desk.view, send: spoken, review: spoken };
+  const runExport: DeskView['runExport'] = (request) => ({ done: Promise.resolve({ is: 'made', made: { is: 'print', title: request.form, body: { is: 'sheets', sheets: scoreSheets(example1()) } } }), stop: () => undefined });
+  return { ...desk.view, send: spoken, review: spoken, runExport };
 }
 
 const isOwned = (value: unknown): value is { readonly own: object } => typeof value === 'object' && value !== null && 'own' in value;
