@@ -77,7 +77,7 @@ function Card({ state, current, store, events }: CardProps) {
   return (
     <section class="card" ref={card} tabIndex={-1} role="dialog" aria-label={words['overlay.label']} data-card onKeyDown={onKey}>
       <header class="card-head">
-        <b>{current ? words['overlay.position'](current.number, state.marked.length) : words['overlay.none']}</b>
+        <h2>{current ? words['overlay.position'](current.number, state.marked.length) : words['overlay.none']}</h2>
         <button type="button" class="quiet icon-only" disabled={state.marked.length < 2} title={`${words['overlay.previous']} (K)`} aria-label={words['overlay.previous']} onClick={() => events.step(-1)}><Icon name="back" /></button>
         <button type="button" class="quiet icon-only next" disabled={state.marked.length < 2} title={`${words['overlay.next']} (J)`} aria-label={words['overlay.next']} onClick={() => events.step(1)}><Icon name="next" /></button>
         <button type="button" class="quiet icon-only" title={`${words['overlay.close']} (Esc)`} aria-label={words['overlay.close']} onClick={events.close}><Icon name="close" /></button>

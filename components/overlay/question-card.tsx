@@ -39,7 +39,7 @@ export function QuestionCard({ question: { id, holds }, state, store, events }: 
   return (
     <section class="card" ref={card} tabIndex={-1} role="dialog" aria-label={words['question.card']} data-card onKeyDown={onKey}>
       <header class="card-head">
-        <b>{state.marked.length === 0 ? words['question.noPlaces'] : words['question.places'](at + 1, state.marked.length)}</b>
+        <h2 class="card-place">{state.marked.length === 0 ? words['question.noPlaces'] : words['question.places'](at + 1, state.marked.length)}</h2>
         <button type="button" class="quiet icon-only" disabled={state.marked.length < 2} title={`${words['overlay.previous']} (K)`} aria-label={words['overlay.previous']} onClick={() => events.step(-1)}><Icon name="back" /></button>
         <button type="button" class="quiet icon-only next" disabled={state.marked.length < 2} title={`${words['overlay.next']} (J)`} aria-label={words['overlay.next']} onClick={() => events.step(1)}><Icon name="next" /></button>
         <button type="button" class="quiet icon-only" title={`${words['overlay.close']} (Esc)`} aria-label={words['overlay.close']} onClick={events.close}><Icon name="close" /></button>

@@ -24,7 +24,7 @@ export function ExportPanel({ forms, about, view }: Props) {
           <li key={form}>
             <span>{words[`export.form.${form}`]}</span>
             {exportKinds[form].map((as) => (
-              <button type="button" key={as} disabled={running && as !== 'print'} onClick={() => go(form, as)}><Named whole={words['export.do'](words[`export.form.${form}`], words[`export.as.${as}`])} shown={words[`export.as.${as}`]} /></button>
+              <button type="button" key={as} disabled={running && as !== 'print'} aria-label={words['export.do'](words[`export.form.${form}`], words[`export.as.${as}`])} onClick={() => go(form, as)}>{words[`export.as.${as}`]}</button>
             ))}
           </li>
         ))}
@@ -32,12 +32,6 @@ export function ExportPanel({ forms, about, view }: Props) {
       <ExportStateLine store={store} />
     </>
   );
-}
-
-/** A short word on screen within the whole sentence a screen reader reads. */
-function Named({ whole, shown }: { readonly whole: string; readonly shown: string }) {
-  const at = whole.lastIndexOf(shown);
-  return <><span class="unseen">{whole.slice(0, at)}</span>{shown}<span class="unseen">{whole.slice(at + shown.length)}</span></>;
 }
 
 /** How far an export has come, with a way to stop it; then where the file went, or why there is none. */

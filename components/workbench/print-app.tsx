@@ -22,14 +22,14 @@ function Content({ state, print, again }: Props) {
   switch (state.is) {
     case 'running': {
       const says = words[`export.stage.${state.progress.stage}`](state.progress.done, state.progress.of);
-      return <main><div class="print-bar" role="status"><progress aria-label={says} /><span>{says}</span><button type="button" onClick={state.stop}>{words['app.cancel']}</button></div></main>;
+      return <main><h1 class="live">{words['export.as.print']}</h1><div class="print-bar" role="status"><progress aria-label={says} /><span>{says}</span><button type="button" onClick={state.stop}>{words['app.cancel']}</button></div></main>;
     }
-    case 'stopped': return <main class="print-bar"><p role="status">{words['export.stopped']}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
-    case 'refused': return <main class="print-bar"><p role="alert">{state.message ?? words['print.unknown']}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
+    case 'stopped': return <main class="print-bar"><h1 class="live">{words['export.as.print']}</h1><p role="status">{words['export.stopped']}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
+    case 'refused': return <main class="print-bar"><h1 class="live">{words['export.as.print']}</h1><p role="alert">{state.message ?? words['print.unknown']}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
     case 'shown': return (
       <>
         <header class="print-bar"><button type="button" class="primary" onClick={print}>{words['print.do']}</button><span class="small">{words['print.hint']}</span></header>
-        <main class="print-body">{state.body.is === 'sheets' ? state.body.sheets.map((sheet) => <SheetPage key={sheet.name} sheet={sheet} />) : <BlockPage blocks={state.body.blocks} />}</main>
+        <main class="print-body">{state.body.is === 'sheets' ? <h1 class="live">{state.title}</h1> : null}{state.body.is === 'sheets' ? state.body.sheets.map((sheet) => <SheetPage key={sheet.name} sheet={sheet} />) : <BlockPage blocks={state.body.blocks} />}</main>
       </>
     );
   }

@@ -16,7 +16,8 @@ export function SheetPage({ sheet }: { readonly sheet: Sheet }) {
       {row.map((cell, column) => {
         if (covered.has(`${at} ${column}`)) return null;
         const span = spans.get(`${at} ${column}`);
-        const Tag = cell?.style === 'head' ? 'th' : 'td';
+        // An empty cell heads nothing.
+        const Tag = cell?.style === 'head' && cell.value !== '' && cell.value !== null ? 'th' : 'td';
         return <Tag key={column} class={`cell-${cell?.style ?? (typeof cell?.value === 'number' ? 'number' : 'body')}`} rowSpan={span?.rows} colSpan={span?.columns} {...(Tag === 'th' ? { scope: span && span.rows > 1 && span.columns === 1 ? 'rowgroup' : 'col' } as const : {})}>{cell?.value ?? ''}</Tag>;
       })}
     </tr>

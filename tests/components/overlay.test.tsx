@@ -111,9 +111,9 @@ describe('the overlay', () => {
     await press('1');
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ type: 'capture.decide', ruling: 'confirmed', reason: '' });
-    expect(inside('.card-head b')!.textContent).toBe('2／2');
+    expect(inside('.card-head h2')!.textContent).toBe('2／2');
     await press('k');
-    expect(inside('.card-head b')!.textContent).toBe('1／2');
+    expect(inside('.card-head h2')!.textContent).toBe('1／2');
     await press('Escape');
     expect(host()).toBeNull();
     expect(sent.at(-1)).toEqual({ type: 'capture.overlay-closed' });

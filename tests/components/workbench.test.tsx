@@ -28,7 +28,7 @@ async function show(part: Partial<DeskWorld> = {}, id: string | null = inspectio
   return { ...desk, store };
 }
 
-const button = (words: string, within: ParentNode = holder): HTMLButtonElement => [...within.querySelectorAll('button')].find((each) => each.textContent === words)!;
+const button = (words: string, within: ParentNode = holder): HTMLButtonElement => [...within.querySelectorAll('button')].find((each) => each.textContent === words || each.getAttribute('aria-label') === words)!;
 const press = async (key: string): Promise<void> => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   await settled();

@@ -26,11 +26,8 @@ afterAll(async () => browser?.close());
 
 const go = (section: string) => desk.goto(`chrome-extension://${browser.extensionId}/workbench.html#section=${section}`);
 
-/** A button's whole name; the browser sets its parts apart by spaces. */
-const named = (label: string): RegExp => new RegExp(`^${[...label].map((sign) => sign.replace(/[()/]/, '\\$&')).join('\\s*')}$`);
-
 async function exported(label: string): Promise<Buffer> {
-  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: named(label) }).click()]);
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: label, exact: true }).click()]);
   return readFile(await download.path());
 }
 

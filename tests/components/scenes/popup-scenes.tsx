@@ -72,7 +72,7 @@ function overlay(state: SceneState, count: number): Scene {
   return {
     screen: 'overlay', state, surface: 'page',
     show: async (root, language) => {
-      root.innerHTML = `<main style="max-width:52rem;margin:2rem auto;font:16px/1.8 serif;color:#222;background:#fff;padding:1rem"><h1>示范县召开全县优化营商环境工作推进会</h1><p id="place-0">发布时间：2026/11/03 9:05　来源：示范县人民政府办公室</p>
+      root.innerHTML = `<main style="color-scheme:light;max-width:52rem;margin:2rem auto;font:16px/1.8 serif;color:#222;background:#fff;padding:1rem"><h1>示范县召开全县优化营商环境工作推进会</h1><p id="place-0">发布时间：2026/11/03 9:05　来源：示范县人民政府办公室</p>
         ${Array.from({ length: 6 }, (_, index) => `<p id="place-${index + 1}">会议强调，要进一步优化营商环境，持续深化“放管服”改革，推动各项政策落到实处。<a href="#">相关附件 ${index + 1}</a></p>`).join('')}</main>`;
       const findings = articleFindings().slice(0, count).map((finding, index) => ({ ...finding, record: { ...finding.record, at: { selector: `#place-${index}`, quote: document.querySelector(`#place-${index}`)!.textContent!.slice(0, 12), box: [0, 0, 10, 10] as const } } }));
       const show = createOverlay(async () => ({ ok: true }));

@@ -1,0 +1,5 @@
+import '../../components/style/print-styles.ts';
+import { checkScenes } from './scenes/check-scenes.ts';
+import { deskScenes } from './scenes/desk-scenes.tsx';
+
+checkScenes(deskScenes.filter(({ surface }) => surface === 'print'));
