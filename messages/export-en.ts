@@ -8,7 +8,7 @@ export const exportEn: { readonly [Key in keyof typeof exportZhCn]: (typeof expo
   'export.form.annual': 'Yearly work report (附件11)', 'export.form.approval': 'Approval form (附件3)', 'export.form.migration': 'Migration table (附件4)', 'export.form.closed-sites': 'Closed sites (附件5)',
   'export.form.sites': 'Register of sites (基本信息表)', 'export.form.columns': 'Register of columns (栏目（系统）基本信息表)', 'export.form.reading-day': 'Reading log', 'export.form.reading-month': 'Reading log, monthly',
   'export.as.xlsx': 'Excel', 'export.as.docx': 'Word', 'export.as.html': 'Web page', 'export.as.csv': 'CSV', 'export.as.json': 'JSON', 'export.as.print': 'Print / PDF',
-  'export.do': (form, as) => `Export: ${form} (${as})`,
+  'export.do': (form, as) => `Export ${form} ${as}`,
   'export.stage.read': () => 'Reading the records',
   'export.stage.make': (done, of) => (of === 0 ? 'Making the form' : done === 0 ? `Making the form, ${of} findings` : `Making the form, ${done} of ${of}`),
   'export.stage.pack': () => 'Writing the file',

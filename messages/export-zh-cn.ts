@@ -6,7 +6,7 @@ export const exportZhCn = {
   'export.form.annual': '政府网站年度工作报表（附件11）', 'export.form.approval': '政府网站开设与整合审批表（附件3）', 'export.form.migration': '拟下线政府网站整合迁移信息表（附件4）', 'export.form.closed-sites': '永久下线政府网站基本信息表（附件5）',
   'export.form.sites': '政府网站基本信息表', 'export.form.columns': '政府网站栏目（系统）基本信息表', 'export.form.reading-day': '读网记录', 'export.form.reading-month': '读网记录月汇总表',
   'export.as.xlsx': 'Excel', 'export.as.docx': 'Word', 'export.as.html': '网页', 'export.as.csv': 'CSV', 'export.as.json': 'JSON', 'export.as.print': '打印／PDF',
-  'export.do': (form: string, as: string) => `导出${form}（${as}）`,
+  'export.do': (form: string, as: string) => `导出${form} ${as}`,
   'export.stage.read': () => '正在读取记录',
   'export.stage.make': (done: number, of: number) => (of === 0 ? '正在制表' : done === 0 ? `正在制表，问题 ${of} 个` : `正在制表 ${done}／${of}`),
   'export.stage.pack': () => '正在写文件',

@@ -144,7 +144,7 @@ describe('the sheet', () => {
     const { files, sent, store } = await show();
     await click(button('待确认 3 个', row('D2a')));
     expect(store.getState()).toMatchObject({ tab: 'findings', only: { row: 'D2a', status: 'pending' } });
-    await click(button('导出评分表（Excel）'));
+    await click(button('导出评分表 Excel'));
     expect(files).toEqual(['score.xlsx', 'score']);
     store.actions.show('sheet');
     await settled();

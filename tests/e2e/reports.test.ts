@@ -62,7 +62,7 @@ it('shows a form as it will be printed, with what a person enters, and exports t
   await desk.getByLabel('填报单位').blur();
   await desk.locator('.preview').getByText('填报单位（盖章）：示范县人民政府办公室').waitFor();
   await desk.locator('.preview').getByText('4501990001').first().waitFor();
-  const parts = unzipSync(await exported('导出政府网站月监测情况表（附件7）（Excel）'));
+  const parts = unzipSync(await exported('导出政府网站月监测情况表（附件7） Excel'));
   const sheet = strFromU8(parts['xl/worksheets/sheet2.xml']!);
   for (const text of ['政府网站月监测情况表', '示范县人民政府办公室', '4501990001', '（暂定）']) expect(sheet).toContain(text);
   await desk.getByText(/已导出：政府网站月监测情况表-.*KB/).waitFor();
@@ -70,7 +70,7 @@ it('shows a form as it will be printed, with what a person enters, and exports t
 
 it('writes 无 where nothing was entered, and lists those cells on page one', async () => {
   await desk.getByLabel('表格', { exact: true }).selectOption('supervision-year');
-  const parts = unzipSync(await exported('导出政府网站监管年度报表（附件10）（Excel）'));
+  const parts = unzipSync(await exported('导出政府网站监管年度报表（附件10） Excel'));
   expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('没有填写、按注 1 写“无”的指标');
   expect(strFromU8(parts['xl/worksheets/sheet2.xml']!)).toContain('约谈人数');
 });

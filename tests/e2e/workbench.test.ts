@@ -33,7 +33,7 @@ async function answered(id: string, count: number | null): Promise<void> {
 
 /** The text of every sheet of an exported workbook. */
 async function exported(name: string): Promise<{ readonly name: string; readonly text: string; readonly sheets: Readonly<Record<string, string>> }> {
-  const form = desk.getByRole('button', { name: `${name}（Excel）` });
+  const form = desk.getByRole('button', { name: `${name} Excel` });
   if (!await form.isVisible()) await desk.locator('.desk-exports > summary').click();
   const [download] = await Promise.all([desk.waitForEvent('download'), form.click()]);
   const parts = unzipSync(await readFile(await download.path()));
@@ -86,7 +86,7 @@ it('exports the sheet with the numbers on the screen, the coverage and what is o
 it('exports the other forms and the findings as text', async () => {
   expect((await exported('导出对标情况表')).text).toContain('要积极利用政府网站发布信息');
   expect((await exported('导出问题整改清单')).text).toContain('登记编号：');
-  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '导出全部问题（CSV）' }).click()]);
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '导出全部问题 CSV' }).click()]);
   expect(await readFile(await download.path(), 'utf8')).toMatch(/^\ufeff"序号","检查项"/);
 });
 
