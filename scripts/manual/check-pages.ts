@@ -69,10 +69,11 @@ const blanks = (text: string): string => cell(text.replace(/\{\{[a-zA-Z]+\}\}/g,
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s*\n\s*/g, ' ');
 
 async function everyCheck(): Promise<ReadonlyMap<string, Check>> {
-  standInForThePage();
+  const leave = standInForThePage();
   const folder = path.join(root, 'checks');
   const files = (await readdir(folder, { recursive: true })).filter((file) => /^[a-z]+[/\\][a-z-]+\.ts$/.test(file));
   const loaded = await Promise.all(files.map(async (file) => (await import(pathToFileURL(path.join(folder, file)).href) as { readonly default: Check }).default));
+  leave();
   return new Map(loaded.map((check) => [check.id, check]));
 }
 

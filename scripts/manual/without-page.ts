@@ -4,15 +4,17 @@
  */
 const names = ['Node', 'Element', 'Document', 'DocumentFragment', 'ShadowRoot', 'CharacterData', 'HTMLElement', 'HTMLImageElement', 'HTMLLinkElement', 'HTMLIFrameElement', 'HTMLFrameElement', 'HTMLMediaElement', 'HTMLInputElement', 'HTMLTextAreaElement', 'HTMLSelectElement', 'HTMLOptionElement', 'HTMLAnchorElement', 'HTMLStyleElement', 'HTMLFormElement', 'HTMLObjectElement', 'HTMLEmbedElement', 'HTMLTableElement', 'CSSStyleDeclaration', 'Range', 'Window'] as const;
 
-export function standInForThePage(): void {
-  for (const name of names) {
-    if (name in globalThis) continue;
+/** Returns what takes the stand-ins away again. */
+export function standInForThePage(): () => void {
+  const missing = names.filter((name) => !(name in globalThis));
+  for (const name of missing) {
     const prototype = new Proxy({}, {
       getOwnPropertyDescriptor: () => ({ get: never, configurable: true }),
       get: () => never,
     });
-    Object.defineProperty(globalThis, name, { value: { prototype }, configurable: true });
+    Object.defineProperty(globalThis, name, { value: Object.assign(() => undefined, { prototype }), configurable: true });
   }
+  return () => missing.forEach((name) => Reflect.deleteProperty(globalThis, name));
 }
 
 function never(): never {

@@ -1,9 +1,11 @@
 import type { Rectification } from '../../../contract/rectification.ts';
 import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../../server/pages/account-pages.ts';
+import { auditPage } from '../../../server/pages/audit-page.ts';
 import { deskPage } from '../../../server/pages/desk-page.ts';
 import { itemPage, itemsPage, type RegisterLine } from '../../../server/pages/items-page.ts';
 import { peoplePage } from '../../../server/pages/people-page.ts';
 import { refusalPage } from '../../../server/pages/refusal-page.ts';
+import { unitsPage } from '../../../server/pages/units-page.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../../server/pages/security-pages.ts';
 import { someItem } from '../items-data.ts';
 import { inspection } from '../desk-data.ts';
@@ -16,7 +18,7 @@ const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (
 const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBack: 2, pending: 11, overdue: 3, rate: 71.4 };
 const nothing = { issued: 0, closed: 0, closedInTime: 0, withdrawn: 0, cameBack: 0, pending: 0, overdue: 0, rate: null };
 const actor = { orgName: '示范县人民政府办公室' } as never;
-const user = (name: string, role: string, disabled = false) => ({ userId: someId(), login: name, name, role, orgId: 'o', orgPath: '/o/', credential: '', scopeEpoch: 1, disabled, formerOrgs: [] }) as never;
+const user = (name: string, role: string, disabled = false) => ({ userId: someId(), login: name, name, role, orgId: 'o', orgPath: '/o/', credential: '', scopeEpoch: 1, disabled, dormant: false, formerOrgs: [] }) as never;
 const inspections = Array.from({ length: 12 }, (_, index) => ({ ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 * 3, closedAt: index % 2 ? inspection.startedAt : null }));
 const query = { response_type: 'code', client_id: 'x', redirect_uri: 'https://x.example/', code_challenge: 'c', code_challenge_method: 'S256', state: 's' } as never;
 
@@ -27,10 +29,14 @@ export const serverScenes: readonly Scene[] = [
   page('server-items', 'empty', itemsPage({ units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
   page('server-items', 'full', itemsPage({ units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
   page('server-items', 'partial', itemPage(lines(1)[0]!, [], [], { before: null, after: null })),
-  page('server-people', 'full', peoplePage('示范县人民政府办公室', { ownReview: true, administratorInspects: false }, [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], 'https://duwang.shifan.gov.cn/invite#abcdefgh')),
+  page('server-people', 'full', peoplePage({ unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: '邀请链接已生成，7 天内有效', address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
+  page('server-units', 'full', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }, { ...unit('示范县教育局'), people: 2, parentId: '示范县人民政府办公室' }], ownOrgId: '示范县人民政府办公室', said: null, troubles: [], list: '' })),
+  page('server-units', 'error', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }], ownOrgId: '示范县人民政府办公室', said: '没有导入，有 1 处不对。', troubles: ['第 3 行：没有写上级单位。'], list: '' })),
+  page('server-audit', 'empty', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: null, problem: null })),
+  page('server-audit', 'error', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: { rows: 1204, trouble: ['第 88 条与后一条记下的校验值不符。'] }, problem: null })),
   page('server-account', 'empty', setupPage(null, 's3cret')), page('server-account', 'error', setupPage('两次输入的密码不一致。', 's3cret', '示范县人民政府办公室', '覃晓燕')), page('server-account', 'partial', invitePage(null, 's3cret')), page('server-account', 'full', joinedPage('https://duwang.shifan.gov.cn')),
   page('server-sign-in', 'empty', loginPage(null, [])), page('server-sign-in', 'error', loginPage('姓名或密码不对。连续输错 10 次后须等 15 分钟。', [{ tenant: 'a', name: '示范县' }, { tenant: 'b', name: '示范市' }])), page('server-sign-in', 'partial', authorizePage(query, null, [])), page('server-sign-in', 'full', signedInPage()),
-  page('server-security', 'empty', secondFactorPage(false, true, null)), page('server-security', 'partial', enrolPage('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'otpauth://totp/x', null)), page('server-security', 'full', recoveryPage(['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'])), page('server-security', 'error', secondFactorPage(true, true, '动态码不对，请等下一个动态码再试。')),
+  page('server-security', 'empty', secondFactorPage(false, true, null)), page('server-security', 'partial', enrolPage('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'otpauth://totp/x', null)), page('server-security', 'full', recoveryPage(['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'], '/people')), page('server-security', 'error', secondFactorPage(true, true, '动态码不对，请等下一个动态码再试。')),
   page('server-home', 'full', homePage()), page('server-home', 'partial', passwordPage(null)), page('server-home', 'error', refusalPage({ message: '没有这个网页，或者您没有查看的权限。' } as never)),
 ];
 
