@@ -44,8 +44,8 @@ function personRow(user: User & { readonly dormant: boolean }, self: boolean): M
   const id = html`<input type="hidden" name="userId" value="${user.userId}">`;
   return html`<tr><th scope="row">${user.name}</th><td><form method="post" action="/people/change">${id}
 ${roleSelect(user.role, `${user.name}的角色`)}<label>${checkbox('disabled', user.disabled)} 停用</label><button>保存</button></form>${user.dormant ? html`<small>长期未登录，已锁定。签发重设密码链接后可用。</small>` : ''}</td>
-<td><form method="post" action="/people/reset-password">${id}<button aria-label="签发${user.name}的重设密码链接">签发重设链接</button></form></td>
-<td><form method="post" action="/people/reset-factor">${id}<button aria-label="取消${user.name}的两步验证">取消，重新启用</button></form></td></tr>`;
+<td><form method="post" action="/people/reset-password">${id}<button aria-label="签发重设链接 ${user.name}">签发重设链接</button></form></td>
+<td><form method="post" action="/people/reset-factor">${id}<button aria-label="取消，重新启用 ${user.name}的两步验证">取消，重新启用</button></form></td></tr>`;
 }
 
 function roleSelect(chosen: Role, label = '角色'): Markup {
