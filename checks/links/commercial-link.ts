@@ -59,7 +59,7 @@ export default defineCheck({
       if (planted.has(element)) continue;
       if (saysAdvert(element, text)) advert(hostname, element, `标有广告字样的链接“${called}”`);
       else if (isInAdvertPlace(element, text)) advert(hostname, element, `广告位里的图片“${called}”`);
-      else if (isTrade(hostname) || isTradeSuffix(hostname)) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
+      else if (isTrade(hostname) || (isTradeSuffix(hostname) && !publicBody.test(squeezed(text)))) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
     }
     for (const { element, url } of page.frames) if (url && isAdvertiser(url.hostname)) advert(url.hostname, element, '嵌入的框架');
     for (const element of page.all('script')) {
@@ -91,6 +91,9 @@ function isTrade(host: string): boolean {
 function isTradeSuffix(host: string): boolean {
   return /\.(?:com|com\.cn|net\.cn|net|co|biz|shop|store|ltd|vip|top|xyz|cc|mobi|club|site|online|xn--55qx5d|xn--io0a7i|xn--czru2d)$/.test(registrableOf(host));
 }
+
+/** A name that says it is no business: under a suffix for trade many public libraries, schools and papers live too. */
+const publicBody = /(?:图书馆|博物馆|档案馆|文化馆|美术馆|纪念馆|科技馆|大学|学院|中学|小学|医院|红十字会|慈善(?:总)?会|残联|妇联|工会|团委|法院|检察院|公积金(?:管理)?中心|日报|晚报|新闻网|电视台|广播电台|广电台|融媒体中心)(?:官网|网站|网)?$/;
 
 function isDownload(host: string, path: string): boolean {
   return downloadHosts.some((each) => isBelow(host, each)) || /\.(?:apk|ipa)$/i.test(path);

@@ -15,6 +15,7 @@ testCheck(check, {
     'links nobody sees are the business of another check': '<div style="display:none"><a href="http://www.shop.com/">商店</a></div>',
     'promoting Mandarin, advertisements as an office': '<a href="http://www.pth.cn/">推广普通话宣传周</a><a href="http://www.ggsp.cn/">户外广告设置审批</a><a href="http://www.jc.cn/">2026年广告监测通报</a>',
     'a topic in a place named for advertisements': '<div class="ad"><a href="http://zt.lianghui.cn/"><img alt="2026年两会专题" src="/a.jpg"></a></div><div id="ad_top"><a href="/zt/"><img alt="" src="/b.jpg"></a></div>',
+    'public bodies under a suffix for trade': '<a href="http://www.szlib.net/">示范数字图书馆</a><a href="http://www.sfrb.com/">示范日报</a><a href="http://www.sfyy.com/">示范县人民医院</a>',
     'news sites of the provinces': '<a href="http://www.rednet.cn/">红网</a><a href="https://www.jxnews.com.cn/">大江网</a>',
     'the site itself': { html: '<a href="http://www.ztb.com/a">本站</a>', url: 'http://www.ztb.com/' },
     'hosts the unit has entered': { html: '<a href="http://www.ycstv.com/">广电</a>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['ycstv.com'] } },
@@ -29,6 +30,7 @@ testCheck(check, {
     'through a redirector': { html: '<a href="/link?url=https%3A%2F%2Fwww.shop-a.com%2F">甲</a>', reports: ['commercial/shop-a.com'] },
     'search engine as a site': { html: '<a href="https://www.baidu.com/">百度</a>', reports: ['commercial/baidu.com'] },
     'chosen from a list, and opened by a row': { html: '<select onchange="window.open(this.value)"><option value="http://www.bank-a.com/">银行</option></select><table><tr onclick="window.open(\'http://www.gas-b.com/pay/\')"><td>燃气</td></tr></table>', reports: ['commercial/bank-a.com、gas-b.com'] },
+    'a business that only speaks of one': { html: '<a href="http://www.sheji.com/">图书馆设备公司</a>', reports: ['commercial/sheji.com'] },
     'the same advertiser many times': { html: '<a href="https://u.jd.com/1">甲</a><a href="https://u.jd.com/2">乙</a>', reports: ['advertisement/u.jd.com'], says: [/共 2 处/] },
   },
 });
