@@ -33,6 +33,21 @@ describe('guessing passwords', () => {
     expect((await auditOf(unit)).filter(line => line === 'sign-in refused')).toHaveLength(5);
   });
 
+  test('T18: a thousand guesses at one account, all at once and one after the other: five are looked at, the others are refused unseen', async () => {
+    await using unit = await openUnit({ trustProxy: true });
+    await addPerson(unit.server.url, unit.administrator, 'reader', '张三');
+    const statuses = new Map<number, number>();
+    for (let wave = 0; wave < 20; wave += 1) {
+      const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => login(unit, '张三', `Wrong-Horse-${wave}-${at}`, `10.${wave}.0.${at}`)));
+      for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      // Others get in meanwhile.
+      if (wave % 5 === 0) expect((await login(unit, '管理员甲', testPassword, '10.200.0.1')).status).toBe(303);
+    }
+    expect(Object.fromEntries(statuses)).toEqual({ 401: 5, 429: 995 });
+    expect((await login(unit, '张三', testPassword, '10.200.0.2')).status).toBe(429);
+    expect((await auditOf(unit)).filter(line => line === 'sign-in refused')).toHaveLength(5);
+  });
+
   test('unknown and known names get the same answer and the same lock', async () => {
     await using unit = await openUnit({ trustProxy: true });
     await addPerson(unit.server.url, unit.administrator, 'reader', '张三');

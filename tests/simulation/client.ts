@@ -6,6 +6,7 @@ import { settle } from '../../store/settle.ts';
 import { correctPageType, nameSite } from '../../store/site.ts';
 import { createApi } from '../../sync/api-client.ts';
 import { synchronise } from '../../sync/synchronise.ts';
+import { actOnItems } from './item-acts.ts';
 import type { Dice } from './dice.ts';
 import { Killed, memoryDisk, type Disk } from './memory-store.ts';
 import type { Somebody } from './server-port.ts';
@@ -41,8 +42,8 @@ export async function restart(client: Client): Promise<void> {
   await resolve(client, wire => wire.fail());
 }
 
-/** A person does one thing. @returns only when it is on disk, refused, or the worker died over it. */
-export async function act(client: Client, chance: Dice, now: number): Promise<void> {
+/** A person does one thing, half of them with 整改 items where there are some. @returns only when it is on disk, refused, or the worker died over it. */
+export async function act(client: Client, chance: Dice, now: number, items = false): Promise<void> {
   let tick = now + client.skew;
   const pen: Pen = { store: client.store, by: client.who.name, sharing: true, now: () => tick += 1 };
   const all = reading(client.store);
@@ -52,7 +53,8 @@ export async function act(client: Client, chance: Dice, now: number): Promise<vo
   const entry = tray.length > 0 ? chance.pick(tray) : null;
   const roll = chance.below(10);
   try {
-    if (roll < 3 || !finding || !site) {
+    if (items && finding && chance.chance(0.6)) await actOnItems(pen, chance);
+    else if (roll < 3 || !finding || !site) {
       await addManual(pen, {
         host: chance.pick(hosts), rubric: 'guangxi-2017', url: 'http://www.one.gov.cn/', pageTitle: '', pageType: 'home', says: `问题${chance.below(1000)}`, cites: [], row: null, place: null, fragment: null, note: '',
       });

@@ -5,6 +5,7 @@ import { verifyAudit } from '../../server/repo/audit.ts';
 import { act, type Client, count, exchange, openClient, resolve, restart } from './client.ts';
 import { dice, type Dice, withDice } from './dice.ts';
 import type { Bug } from './bugs.ts';
+import { numberTroubles } from './item-oracle.ts';
 import { replay, same, type Taken } from './oracle.ts';
 import { type Backup, type ServerPort, type Somebody, units, type WireAnswer, type WireRequest } from './server-port.ts';
 
@@ -14,14 +15,15 @@ const year = 365 * 24 * 3_600_000;
 /**
  * One simulated life: three people in two units, with bad lines, bad clocks, dying workers, a server that is restored from a
  * backup, people who move and lose rights. Then everything heals, and the promises of backend 2.3 must hold.
+ * @param items whether they also issue 整改 items, answer, look, return and close
  * @returns what was broken, each with enough to find it; empty when nothing was
  */
-export async function live(seed: number, server: ServerPort, bug: Bug | null = null): Promise<readonly string[]> {
+export async function live(seed: number, server: ServerPort, bug: Bug | null = null, items = bug?.items ?? false): Promise<readonly string[]> {
   const chance = dice(seed);
-  return withDice(chance, () => run(seed, chance, server, bug));
+  return withDice(chance, () => run(seed, chance, server, bug, items));
 }
 
-async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | null): Promise<readonly string[]> {
+async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | null, items: boolean): Promise<readonly string[]> {
   const hex = seed.toString(16).padStart(8, '0');
   const tenant = `${hex}-0000-7000-8000-000000000000`;
   const somebody = (at: number, role: Role): Somebody => ({ userId: `${hex}-0000-7000-8000-00000000000${at}`, deviceId: `${hex}-0000-7000-8000-0000000000d${at}`, name: `某${at}`, role });
@@ -74,7 +76,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
     now += 1000 + chance.below(60_000);
     const client = chance.pick(clients);
     const roll = chance.below(40);
-    if (roll < 15) { if (!client.wire) await act(client, chance, now); }
+    if (roll < 15) { if (!client.wire) await act(client, chance, now, items); }
     else if (roll < 34) { if (client.wire) await network(client); else await exchange(client, () => now); }
     else if (roll < 35) { const [request] = late.splice(chance.below(late.length), 1); if (request) await deliver(request); }
     else if (roll < 36) client.skew = chance.pick([0, 10 * year, -10 * year, -3_600_000]);
@@ -136,9 +138,10 @@ async function judge(server: ServerPort, tenant: string, clients: readonly Clien
     const row = stored.get(id);
     if (!row) { out.push(`${model.entity} ${id}: acknowledged and not there`); continue; }
     if (model.rev !== null && model.rev !== row.rev) out.push(`${model.entity} ${id}: revision ${row.rev}, must be ${model.rev}`);
-    for (const name of ['name', 'kind', 'pageTypes', 'note', 'status', 'closedAt']) if (name in model.data && !same(model.data[name], row.data[name])) out.push(`${model.entity} ${id}: ${name} is ${JSON.stringify(row.data[name])}, must be ${JSON.stringify(model.data[name])}`);
+    for (const name of ['name', 'kind', 'pageTypes', 'note', 'status', 'closedAt', 'state', 'round', 'reminders']) if (name in model.data && !same(model.data[name], row.data[name])) out.push(`${model.entity} ${id}: ${name} is ${JSON.stringify(row.data[name])}, must be ${JSON.stringify(model.data[name])}`);
   }
   for (const [id, row] of stored) if (!records.has(id)) out.push(`${row.entity} ${id}: nobody made it`);
+  out.push(...numberTroubles(rows.filter(row => row.entity === 'rectification').map(row => stored.get(row.id)!.data['number'])));
   if ((await verifyAudit(server.db)).trouble.some(line => line.startsWith(tenant))) out.push('audit: the chain is broken');
 
   const accepted = new Set(taken.filter(one => one.result.st === 'ok').map(one => one.op.opId));

@@ -1,7 +1,8 @@
+import { modelItem, modelStep, modelVerification } from './item-oracle.ts';
 import type { Op, OpResult } from '../../contract/sync.ts';
 
 type Data = Record<string, unknown>;
-interface Modelled { readonly entity: string; rev: number | null; data: Data }
+export interface Modelled { readonly entity: string; rev: number | null; data: Data }
 
 /** One operation as the server took it, in the order it did. */
 export interface Taken { readonly op: Op; readonly result: OpResult }
@@ -33,6 +34,9 @@ export function replay(taken: readonly Taken[]): { readonly records: ReadonlyMap
       }
       records.set(op.id, { entity: op.entity, rev: 1, data: { ...op.fields } });
       if (op.entity === 'decision') rule(op, records, broken);
+      if (op.entity === 'rectification') modelItem(op, records, broken);
+      if (op.entity === 'step') modelStep(op, records, broken);
+      if (op.entity === 'verification') modelVerification(op, result, records, broken);
       continue;
     }
     const record = records.get(named(op.id));
