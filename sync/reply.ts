@@ -76,7 +76,7 @@ async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st
     const inspectionId = op.entity === 'decision' ? (await tx.objectStore('finding').get(about))?.data.inspectionId : op.fields['inspectionId'];
     await link(tx, { by: '', now: () => now }, typeof inspectionId === 'string' ? inspectionId : null, [['refused', { id: op.id }]]);
   }
-  if (op.entity === 'rectification') await withoutItem(tx, op.id);
+  if (op.entity === 'rectification') await withoutItem(tx, op.id, now);
   const entity = subjectOf(op.entity) ?? (op.entity === 'final' ? 'inspection' : op.entity);
   if (theirs && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
   else if (op.entity === 'decision') await withoutRuling(tx, op, about);
@@ -88,10 +88,12 @@ function isEvent(entity: Entity): entity is 'decision' | 'answer' | 'final' | 's
   return entity === 'decision' || entity === 'answer' || entity === 'final' || entity === 'step' || entity === 'verification';
 }
 
-/** An item that was not taken is not in the register, and neither is what was done with it. */
-async function withoutItem(tx: Write, id: string): Promise<void> {
+/** An item that was not taken is not in the register, and neither is what was done with it: that lies in the tray beside it, each by itself. */
+async function withoutItem(tx: Write, id: string, now: number): Promise<void> {
+  for (const waiting of await tx.objectStore('op').index('about').getAll(id)) {
+    await refused(tx, waiting, { opId: waiting.opId, st: 'denied', code: 'item_refused', message: '它所属的整改事项没有被服务器接收。' }, now);
+  }
   await tx.objectStore('rectification').delete(id);
-  for (const waiting of await tx.objectStore('op').index('about').getAll(id)) await tx.objectStore('op').delete(waiting.opId);
   for (const name of ['step', 'verification'] as const) {
     for (const key of await tx.objectStore(name).index('itemId').getAllKeys(id)) await tx.objectStore(name).delete(key);
   }

@@ -72,7 +72,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
     return restart(client);
   };
 
-  for (let step = 0; step < steps; step += 1) {
+  for (let step = 0; step < (items ? 2 * steps : steps); step += 1) {
     now += 1000 + chance.below(60_000);
     const client = chance.pick(clients);
     const roll = chance.below(40);

@@ -123,7 +123,7 @@ test('closed here and returned there at once: one holds, the other is told with 
   expect(await c.store.count('tray')).toBe(0);
 });
 
-test('the same finding issued in two browsers: one item, the other is told which; nothing of the second stays in the list', async () => {
+test('the same finding issued in two browsers: one item, the other is told which; nothing of the second stays in the list, and what was done with it lies in the tray too', async () => {
   const c = await browserOf(people.other);
   const [draft] = await found(a, 'SiteName');
   await both();
@@ -133,7 +133,9 @@ test('the same finding issued in two browsers: one item, the other is told which
   await takeStep(c.pen, [theirs], { act: 'remind', note: '', day: null });
   await a.sync();
   await c.sync();
-  expect(await c.store.getAll('tray')).toMatchObject([{ code: 'issued', title: '下发整改：缺少标签 SiteName', theirs: { data: { id: mine } } }]);
+  expect((await c.store.getAll('tray')).toSorted((one, other) => one.seq - other.seq)).toMatchObject([
+    { code: 'issued', title: '下发整改：缺少标签 SiteName', theirs: { data: { id: mine } } }, { code: 'item_refused', title: '催办：缺少标签 SiteName', theirs: null },
+  ]);
   expect((await c.store.getAll('rectification')).map(({ id }) => id)).toEqual([mine]);
   expect(await c.store.count('op')).toBe(0);
   expect(await c.store.getAllFromIndex('step', 'itemId', theirs)).toEqual([]);
