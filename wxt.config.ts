@@ -1,4 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { defineConfig } from 'wxt';
+import { withParts } from './demo/render-page.ts';
 
 /** Hosts on which inspection may run by itself, asked for at first run (never required). */
 const governmentHosts = ['*://*.gov.cn/*'];
@@ -7,8 +10,18 @@ const anyHost = ['http://*/*', 'https://*/*'];
 /** What the browser wants before pictures of pages may be taken without a click on the icon; asked for in the workbench, when proof is taken. */
 const capturing = ['<all_urls>'];
 
+/** The page the tour walks through: the front page of the demo site with its pictures, under `/tour-page/` of the extension. */
+async function tourPage(): Promise<{ readonly relativeDest: string; readonly contents: string }[]> {
+  const site = path.join(import.meta.dirname, 'demo', 'site');
+  const moved = (text: string): string => text.replaceAll('/assets/', '/tour-page/');
+  const assets = (await readdir(path.join(site, 'assets'))).filter((name) => /\.(?:svg|css)$/.test(name)).sort();
+  const parts = await Promise.all(assets.map(async (name) => ({ relativeDest: `tour-page/${name}`, contents: moved(await readFile(path.join(site, 'assets', name), 'utf8')) })));
+  return [{ relativeDest: 'tour-page/page.html', contents: moved(await withParts(site, 'index.html')) }, ...parts];
+}
+
 export default defineConfig({
   imports: false,
+  hooks: { 'build:publicAssets': async (_, files) => void files.push(...await tourPage()) },
   // No React compatibility layer: Preact's own JSX runtime through tsconfig.
   vite: () => ({
     build: { target: 'chrome120', sourcemap: false },

@@ -12,6 +12,8 @@ export function DutyLine({ tab, store }: Props) {
   const { tabId } = useView();
   const { duty, site } = tab;
   if (tab.scope === 'unsupported' || !tab.settings.introduced) return null;
+  // Only who reads daily keeps a log; a shift that is on is always shown.
+  if (!duty && tab.settings.preset !== null && tab.settings.preset !== 'reading') return null;
   if (!duty) return <p class="duty-line"><button type="button" class="link" onClick={() => void store.actions.ask({ type: 'view.start-shift', tabId, name: words[beijingTime(Date.now()).slice(11) < '12:00' ? 'duty.morning' : 'duty.afternoon'] })}>{words['duty.start']}</button></p>;
   const listed = (site?.name ?? '') !== '' || (site?.code ?? '') !== '';
   return (

@@ -1,18 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UiFinding } from '../contract/ui-state.ts';
-import { type CheckRun, type FindingGroup, groupFindings } from './finding-order.ts';
+import { type CheckRun, type FindingGroup, groupsOf } from './finding-order.ts';
 import { FindingRow, type RowActions } from './finding-row.tsx';
 import { Icon } from './icon.tsx';
 import { useStore } from './use-store.ts';
 import { useView, type View } from './view.ts';
-import type { ViewStore } from './view-store.ts';
+import { listedFindings, type ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
 /** All findings of the page by group, with the keyboard's current row. Rows out of sight cost no layout (see finding.css). */
 export function FindingList({ store }: { readonly store: ViewStore }) {
   const words = useWords();
-  const findings = useStore(store, ({ tab }) => tab?.findings) ?? [];
-  const groups = useMemo(() => groupFindings(findings, words), [findings, words]);
+  const tab = useStore(store, (state) => state.tab);
+  const unfolded = useStore(store, (state) => state.unfolded);
+  const findings = useMemo(() => listedFindings({ tab, unfolded }), [tab, unfolded]);
+  const folded = (tab?.findings.length ?? 0) - findings.length;
+  const groups = useMemo(() => groupsOf(tab, findings, words), [tab, findings, words]);
   const drawn = firstOf(groups, useGrowing(findings.length));
   useFocusOnCurrent(store);
   return (
@@ -23,6 +26,7 @@ export function FindingList({ store }: { readonly store: ViewStore }) {
           {group.runs.map((run) => <Run key={`${run.check}/${run.findings[0]!.record.id}`} run={run} store={store} />)}
         </section>
       ))}
+      {folded > 0 || (unfolded && tab?.settings.showHints === false) ? <button type="button" class="quiet hint-fold" aria-expanded={unfolded} onClick={() => store.actions.unfold(!unfolded)}>{unfolded ? words['hints.fold'] : words['hints.folded'](folded)}</button> : null}
     </section>
   );
 }

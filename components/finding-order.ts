@@ -1,8 +1,9 @@
-import type { UiFinding } from '../contract/ui-state.ts';
+import type { TabState, UiFinding } from '../contract/ui-state.ts';
 import type { Words } from '../messages/words.ts';
 
 const groups = ['tags', 'header', 'footer', 'date', 'links', 'display', 'columns', 'content', 'manual', 'other'] as const;
-export type GroupId = (typeof groups)[number];
+const urgencies = ['must', 'check', 'advice'] as const;
+export type GroupId = (typeof groups)[number] | (typeof urgencies)[number];
 
 /** Findings of one check that follow each other in a group. */
 export interface CheckRun { readonly check: string; readonly findings: readonly UiFinding[] }
@@ -25,6 +26,32 @@ export function groupFindings(findings: readonly UiFinding[], words: Words): rea
 /** The same findings in the same order, without the groups: what J and K walk through. */
 export function findingOrder(groups: readonly FindingGroup[]): readonly UiFinding[] {
   return groups.flatMap(({ runs }) => runs.flatMap(({ findings }) => findings));
+}
+
+/**
+ * Findings as an editor needs them before publishing: what must be mended, what to look at, suggestions; in each the worst first,
+ * findings of one check together.
+ */
+export function groupByUrgency(findings: readonly UiFinding[], words: Words): readonly FindingGroup[] {
+  return urgencies.map((id): FindingGroup => {
+    const own = findings.filter((finding) => urgencyOf(finding) === id);
+    return { id, name: words[`group.${id}`], count: own.length, runs: runsOf(own) };
+  }).filter(({ count }) => count > 0);
+}
+
+/** Whether findings stand by urgency: on a preview, and for who edits. */
+export function isForEditing({ scope, settings }: Pick<TabState, 'scope' | 'settings'>): boolean {
+  return scope === 'preview' || settings.preset === 'editing';
+}
+
+/** The groups of a list as this tab shows them. */
+export function groupsOf(tab: TabState | null, findings: readonly UiFinding[], words: Words): readonly FindingGroup[] {
+  return tab && isForEditing(tab) ? groupByUrgency(findings, words) : groupFindings(findings, words);
+}
+
+function urgencyOf({ veto, record }: UiFinding): (typeof urgencies)[number] {
+  if (veto || record.verdict === 'fail') return 'must';
+  return record.verdict === 'review' ? 'check' : 'advice';
 }
 
 function groupOf({ group }: UiFinding): GroupId {

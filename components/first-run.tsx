@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { TabState } from '../contract/ui-state.ts';
+import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -26,13 +27,18 @@ export function FirstRun({ tab, store }: Props) {
   return (
     <section class="first" aria-labelledby={id}>
       <h2 id={id}>{words['first.title']}</h2>
+      <p><a href="/tour.html" target="_blank">{words['first.tour']}</a><span class="small">{`　${words['first.tourWhy']}`}</span></p>
       <ol>
         <li><p>{words['first.open']}</p></li>
+        <li>
+          <PresetChoice settings={settings} label={words['preset.title']} locked={tab.locked?.includes('preset') ?? false} onChange={(part) => change({ ...settings, ...part })} />
+          <p class="small">{words['preset.hint']}</p>
+        </li>
         <li>
           <RubricSelect label={words['first.rubric']} value={settings.rubric} onChange={(rubric) => void change({ ...settings, rubric })} />
           <p class="small">{words['first.rubricHint']}</p>
         </li>
-        <li>
+        {settings.preset === 'editing' ? null : <li>
           <p><b>{words['first.automatic']}</b></p>
           <p class="small">{words['first.automaticWhy']}</p>
           {tab.automaticAllowed && settings.automatic ? <p role="status">{words['first.allowed']}</p> : (
@@ -41,7 +47,7 @@ export function FirstRun({ tab, store }: Props) {
               <p role="status" class="small">{answer === false ? words['first.refused'] : ''}</p>
             </>
           )}
-        </li>
+        </li>}
         <li>
           <p><b>{words['first.server']}</b></p>
           <p class="small">{words['first.serverWhy']}</p>

@@ -9,7 +9,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const keys: readonly (readonly [readonly string[], string])[] = [
     [['J', '↓'], words['help.next']], [['K', '↑'], words['help.previous']], [['Enter'], words['help.open']],
     [['1'], words['help.confirm']], [['2'], words['help.dismiss']], [['3'], words['help.later']],
-    [['E'], words['help.note']], [['U'], words['help.undo']], [['L'], words['help.locate']], [['?'], words['help.help']], [['Esc'], words['help.escape']],
+    [['E'], words['help.note']], [['U'], words['help.undo']], [['L'], words['help.locate']], [['N'], words['help.nextPage']], [['C'], words['help.lens']], [['?'], words['help.help']], [['Esc'], words['help.escape']],
   ];
   return (
     <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={onClose}>

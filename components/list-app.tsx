@@ -2,6 +2,7 @@ import type { TabState } from '../contract/ui-state.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { CoverageLine, CoverageList } from './coverage-list.tsx';
 import { DutyLine } from './duty-line.tsx';
+import { EditPage } from './edit-page.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HelpSheet } from './help-sheet.tsx';
@@ -11,16 +12,20 @@ import { ManualForm } from './manual-form.tsx';
 import { Notices } from './notices.tsx';
 import { OutcomeLists } from './outcome-lists.tsx';
 import { QuestionList } from './question-list.tsx';
+import { ReadingBar } from './reading-bar.tsx';
 import { RunStatus } from './run-status.tsx';
 import { ScoreStrip } from './score-strip.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { SiteBar } from './site-bar.tsx';
 import { SyncLine } from './sync-line.tsx';
 import { ToolBar } from './tool-bar.tsx';
+import { PasteBlocks } from './paste-blocks.tsx';
+import { PreviewForm } from './preview-notice.tsx';
+import { PublishLight } from './publish-light.tsx';
 import { PageItems } from './page-items.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { useStore } from './use-store.ts';
-import { type View, ViewContext } from './view.ts';
+import { useView, type View, ViewContext } from './view.ts';
 import type { Screen, ViewStore } from './view-store.ts';
 import { LanguageContext, useWords } from './words-context.tsx';
 
@@ -75,7 +80,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
           <button type="button" class="quiet icon-only" aria-label={words['sheet.back']} title={`${words['sheet.back']} (Esc)`} onClick={() => store.actions.show('list')}><Icon name="back" /></button>
           <h1>{titleOf(screen, words)}</h1>
         </header>
-        <Notices tab={tab} refusal={refusal} />
+        <Notices tab={tab} refusal={refusal} store={store} />
         <div class="screen-body">
           {screen === 'manual' ? <ManualForm tab={tab} store={store} /> : null}
           {screen === 'links' ? <LinkList tab={tab} store={store} /> : null}
@@ -87,6 +92,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
       </main>
     );
   }
+  const { panel } = useView();
   const first = !tab.settings.introduced;
   const nothingFound = tab.page?.opened && tab.findings.length === 0 && !tab.running;
   return (
@@ -96,19 +102,24 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         <RunStatus tab={tab} store={store} />
       </header>
       <main class="body">
-        <Notices tab={tab} refusal={refusal} />
+        <Notices tab={tab} refusal={refusal} store={store} />
+        {panel && tab.scope !== 'unsupported' ? <ReadingBar tab={tab} store={store} /> : null}
+        <PublishLight tab={tab} />
+        <EditPage tab={tab} store={store} />
         {first && tab.findings.length === 0 ? <FirstRun tab={tab} store={store} /> : null}
         {nothingFound ? <section class="nothing"><h2>{words['finding.noneTitle']}</h2><p>{words['finding.noneText']}</p></section> : null}
+        {tab.scope === 'government' && tab.settings.preset === 'editing' ? <details class="as-preview"><summary>{words['preview.asPreview']}</summary><PreviewForm store={store} before="" onDone={() => undefined} /></details> : null}
         <PageItems tab={tab} />
         <FindingList store={store} />
         {/* What was found comes before how to begin. */}
         {first && tab.findings.length > 0 ? <FirstRun tab={tab} store={store} /> : null}
+        <PasteBlocks tab={tab} />
         <CoverageLine tab={tab} store={store} />
         {tab.page ? <OutcomeLists page={tab.page} /> : null}
         {tab.scope === 'unsupported' ? null : <ToolBar tab={tab} store={store} />}
       </main>
       <footer class="foot">
-        <ScoreStrip tab={tab} store={store} />
+        {tab.settings.showScore ? <ScoreStrip tab={tab} store={store} /> : null}
         <DutyLine tab={tab} store={store} />
         <SyncLine sync={tab.sync} store={store} />
       </footer>

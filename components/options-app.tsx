@@ -6,6 +6,8 @@ import type { TabState } from '../contract/ui-state.ts';
 import { FileButton } from './file-button.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { Managed } from './managed.tsx';
+import { PreviewHosts } from './preview-hosts.tsx';
+import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { ServerSettings } from './server-settings.tsx';
 import { LanguageContext, useWords } from './words-context.tsx';
@@ -43,6 +45,7 @@ function Content({ tab, refusal, view }: Props) {
       {tab === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (
         <>
           <Choices tab={tab} view={view} onSaid={setSaid} />
+          <PreviewHosts tab={tab} view={view} onSaid={setSaid} />
           <LinkSettings tab={tab} view={view} onSaid={setSaid} />
           <ServerSettings sync={tab.sync} fixed={tab.locked?.includes('server') ?? false} view={view} onSaid={setSaid} />
           <Unsent tab={tab} view={view} onSaid={setSaid} />
@@ -74,9 +77,20 @@ function Choices({ tab, view, onSaid }: PartProps) {
     if (allowed) await change({ automatic: on });
     else onSaid(words['first.refused']);
   };
+  // A preset that checks by itself needs the browser's leave: asked for straight from the click, refused it still holds for the rest.
+  const setPreset = async (part: Partial<Settings>): Promise<void> => {
+    const allowed = part.automatic && !tab.automaticAllowed ? await view.askAutomatic() : true;
+    await view.send({ type: 'view.permission-changed' });
+    await change(part);
+    if (!allowed) onSaid(words['first.refused']);
+  };
   return (
     <>
       {(tab.managedProblems ?? []).map((problem) => <p key={problem} class="problem" role="alert">{problem}</p>)}
+      <section>
+        <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} onChange={setPreset} />
+        <p class="small">{words['preset.hint']} <a href="/tour.html" target="_blank">{words['first.tour']}</a></p>
+      </section>
       <section>
         <Managed tab={tab} of="rubric"><RubricSelect label={words['options.rubric']} value={settings.rubric} onChange={(rubric) => void change({ rubric })} /></Managed>
         <p class="small">{words['options.rubricHint']}</p>
@@ -90,6 +104,12 @@ function Choices({ tab, view, onSaid }: PartProps) {
         <h2>{words['options.automatic']}</h2>
         <Managed tab={tab} of="automatic"><label class="tick"><input type="checkbox" checked={settings.automatic && tab.automaticAllowed} onChange={(event) => void setAutomatic(event.currentTarget.checked)} />{words['options.automaticLabel']}</label></Managed>
         <p class="small">{words['options.automaticHint']}</p>
+      </section>
+      <section>
+        <Managed tab={tab} of="showHints"><label class="tick"><input type="checkbox" checked={settings.showHints} aria-describedby={`${ids.hint}-hints`} onChange={(event) => void change({ showHints: event.currentTarget.checked })} />{words['preset.hints']}</label></Managed>
+        <p class="small" id={`${ids.hint}-hints`}>{words['preset.hintsHint']}</p>
+        <Managed tab={tab} of="showScore"><label class="tick"><input type="checkbox" checked={settings.showScore} aria-describedby={`${ids.hint}-score`} onChange={(event) => void change({ showScore: event.currentTarget.checked })} />{words['preset.score']}</label></Managed>
+        <p class="small" id={`${ids.hint}-score`}>{words['preset.scoreHint']}</p>
       </section>
       <section>
         <Managed tab={tab} of="language"><div class="field">

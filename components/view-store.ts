@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Picked, ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { FindingStatus } from '../contract/record.ts';
-import type { TabState } from '../contract/ui-state.ts';
+import type { TabState, UiFinding } from '../contract/ui-state.ts';
 import { wordsOf } from '../messages/words.ts';
-import { findingOrder, groupFindings } from './finding-order.ts';
+import { findingOrder, groupsOf } from './finding-order.ts';
 import { verdictLine } from './verdict-line.ts';
 import type { View } from './view.ts';
 
@@ -22,6 +22,14 @@ export interface ViewState {
   readonly screen: Screen;
   readonly help: boolean;
   readonly picked: Picked;
+  /** Hints are unfolded although the settings fold them. */
+  readonly unfolded: boolean;
+}
+
+/** The findings of the list: without hints where they are folded, but never without one that somebody ruled on. */
+export function listedFindings({ tab, unfolded }: Pick<ViewState, 'tab' | 'unfolded'>): readonly UiFinding[] {
+  if (!tab || tab.settings.showHints || unfolded) return tab?.findings ?? [];
+  return tab.findings.filter(({ record }) => record.verdict !== 'hint' || record.status !== 'pending');
 }
 
 export interface ViewActions {
@@ -39,6 +47,7 @@ export interface ViewActions {
   show(screen: Screen): void;
   setHelp(on: boolean): void;
   setPicked(picked: Picked): void;
+  unfold(on: boolean): void;
 }
 
 export interface ViewStore extends StoreApi<ViewState> { readonly actions: ViewActions }
@@ -46,7 +55,7 @@ export interface ViewStore extends StoreApi<ViewState> { readonly actions: ViewA
 /** The store of one popup or panel, with everything a person can do there. */
 export function createViewStore(view: View): ViewStore {
   const store = createStore<ViewState>(() => ({
-    tab: null, refusal: null, said: { text: '', turn: 0 }, current: null, opened: new Set(), form: null, screen: 'list', help: false, picked: null,
+    tab: null, refusal: null, said: { text: '', turn: 0 }, current: null, opened: new Set(), form: null, screen: 'list', help: false, picked: null, unfolded: false,
   }));
   const words = () => wordsOf(store.getState().tab?.settings.language ?? 'zh-CN');
   const say = (text: string): void => store.setState(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
@@ -70,7 +79,7 @@ export function createViewStore(view: View): ViewStore {
     return answer;
   };
 
-  const order = () => findingOrder(groupFindings(store.getState().tab?.findings ?? [], words()));
+  const order = () => findingOrder(groupsOf(store.getState().tab, listedFindings(store.getState()), words()));
 
   const actions: ViewActions = {
     take, say, ask,
@@ -111,6 +120,7 @@ export function createViewStore(view: View): ViewStore {
     toggle: (id) => store.setState(({ opened }) => ({ opened: new Set(opened.has(id) ? [...opened].filter((one) => one !== id) : [...opened, id]) })),
     setForm: (form) => store.setState({ form }),
     show: (screen) => store.setState({ screen, refusal: null }),
+    unfold: (unfolded) => store.setState({ unfolded }),
     setHelp: (help) => store.setState({ help }),
     setPicked: (picked) => store.setState({ picked, ...(picked ? { screen: 'manual' as const } : {}) }),
   };

@@ -12,6 +12,8 @@ export interface Drafts {
 /** What a view can ask of the browser and the worker. Views change nothing themselves. */
 export interface View {
   readonly tabId: number;
+  /** The side panel: it stays open while many pages are read. */
+  readonly panel?: boolean;
   readonly drafts: Drafts;
   /** Never rejects: a worker that does not answer is a refusal in words. */
   send(message: ViewMessage): Promise<ViewAnswer>;

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
+import { presetKeys, presets, presetSchema, type PresetId } from './preset.ts';
 import { settingsSchema, trustedHostSchema, type Settings } from './settings.ts';
 
 /** The settings an administrator may fix for every browser of the unit, by the names used in the policy. */
-export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts'] as const;
+export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts', 'preset', 'showHints', 'showScore'] as const;
 export type ManagedKey = (typeof managedKeys)[number];
 
 /** What the unit's policy fixes here, and what of it could not be used, in words. */
 export interface Managed {
   readonly values: Readonly<Partial<Pick<Settings, ManagedKey>>>;
   readonly problems: readonly string[];
+  /** The preset offered first to who has not chosen one yet: it may be changed. */
+  readonly suggested?: PresetId;
 }
 
 export const unmanaged: Managed = { values: {}, problems: [] };
@@ -21,7 +24,14 @@ export function readManaged(raw: unknown): Managed {
   if (typeof raw !== 'object' || raw === null) return unmanaged;
   const values: Partial<Record<ManagedKey, unknown>> = {};
   const problems: string[] = [];
+  let suggested: PresetId | null = null;
   for (const [key, value] of Object.entries(raw).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (key === 'suggestedPreset') {
+      const preset = presetSchema.safeParse(value);
+      if (preset.success) suggested = preset.data;
+      else problems.push(`管理员策略里的“${key}”写法不对，没有采用：${expected.preset}`);
+      continue;
+    }
     const known = managedKeys.find((each) => each === key);
     if (!known) {
       problems.push(`管理员策略里的“${key.slice(0, 40)}”不是读网的设置项，没有采用。`);
@@ -31,12 +41,12 @@ export function readManaged(raw: unknown): Managed {
     if (parsed.success) values[known] = parsed.data;
     else problems.push(`管理员策略里的“${known}”写法不对，没有采用：${expected[known]}`);
   }
-  return { values: values as Managed['values'], problems };
+  return { values: values as Managed['values'], problems, ...(suggested ? { suggested } : {}) };
 }
 
 /** The settings as they hold here: the policy's values before the person's. */
 export function underManaged(settings: Settings, { values }: Managed): Settings {
-  return { ...settings, ...values };
+  return { ...settings, ...(values.preset ? presets[values.preset] : {}), ...values };
 }
 
 /** What may be stored of changed settings: where the policy decides, the person's own earlier choice stays for later. */
@@ -46,7 +56,8 @@ export function besideManaged(next: Settings, own: Settings, { values }: Managed
 }
 
 export function lockedKeys({ values }: Managed): readonly ManagedKey[] {
-  return managedKeys.filter((key) => key in values);
+  // A fixed preset fixes what it stands for.
+  return managedKeys.filter((key) => key in values || (values.preset && (presetKeys as readonly string[]).includes(key)));
 }
 
 const shape = settingsSchema.shape;
@@ -60,10 +71,11 @@ const hostLine = z.pipe(z.string(), z.transform((line) => {
 const readers: { readonly [Key in ManagedKey]: z.ZodMiniType<unknown> } = {
   server: z.union([address, z.null()]), automatic: shape.automatic, automaticLinks: shape.automaticLinks,
   rubric: z.string().check(z.regex(/^[a-z0-9-]{1,60}@\d{1,6}$/)), language: shape.language,
+  preset: presetSchema, showHints: shape.showHints, showScore: shape.showScore,
   trustedHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(trustedHostSchema)),
 };
 
 const expected: Readonly<Record<ManagedKey, string>> = {
   server: '应为 https:// 或 http:// 开头的地址', automatic: '应为 true 或 false', automaticLinks: '应为 true 或 false', rubric: '应为评分表代号和版本，如 guangxi-2017@1',
-  language: '应为 zh-CN 或 en', trustedHosts: '应为至多 300 行文字，每行一个域名，空格后可写说明',
+  language: '应为 zh-CN 或 en', preset: '应为 reading、spot-check 或 editing', showHints: '应为 true 或 false', showScore: '应为 true 或 false', trustedHosts: '应为至多 300 行文字，每行一个域名，空格后可写说明',
 };

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { attachmentsSchema } from './attachment.ts';
 import { pageReportSchema, placeSchema } from './finding.ts';
+import { lensAreaSchema } from './lens.ts';
 import { linkAddressSchema, linkAnswerSchema } from './link.ts';
 import { cloakFactsSchema } from './cloak.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { policySchema } from './policy.ts';
 import { probeFactsSchema } from './probe.ts';
+import { articleFactsSchema, editFields, typingFindingSchema } from './edit-page.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
 import { questionSaidSchema } from './question-said.ts';
@@ -33,6 +35,10 @@ const pageLog = z.strictObject({ column: z.string().check(z.maxLength(200)), ite
 /** A column the page's navigation leads to. */
 const columnProposal = z.strictObject({ name: z.string().check(z.maxLength(100)), url: key, because: z.string().check(z.maxLength(200)) });
 
+/** Blocks to paste, filled from the page: tags, publish time (null where the page has none), footer. */
+const pasteSchema = z.strictObject({ meta: z.string().check(z.maxLength(20_000)), date: z.nullable(z.string().check(z.maxLength(60))), footer: z.string().check(z.maxLength(20_000)), article: z.optional(articleFactsSchema) });
+export type Paste = z.infer<typeof pasteSchema>;
+
 /** From content scripts. The tab is the sender's. */
 export const contentMessageSchema = z.discriminatedUnion('type', [
   /** The page has loaded, come back from the cache, or changed its address by script. */
@@ -43,7 +49,7 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page.words'), slices: z.array(z.string().check(z.maxLength(5000))).check(z.maxLength(5000)) }),
   z.strictObject({ type: z.literal('capture.progress'), run, done: z.int(), of: z.int() }),
   /** `run`: of the request it answers, so that a late result never ends a newer run. `titles`: how a page should be, by check id. `frame`: of a home page that was read whole, else absent. `cites`: clauses each check is about. `columns`: what a home page or column leads to. `rules`: the unit's rules a finding rests on, by its key. */
-  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), cites: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(60))).check(z.maxLength(30)))), columns: z.optional(z.array(columnProposal).check(z.maxLength(300))), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))) }),
+  z.strictObject({ type: z.literal('capture.result'), run, report: pageReportSchema, catalogue: z.string().check(z.maxLength(40)), titles: z.optional(z.record(z.string(), z.string().check(z.maxLength(200)))), fragments: z.record(z.string(), z.string().check(z.maxLength(2048))), frame: z.optional(homeFrame), log: z.optional(pageLog), cites: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(60))).check(z.maxLength(30)))), columns: z.optional(z.array(columnProposal).check(z.maxLength(300))), rules: z.optional(z.record(z.string(), z.array(z.string().check(z.maxLength(800))).check(z.maxLength(50)))), paste: z.optional(pasteSchema) }),
   z.strictObject({ type: z.literal('capture.failed'), run, message: words }),
   /** A person's hand in the overlay (trusted events only). */
   z.strictObject({ type: z.literal('capture.decide'), key, ruling: findingStatusSchema, reason: words }),
@@ -51,7 +57,11 @@ export const contentMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('capture.answer'), said: questionSaidSchema }),
   z.strictObject({ type: z.literal('capture.picked'), place: placeSchema, fragment: z.nullable(z.string().check(z.maxLength(2048))) }),
   z.strictObject({ type: z.literal('capture.pick-cancelled') }),
+  /** What the light checks see while somebody writes. */
+  z.strictObject({ type: z.literal('capture.typing'), findings: z.array(typingFindingSchema).check(z.maxLength(200)), missing: z.array(z.enum(editFields)) }),
   z.strictObject({ type: z.literal('capture.overlay-closed') }),
+  /** The lens is asked for by key in the overlay. */
+  z.strictObject({ type: z.literal('capture.lens') }),
 ]);
 export type ContentMessage = z.infer<typeof contentMessageSchema>;
 
@@ -87,6 +97,10 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.locate'), tabId, findingId: z.string() }),
   z.strictObject({ type: z.literal('view.overlay'), tabId, on: z.boolean() }),
   /** Start picking an element or a text in the page by hand; the picked place comes back in `view.picked`. */
+  /** Today's reading so far (`readingDaySchema` as `extra`), and going on to the next page in the same tab. */
+  z.strictObject({ type: z.literal('view.today'), tabId }),
+  z.strictObject({ type: z.literal('view.next-page'), tabId }),
+  z.strictObject({ type: z.literal('view.lens'), tabId, on: z.boolean() }),
   z.strictObject({ type: z.literal('view.pick'), tabId }),
   z.strictObject({ type: z.literal('view.picked'), tabId }),
   z.strictObject({ type: z.literal('view.manual'), tabId, says: words, cites: z.array(z.string()), row: z.nullable(z.string()), place: z.nullable(placeSchema), fragment: z.nullable(z.string().check(z.maxLength(2048))), note: words }),
@@ -97,6 +111,10 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.question'), tabId, said: questionSaidSchema }),
   /** Mark in the page what a guided question is about; null: the findings again. */
   z.strictObject({ type: z.literal('view.ask-in-page'), tabId, question: z.nullable(z.string().check(z.maxLength(100))) }),
+  /** Says of which site this tab's host holds previews: the site's address, or the page's own after publishing; null takes it back. */
+  z.strictObject({ type: z.literal('view.preview-host'), tabId, published: z.nullable(z.string().check(z.maxLength(2000))) }),
+  /** Learns the fields of the edit page in this tab from the article read last; watches them; forgets them. */
+  z.strictObject({ type: z.literal('view.edit-page'), tabId, what: z.enum(['learn', 'watch', 'forget']) }),
   z.strictObject({ type: z.literal('view.settings'), settings: settingsSchema }),
   z.strictObject({ type: z.literal('view.connect'), server: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('view.sign-in') }),
@@ -210,6 +228,8 @@ export const overlayRequestSchema = z.discriminatedUnion('do', [
   /** One guided question with the places to look at; no finding is shown meanwhile. */
   z.strictObject({ do: z.literal('ask'), question: z.string(), answered: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), places: z.array(placeSchema), language, refresh: z.optional(z.boolean()) }),
   z.strictObject({ do: z.literal('pick'), language }),
+  /** Tints the page by who examined what; null takes the tints away. */
+  z.strictObject({ do: z.literal('lens'), areas: z.nullable(z.array(lensAreaSchema)), language }),
   z.strictObject({ do: z.literal('close') }),
 ]);
 export type OverlayRequest = z.infer<typeof overlayRequestSchema>;

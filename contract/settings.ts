@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { presetSchema } from './preset.ts';
+import { editPageSchema } from './edit-page.ts';
+import { previewHostSchema } from './preview-host.ts';
 
 /** A host the unit has entered: lower case, ASCII form, no port; `why` in the unit's own words. */
 export const trustedHostSchema = z.strictObject({ host: z.string().check(z.regex(/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/), z.maxLength(253)), why: z.string().check(z.maxLength(100)) });
@@ -22,10 +25,20 @@ export const settingsSchema = z.strictObject({
   automaticLinks: z.boolean(),
   /** Hosts outside gov.cn that the unit counts as government sites or its own, everything below each included. */
   trustedHosts: z.array(trustedHostSchema).check(z.maxLength(300)),
+  /** The way of using the product that was chosen; null: none, everything as set below. */
+  preset: z.nullable(presetSchema),
+  /** Suggestions stand in the list; else behind a line that tells how many there are. */
+  showHints: z.boolean(),
+  /** The running score of the inspection stands under the list. */
+  showScore: z.boolean(),
+  /** Hosts whose pages are previews of a site: judged under the site's address, never recorded. */
+  previewHosts: z.array(previewHostSchema).check(z.maxLength(100)),
+  /** Edit pages of content systems whose fields were learnt. */
+  editPages: z.array(editPageSchema).check(z.maxLength(50)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   version: 1, automatic: false, rubric: 'guangxi-2017@1', readerName: '', server: null, introduced: false, language: 'zh-CN',
-  automaticLinks: false, trustedHosts: [],
+  automaticLinks: false, trustedHosts: [], preset: null, showHints: true, showScore: true, previewHosts: [], editPages: [],
 };

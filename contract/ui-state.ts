@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { editStateSchema } from './edit-page.ts';
 import { itemStateSchema } from './rectification.ts';
 import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
@@ -54,6 +55,12 @@ export const tabStateSchema = z.strictObject({
   /** government: recorded; preview: judged, never recorded against a site; unsupported: cannot be inspected, see `reason`. */
   scope: z.enum(['government', 'preview', 'unsupported']),
   reason: z.nullable(z.string()),
+  /** Of which site this page is a preview, and the address it is judged under; null where nobody said. */
+  preview: z.optional(z.nullable(z.strictObject({ from: z.string(), to: z.string(), judged: z.string() }))),
+  /** Blocks to paste, filled from the page at its latest reading. */
+  paste: z.optional(z.strictObject({ meta: z.string(), date: z.nullable(z.string()), footer: z.string() })),
+  /** Writing in a content system. */
+  edit: z.optional(editStateSchema),
   running: z.nullable(z.strictObject({ done: z.int(), of: z.int() })),
   /** Why the last run failed, in words; null when it did not. */
   failure: z.nullable(z.string()),

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fillDates } from './fill-dates.ts';
+
+export { dateText } from './fill-dates.ts';
 
 /**
  * Reads one page of the demo site and fills in what a publishing system would:
@@ -10,27 +13,15 @@ import path from 'node:path';
  * @throws when the page or a part does not exist
  */
 export async function renderPage(site: string, file: string, now: Date): Promise<string> {
+  return fillDates(await withParts(site, file), now);
+}
+
+/** The page with its parts, its dates not filled in yet. @throws when the page or a part does not exist */
+export async function withParts(site: string, file: string): Promise<string> {
   let html = await readFile(path.join(site, file), 'utf8');
   for (const [slot, part] of html.matchAll(/\{\{include ([a-z-]+)\}\}/g)) {
     const text = await readFile(path.join(site, '_parts', `${part}.html`), 'utf8');
     html = html.replace(slot, () => text.trimEnd());
   }
-  return html.replace(/\{\{now-(\d+)d(?::([a-z]+))?\}\}/g, (_, days: string, form = 'minute') => dateText(now, Number(days), form));
-}
-
-/**
- * A date some days before `now`, in Beijing time and always at 09:30: the page is the same all day long.
- * Forms: `minute` 2026-11-03 09:30, `second` with :00, `day` 2026-11-03, `han` 2026年11月3日.
- */
-export function dateText(now: Date, daysAgo: number, form: string): string {
-  const beijing = new Date(now.getTime() + 8 * 3_600_000 - daysAgo * 86_400_000).toISOString();
-  const day = beijing.slice(0, 10);
-  const [year, month, date] = day.split('-').map(Number);
-  switch (form) {
-    case 'minute': return `${day} 09:30`;
-    case 'second': return `${day} 09:30:00`;
-    case 'day': return day;
-    case 'han': return `${year}年${month}月${date}日`;
-    default: throw new RangeError(`unknown date form: ${form}`);
-  }
+  return html;
 }

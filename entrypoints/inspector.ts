@@ -10,8 +10,9 @@ import { placeOf } from '../page/locate.ts';
 import { placesOfKind, type PlaceKind } from '../page/places-of-kind.ts';
 import { offeredFilesGlobal, type OfferedFiles } from '../contract/attachment.ts';
 import { linkKey, type LinkAddress, type LinkAttempt } from '../contract/link.ts';
-import { addressesGlobal, candidatesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer } from '../contract/messages.ts';
+import { addressesGlobal, candidatesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer, type Paste } from '../contract/messages.ts';
 import type { OwnPage, ProbePlan } from '../contract/probe.ts';
+import { lensGlobal, type LensParts } from '../contract/lens.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
 import { readOwnPage } from '../links/own-page.ts';
 import { requestLink } from '../links/request.ts';
@@ -23,9 +24,12 @@ import { frameElementsOf } from '../page/header/frame-elements.ts';
 import { columnProposalsOf } from '../page/lists/column-proposals.ts';
 import { laterPageOf } from '../page/lists/list-pages.ts';
 import { categoryOfName } from '../standards/column-words.ts';
+import { lensPartsOf } from '../page/lens-parts.ts';
 import { readLoadState } from '../page/load-state.ts';
 import { readLoadTiming } from '../page/load-timing.ts';
 import type { LoadTiming, PageView, SiteMemory } from '../page/page-view.ts';
+import { articleFacts, pasteOf } from '../page/paste.ts';
+import { redacted } from '../page/redact.ts';
 import { cachedScripts } from '../page/prompt/own-scripts.ts';
 import { probePlanOf } from '../page/prompt/probe-plan.ts';
 import type { WordSlip } from '../page/content/word-slips.ts';
@@ -49,6 +53,8 @@ export interface Captured {
   readonly cites: Readonly<Record<string, readonly string[]>>;
   /** Columns of the site this page leads to, for the register. */
   readonly columns: { readonly name: string; readonly url: string; readonly because: string }[];
+  /** Blocks to paste; null for a batch and for a page that did not open. */
+  readonly paste: Paste | null;
 }
 
 /**
@@ -69,7 +75,7 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.run === null) return captured;
-      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), cites: clausesOfChecks, ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
+      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), cites: clausesOfChecks, ...(captured.paste ? { paste: captured.paste } : {}), ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
@@ -83,6 +89,7 @@ export default defineUnlistedScript(() => {
   world[probePlanGlobal] = probePlan;
   world[ownPageGlobal] = ownPage;
   world[candidatesGlobal] = candidates;
+  world[lensGlobal] = lensParts;
   world[offeredFilesGlobal] = offeredFiles;
 });
 
@@ -115,6 +122,12 @@ async function candidates(input: string): Promise<Place[]> {
   const kinds = z.array(z.string()).parse(JSON.parse(input)) as readonly PlaceKind[];
   const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
   return placesOfKind(page, kinds).map((element) => placeOf(page, element));
+}
+
+/** Parts of the page as it stands now, for the coverage lens. */
+async function lensParts(): Promise<LensParts> {
+  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
+  return lensPartsOf(page).map(({ kind, element }) => ({ kind, selector: placeOf(page, element, '').selector.slice(0, 2000) }));
 }
 
 /** Clauses each check of this build is about, by check id. */
@@ -163,7 +176,14 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
     const fragment = fragmentOf(element);
     if (fragment) fragments[key] = fragment;
   }
-  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page), columns: request.run === null ? [] : proposalsOf(page), cites: clausesOfChecks };
+  return { report, catalogue: catalogueVersion, fragments, rules: Object.fromEntries([...rules].map(([key, list]) => [key, [...list]])), frame: frameOf(page), log: request.run === null ? null : logOf(page), columns: request.run === null ? [] : proposalsOf(page), cites: clausesOfChecks, paste: request.run === null || !page.load.opened ? null : pasted(page) };
+}
+
+/** Personal numbers are masked here as everywhere. */
+function pasted(page: PageView): Paste {
+  const { meta, date, footer } = pasteOf(page);
+  const article = articleFacts(page);
+  return { meta: redacted(meta).slice(0, 20_000), date, footer: redacted(footer).slice(0, 20_000), ...(article ? { article } : {}) };
 }
 
 /** Has the page's texts compared by the worker, in messages of a size it takes; says why when it did not answer. */

@@ -6,6 +6,7 @@ import { itemsEn } from './items-en.ts';
 import { exportEn } from './export-en.ts';
 import { paperEn } from './paper-en.ts';
 import { reviewEn } from './review-en.ts';
+import { productEn } from './product-en.ts';
 import type { Words } from './words.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
@@ -341,4 +342,5 @@ export const en: Words = {
   ...exportEn,
   ...paperEn,
   ...reviewEn,
+  ...productEn,
 };

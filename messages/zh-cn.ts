@@ -5,6 +5,7 @@ import { itemsZhCn } from './items-zh-cn.ts';
 import { exportZhCn } from './export-zh-cn.ts';
 import { paperZhCn } from './paper-zh-cn.ts';
 import { reviewZhCn } from './review-zh-cn.ts';
+import { productZhCn } from './product-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
@@ -344,4 +345,5 @@ export const zhCn = {
   ...exportZhCn,
   ...paperZhCn,
   ...reviewZhCn,
+  ...productZhCn,
 } as const;

@@ -7,6 +7,7 @@ import type { Language } from '../../messages/words.ts';
 import { findingOrder, groupFindings } from '../finding-order.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { type Host, mountHost } from './host.ts';
+import { lensSwitch, type LensSwitch } from './lens-switch.ts';
 import { OverlayApp, type OverlayEvents } from './overlay-app.tsx';
 import { createOverlayStore, type Marked, type OverlayStore } from './overlay-store.ts';
 import { pick } from './pick.ts';
@@ -16,7 +17,7 @@ import { track } from './track.ts';
 /** Sends to the worker. Answers a ruling with `{ok, message}`; what is not answered is `undefined`. Never rejects. */
 export type Send = (message: ContentMessage) => Promise<unknown>;
 
-interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void }
+interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void; readonly lens: LensSwitch }
 
 /** The overlay of one page: answers what the worker asks, and leaves nothing behind when it is closed. */
 export function createOverlay(send: Send): (request: OverlayRequest) => OverlayAnswer {
@@ -27,6 +28,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
   const close = (): void => {
     picking?.abort();
     if (!shown) return;
+    shown.lens.off();
     shown.end.abort();
     render(null, shown.host.root);
     shown.host.remove();
@@ -48,8 +50,9 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
       reveal(store);
       requestAnimationFrame(place);
     };
+    const lens = lensSwitch(host.root, language, (on) => store.setState({ lens: on }), () => void send({ type: 'capture.lens' }).then((answer) => store.setState({ refusal: refusalOf(answer, language) })));
     const events: Omit<OverlayEvents, 'say'> = {
-      step, choose, drafts,
+      lens: lens.toggle, step, choose, drafts,
       close: () => {
         close();
         void send({ type: 'capture.overlay-closed' });
@@ -72,7 +75,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     });
     const place = track(host.root, store, end.signal);
     render(h(OverlayApp, { store, events: { ...events, say }, language }), host.root);
-    return { host, store, end, place };
+    return { host, store, end, place, lens };
   };
 
   const show = (request: Extract<OverlayRequest, { do: 'show' }>): OverlayAnswer => {
@@ -80,7 +83,8 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     if (request.refresh && !shown) return { marked: 0, moved: [] };
     const marked = markedOf(request.findings, request.language);
     shown ??= open(request.language);
-    const { store, place } = shown;
+    const { store, place, lens } = shown;
+    lens.forget();
     const still = marked.some(({ finding }) => finding.record.id === store.getState().current) ? store.getState().current : null;
     store.setState({ question: null, marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
     if (request.locate !== null) reveal(store);
@@ -117,6 +121,10 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     switch (request.do) {
       case 'show': return show(request);
       case 'ask': return ask(request);
+      case 'lens':
+        if (request.areas) shown?.lens.take(request.areas);
+        else shown?.lens.off();
+        return { marked: shown?.store.getState().marked.length ?? 0, moved: [] };
       case 'pick':
         void startPicking(request.language);
         return { marked: shown?.store.getState().marked.length ?? 0, moved: [] };

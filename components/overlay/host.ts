@@ -1,5 +1,6 @@
 import base from '../style/base.css?inline';
 import finding from '../style/finding.css?inline';
+import lens from '../style/lens.css?inline';
 import overlay from '../style/overlay.css?inline';
 import question from '../style/question.css?inline';
 import tokens from '../style/tokens.css?inline';
@@ -23,7 +24,7 @@ export function mountHost(language: string): Host {
   const shadow = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   // The page's root font size is the page's matter: our sizes do not follow it.
-  style.textContent = [tokens, base, finding, overlay, question].join('\n').replace(/(-?[\d.]+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
+  style.textContent = [tokens, base, finding, overlay, question, lens].join('\n').replace(/(-?[\d.]+)rem\b/g, (_, size: string) => `${Number(size) * 16}px`);
   const root = document.createElement('div');
   root.className = 'overlay';
   root.lang = language;

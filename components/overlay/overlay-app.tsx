@@ -15,6 +15,8 @@ export interface OverlayEvents {
   readonly say: (said: QuestionSaid) => void;
   readonly step: (by: 1 | -1) => void;
   readonly choose: (id: string) => void;
+  /** Shows or hides the coverage lens. */
+  readonly lens: () => void;
   readonly close: () => void;
   readonly copy: (text: string) => Promise<boolean>;
   readonly drafts: Map<string, string>;
@@ -80,6 +82,7 @@ function Card({ state, current, store, events }: CardProps) {
         <h2>{current ? words['overlay.position'](current.number, state.marked.length) : words['overlay.none']}</h2>
         <button type="button" class="quiet icon-only" disabled={state.marked.length < 2} title={`${words['overlay.previous']} (K)`} aria-label={words['overlay.previous']} onClick={() => events.step(-1)}><Icon name="back" /></button>
         <button type="button" class="quiet icon-only next" disabled={state.marked.length < 2} title={`${words['overlay.next']} (J)`} aria-label={words['overlay.next']} onClick={() => events.step(1)}><Icon name="next" /></button>
+        <button type="button" class="quiet" aria-pressed={state.lens} title={words['lens.hold']} onClick={events.lens}>{words['lens.button']}</button>
         <button type="button" class="quiet icon-only" title={`${words['overlay.close']} (Esc)`} aria-label={words['overlay.close']} onClick={events.close}><Icon name="close" /></button>
       </header>
       <div role="status">

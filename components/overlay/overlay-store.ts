@@ -15,6 +15,8 @@ export interface OverlayState {
   readonly refusal: string | null;
   /** Whether the current place shows now (a closed menu hides it). */
   readonly shown: boolean;
+  /** The coverage lens is over the page. */
+  readonly lens: boolean;
   /** The guided question that is shown instead of findings; the marks are places to look at. */
   readonly question: { readonly id: string; readonly holds: 'yes' | 'no' | 'inapplicable' | null } | null;
 }
@@ -22,5 +24,5 @@ export interface OverlayState {
 export type OverlayStore = StoreApi<OverlayState>;
 
 export function createOverlayStore(): OverlayStore {
-  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, current: null, open: false, form: null, refusal: null, shown: true, question: null }));
+  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, current: null, open: false, form: null, refusal: null, shown: true, lens: false, question: null }));
 }

@@ -3,6 +3,7 @@ import './tokens.css';
 import './base.css';
 import './surface.css';
 import './finding.css';
+import './preset.css';
 import './screens.css';
 import './question.css';
 import './links.css';

@@ -3,4 +3,5 @@ import './tokens.css';
 import './base.css';
 import './surface.css';
 import './finding.css';
+import './preset.css';
 import './options.css';

@@ -12,11 +12,15 @@ import { newId } from '../../store/id.ts';
 import { readPage } from '../../store/read-page.ts';
 import { findingRecord, pageState, recordVisit } from '../../store/record-visit.ts';
 import { changed, tell } from './changes.ts';
+import { noteArticle, typed } from './editing.ts';
 import { prove } from './evidence.ts';
 import { fail, inspect, isRunning } from './inspect.ts';
+import { lens } from './lens.ts';
 import { checkAutomatically } from './link-automatic.ts';
 import { loadOf } from './load-watch.ts';
 import { scopeOf } from './page-scope.ts';
+import { previewReport } from './preview-report.ts';
+import { scopeNow } from './scope-now.ts';
 import { currentSettings, pen, recordDatabase, toolVersion } from './services.ts';
 import { syncSoon } from './syncing.ts';
 import { recall, remember } from './tab-memory.ts';
@@ -63,7 +67,9 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
     case 'capture.decide': return decideByKey(page, message);
     case 'capture.answer': return answerHere(page, message.said);
     case 'capture.picked': await picked(page.tabId, message); return { ok: true };
+    case 'capture.typing': await typed(page.tabId, message.findings, message.missing); return { ok: true };
     case 'capture.pick-cancelled': await changed(page.tabId); return { ok: true };
+    case 'capture.lens': return lens(page.tabId, true).then(() => ({ ok: true }), (error: unknown) => ({ ok: false, message: error instanceof Error ? error.message : String(error) }));
     case 'capture.overlay-closed':
       await remember(page.tabId, 'overlay', false);
       await changed(page.tabId);
@@ -75,7 +81,7 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
 async function ready(tabId: number, url: string): Promise<void> {
   const settings = await currentSettings();
   await remember(tabId, 'picked', null);
-  const where = scopeOf(url);
+  const where = await scopeNow(url);
   if (!settings.automatic || where.scope !== 'government') return;
   await inspect(tabId);
   await overlayChanged(tabId);
@@ -91,22 +97,27 @@ async function progress(tabId: number, { run: id, done, of }: Extract<ContentMes
 /** Writes a result down. It counts only for the very run that is on its way in this tab, at this address: that of an older run is dropped. */
 async function result({ tabId, url }: { readonly tabId: number; readonly url: string }, message: Result): Promise<void> {
   const run = await recall(tabId, 'run');
-  if (run?.id !== message.run || run.url !== message.report.url || new URL(message.report.url).origin !== new URL(url).origin) return;
-  const where = scopeOf(message.report.url);
+  if (run?.id !== message.run) return;
+  const where = await scopeNow(run.url);
+  // Judged under the address it was asked for, and sent from the very page.
+  if (where.judged !== message.report.url || new URL(run.url).origin !== new URL(url).origin) return;
   const fragments = Object.fromEntries(Object.entries(message.fragments).filter(([, html]) => html.length <= fragmentLimit));
-  const { report, catalogue, frame, log, columns, cites, titles = {}, rules = {} } = message;
+  const { report, catalogue, frame, log, columns, cites, titles = {}, rules = {}, paste } = message;
   try {
     if (where.scope === 'government') {
       const settings = await currentSettings();
       await recordVisit(await pen(), { report, catalogue, titles, toolVersion: toolVersion(), fragments, host: where.host, rubric: settings.rubric, packs: (await policyInForce())?.packs ?? [], rules, ...(frame ? { frame } : {}), ...(log ? { log } : {}), ...(cites ? { cites } : {}), ...(columns ? { columns: proposed(columns, where.host) } : {}) });
     } else {
-      await remember(tabId, 'preview', preview({ report, titles }, fragments));
+      await remember(tabId, 'preview', preview({ report: where.preview ? previewReport(report, where.url, where.preview) : report, titles }, fragments));
     }
   } catch (error) {
     await fail(tabId, run.url, error instanceof StoreRefused ? error.message : `检查结果没有保存：${error instanceof Error ? error.message : String(error)}`);
     return;
   }
-  await afterReading(tabId, report, fragments, catalogue);
+  await remember(tabId, 'paste', paste ? { url: run.url, meta: paste.meta, date: paste.date, footer: paste.footer } : null);
+  if (paste?.article) await noteArticle(paste.article);
+  // What a preview shows proves nothing about the site.
+  if (where.scope === 'government') await afterReading(tabId, report, fragments, catalogue);
   if ((await recall(tabId, 'run'))?.id === run.id) await remember(tabId, 'run', null);
   await remember(tabId, 'failure', null);
   await changed(tabId);
@@ -127,7 +138,7 @@ async function failed({ tabId, url }: { readonly tabId: number; readonly url: st
 
 /** A ruling made in the overlay: only on a finding of the sender's own page. */
 async function decideByKey({ tabId, url }: { readonly tabId: number; readonly url: string }, { key, ruling, reason }: Extract<ContentMessage, { type: 'capture.decide' }>): Promise<{ readonly ok: boolean; readonly message?: string }> {
-  const where = scopeOf(url);
+  const where = await scopeNow(url);
   if (where.scope !== 'government') return { ok: false, message: '预览的网页不登记，不能确认或标为误报。' };
   try {
     const settings = await currentSettings();
@@ -148,7 +159,7 @@ async function decideByKey({ tabId, url }: { readonly tabId: number; readonly ur
 
 /** An answer given in the overlay: for the sender's own page. */
 async function answerHere({ tabId, url }: { readonly tabId: number; readonly url: string }, said: QuestionSaid): Promise<{ readonly ok: boolean; readonly message?: string }> {
-  const where = scopeOf(url);
+  const where = await scopeNow(url);
   if (where.scope !== 'government') return { ok: false, message: '预览的网页不登记，不能答复。' };
   try {
     await sayQuestion(where, said);

@@ -6,6 +6,7 @@ import { takeFromPage } from './capture.ts';
 import { answerDesk, isDeskMessage } from './desk.ts';
 import { answerReview, isReviewMessage } from './review.ts';
 import { changed, offerChanges, refreshBadge, whenChanged } from './changes.ts';
+import { watchTyping } from './editing.ts';
 import { compareWithSpider, dropSpiderRule } from './cloak.ts';
 import { checkAutomatically, leftPage } from './link-automatic.ts';
 import { anyHost, checkLinksDirectly, linksAllowed } from './link-check.ts';
@@ -16,6 +17,7 @@ import { answerPaper, isPaperMessage } from './paper.ts';
 import { watchLoads } from './load-watch.ts';
 import { keepOpeningPages } from './page-run.ts';
 import { scopeOf } from './page-scope.ts';
+import { scopeNow } from './scope-now.ts';
 import { watchManaged } from './managed.ts';
 import { currentSettings, saveSettings } from './services.ts';
 import { keepSyncing } from './syncing.ts';
@@ -24,6 +26,7 @@ import { dropReady, prepareSoon } from './shown-inspection.ts';
 import { signInTab } from './account.ts';
 import { forgetTab, remember } from './tab-memory.ts';
 import { answerView, isView } from './views.ts';
+import { welcome } from './welcome.ts';
 
 /**
  * The worker: the only one that writes records. It may die at any point, so every listener stands here at top level and
@@ -50,9 +53,10 @@ export default defineBackground(() => {
     return true;
   });
 
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     void loaderAsSet();
     void dropReady().catch((error: unknown) => console.error('读网 工作台', error));
+    void welcome(reason);
   });
   browser.runtime.onStartup.addListener(() => void loaderAsSet());
   browser.permissions.onAdded.addListener(({ origins = [] }) => void permissionGiven(origins));
@@ -83,7 +87,8 @@ export default defineBackground(() => {
 async function loaded(tabId: number): Promise<void> {
   await refreshBadge(tabId);
   const [settings, tab] = await Promise.all([currentSettings(), browser.tabs.get(tabId).catch(() => null)]);
-  if (settings.automatic && scopeOf(tab?.url).scope === 'government') await sendLoader(tabId);
+  await watchTyping(tabId).catch((error: unknown) => console.error('读网 编辑', error));
+  if (settings.automatic && (await scopeNow(tab?.url)).scope === 'government') await sendLoader(tabId);
 }
 
 /** Without leave to ask other hosts a link that does not answer says nothing: checks end where they are. */

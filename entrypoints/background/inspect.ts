@@ -11,7 +11,7 @@ import { answersFor, whyNoAnswers } from './link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
 import { policyInForce } from './unit-packs.ts';
-import { scopeOf, type PageScope } from './page-scope.ts';
+import { scopeNow, type ScopeNow } from './scope-now.ts';
 import { currentSettings, recordDatabase } from './services.ts';
 import { isLost, recall, remember } from './tab-memory.ts';
 
@@ -21,7 +21,7 @@ import { isLost, recall, remember } from './tab-memory.ts';
  */
 export async function inspect(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  const where = scopeOf(tab?.url);
+  const where = await scopeNow(tab?.url);
   if (where.scope === 'unsupported') {
     await changed(tabId);
     return;
@@ -59,20 +59,22 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
   return run !== null && run.url === url && !isLost(run);
 }
 
-async function requestFor(where: PageScope, run: string): Promise<InspectRequest> {
+async function requestFor(where: ScopeNow, run: string): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
   const [probe, cloak, attachments] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now()), observedOn('attachments', where.url, Date.now())]);
   const policy = await policyInForce().catch(() => null);
-  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
-  const request: InspectRequest = { run, url: null, now: null, type: null, preview: where.scope === 'preview', site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, policy };
-  if (where.scope !== 'government') return request;
+  // Links of a preview to its own host are links of the site.
+  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? [], ...(where.preview ? [where.host] : [])];
+  const request: InspectRequest = { run, url: where.preview ? where.judged : null, now: null, type: null, preview: where.scope === 'preview' && !where.preview, site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, policy };
+  if (where.scope !== 'government' && !where.preview) return request;
+  const judged = new URL(where.judged);
   const store = await recordDatabase();
-  const site = await findSite(reading(store), where.host);
+  const site = await findSite(reading(store), judged.hostname);
   if (!site) return request;
   const [notes, columns] = await Promise.all([siteNotes(store, site.id), columnsOf(store, site.id)]);
   return {
     ...request,
-    type: site.data.pageTypes[pathPattern(new URL(where.url))] ?? null,
+    type: site.data.pageTypes[pathPattern(judged)] ?? null,
     site: {
       name: site.data.name || null, code: site.data.code,
       homeHeader: notes?.homeHeader ? [...notes.homeHeader] : null, homeFooter: notes?.homeFooter ? [...notes.homeFooter] : null, frameExempt: [...notes?.frameExempt ?? []],

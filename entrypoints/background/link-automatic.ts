@@ -4,7 +4,7 @@ import { StoreRefused } from '../../store/database.ts';
 import { anyHost, checkLinks, fresh } from './link-check.ts';
 import { runOf } from './link-store.ts';
 import { leaveAutomatic } from './link-work.ts';
-import { scopeOf } from './page-scope.ts';
+import { scopeNow } from './scope-now.ts';
 import { currentSettings } from './services.ts';
 
 /** Who only passes through a page does not want its links checked. Milliseconds. */
@@ -43,7 +43,7 @@ export async function leftPage(tabId: number, url: string | null): Promise<void>
 async function waiting(tabId: number): Promise<string | null> {
   const [settings, tab] = await Promise.all([currentSettings(), browser.tabs.get(tabId).catch(() => null)]);
   if (!settings.automatic || !tab?.active) return null;
-  const where = scopeOf(tab.url);
+  const where = await scopeNow(tab.url);
   if (where.scope !== 'government' || await automaticLinks() !== 'on') return null;
   const run = await runOf(where.url);
   const again = !run || (run.endedAt !== null && (run.left === true || Date.now() - run.startedAt > fresh));

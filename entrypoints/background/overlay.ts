@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { overlayAnswerSchema, overlayGlobal, type OverlayAnswer, type OverlayRequest } from '../../contract/messages.ts';
+import type { LensArea } from '../../contract/lens.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
 import { placesFor } from './questions.ts';
 import { changed } from './changes.ts';
+import { currentSettings } from './services.ts';
 import { recall, remember } from './tab-memory.ts';
 import { tabState } from './tab-state.ts';
 
@@ -49,6 +51,11 @@ export async function closeOverlay(tabId: number): Promise<void> {
   await ask(tabId, { do: 'close' }).catch(() => null); // the page may be gone, and the overlay with it
   await remember(tabId, 'overlay', false);
   await changed(tabId);
+}
+
+/** Draws the lens, or takes it away. @throws when the page cannot be reached */
+export async function drawLens(tabId: number, areas: readonly LensArea[] | null): Promise<void> {
+  await ask(tabId, { do: 'lens', areas: areas && [...areas], language: (await currentSettings()).language });
 }
 
 /** Lets the person pick a place in the page; it comes back as `capture.picked`. @throws when the page cannot be reached */

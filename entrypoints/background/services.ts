@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../contract/settings.ts';
 import { besideManaged, underManaged } from '../../contract/managed.ts';
+import { presets } from '../../contract/preset.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
 import { unnamed } from '../../store/answers.ts';
@@ -76,7 +77,10 @@ export async function saveSettings(settings: Settings): Promise<void> {
 /** What the person chose; as long as none were stored, inspection is automatic where the browser allows it (granted at installation counts). */
 async function ownSettings(): Promise<Settings> {
   const store = await browserDatabase();
-  if (await readValue(store, 'settings') === undefined) return { ...defaultSettings, automatic: (await governmentOrigins()).length > 0 };
+  if (await readValue(store, 'settings') === undefined) {
+    const { suggested } = await managed();
+    return { ...defaultSettings, ...(suggested ? { ...presets[suggested], preset: suggested } : {}), automatic: (await governmentOrigins()).length > 0 && suggested !== 'editing' };
+  }
   return readSettings(store);
 }
 

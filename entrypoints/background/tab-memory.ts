@@ -1,6 +1,7 @@
-import type { LoadAnswer, Picked } from '../../contract/messages.ts';
+import type { LoadAnswer, Paste, Picked } from '../../contract/messages.ts';
 import type { AttachmentState } from '../../contract/attachment.ts';
 import type { ProbeState } from '../../contract/probe.ts';
+import type { ArticleFacts, EditField, TypingFinding } from '../../contract/edit-page.ts';
 import type { FindingRecord } from '../../contract/record.ts';
 import type { PageState } from '../../store/schema.ts';
 import { sessionArea } from './session-area.ts';
@@ -13,6 +14,14 @@ export interface TabMemory {
   readonly failure: { readonly url: string; readonly message: string } | null;
   /** The result for a page that is not recorded. */
   readonly preview: { readonly page: PageState; readonly findings: readonly FindingRecord[] } | null;
+  /** Blocks to paste, filled from the page. */
+  readonly paste: (Paste & { readonly url: string }) | null;
+  /** What the light checks saw while somebody wrote; `path` is the pattern of the edit page. */
+  readonly typing: { readonly path: string; readonly at: number | null; readonly findings: readonly TypingFinding[]; readonly missing: readonly EditField[] } | null;
+  /** The published article read last; kept for all tabs together. */
+  readonly article: ArticleFacts | null;
+  /** The list the pages of this tab are opened from, for reading one after another. */
+  readonly list: { readonly from: string; readonly items: readonly string[] } | null;
   readonly overlay: boolean;
   /** The guided question the overlay shows instead of findings. */
   readonly asking: string | null;
@@ -54,6 +63,6 @@ export async function remember<K extends TabKey>(tabId: number, key: K, value: T
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak', 'attachments'];
+  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak', 'attachments', 'paste', 'typing', 'list'];
   await sessionArea.remove(keys.map((key) => `${key}:${tabId}`));
 }

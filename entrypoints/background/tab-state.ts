@@ -8,6 +8,7 @@ import { StoreRefused } from '../../store/database.ts';
 import { itemsOfPage } from '../../store/read-items.ts';
 import { readPage, type PageFinding, type PageRead } from '../../store/read-page.ts';
 import type { PageState } from '../../store/schema.ts';
+import { editStateOf } from './editing.ts';
 import { governmentOrigins } from './automatic.ts';
 import { automaticLinks } from './link-automatic.ts';
 import { linkState } from './link-results.ts';
@@ -15,7 +16,8 @@ import type { Pack } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { questionState } from './questions.ts';
 import { duty } from './paper.ts';
-import { scopeOf, type PageScope } from './page-scope.ts';
+import type { PageScope } from './page-scope.ts';
+import { scopeNow } from './scope-now.ts';
 import { pageTenths, priceOf, sheetOf } from './pricing.ts';
 import { managed } from './managed.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
@@ -29,17 +31,18 @@ import { isLost, recall, type TabMemory } from './tab-memory.ts';
  */
 export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  const where = scopeOf(tab?.url);
-  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments] = await Promise.all([
+  const where = await scopeNow(tab?.url);
+  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments, paste] = await Promise.all([
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
-    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'),
+    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'), recall(tabId, 'paste'),
   ]);
   const frame = {
     tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
     running: run && run.url === where.url && !isLost(run) ? { done: run.done, of: run.of } : null,
     failure: run && run.url === where.url && isLost(run) ? '检查没有完成：网页很久没有回答。请重新检查。'
       : failure && failure.url === where.url ? failure.message : null,
-    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url), attachments: ofPage(attachments, where.url),
+    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url), attachments: ofPage(attachments, where.url), preview: where.preview && { ...where.preview, judged: where.judged },
+    ...(paste?.url === where.url ? { paste: { meta: paste.meta, date: paste.date, footer: paste.footer } } : {}),
   };
   try {
     const [settings, policy] = await Promise.all([currentSettings(), managed(), ownRubricsLoaded()]);
@@ -56,6 +59,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       duty: extent === 'inspection' ? await duty() : null,
       items: where.scope === 'government' && extent === 'inspection' && read.site ? [...await itemsOfPage(await recordDatabase(), read.site.id, where.url)] : [],
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
+      ...(extent === 'inspection' ? { edit: await editStateOf(tabId, tab?.url, settings) } : {}),
     };
   } catch (error) {
     if (!(error instanceof StoreRefused)) throw error;

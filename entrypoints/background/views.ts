@@ -10,8 +10,10 @@ import { correctPageType, findSite, nameSite } from '../../store/site.ts';
 import { connect, signIn, signOut } from './account.ts';
 import { registerLoader } from './automatic.ts';
 import { changed } from './changes.ts';
+import { forgetEditPage, learnEditPage, watchTyping } from './editing.ts';
 import { prove } from './evidence.ts';
 import { cancel, inspect } from './inspect.ts';
+import { lens } from './lens.ts';
 import { cancelLinks, checkLinks } from './link-check.ts';
 import { linkList } from './link-results.ts';
 import { readAttachments } from './attachments.ts';
@@ -19,8 +21,11 @@ import { cloak } from './cloak.ts';
 import { askInPage, closeOverlay, overlayChanged, showOverlay, startPicking } from './overlay.ts';
 import { answerPaper } from './paper.ts';
 import { probe } from './probe.ts';
+import { goNext, readingDay } from './reading-day.ts';
 import { sayQuestion } from './questions.ts';
-import { scopeOf, type PageScope } from './page-scope.ts';
+import type { PageScope } from './page-scope.ts';
+import { setPreview } from './preview-hosts.ts';
+import { scopeNow } from './scope-now.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
 import { syncNow, syncSoon } from './syncing.ts';
 import { recall, remember } from './tab-memory.ts';
@@ -74,6 +79,13 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.ask-in-page': return message.question === null ? closeOverlay(message.tabId) : askInPage(message.tabId, message.question);
     case 'view.locate': return showOverlay(message.tabId, message.findingId);
     case 'view.overlay': return message.on ? showOverlay(message.tabId, null) : closeOverlay(message.tabId);
+    case 'view.today': return readingDay(message.tabId);
+    case 'view.next-page':
+      await goNext(message.tabId);
+      return undefined;
+    case 'view.lens':
+      await lens(message.tabId, message.on);
+      return undefined;
     case 'view.pick': return startPicking(message.tabId);
     case 'view.picked': return recall(message.tabId, 'picked');
     case 'view.page-type': {
@@ -97,6 +109,14 @@ async function act(message: ViewMessage): Promise<unknown> {
       if (readsAnew(before, message.settings)) await inspectShown();
       return undefined;
     }
+    case 'view.preview-host':
+      await setPreview(message.tabId, message.published);
+      await changed(message.tabId);
+      void inspect(message.tabId);
+      return undefined;
+    case 'view.edit-page':
+      await (message.what === 'learn' ? learnEditPage(message.tabId) : message.what === 'watch' ? watchTyping(message.tabId) : forgetEditPage(message.tabId));
+      return undefined;
     case 'view.permission-changed': {
       const settings = await currentSettings();
       await registerLoader(settings.automatic);
@@ -147,7 +167,7 @@ function readsAnew(before: Settings, now: Settings): boolean {
 /** The government pages in front are read at once. */
 async function inspectShown(): Promise<void> {
   for (const tab of await browser.tabs.query({ active: true })) {
-    if (tab.id !== undefined && scopeOf(tab.url).scope === 'government') void inspect(tab.id);
+    if (tab.id !== undefined && (await scopeNow(tab.url)).scope === 'government') void inspect(tab.id);
   }
 }
 
@@ -166,8 +186,8 @@ async function manual(message: Extract<ViewMessage, { type: 'view.manual' }>): P
 /** The page of a tab, if what is decided on it is recorded. @throws StoreRefused */
 async function recordedPage(tabId: number): Promise<PageScope> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  const where = scopeOf(tab?.url);
-  if (where.scope === 'preview') throw new StoreRefused('rule', '这不是政府网站的网页，只作预览，不登记，也不能确认或标为误报。');
+  const where = await scopeNow(tab?.url);
+  if (where.scope === 'preview') throw new StoreRefused('rule', '这个网页只作预览，不登记，也不能确认或标为误报。');
   if (where.reason !== null) throw new StoreRefused('rule', where.reason);
   if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记问题。需要时请联系本单位管理员。');
   return where;

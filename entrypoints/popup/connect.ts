@@ -42,9 +42,9 @@ export async function askAnyHost(): Promise<boolean> {
 }
 
 /** The view of one tab with its store, kept up to date over the worker's port for as long as the page stands. */
-export function connectView(tabId: number, drafts: Drafts, close: () => void): { readonly view: View; readonly store: ViewStore } {
+export function connectView(tabId: number, drafts: Drafts, close: () => void, panel = false): { readonly view: View; readonly store: ViewStore } {
   const view: View = {
-    tabId, drafts, close, send, askAutomatic, askAnyHost,
+    tabId, panel, drafts, close, send, askAutomatic, askAnyHost,
     copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
     openOptions: () => void browser.runtime.openOptionsPage(),
   };

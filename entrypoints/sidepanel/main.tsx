@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const here = await browser.windows.getCurrent();
   const shown = new Map<number, ReturnType<typeof connectView>>();
   const show = (tabId: number): void => {
-    const { view, store } = shown.get(tabId) ?? connectView(tabId, drafts, () => undefined);
+    const { view, store } = shown.get(tabId) ?? connectView(tabId, drafts, () => undefined, true);
     shown.set(tabId, { view, store });
     render(<ListApp key={tabId} store={store} view={view} />, root);
   };

@@ -41,6 +41,6 @@ describe('what an administrator fixes by policy', () => {
 
   it('the schema given to the browser names the same settings', async () => {
     const schema = JSON.parse(await readFile(new URL('../../public/managed-schema.json', import.meta.url), 'utf8')) as { properties: object };
-    expect(Object.keys(schema.properties)).toEqual([...managedKeys]);
+    expect(Object.keys(schema.properties)).toEqual([...managedKeys, 'suggestedPreset']);
   });
 });

@@ -1,0 +1,57 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/style/tokens.css';
+import '../../components/style/base.css';
+import '../../components/style/surface.css';
+import '../../components/style/finding.css';
+import '../../components/style/screens.css';
+import '../../components/style/preset.css';
+import '../../components/style/tour.css';
+import { TourApp } from '../../components/tour-app.tsx';
+import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import type { TabState } from '../../contract/ui-state.ts';
+import { wordsOf } from '../../messages/words.ts';
+import { send } from '../popup/connect.ts';
+import { demoPage, inspectDemo } from './inspect-demo.ts';
+
+const root = document.getElementById('app')!;
+let tab: TabState | null = null;
+let html: string | null = null;
+let failure: string | null = null;
+
+function show(): void {
+  const settings = tab?.settings ?? defaultSettings;
+  document.documentElement.lang = settings.language;
+  document.title = wordsOf(settings.language)['tour.title'];
+  render(<TourApp settings={settings} locked={tab?.locked?.includes('preset') ?? false} html={html} failure={failure} change={change} leave={() => void leave()}
+    inspect={(document) => inspectDemo(document, html ?? '', Date.now())} copy={(text) => navigator.clipboard.writeText(text).then(() => true, () => false)} />, root);
+}
+
+async function change(part: Partial<Settings>): Promise<void> {
+  if (!tab) return;
+  const answer = await send({ type: 'view.settings', settings: { ...tab.settings, ...part } });
+  // A worker that does not answer leaves the choice as it was: the settings hold it anyway.
+  if (answer.ok) tab = { ...tab, settings: { ...tab.settings, ...part } };
+  show();
+}
+
+async function leave(): Promise<void> {
+  const here = await browser.tabs.getCurrent();
+  if (here?.id !== undefined) await browser.tabs.remove(here.id);
+}
+
+async function start(): Promise<void> {
+  const here = await browser.tabs.getCurrent();
+  const [state, page] = await Promise.all([
+    send({ type: 'view.state', tabId: here?.id ?? -1 }),
+    demoPage(new Date()).catch((error: unknown) => {
+      failure = error instanceof Error ? error.message : String(error);
+      return null;
+    }),
+  ]);
+  if (state.ok) tab = state.state;
+  html = page;
+  show();
+}
+
+void start();
