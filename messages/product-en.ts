@@ -72,6 +72,12 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'today.notOpened': 'did not open',
   'help.nextPage': 'Next page (side panel)', 'help.lens': 'Coverage (in the page; hold or press)',
 
+  'hidden.menu': (name) => (name === '' ? 'It sits in a closed menu.' : `It sits in the closed menu “${name}”.`),
+  'hidden.tab': (name) => (name === '' ? 'It sits in a tab that is not in front.' : `It sits in the tab “${name}”, which is not in front.`),
+  'hidden.details': (name) => (name === '' ? 'It sits in folded details.' : `It sits in the folded “${name}”.`),
+  'hidden.dialog': (name) => (name === '' ? 'It sits in a dialog that is not open.' : `It sits in the dialog “${name}”, which is not open.`),
+  'hidden.frame': (name) => (name === '' ? 'It sits in a frame that is not shown.' : `It sits in a frame that is not shown (“${name}”).`),
+
   'first.tour': 'See it in a minute',
   'first.tourWhy': 'A walk through a page of an invented site: no network, nothing saved.',
 

@@ -72,6 +72,12 @@ export const productZhCn = {
   'today.notOpened': '未能打开',
   'help.nextPage': '下一页（侧栏）', 'help.lens': '看覆盖（页内标注，按住或按一下）',
 
+  'hidden.menu': (name: string) => (name === '' ? '在一个收起的菜单里，展开后才看得到。' : `在收起的菜单“${name}”里，展开后才看得到。`),
+  'hidden.tab': (name: string) => (name === '' ? '在没有打开的选项卡里，切换后才看得到。' : `在选项卡“${name}”里，切换过去才看得到。`),
+  'hidden.details': (name: string) => (name === '' ? '在折叠的内容里，展开后才看得到。' : `在折叠的“${name}”里，展开后才看得到。`),
+  'hidden.dialog': (name: string) => (name === '' ? '在没有打开的弹窗里。' : `在没有打开的弹窗“${name}”里。`),
+  'hidden.frame': (name: string) => (name === '' ? '在没有显示的框架里。' : `在没有显示的框架里（“${name}”）。`),
+
   'first.tour': '先看一分钟示范',
   'first.tourWhy': '在一个虚构网站的网页上走一遍，不联网，不保存。',
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { QuestionSaid } from '../../contract/question-said.ts';
 import type { FindingStatus } from '../../contract/record.ts';
-import type { Language } from '../../messages/words.ts';
+import type { Language, Words } from '../../messages/words.ts';
 import { FindingRow } from '../finding-row.tsx';
 import { Icon } from '../icon.tsx';
 import { keyAction } from '../keys.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../use-store.ts';
 import { LanguageContext, useWords } from '../words-context.tsx';
 import { QuestionCard } from './question-card.tsx';
 import type { Marked, OverlayState, OverlayStore } from './overlay-store.ts';
+import { whereHidden } from './where-hidden.ts';
 
 export interface OverlayEvents {
   readonly decide: (marked: Marked, ruling: FindingStatus, reason: string) => void;
@@ -43,6 +44,12 @@ function Layer({ store, events }: Omit<Props, 'language'>) {
       {state.question ? <QuestionCard question={state.question} state={state} store={store} events={events} /> : <Card state={state} current={current ?? null} store={store} events={events} />}
     </>
   );
+}
+
+/** Where a place that does not show sits, as far as the page tells. */
+function hiddenWords({ place: { element } }: Marked, words: Words): string {
+  const hidden = element ? whereHidden(element) : null;
+  return hidden && hidden.in !== 'unknown' ? words[`hidden.${hidden.in}`](hidden.name) : words['overlay.hidden'];
 }
 
 interface CardProps { readonly state: OverlayState; readonly current: Marked | null; readonly store: OverlayStore; readonly events: OverlayEvents }
@@ -88,7 +95,7 @@ function Card({ state, current, store, events }: CardProps) {
       <div role="status">
         {current?.place.state === 'gone' ? <p class="card-note">{words['overlay.gone']}</p> : null}
         {current?.place.state === 'changed' ? <p class="card-note">{words['overlay.moved']}</p> : null}
-        {current && current.place.state !== 'gone' && !state.shown ? <p class="card-note">{words['overlay.hidden']}</p> : null}
+        {current && current.place.state !== 'gone' && !state.shown ? <p class="card-note">{hiddenWords(current, words)}</p> : null}
         {state.refusal === null ? null : <p class="card-note" data-kind="problem">{state.refusal}</p>}
       </div>
       {current ? (

@@ -16,6 +16,12 @@ async function start(): Promise<void> {
     shown.set(tabId, { view, store });
     render(<ListApp key={tabId} store={store} view={view} />, root);
   };
+  // `?tab=7` shows the panel of that tab in a page of its own: for screenshots and tests.
+  const asked = Number(new URLSearchParams(location.search).get('tab'));
+  if (asked) {
+    root.replaceChildren();
+    return show(asked);
+  }
   browser.tabs.onActivated.addListener(({ tabId, windowId }) => {
     if (windowId === here.id) show(tabId);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
+import { buildExtension } from '../../scripts/build-extension.ts';
 import { eventually, launchOnDemo } from './fixtures.ts';
 import { clickToolbarButton } from './popup.ts';
 import { openView, type View } from './view.ts';
@@ -7,9 +8,11 @@ import { openView, type View } from './view.ts';
 // As it ships: no host is allowed yet.
 let browser: Awaited<ReturnType<typeof launchOnDemo>>;
 let view: View;
-const begun = Date.now();
+let begun = 0;
 
 beforeAll(async () => {
+  await buildExtension();
+  begun = Date.now();
   browser = await launchOnDemo({ granted: [] });
   view = await openView(browser);
 });

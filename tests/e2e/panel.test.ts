@@ -13,17 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** The side panel in a window of its own that follows the tab in front of the first window: as the browser's panel does. */
+/** The side panel of a tab in a page of its own: headless the browser has no place for its panel. */
 async function panelOf(tab: Page): Promise<Page> {
   const panel = await browser.context.newPage();
   await panel.setViewportSize({ width: 400, height: 900 });
-  await panel.addInitScript((id) => {
-    const query = chrome.tabs.query.bind(chrome.tabs);
-    // The panel asks which tab is in front; here it stands in a tab itself.
-    chrome.tabs.query = (async (what: chrome.tabs.QueryInfo) => (what.active ? [await chrome.tabs.get(id)] : query(what))) as typeof chrome.tabs.query;
-    Object.assign(chrome.tabs.onActivated, { addListener: () => undefined });
-  }, await view.tabId(tab));
-  await panel.goto(`chrome-extension://${browser.extensionId}/sidepanel.html`);
+  await panel.goto(`chrome-extension://${browser.extensionId}/sidepanel.html?tab=${await view.tabId(tab)}`);
   await panel.waitForSelector('.reading');
   return panel;
 }
