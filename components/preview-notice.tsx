@@ -22,7 +22,7 @@ export function PreviewNotice({ tab, store }: Props) {
           {'\u3000'}
           <button type="button" class="link" onClick={() => void store.actions.ask({ type: 'view.preview-host', tabId, published: null })}>{words['preview.forget']}</button>
         </p>
-      ) : <PreviewForm store={store} before={preview?.judged ?? ''} onDone={() => setEditing(false)} />}
+      ) : tab.edit?.fields ? null : <PreviewForm store={store} before={preview?.judged ?? ''} onDone={() => setEditing(false)} />}
     </section>
   );
 }

@@ -32,10 +32,11 @@ async function nextHere(tabId: number, read: ReadonlySet<string>): Promise<Readi
   const site = await findSite(tx, where.host);
   if (!site) return null;
   const page = await tx.objectStore('page').get([site.id, where.url]);
+  // Everything of the transaction first: it ends with the first wait for something else.
+  const columns = (await columnsIn(tx, site.id)).filter(({ state }) => state !== 'removed').map(({ url }) => columnAddress(url) ?? url);
   // A list that was read is what comes next; an item of it goes on in it.
   if (page?.items && page.items.length > 1) await remember(tabId, 'list', { from: where.url, items: [...page.items] });
   const list = await recall(tabId, 'list');
-  const columns = (await columnsIn(tx, site.id)).filter(({ state }) => state !== 'removed').map(({ url }) => columnAddress(url) ?? url);
   return nextOf(where.url, where.host, list, columns, read);
 }
 
