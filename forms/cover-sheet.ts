@@ -33,8 +33,8 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     rows: [
       [{ value: `${form}：说明`, style: 'title' }, null],
       ...lines.map(([name, value]): Cell[] => [{ value: name, style: 'head' }, { value }]),
-      ...listing('未定的行', together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)]))),
-      ...listing('未检的检查项', together(gaps.map(({ name, settled, cannot, notRun }) => [settled === 0 && cannot === 0 && notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`, name]))),
+      ...listing('未定的行', together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)])).map(lineOf)),
+      ...listing('未检的检查项', together(gaps.map(({ name, settled, cannot, notRun }) => [settled === 0 && cannot === 0 && notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`, name])).map(lineOf)),
       ...listing('读过的网页', pages.slice(0, 300).map(({ url, title, opened }) => `${title || '（无标题）'}　${url}${opened ? '' : '（未能打开）'}`), pages.length),
     ],
   };
@@ -57,11 +57,19 @@ export function rowLabel({ pack }: Pick<InspectionFacts, 'pack'>, id: string): s
   return `${row.kind === 'veto' ? '单项否决 ' : ''}${row.name}${number ? `（${number}）` : ''}`;
 }
 
-/** Entries with the same to say stand in one line. */
-function together(entries: readonly (readonly [string, string])[]): readonly string[] {
+/** What is said of each name: names of which the same is said stand together, in the order they came. */
+export function together(entries: readonly (readonly [string, string])[]): readonly (readonly [string, readonly string[]])[] {
   const lines = new Map<string, string[]>();
-  for (const [says, name] of entries) lines.set(says, [...lines.get(says) ?? [], name]);
-  return [...lines].map(([says, names]) => `${says}：${names.join('、')}`);
+  for (const [says, name] of entries) {
+    const names = lines.get(says);
+    if (names) names.push(name);
+    else lines.set(says, [name]);
+  }
+  return [...lines];
+}
+
+function lineOf([says, names]: readonly [string, readonly string[]]): string {
+  return `${says}：${names.join('、')}`;
 }
 
 /** One line of its own for each entry, so that no cell is too long for a row. */

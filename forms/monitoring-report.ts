@@ -1,6 +1,6 @@
 import { clauseOf } from '../standards/clause.ts';
 import { packKey } from '../standards/pack.ts';
-import { proofLines, rowLabel } from './cover-sheet.ts';
+import { proofLines, rowLabel, together } from './cover-sheet.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import { masked } from './masked.ts';
 import { itemsOf } from './rectification-list.ts';
@@ -41,7 +41,7 @@ export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<s
       ['二级指标', '扣分细则', '数量', '扣分'], ...sheet.deductions.map(({ row, count, tenths }) => [rowLabel(facts, row), pack.rows.find(({ id }) => id === row)?.sentence ?? '', `${count}`, `${pointsOf(tenths)}`]),
     ] } as const]),
     heading('四、存在的问题'),
-    ...(items.length === 0 ? [text('没有已确认的问题。')] : [{ is: 'table', widths: [7, 45, 30, 18], rows: [
+    ...(items.length === 0 ? [text('没有已确认的问题。')] : [{ is: 'table', widths: [9, 44, 29, 18], rows: [
       ['序号', '问题和改法', '页面', '依据'], ...items.slice(0, most).map((item, index) => {
         const [first] = item;
         const urls = [...new Set(item.map(({ url }) => url))];
@@ -51,11 +51,10 @@ export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<s
     ...(items.length > most ? [text(`其余 ${items.length - most} 项见问题整改清单。`)] : []),
     heading('五、没有检查和没有认定的内容'),
     text('下列内容没有结论，既不算通过，也不算问题。'),
-    ...(sheet.open.length === 0 && gaps.length === 0 ? [text('无。')] : [{ is: 'table', widths: [36, 64], rows: [
-      ['内容', '原因'], ...sheet.open.slice(0, most).map(({ row, reason }) => [rowLabel(facts, row), reason]),
-      ...gaps.map(({ name, settled, cannot, notRun }) => [name, settled + cannot + notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`]),
+    ...(sheet.open.length === 0 && gaps.length === 0 ? [text('无。')] : [{ is: 'table', widths: [66, 34], rows: [
+      ['内容', '原因'], ...together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)])).map(([reason, names]) => [names.join('、'), reason]),
+      ...together(gaps.map(({ name, settled, cannot, notRun }) => [settled + cannot + notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`, name])).map(([reason, names]) => [names.join('、'), reason]),
     ] } as const]),
-    ...(sheet.open.length > most ? [text(`另有 ${sheet.open.length - most} 行未定，见评分表。`)] : []),
     ...pictured(items, pictures, left),
     { is: 'right', text: `（单位盖章）　　　　\n${chineseDay(facts.exportedAt)}` },
   ];

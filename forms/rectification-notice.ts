@@ -24,7 +24,7 @@ export function noticeBlocks(facts: InspectionFacts, head: NoticeHead = blankNot
     { is: 'quote', text: `${head.to || '________________'}：` },
     text(`${beijingDay(facts.inspection.startedAt)} 起对${siteName(facts.site)}（${facts.site?.code ? `网站标识码 ${facts.site.code}，` : ''}${facts.site?.host ?? '无'}）进行监测，读过网页 ${facts.pages.length} 页，确认问题 ${items.length} 项。现予通知，请逐项核实整改。`),
     { is: 'heading', text: '一、问题清单' },
-    ...(items.length === 0 ? [text('没有已确认的问题。')] : [{ is: 'table', widths: [7, 37, 28, 14, 14], rows: [
+    ...(items.length === 0 ? [text('没有已确认的问题。')] : [{ is: 'table', widths: [9, 36, 27, 14, 14], rows: [
       ['序号', '问题和改法', '页面', '依据', '整改情况'], ...items.map((item, index) => {
         const [first] = item;
         const urls = [...new Set(item.map(({ url }) => url))];
