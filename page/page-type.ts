@@ -38,9 +38,10 @@ export function pageTypeOf(page: Untyped): TypedPage {
 
   const home = homeBecause(page, path, columnType, isTagged, shape);
   if (home) return home;
+  if (isSignIn(page, shape)) return { type: 'other', because: '是登录、注册页面（有密码框，几乎没有别的内容）' };
   if (isSearch(page.url, path)) return { type: 'search', because: '地址是检索结果页' };
   if (shape.letterLabels >= 3 && !isList(shape, path)) return { type: 'interaction', because: '页面列有来信、受理、答复等项目' };
-  if (isGuide(shape, head, isTagged)) return { type: 'guide', because: `页面列有办事指南要素（${shape.guideLabels} 类，如设定依据、申请条件、办理材料）` };
+  if (isGuide(shape, head, isTagged, squeezed(tag('columnname')))) return { type: 'guide', because: `页面列有办事指南要素（${shape.guideLabels} 类，如设定依据、申请条件、办理材料）` };
   if (isTagged || (tag('articletitle') !== '' && !isList(shape, path))) return { type: 'article', because: '有内容页标签 ArticleTitle / PubDate' };
   if (leaf && (!isList(shape, path) || looksLikeArticle(shape))) return { type: 'article', because: '地址是单篇信息的形式' };
   if (hasTag(page, 'articletitle') && hasTag(page, 'pubdate') && looksLikeArticle(shape)) return { type: 'article', because: '有内容页标签（值为空），也有发布时间或来源和成段的正文' };
@@ -103,10 +104,10 @@ function isSplash(page: Untyped, shape: PageShape): boolean {
   return moves && page.links.length > 0;
 }
 
-function isGuide(shape: PageShape, head: string, isTagged: boolean): boolean {
+function isGuide(shape: PageShape, head: string, isTagged: boolean, column: string): boolean {
   const isNamed = /指南|办理|申请|申领|登记|审批|许可|备案|事项/.test(head);
   if (isTagged && !isNamed) return shape.guideLabels >= 7;
-  return shape.guideLabels >= 5 || (shape.guideLabels >= 4 && /(?:办事|服务)指南/.test(head));
+  return shape.guideLabels >= 5 || (shape.guideLabels >= 4 && (/(?:办事|服务|办理|申办|申请)指南/.test(head) || /(?:办事|服务)指南/.test(column)));
 }
 
 /** Five dated items, or three where the address is a list's. */
@@ -120,6 +121,11 @@ function looksLikeArticle(shape: PageShape): boolean {
 
 function isArticleAddress(url: URL, path: string): boolean {
   return (articleAddress.test(path) && !listName.test(path)) || articleQuery.test(url.search);
+}
+
+/** A password to type and hardly anything besides. */
+function isSignIn(page: Untyped, shape: PageShape): boolean {
+  return shape.characters < 600 && shape.datedItems === 0 && page.all('input').some((input) => /^password$/i.test(attr(input, 'type') ?? '') && page.shown(input));
 }
 
 function isSearch(url: URL, path: string): boolean {

@@ -1,6 +1,7 @@
 import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
 import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
+import { inFieldForm } from './field-form.ts';
 import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -173,7 +174,7 @@ function unreadLabel(page: PageView, candidates: readonly PublishDate[]): Publis
     const after = match.index + match[0].length;
     if (candidates.some(({ start }) => start >= after && start - after <= 12)) continue;
     const piece = page.text.pieceAt(match.index);
-    if (!piece || closest(piece.element, 'a, option, th, li, form, label') || !page.text.isShown(match.index)) continue;
+    if (!piece || closest(piece.element, 'a, option, th, li, label') || inFieldForm(page, piece.element) || !page.text.isShown(match.index)) continue;
     const follows = folded(raw.slice(after, after + 40).split(/[\n|]|\s{2,}|(?:来源|作者|编辑|浏览|访问|点击|字[号体])/)[0]!);
     return { element: piece.element, label: folded(match[0]).replace(/[:：\s]/g, ''), follows, start: match.index };
   }

@@ -1,4 +1,4 @@
-import { attr, closest, localNameOf, queryAll, rect, textOf } from '../dom.ts';
+import { attr, closest, localNameOf, parentOf, queryAll, rect, textOf } from '../dom.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -14,7 +14,7 @@ export interface Share {
 
 /** How the page offers to share its article. */
 export const shareOf: (page: PageView) => Share = derived((page) => {
-  if (hasShareLink(page) || hasShareWords(page)) return { works: true, container: null, code: false };
+  if (hasShareLink(page) || hasShareWords(page) || hasShareIcons(page)) return { works: true, container: null, code: false };
   let container: Element | null = null;
   for (const { node } of page.roots) {
     for (const element of queryAll(node, components).slice(0, 400)) {
@@ -59,6 +59,21 @@ function hasShareWords(page: PageView): boolean {
   }
   return false;
 }
+
+/** `分享：` with pictures or icons called after services beside it. */
+function hasShareIcons(page: PageView): boolean {
+  const { norm } = page.text;
+  for (const match of [...norm.matchAll(/(?<![\u4e00-\u9fa5])分\s?享(?:[到至])?\s*:/g)].slice(0, 20)) {
+    const piece = page.text.isShown(match.index) ? page.text.pieceAt(match.index) : null;
+    const around = piece && !closest(piece.element, 'a, nav, footer') ? [piece.element, parentOf(piece.element)] : [];
+    for (const each of around) {
+      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => service.test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4)) return true;
+    }
+  }
+  return false;
+}
+
+const service = /微信|微博|QQ|空间|朋友圈|weixin|wechat|weibo|qzone|sina|(?:^|[\s/_-])(?:wx|wb)(?:[\s/_.-]|$)/i;
 
 /** Shown, with a box of its own and something in it: text, an icon drawn by style, a picture. A bare frame of an empty component is nothing. */
 function hasSomething(page: PageView, element: Element): boolean {

@@ -1,5 +1,6 @@
 import type { ArticleBody } from './article-body.ts';
 import { attr, closest, parentOf, previousElementOf, queryAll } from '../dom.ts';
+import { inFieldForm } from './field-form.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 
@@ -36,7 +37,7 @@ function labelled(page: PageView, block: readonly [number, number] | null, body:
   for (let match = pattern.exec(norm), seen = 0; match && seen < 200; match = pattern.exec(norm), seen += 1) {
     const start = match.index;
     const piece = page.text.pieceAt(start);
-    if (!piece || closest(piece.element, 'a, option, footer, form, th')) continue;
+    if (!piece || closest(piece.element, 'a, option, footer, th') || inFieldForm(page, piece.element)) continue;
     const after = start + match[0].length;
     const [from, to] = valueAfter(page, after, body);
     found.push({
@@ -56,7 +57,7 @@ function bareLabels(page: PageView, [from, to]: readonly [number, number], body:
     const piece = page.text.pieceAt(start);
     const after = start + match[0].length;
     const isBarred = /[|丨]$/.test(match[0]);
-    if (!piece || closest(piece.element, 'a, option, footer, form') || (!isBarred && squeezed(norm.slice(piece.start, piece.end)) !== squeezed(match[0]))) continue;
+    if (!piece || closest(piece.element, 'a, option, footer') || inFieldForm(page, piece.element) || (!isBarred && squeezed(norm.slice(piece.start, piece.end)) !== squeezed(match[0]))) continue;
     const [begin, end] = valueAfter(page, after, body);
     const value = folded(page.text.raw.slice(begin, end));
     if (value.length >= 2) found.push({ label: squeezed(match[0]).replace(/[|丨]/g, ''), value, start, end, element: piece.element, shown: page.text.isShown(start), hasPicture: false, place: 'block' });

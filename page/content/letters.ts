@@ -1,3 +1,4 @@
+import { inFieldForm } from '../article/field-form.ts';
 import { dateTimePattern, parseDateTime } from '../date-format.ts';
 import { childrenOf, closest, localNameOf, parentOf } from '../dom.ts';
 import { inFooter } from './guide.ts';
@@ -46,7 +47,7 @@ function itemsOf(page: PageView, inTables: ReadonlySet<Element>): { readonly let
   for (const { element, start, end } of pieces) {
     if (end - start > 30 || marks.length >= mostItems) continue;
     const found = statusOf(norm.slice(start, end));
-    if (found && !closest(element, 'option, select, button, nav, form') && !inFooter(page, element)) marks.push({ element, start, ...found });
+    if (found && !closest(element, 'option, select, button, nav') && !inFieldForm(page, element) && !inFooter(page, element)) marks.push({ element, start, ...found });
   }
   const letters: Letter[] = [];
   for (const [index, mark] of marks.entries()) {

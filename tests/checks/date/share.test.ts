@@ -17,6 +17,7 @@ testCheck(check, {
     'an icon with a handler': article('<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="20" height="20" onclick="fenxiang(\'wx\')" alt="">'),
     'JiaThis': article('<div class="jiathis_style"><a class="jiathis_button_weixin">微信</a></div>'),
     'one-click reposting': article('<a href="javascript:;">一键转载</a>'),
+    'pictures with a handler behind the label': article('<div>分享：<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="24" height="24" onclick="fx()" alt="微信"></div>'),
     'words to scan and share': article('<p>扫一扫分享本页</p>'),
   },
   reports: {

@@ -23,6 +23,7 @@ testCheck(check, {
     'term and description': article('<dl><dt>发布时间</dt><dd>2026-11-03 16:37</dd><dt>来源</dt><dd>示范县农业农村局</dd></dl>', '', ''),
     'cells without a colon': article('<table><tr><td>来源</td><td>示范县农业农村局</td><td>日期</td><td>2026-11-03 16:37</td></tr></table>', '', ''),
     'told by a title and an icon': article('<p><span title="来源"><i class="icon"></i>示范县农业农村局</span><span title="发布时间">2026-11-03 16:37</span></p>', '', ''),
+    'the whole article stands in a form, as some systems write it': article('<form name="_newscontent"><p>2026年11月18日 来源：县融媒体中心</p>', `<p>${text.repeat(3)}</p></form>`, ''),
     '稿源': article('<p>稿源：新华网</p>'),
   },
   reports: {
@@ -30,6 +31,7 @@ testCheck(check, {
     'label without a value, date next': { html: article('<p>来源： 2026-11-03 16:37</p>'), reports: ['empty'] },
     'label without a value before the text': { html: article('<p>来源：</p>'), reports: ['empty'] },
     'label without a value, a Chinese date touching it': { html: article('<p><span>发布时间：2026年11月3日</span><span>来源：</span></p>'), reports: ['empty'] },
+    'label without a value, in a form around the article': { html: article('<form name="_newscontent"><p>2026年11月18日 来源：&nbsp;&nbsp;点击：[25]</p>', `<p>${text.repeat(3)}</p></form>`), reports: ['empty'] },
     'a variable left unfilled': { html: article('<p>信息来源：${source}</p>'), reports: ['empty'], says: [/只有“\$\{source\}”/] },
     'null': { html: article('<p>来源：null</p>'), reports: ['empty'] },
     '本网': { html: article('<p>来源：本网</p>'), reports: ['vague'] },

@@ -6,6 +6,7 @@ testCheck(check, {
   type: 'home',
   passes: {
     'government, party, media and institutions': '<a href="https://www.gov.cn/">国务院</a><a href="http://www.people.com.cn/">人民网</a><a href="https://www.12371.cn/">共产党员网</a><a href="https://www.shifan.edu.cn/">学校</a><a href="http://www.cas.cn/">中科院</a>',
+    'key news sites of the provinces': '<a href="http://www.gxnews.com.cn/">广西新闻网</a><a href="https://www.rednet.cn/">红网</a>',
     'marks the rules require': '<a href="https://bszs.conac.cn/sitename?method=show">标识</a><a href="https://www.12377.cn/">举报</a><a href="https://beian.miit.gov.cn/">备案</a>',
     'share buttons and official accounts': '<a href="https://service.weibo.com/share/share.php?url=x">微博</a><a href="https://weibo.com/shifanfabu">官方微博</a><a href="http://connect.qq.com/widget/shareqq/">QQ</a>',
     'sharing and statistics of a search company': '<script src="https://hm.baidu.com/hm.js?1"></script><script src="http://bdimg.share.baidu.com/static/api/js/share.js"></script><a href="http://tongji.baidu.com/">统计</a>',
