@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionSaid } from '../contract/question-said.ts';
 import type { TabState } from '../contract/ui-state.ts';
-import { questionOf } from '../standards/questions.ts';
+import type { QuestionBlock } from '../standards/question-blocks.ts';
 import { beijingTime } from './beijing-time.ts';
 import { ClauseQuote, clauseNumbers } from './clause-quote.tsx';
 import { Icon } from './icon.tsx';
 import { keyAction } from './keys.ts';
+import { questionGroups } from './question-groups.ts';
 import { QuestionAnswer, saidOf } from './question-answer.tsx';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -13,24 +14,31 @@ import { useWords } from './words-context.tsx';
 
 interface Props { readonly tab: TabState; readonly store: ViewStore }
 
-/** The guided questions of this page with their answers; the current one is open and the keys 1 2 3 answer it. */
+/** So many are looked over without folding. */
+const few = 8;
+
+/** The guided questions of this page, block by block, with their answers; the current one is open and the keys 1 2 3 answer it. */
 export function QuestionList({ tab, store }: Props) {
   const words = useWords();
   const view = useView();
-  const all = (tab.questions ?? []).flatMap((state) => {
-    const question = questionOf(state.id);
-    return question ? [{ ...state, question }] : [];
-  });
+  const groups = questionGroups(tab.questions ?? []);
+  const all = groups.flatMap(({ questions }) => questions);
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [current, setCurrent] = useState<string | null>(() => all.find(({ answer }) => answer === null)?.id ?? all[0]?.id ?? null);
   const [form, setForm] = useState<string | null>(null);
-  const list = useRef<HTMLOListElement>(null);
-  const shown = onlyOpen ? all.filter(({ answer, id }) => answer === null || id === current) : all;
+  const list = useRef<HTMLDivElement>(null);
+  const isShown = ({ answer, id }: (typeof all)[number]): boolean => !onlyOpen || answer === null || id === current;
+  const shown = all.filter(isShown);
+  const blockOf = (id: string | null): QuestionBlock | undefined => groups.find(({ questions }) => questions.some((one) => one.id === id))?.block;
+  // A block once gone to stays open until it is closed by hand.
+  const [open, setOpen] = useState<ReadonlySet<QuestionBlock>>(() => new Set(all.length <= few ? groups.map(({ block }) => block) : [blockOf(current) ?? 'marked', 'marked']));
   const done = all.filter(({ answer }) => answer !== null).length;
 
   const go = (id: string | null): void => {
     setForm(null);
     setCurrent(id);
+    const block = blockOf(id);
+    if (block) setOpen((before) => new Set([...before, block]));
     requestAnimationFrame(() => {
       const row = id === null ? null : list.current?.querySelector<HTMLElement>(`[data-question="${id}"]`);
       row?.querySelector<HTMLElement>('.question-head')?.focus({ preventScroll: true });
@@ -86,26 +94,36 @@ export function QuestionList({ tab, store }: Props) {
       </div>
       {done === all.length ? <p role="status">{words['question.allDone']}</p> : null}
       <p class="small">{words['question.keys']}</p>
-      <ol class="plain" ref={list}>
-        {shown.map(({ id, question, answer, leads }) => (
-          <li key={id} class="question-row" data-question={id} data-current={id === current} data-answer={answer?.holds ?? 'open'}>
-            <button type="button" class="question-head quiet" aria-expanded={id === current} onClick={() => go(id === current ? null : id)}>
-              <span class="question-mark">{answer?.holds ? words[`question.${answer.holds}`] : words['question.open']}</span>
-              <span>{question.question}<small>{question.on === 'site' ? words['question.site'] : words['question.page']}{question.cites.length > 0 ? `　${clauseNumbers(question.cites)}` : ''}</small></span>
-            </button>
-            {id === current ? (
-              <div class="question-body">
-                <p><b>{words['question.look']}</b>{`：${question.look}`}</p>
-                <button type="button" class="link" onClick={() => mark(id)}>{words['question.mark'](leads)}</button>
-                {answer ? <p class="held">{words['question.said'](words[`question.${answer.holds ?? 'open'}`], answer.by, beijingTime(answer.at))}{answer.note === '' ? null : <span class="small">{`　${answer.note}`}</span>}</p> : null}
-                <QuestionAnswer question={question} holds={answer?.holds ?? null} form={form === id} onForm={(open) => setForm(open ? id : null)} onSay={(said) => void say(said)}
-                  typed={view.drafts.get(`question:${id}`)} onType={(text) => view.drafts.set(`question:${id}`, text)} />
-                {question.cites.length > 0 ? <details><summary>{words['question.cites']}</summary>{question.cites.map((cite) => <ClauseQuote key={cite} id={cite} />)}</details> : null}
-              </div>
-            ) : null}
-          </li>
+      <div ref={list}>
+        {groups.map(({ block, questions, answered }) => (
+          <details key={block} class="question-group" open={open.has(block)} onToggle={(event) => {
+            const isOpen = event.currentTarget.open;
+            if (isOpen !== open.has(block)) setOpen((before) => (isOpen ? new Set([...before, block]) : new Set([...before].filter((one) => one !== block))));
+          }}>
+            <summary><span>{words[`question.block.${block}`]}</span><span class="small" data-done={answered === questions.length}>{words['question.progress'](answered, questions.length)}</span></summary>
+            <ol class="plain">
+              {questions.filter(isShown).map(({ id, question, answer, leads }) => (
+                <li key={id} class="question-row" data-question={id} data-current={id === current} data-answer={answer?.holds ?? 'open'}>
+                  <button type="button" class="question-head quiet" aria-expanded={id === current} onClick={() => go(id === current ? null : id)}>
+                    <span class="question-mark">{answer?.holds ? words[`question.${answer.holds}`] : words['question.open']}</span>
+                    <span>{question.question}<small>{question.on === 'site' ? words['question.site'] : words['question.page']}{question.cites.length > 0 ? `　${clauseNumbers(question.cites)}` : ''}</small></span>
+                  </button>
+                  {id === current ? (
+                    <div class="question-body">
+                      <p><b>{words['question.look']}</b>{`：${question.look}`}</p>
+                      <button type="button" class="link" onClick={() => mark(id)}>{words['question.mark'](leads)}</button>
+                      {answer ? <p class="held">{words['question.said'](words[`question.${answer.holds ?? 'open'}`], answer.by, beijingTime(answer.at))}{answer.note === '' ? null : <span class="small">{`　${answer.note}`}</span>}</p> : null}
+                      <QuestionAnswer question={question} holds={answer?.holds ?? null} form={form === id} onForm={(open) => setForm(open ? id : null)} onSay={(said) => void say(said)}
+                        typed={view.drafts.get(`question:${id}`)} onType={(text) => view.drafts.set(`question:${id}`, text)} />
+                      {question.cites.length > 0 ? <details><summary>{words['question.cites']}</summary>{question.cites.map((cite) => <ClauseQuote key={cite} id={cite} />)}</details> : null}
+                    </div>
+                  ) : null}
+                </li>
+              ))}
+            </ol>
+          </details>
         ))}
-      </ol>
+      </div>
       {tab.overlay ? <button type="button" class="quiet" onClick={() => void store.actions.ask({ type: 'view.ask-in-page', tabId: view.tabId, question: null })}><Icon name="close" />{words['question.unmark']}</button> : null}
     </section>
   );

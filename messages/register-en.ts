@@ -43,6 +43,7 @@ export const registerEn: Same<typeof registerZhCn> = {
   'question.allDone': 'Every question on this page is answered.', 'question.none': 'No question for a person on this page.',
   'question.notRead': 'Inspect this page first, then answer its questions.',
   'question.intro': 'What no machine can judge: look at the page and answer. Answers are kept with the inspection and can be taken back; 不合格 counts on the forms.',
+  'question.block.marked': 'With leads: look here first', 'question.block.scored': 'Costs points on the form', 'question.block.display': 'Display and layout', 'question.block.links': 'Addresses and links', 'question.block.site': 'Domain, name, functions', 'question.block.publishing': 'Publishing', 'question.block.explaining': 'Explaining and responding', 'question.block.services': 'Services', 'question.block.exchange': 'Exchange with the public', 'question.block.safety': 'Safety and management',
   'question.onlyOpen': 'Open ones only',
   'question.site': 'site', 'question.page': 'page',
   'question.look': 'How to look', 'question.cites': 'Clauses',

@@ -39,6 +39,7 @@ export const registerZhCn = {
   'question.allDone': '这一页的引导问题都已答复。', 'question.none': '这一页没有须由人回答的问题。',
   'question.notRead': '请先检查这个网页，再回答引导问题。',
   'question.intro': '机器不能判断的要求，请看着网页回答。答复随巡检保存，可以撤销；不合格的计入对标情况表和评分表。',
+  'question.block.marked': '有线索，请先看', 'question.block.scored': '计入评分表', 'question.block.display': '展现与布局', 'question.block.links': '地址与链接', 'question.block.site': '域名、名称和功能', 'question.block.publishing': '信息发布', 'question.block.explaining': '解读与回应', 'question.block.services': '办事服务', 'question.block.exchange': '互动交流', 'question.block.safety': '安全与管理',
   'question.onlyOpen': '只看未答的',
   'question.site': '全站', 'question.page': '本页',
   'question.look': '怎么看', 'question.cites': '依据',

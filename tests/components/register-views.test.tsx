@@ -64,6 +64,20 @@ describe('guided questions', () => {
     }
   });
 
+  it('stand block by block, what has leads first; a block opens when its question is gone to', async () => {
+    await showPanel({ questions: asked.map(({ id }) => ({ id, answer: null, leads: id === 'q-commercial' ? 4 : id === 'q-style' ? 2 : 0 })) }, 'questions');
+    const groups = (): HTMLDetailsElement[] => [...holder.querySelectorAll<HTMLDetailsElement>('.question-group')];
+    expect(groups().map((group) => group.querySelector('summary span')!.textContent).slice(0, 3)).toEqual(['有线索，请先看', '计入评分表', '展现与布局']);
+    expect([...groups()[0]!.querySelectorAll<HTMLElement>('.question-row')].map((row) => row.dataset['question'])).toEqual(['q-commercial', 'q-style']);
+    expect(groups()[0]!.querySelector('summary .small')!.textContent).toBe('已答 0／2');
+    expect(groups().map(({ open }) => open).slice(0, 2)).toEqual([true, false]);
+    await press('j');
+    await press('j');
+    expect(holder.querySelector<HTMLElement>('.question-row[data-current="true"]')!.closest('details')).toBe(groups()[1]);
+    expect(groups()[1]!.open).toBe(true);
+    expect(holder.querySelectorAll('.question-row')).toHaveLength(asked.length);
+  });
+
   it('keys of an input method that is composing answer nothing', async () => {
     const { view } = await showPanel({}, 'questions');
     await press('1', { isComposing: true });

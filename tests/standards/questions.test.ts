@@ -4,7 +4,8 @@ import { catalogue } from '../../standards/catalogue-ids.ts';
 import { clauseOf } from '../../standards/clause.ts';
 import { conformanceItems } from '../../standards/conformance-2017-items.ts';
 import { itemCoverage, outsideItems } from '../../standards/conformance-coverage.ts';
-import { answerKeys } from '../../standards/question.ts';
+import { answerKeys, isAsked } from '../../standards/question.ts';
+import { questionBlock, questionBlocks } from '../../standards/question-blocks.ts';
 import { questionOf, questions } from '../../standards/questions.ts';
 import { packOf } from '../../standards/rubrics.ts';
 
@@ -12,6 +13,17 @@ const conformance = packOf('conformance-2017')!;
 const monitoring = packOf('guangxi-2017')!;
 
 describe('guided questions', () => {
+  it('fall into blocks: leads first, then what costs points, then the parts of the 指引, none of them too long to look over', () => {
+    expect(questionBlock(questionOf('q-commercial')!, 3)).toBe('marked');
+    expect(questionBlock(questionOf('q-accurate-info')!, 0)).toBe('scored');
+    const told = ['q-style', 'q-commercial', 'q-portal-domain', 'q-source', 'q-policy-links', 'q-service-classes', 'q-purpose', 'q-secrecy', 'q-reprint', 'q-emblem', 'q-response'].map((id) => questionBlock(questionOf(id)!, 0));
+    expect(told).toEqual(['display', 'links', 'site', 'publishing', 'explaining', 'services', 'exchange', 'safety', 'publishing', 'site', 'explaining']);
+    for (const type of ['home', 'column', 'article', 'guide', 'interaction'] as const) {
+      const blocks = questions.filter((question) => isAsked(question, type)).map((question) => questionBlock(question, 0));
+      for (const block of questionBlocks) expect(blocks.filter((each) => each === block).length, `${type} ${block}`).toBeLessThanOrEqual(20);
+    }
+  });
+
   it('have ids of their own and are found by them', () => {
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
     for (const question of questions) expect(questionOf(question.id)).toBe(question);
