@@ -85,7 +85,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
           {screen === 'manual' ? <ManualForm tab={tab} store={store} /> : null}
           {screen === 'links' ? <LinkList tab={tab} store={store} /> : null}
           {screen === 'conflicts' ? <ConflictView conflicts={tab.conflicts} store={store} /> : null}
-          {screen === 'questions' ? <QuestionList key={tab.page?.url ?? ''} tab={tab} store={store} /> : null}
+          {screen === 'questions' ? <QuestionList key={tab.url} tab={tab} store={store} /> : null}
           {screen === 'coverage' ? <CoverageList tab={tab} store={store} /> : null}
           {screen === 'sheet' && tab.sheet ? <SheetView sheet={tab.sheet} inspectionId={tab.inspection?.id ?? null} /> : null}
         </div>
