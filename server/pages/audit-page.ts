@@ -10,10 +10,10 @@ export const actionNames: Readonly<Record<string, string>> = {
   'request.denied': '越权请求被拒绝', 'sync.push': '上传记录', 'item.issue': '下发整改', 'item.reopen': '复发登记', 'item.reply-done': '反馈已改', 'item.reply-later': '反馈整改日期',
   'item.appeal': '反馈不是问题', 'item.remind': '催办', 'item.return': '退回', 'item.close': '销号', 'item.withdraw': '撤销', 'item.extend': '延期', purge: '定期清理',
   restore: '恢复备份', 'admin.create': '命令：增设管理员', 'admin.reset-2fa': '命令：取消两步验证', 'admin.lock': '命令：停用账号', 'admin.reset-password': '命令：重设密码', 'org.add': '命令：增设单位',
-  'org.import': '命令：导入单位', 'org.tenant': '命令：增设地区', 'audit.verify': '核对审计链', 'audit.export': '导出审计',
+  'org.import': '导入单位', 'org.tenant': '命令：增设地区', 'audit.verify': '核对审计链', 'audit.export': '导出审计',
 };
 
-const resultNames: Readonly<Record<string, string>> = { ok: '完成', refused: '被拒绝', role: '没有权限', dormant: '账号已锁定', recovery: '用恢复码', 'code-reuse': '登录码被重复使用', 'token-reuse': '登录凭证被重复使用' };
+const resultNames: Readonly<Record<string, string>> = { reader: '查看人员', inspector: '检查人员', editor: '审核人员', administrator: '管理员', auditor: '审计员', ok: '完成', refused: '被拒绝', role: '没有权限', dormant: '账号已锁定', recovery: '用恢复码', 'code-reuse': '登录码被重复使用', 'token-reuse': '登录凭证被重复使用' };
 
 interface Shown {
   readonly orgName: string; readonly whole: boolean; readonly lines: readonly AuditLine[]; readonly who: string; readonly action: string; readonly next: number | null;
