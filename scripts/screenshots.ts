@@ -7,7 +7,7 @@ import { type Look, openGallery } from './gallery/open-gallery.ts';
 /**
  * Pictures for README and manual, into docs/screenshots/: the real extension on the demo site, and states that are hard
  * to come by there from the gallery (tests/components/scenes) with made-up content. Look at each before committing it.
- * Every screen in every state is on the contact sheets (`npm run contact-sheet`).
+ * Every screen in every state is on the contact sheets (`npm run contact-sheet`). `npm run screenshots -- store`: those for the stores alone.
  */
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'docs', 'screenshots');
@@ -22,14 +22,27 @@ const kept: readonly { readonly name: string; readonly query: string; readonly l
   { name: 'text-200', query: 'screen=popup-findings&state=partial', look: { ...popup, width: 800, text: 32 } },
 ];
 
+const wide = { width: 1280, height: 800 };
+/** For the stores, which want 1280 × 800. */
+const store: typeof kept = [
+  { name: 'store-1', query: 'screen=panel', look: { ...wide, zoom: 2 } },
+  { name: 'store-2', query: 'screen=overlay', look: { ...wide, zoom: 1.6 } },
+  { name: 'store-3', query: 'screen=desk-causes', look: wide },
+  { name: 'store-4', query: 'screen=desk-sheet', look: wide },
+  { name: 'store-5', query: 'screen=desk-rectify', look: wide },
+];
+
+const onlyStore = process.argv[2] === 'store';
 const gallery = await openGallery();
-for (const { name, query, look } of kept) {
-  const page = await gallery.open(query, look);
-  await save(name, (file) => page.screenshot({ path: file, caret: 'initial' }));
-  await page.close();
+for (const [pictures, into] of [[onlyStore ? [] : kept, folder], [store, path.join(root, 'docs', 'store')]] as const) {
+  for (const { name, query, look } of pictures) {
+    const page = await gallery.open(query, look);
+    await save(name, (file) => page.screenshot({ path: file, caret: 'initial' }), into);
+    await page.close();
+  }
 }
 await gallery.close();
-await onDemo();
+if (!onlyStore) await onDemo();
 console.log(folder);
 
 /** The popup and the overlay as they are on the demo site's home page. */
@@ -58,8 +71,8 @@ async function onDemo(): Promise<void> {
   }
 }
 
-async function save(name: string, shoot: (file: string) => Promise<unknown>): Promise<void> {
-  const file = path.join(folder, `${name}.png`);
+async function save(name: string, shoot: (file: string) => Promise<unknown>, into = folder): Promise<void> {
+  const file = path.join(into, `${name}.png`);
   await shoot(file);
   const { size } = await stat(file);
   console.log(`${name}.png ${Math.round(size / 1024)} kB`);
