@@ -47,6 +47,8 @@ it('asks by keyboard in the popup: 1 is 合格, 2 asks what was seen, 3 is 不�
   await popup.until('document.querySelector(".question-row textarea") === document.activeElement');
   await popup.clickText('button', '判为不合格');
   await popup.until('document.querySelector("[role=alert]")?.textContent.includes("请写明看到了什么")');
+  // Whichever question comes second: one for several rows of the form also asks which.
+  await popup.evaluate('(() => { const row = document.querySelector(".question-row form select"); if (row) { row.value = row.options[1].value; row.dispatchEvent(new Event("change", { bubbles: true })); } })()');
   await popup.evaluate('document.querySelector(".question-row textarea").focus()');
   // Letters and digits typed here are words, not keys.
   await popup.type('配色有 123 种 jk');
