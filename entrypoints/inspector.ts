@@ -19,7 +19,7 @@ import { requestLink } from '../links/request.ts';
 import { asLinkAddress, askedAddresses } from '../page/links/asked-addresses.ts';
 import { createBreather } from '../page/breathe.ts';
 import { gather } from '../page/gather.ts';
-import { fitResult } from './background/fit-result.ts';
+import { fitResult } from './background/reading/fit-result.ts';
 import { frameElementsOf } from '../page/header/frame-elements.ts';
 import { columnProposalsOf } from '../page/lists/column-proposals.ts';
 import { laterPageOf } from '../page/lists/list-pages.ts';

@@ -6,7 +6,7 @@ import type { DeskView } from './desk-view.ts';
 import { InspectionList } from './inspection-list.tsx';
 import { InspectionView } from './inspection-view.tsx';
 import { deskSections, sectionOf } from './desk-sections.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
+import { useDeskKeys } from './review/use-desk-keys.ts';
 
 interface Props { readonly store: DeskStore; readonly view: DeskView }
 

@@ -1,13 +1,13 @@
 import type { ComponentType } from 'preact';
 import type { Words } from '../../messages/words.ts';
 import { ItemsSection } from '../rectify/items-section.tsx';
-import { ColumnsSection } from './columns-section.tsx';
+import { ColumnsSection } from './registers/columns-section.tsx';
 import type { DeskView } from './desk-view.ts';
-import { PackSection } from './pack-section.tsx';
-import { ReadingsView } from './readings-view.tsx';
-import { ReportsView } from './reports-view.tsx';
-import { TrendsView } from './trends-view.tsx';
-import { RubricsSection } from './rubrics-section.tsx';
+import { PackSection } from './packs/pack-section.tsx';
+import { ReadingsView } from './readings/readings-view.tsx';
+import { ReportsView } from './paper/reports-view.tsx';
+import { TrendsView } from './trends/trends-view.tsx';
+import { RubricsSection } from './packs/rubrics-section.tsx';
 
 /** What every part of the workbench beside the inspections is given. `turn` grows whenever records changed: ask anew then. */
 export interface SectionProps { readonly view: DeskView; readonly turn: number; readonly mayWrite: boolean }

@@ -9,7 +9,7 @@ import {
 } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
-import { ruler } from './desk-ruler.ts';
+import { ruler } from './review/desk-ruler.ts';
 
 export type DeskTab = 'sheet' | 'causes' | 'findings' | 'evidence' | 'coverage';
 export const everything: Only = { status: null, check: null, row: null };

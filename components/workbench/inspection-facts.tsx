@@ -5,7 +5,7 @@ import { useWords } from '../words-context.tsx';
 import { doReview } from './ask-review.ts';
 import type { DeskView } from './desk-view.ts';
 import { Notice } from './notice.tsx';
-import { SamplingPanel } from './sampling-panel.tsx';
+import { SamplingPanel } from './sampling/sampling-panel.tsx';
 
 interface Props { readonly shown: DeskInspection; readonly view: DeskView; readonly turn: number }
 

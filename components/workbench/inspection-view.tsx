@@ -7,19 +7,19 @@ import { points } from '../points.ts';
 import { RubricSelect } from '../rubric-select.tsx';
 import { useWords } from '../words-context.tsx';
 import type { ExportForm } from '../../contract/export.ts';
-import { ExportPanel } from './export-panel.tsx';
-import { CauseReview } from './cause-review.tsx';
-import { ComparePacks } from './compare-packs.tsx';
-import { Coverage } from './coverage.tsx';
+import { ExportPanel } from './paper/export-panel.tsx';
+import { CauseReview } from './review/cause-review.tsx';
+import { ComparePacks } from './sheet/compare-packs.tsx';
+import { Coverage } from './review/coverage.tsx';
 import type { DeskState, DeskStore, DeskTab } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
-import { EvidencePanel } from './evidence-panel.tsx';
-import { FinalsPanel } from './finals-panel.tsx';
-import { FindingReview } from './finding-review.tsx';
-import { FixesPanel } from './fixes-panel.tsx';
+import { EvidencePanel } from './review/evidence-panel.tsx';
+import { FinalsPanel } from './sheet/finals-panel.tsx';
+import { FindingReview } from './review/finding-review.tsx';
+import { FixesPanel } from './sheet/fixes-panel.tsx';
 import { InspectionFacts } from './inspection-facts.tsx';
-import { ScoreTable } from './score-table.tsx';
-import { StatusTable } from './status-table.tsx';
+import { ScoreTable } from './sheet/score-table.tsx';
+import { StatusTable } from './sheet/status-table.tsx';
 
 interface Props { readonly shown: DeskInspection; readonly state: DeskState; readonly store: DeskStore; readonly view: DeskView }
 

@@ -7,7 +7,7 @@ import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, 
 import { unnamed } from '../../store/answers.ts';
 import { databaseName, openStore, StoreRefused, type Store } from '../../store/database.ts';
 import type { Pen } from '../../store/pen.ts';
-import { governmentOrigins } from './automatic.ts';
+import { governmentOrigins } from './reading/automatic.ts';
 import { managed } from './managed.ts';
 
 // Open connections, nothing else: whatever matters is in the databases, so the worker may die at any point.

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import '../../components/style/print-styles.ts';
-import { PrintApp, type PrintState } from '../../components/workbench/print-app.tsx';
+import { PrintApp, type PrintState } from '../../components/workbench/paper/print-app.tsx';
 import { exportRequestSchema, type ExportRequest } from '../../contract/export.ts';
 import { openBrowserStore, readSettings } from '../../store/browser-store.ts';
 import { runExport } from '../workbench/export/run-export.ts';

@@ -7,7 +7,7 @@ import { fillDates } from '../../demo/fill-dates.ts';
 import { defaultPack } from '../../standards/rubrics.ts';
 import { newId } from '../../store/id.ts';
 import { findingRecord } from '../../store/record-visit.ts';
-import { priceOf } from '../background/pricing.ts';
+import { priceOf } from '../background/workbench/pricing.ts';
 
 /** Under this invented address the demo page is judged. */
 const address = 'http://www.shifanxian.gov.cn/';

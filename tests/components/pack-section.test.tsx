@@ -6,7 +6,7 @@ import '../../components/style/base.css';
 import '../../components/style/surface.css';
 import '../../components/style/desk.css';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
-import { PackSection } from '../../components/workbench/pack-section.tsx';
+import { PackSection } from '../../components/workbench/packs/pack-section.tsx';
 import type { DeskPacks } from '../../contract/pack-desk.ts';
 import type { DeskMessage } from '../../contract/workbench.ts';
 

@@ -11,7 +11,7 @@ import '../../components/style/desk.css';
 import '../../components/style/register.css';
 import { ListApp } from '../../components/list-app.tsx';
 import { createViewStore } from '../../components/view-store.ts';
-import { ColumnsSection } from '../../components/workbench/columns-section.tsx';
+import { ColumnsSection } from '../../components/workbench/registers/columns-section.tsx';
 import { LanguageContext } from '../../components/words-context.tsx';
 import type { ColumnRecord } from '../../contract/record.ts';
 import type { TabState } from '../../contract/ui-state.ts';

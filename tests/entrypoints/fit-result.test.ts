@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { contentMessageSchema, messageLimit } from '../../contract/messages.ts';
-import { fitResult, type CaptureResult } from '../../entrypoints/background/fit-result.ts';
+import { fitResult, type CaptureResult } from '../../entrypoints/background/reading/fit-result.ts';
 import { fault, report } from '../store/reports.ts';
 
 const message = (count: number, fragment = ''): CaptureResult => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TabState } from '../../contract/ui-state.ts';
-import { examined } from '../../entrypoints/background/lens-areas.ts';
+import { examined } from '../../entrypoints/background/reading/lens-areas.ts';
 
 const page = (outcomes: Readonly<Record<string, string>>): NonNullable<TabState['page']> => ({
   opened: true, settledBy: 'quiet', pageType: 'home', pageTypeBecause: '', corrected: false, nodes: 1, milliseconds: 1, at: 1, notChecked: [],

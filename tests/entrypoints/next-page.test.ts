@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextOf } from '../../entrypoints/background/next-page.ts';
+import { nextOf } from '../../entrypoints/background/reading/next-page.ts';
 import { firstIdAt } from '../../store/today.ts';
 import { newId } from '../../store/id.ts';
 

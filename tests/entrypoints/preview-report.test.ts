@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CheckResult, PageReport } from '../../contract/finding.ts';
-import { previewReport } from '../../entrypoints/background/preview-report.ts';
+import { previewReport } from '../../entrypoints/background/preview/preview-report.ts';
 import { scopeUnder } from '../../entrypoints/background/scope-now.ts';
 
 const mapping = { from: 'http://10.1.2.3:8080/', to: 'https://www.shifan.gov.cn/' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { neighbourOf } from '../../links/neighbour.ts';
-import { plantedIn } from '../../entrypoints/background/planted-words.ts';
+import { plantedIn } from '../../entrypoints/background/reading/planted-words.ts';
 
 it.each([
   ['https://a.gov.cn/zwgk/content_12.html?id=3', 'https://a.gov.cn/zwgk/duwang-00000000.html'], ['https://a.gov.cn/zwgk/', 'https://a.gov.cn/duwang-00000000/'],

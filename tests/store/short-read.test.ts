@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { deskFacts } from '../../entrypoints/background/desk-facts.ts';
+import { deskFacts } from '../../entrypoints/background/workbench/desk-facts.ts';
 import { answer } from '../../store/answers.ts';
 import { write } from '../../store/database.ts';
 import { decide } from '../../store/decide.ts';

@@ -14,7 +14,7 @@ import { reportScore } from '../../../scoring/report-score.ts';
 import { reading, type Store, StoreRefused } from '../../../store/database.ts';
 import { formEntriesOf } from '../../../store/form-entries.ts';
 import { readInspectionIn } from '../../../store/read-inspection.ts';
-import { deskFacts, lastVisits } from '../../background/desk-facts.ts';
+import { deskFacts, lastVisits } from '../../background/workbench/desk-facts.ts';
 import { asFinalised, standingFinal, withFinal } from './finalised-read.ts';
 import { asAddresses, asJpegs, picturesOf, proofOf } from './proof-of.ts';
 import type { Body, Drafted } from '../../../forms/made.ts';

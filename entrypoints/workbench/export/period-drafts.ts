@@ -12,7 +12,7 @@ import { reading, type Read, type Store, StoreRefused } from '../../../store/dat
 import { formEntriesOf, type FormEntries } from '../../../store/form-entries.ts';
 import { readInspectionIn } from '../../../store/read-inspection.ts';
 import { isListed } from '../../../store/readings.ts';
-import { deskFacts } from '../../background/desk-facts.ts';
+import { deskFacts } from '../../background/workbench/desk-facts.ts';
 import type { Drafted } from '../../../forms/made.ts';
 import type { Tell } from './make-export.ts';
 

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { DeskApp } from '../../../components/workbench/desk-app.tsx';
 import { createDeskStore, type DeskTab } from '../../../components/workbench/desk-store.ts';
-import { PrintApp, type PrintState } from '../../../components/workbench/print-app.tsx';
+import { PrintApp, type PrintState } from '../../../components/workbench/paper/print-app.tsx';
 import { scoreSheets } from '../../../forms/score-form.ts';
 import { example1 } from '../../forms/facts.ts';
 import { inspection } from '../desk-data.ts';

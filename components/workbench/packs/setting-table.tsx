@@ -1,0 +1,31 @@
+import type { Policy } from '../../../contract/policy.ts';
+import { settings, type Setting } from '../../../standards/settings.ts';
+import { useWords } from '../../words-context.tsx';
+
+/** Every setting of the checks with the value in use, its source, and who replaced it why. */
+export function SettingTable({ policy }: { readonly policy: Policy | null }) {
+  const words = useWords();
+  return (
+    <section>
+      <h2>{words['packs.settings']}</h2>
+      <p>{words['packs.settingsWhat']}</p>
+      <div class="wide" role="region" aria-label={words['packs.settings']} tabIndex={0}>
+        <table class="lined">
+          <thead><tr>{(['name', 'id', 'value', 'source'] as const).map((column) => <th scope="col" key={column}>{words[`packs.setting.${column}`]}</th>)}</tr></thead>
+          <tbody>
+            {Object.values<Setting>(settings).map(({ id, name, value, unit, source }) => {
+              const own = policy?.settings.findLast((one) => one.id === id);
+              return (
+                <tr key={id}>
+                  <th scope="row">{name}</th><td><code>{id}</code></td>
+                  <td class="nobreak">{`${own?.value ?? value} ${unit}`}</td>
+                  <td class="small">{own ? words['packs.setting.replaced'](own.pack, own.reason, `${value} ${unit}`) : source}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { browser } from 'wxt/browser';
+import { openStore, databaseName, StoreRefused } from '../../../store/database.ts';
+import { adopt } from '../../../store/adopt.ts';
+import { deviceIds, writeAccount } from '../../../store/browser-store.ts';
+import { newId } from '../../../store/id.ts';
+import { createApi } from '../../../sync/api-client.ts';
+import { serverAddress } from '../../../sync/server-address.ts';
+import { beginSignIn, codeFrom, redeem, type PendingSignIn } from '../../../sync/sign-in.ts';
+import { changed } from '../changes.ts';
+import { managed } from '../managed.ts';
+import { browserDatabase, currentAccount, currentSettings, pen, saveSettings } from '../services.ts';
+import { syncNow } from './syncing.ts';
+import { tokenBox } from './token-box.ts';
+import { sessionArea } from '../session-area.ts';
+
+const pendingKey = 'sign-in';
+
+/**
+ * Chooses the unit's server; null goes back to working alone. Records of an account stay in this browser and are there
+ * again after the next sign-in.
+ * @throws StoreRefused with what is wrong with the address
+ */
+export async function connect(typed: string | null): Promise<void> {
+  const [settings, policy] = await Promise.all([currentSettings(), managed()]);
+  const fixed = policy.values.server;
+  if (fixed !== undefined && (typed === null || originOf(typed) !== fixed)) throw new StoreRefused('rule', '服务器地址由单位管理员统一设定，不能在这里更改。');
+  if (typed === null) {
+    await tokenBox.set(null);
+    await writeAccount(await browserDatabase(), null);
+    await saveSettings({ ...settings, server: null });
+    return;
+  }
+  const address = serverAddress(typed);
+  if (!address.ok) throw new StoreRefused('rule', address.message);
+  const account = await currentAccount();
+  if (account && account.server !== address.origin) {
+    await tokenBox.set(null);
+    await writeAccount(await browserDatabase(), null);
+  }
+  await saveSettings({ ...settings, server: address.origin });
+}
+
+function originOf(typed: string): string | null {
+  const address = serverAddress(typed);
+  return address.ok ? address.origin : null;
+}
+
+/**
+ * Signs in at the server's own page: in the browser's sign-in window, or, where the browser has none, in a tab whose
+ * address tells the outcome (see `signInTab`).
+ * @throws StoreRefused when no server is chosen, the person gave up, or the server refused
+ */
+export async function signIn(): Promise<void> {
+  const { server } = await currentSettings();
+  if (server === null) throw new StoreRefused('rule', '请先填写服务器地址。');
+  if (!await browser.permissions.contains({ origins: [`${new URL(server).protocol}//${new URL(server).hostname}/*`] })) {
+    throw new StoreRefused('rule', '浏览器还没有允许读网访问这个服务器，请先点“允许访问服务器”。');
+  }
+  const identity = browser.identity as typeof browser.identity | undefined;
+  if (!identity?.launchWebAuthFlow) {
+    await signInByTab(server);
+    return;
+  }
+  const pending = await beginSignIn(server, browser.runtime.id, identity.getRedirectURL());
+  const address = await identity.launchWebAuthFlow({ url: pending.url, interactive: true }).catch((error: unknown) => {
+    throw new StoreRefused('rule', /could not be loaded|not.*load/i.test(String(error)) ? '服务器的登录页打不开，请核对服务器地址，或稍后再试。' : '没有登录：登录窗口已关闭。');
+  });
+  await finish(pending, address ?? '');
+}
+
+/** The same sign-in in an ordinary tab; `signInTab` hears of its end. */
+export async function signInByTab(server: string): Promise<void> {
+  const pending = await beginSignIn(server, browser.runtime.id, `${server}/signed-in`);
+  await sessionArea.set({ [pendingKey]: pending });
+  await browser.tabs.create({ url: pending.url });
+}
+
+/** Call when a tab has a new address: the end of a sign-in by tab. The tab is closed then. */
+export async function signInTab(tabId: number, address: string | undefined): Promise<void> {
+  if (!address?.includes('/signed-in')) return;
+  const pending = (await sessionArea.get(pendingKey))[pendingKey] as PendingSignIn | undefined;
+  if (!pending || codeFrom(address, pending) === null) return;
+  await sessionArea.remove(pendingKey);
+  await finish(pending, address);
+  await browser.tabs.remove(tabId).catch(() => undefined); // the person closed it
+}
+
+/** Signs out here and at the server. What waits to be sent stays, under this account. */
+export async function signOut(): Promise<void> {
+  const held = await tokenBox.get();
+  await tokenBox.set(null);
+  if (held) await createApi(held.server).logout(held.token);
+}
+
+async function finish(pending: PendingSignIn, address: string): Promise<void> {
+  const code = codeFrom(address, pending);
+  if (!code) throw new StoreRefused('rule', '登录没有完成：服务器没有给出登录码，请重新登录。');
+  const browserStore = await browserDatabase();
+  const known = await deviceIds(browserStore, pending.server);
+  const { deviceId, answer } = await redeem(createApi(pending.server), pending, code, [...known, newId()]);
+  if (!answer.ok) throw new StoreRefused('rule', answer.failure.message);
+  const { me, token } = answer.value;
+  await writeAccount(browserStore, { server: pending.server, userId: me.userId, name: me.name, role: me.role, org: me.org, deviceId });
+  await tokenBox.set({ server: pending.server, userId: me.userId, token, since: Date.now() });
+  // Records made before there was a server belong to the first person who signs in.
+  const alone = await openStore(databaseName(null));
+  await adopt(alone, await pen()).finally(() => alone.close());
+  await changed(null);
+  void syncNow(true);
+}

@@ -1,0 +1,45 @@
+import type { SyncState, UiConflict } from '../../../contract/ui-state.ts';
+import { reading, type Store } from '../../../store/database.ts';
+import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
+import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
+import { tokenBox } from './token-box.ts';
+
+/** How the sharing stands, in words where something is wrong. */
+export async function syncStateOf(): Promise<SyncState> {
+  const [account, settings, store, held] = await Promise.all([currentAccount(), currentSettings(), recordDatabase(), tokenBox.get()]);
+  const tx = reading(store);
+  const [waiting, conflicts] = await Promise.all([tx.objectStore('op').count(), tx.objectStore('tray').count()]);
+  const note = await syncNote(store);
+  const unreadable = await reading(store).objectStore('meta').get('unreadable') as number | undefined;
+  const mode = settings.server === null ? 'alone' : !account || !held ? 'signed-out' : modeOf(note);
+  return {
+    mode, server: settings.server, name: account?.name ?? null, role: account?.role ?? null, waiting, conflicts, lastAt: note.lastAt,
+    problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? `登录已结束，${waiting} 项等待上传，都在本机。请重新登录。` : null)
+      : note.problem?.message ?? (unreadable ? `服务器上有 ${unreadable} 条记录由更新版本写成，请升级插件。` : null),
+    busy: await isBusy(store),
+  };
+}
+
+/** Every change the server did not take, until a person settles it. */
+export async function conflictsOf(): Promise<UiConflict[]> {
+  const entries = await reading(await recordDatabase()).objectStore('tray').getAll();
+  return entries.map((entry) => ({
+    opId: entry.opId, entity: entry.op.entity, id: entry.about, code: entry.code, message: entry.message, title: entry.title,
+    mine: entry.op.fields, theirs: entry.theirs ? { ...entry.theirs.data, ...(entry.theirs.decision ? { decision: entry.theirs.decision.data } : {}) } : null,
+    theirName: entry.theirs?.decision?.byName ?? null, theirAt: entry.theirs?.decision?.receivedAt ?? null, at: entry.at,
+  }));
+}
+
+function modeOf({ problem }: SyncNote): SyncState['mode'] {
+  switch (problem?.kind) {
+    case undefined: return 'connected';
+    case 'signed-out': return 'signed-out';
+    case 'later': return 'offline';
+    case 'refused': case 'upgrade': case 'too-large': return 'blocked';
+  }
+}
+
+async function isBusy(store: Store): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === `duwang sync ${store.name}`);
+}

@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import { createApi } from '../../../sync/api-client.ts';
+import { bearer } from '../../../sync/bearer.ts';
+import { synchronise } from '../../../sync/synchronise.ts';
+import { changed } from '../changes.ts';
+import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
+import { tokenBox } from './token-box.ts';
+
+const alarm = 'sync';
+const debounce = 2000;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Starts the exchange's own clock: each minute, and when the network comes back. Call synchronously when the worker starts;
+ * alarms are made anew each time, because not every browser keeps them over a restart.
+ */
+export function keepSyncing(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void syncNow(false);
+  });
+  void browser.alarms.get(alarm).then(async (known) => {
+    if (!known) await browser.alarms.create(alarm, { periodInMinutes: 1 });
+  });
+  globalThis.addEventListener('online', () => void syncNow(true));
+}
+
+/** Asks for a synchronisation two seconds from now; many calls make one. Should the worker die before, the alarm does it. */
+export function syncSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void syncNow(false), debounce);
+}
+
+/** Synchronises now, unless one is on its way, nobody is signed in, or (not `urgent`) the back-off is not over. Never throws. */
+export async function syncNow(urgent: boolean): Promise<void> {
+  try {
+    const [account, settings] = await Promise.all([currentAccount(), currentSettings()]);
+    if (!account || settings.server !== account.server || !await tokenBox.get()) return;
+    const store = await recordDatabase();
+    const api = createApi(account.server);
+    await synchronise({ store, api, deviceId: account.deviceId, now: () => Date.now(), urgent, token: () => bearer(api, tokenBox, account, Date.now()) });
+    await changed(null);
+  } catch (error) {
+    console.error('读网 同步', error);
+  }
+}

@@ -1,0 +1,146 @@
+import { browser } from 'wxt/browser';
+import type { Evidence } from '../../../contract/evidence.ts';
+import { canBePictured } from '../../../evidence/pictured.ts';
+import type { EvidenceList } from '../../../contract/review.ts';
+import type { FindingRecord, Visit } from '../../../contract/record.ts';
+import { reading, StoreRefused } from '../../../store/database.ts';
+import { evidenceFor, keepEvidence, pictureOf, type Unsealed } from '../../../store/evidence.ts';
+import { workOf } from '../../../store/read-inspection.ts';
+import { toolVersion, pen, recordDatabase } from '../services.ts';
+import { pictureIn } from './picture.ts';
+import { scopeOf } from '../page-scope.ts';
+import { tell } from '../changes.ts';
+
+/** More than so many pictures are not taken at once on a page: the rest can be had later. */
+const mostAtOnce = 20;
+
+/** Pictures are taken one after another: the browser allows two in a second. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Puts down what proves these findings, at the moment they are confirmed: words at once; a picture as well where their page is in
+ * front. Never throws for a picture that could not be had: why is said in the proof.
+ * @param tabId the tab that shows the page; null where none does
+ */
+export async function prove(findingIds: readonly string[], tabId: number | null): Promise<void> {
+  const found = await proofs(findingIds);
+  await keepEvidence(await pen(), found.map((one) => ({ ...one, without: tabId === null ? '确认时网页没有打开' : '画面正在拍摄' })));
+  if (tabId === null) return;
+  queue = queue.then(() => takeAll(found.slice(0, mostAtOnce), tabId)).catch((error: unknown) => console.error('读网 证据', error));
+}
+
+/** Takes pictures of these findings in a tab that shows their page. @returns why each could not be had, by finding */
+export async function retake(findingIds: readonly string[], tabId: number): Promise<ReadonlyMap<string, string>> {
+  return takeAll(await proofs(findingIds), tabId);
+}
+
+/** The proof of an inspection's findings, and how many confirmed ones have a picture. */
+export async function evidenceOf(inspectionId: string, findingIds: readonly string[] | null): Promise<EvidenceList> {
+  const store = await recordDatabase();
+  const tx = reading(store);
+  const { ids } = await workOf(tx, inspectionId);
+  const best = await evidenceFor(store, ids, findingIds);
+  const { confirmed, pages, unseen } = findingIds === null ? await lacking(ids, best) : { confirmed: 0, pages: new Map<string, string[]>(), unseen: 0 };
+  const missing = [...pages.values()].reduce((sum, list) => sum + list.length, 0);
+  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: await mayCapture() };
+}
+
+/** Confirmed findings of an inspection that have no picture and could have one, by page. */
+export async function withoutPicture(inspectionId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const store = await recordDatabase();
+  const { ids } = await workOf(reading(store), inspectionId);
+  return (await lacking(ids, await evidenceFor(store, ids, null))).pages;
+}
+
+/** How many findings are confirmed; those without a picture whose place can be seen, by page; and how many have no such place. */
+async function lacking(ids: readonly string[], best: ReadonlyMap<string, Evidence>): Promise<{ readonly confirmed: number; readonly pages: ReadonlyMap<string, readonly string[]>; readonly unseen: number }> {
+  const findings = reading(await recordDatabase()).objectStore('finding').index('status');
+  const pages = new Map<string, string[]>();
+  let confirmed = 0;
+  let unseen = 0;
+  for (const { data } of (await Promise.all(ids.map((id) => findings.getAll(IDBKeyRange.bound([id, 'confirmed'], [id, 'confirmed', []]))))).flat()) {
+    confirmed += 1;
+    if (best.get(data.id)?.picture) continue;
+    if (!canBePictured(data.at)) {
+      unseen += 1;
+      continue;
+    }
+    const page = pages.get(data.url);
+    if (page) page.push(data.id);
+    else pages.set(data.url, [data.id]);
+  }
+  return { confirmed, pages, unseen };
+}
+
+/** A picture as a data URL, or null where it is not here. */
+export async function pictureUrl(sha256: string): Promise<string | null> {
+  const picture = await pictureOf(await recordDatabase(), sha256);
+  if (!picture) return null;
+  let text = '';
+  for (let from = 0; from < picture.bytes.length; from += 0x8000) text += String.fromCharCode(...picture.bytes.subarray(from, from + 0x8000));
+  return `data:${picture.mime};base64,${btoa(text)}`;
+}
+
+/** Whether the browser lets us take pictures of any page, without a click on the icon. */
+export async function mayCapture(): Promise<boolean> {
+  return browser.permissions.contains({ origins: ['<all_urls>'] });
+}
+
+async function takeAll(found: readonly Omit<Unsealed, 'without'>[], tabId: number): Promise<ReadonlyMap<string, string>> {
+  const failed = new Map<string, string>();
+  for (const one of found) {
+    const taken = one.place === null ? '这条问题没有具体位置' : await pictureIn(tabId, one.url, one.place, await personalPlaces(one.url));
+    const why = typeof taken === 'string' ? taken : await saved(one, taken);
+    if (why !== null) failed.set(one.findingId, why);
+    if (why !== null) await keepEvidence(await pen(), [{ ...one, without: why }]).catch(() => undefined);
+  }
+  tell(null);
+  return failed;
+}
+
+async function saved(one: Omit<Unsealed, 'without'>, { picture, facts, status }: Exclude<Awaited<ReturnType<typeof pictureIn>>, string>): Promise<string | null> {
+  try {
+    await keepEvidence(await pen(), [{ ...one, status: status ?? one.status, picture: facts, without: null }], [picture]);
+    return null;
+  } catch (error) {
+    if (error instanceof StoreRefused) return error.reason === 'full' ? '磁盘空间不足，画面没有保存；文字证据已保存' : error.message;
+    throw error;
+  }
+}
+
+async function proofs(findingIds: readonly string[]): Promise<readonly Omit<Unsealed, 'without'>[]> {
+  const tx = reading(await recordDatabase());
+  const found: Omit<Unsealed, 'without'>[] = [];
+  for (const id of findingIds) {
+    const finding = (await tx.objectStore('finding').get(id))?.data;
+    if (finding?.status !== 'confirmed') continue;
+    const page = await tx.objectStore('page').get([finding.siteId, finding.url]);
+    const visit = finding.visitId === null ? undefined : (await tx.objectStore('visit').get(finding.visitId))?.data;
+    found.push(proof(finding, visit, page?.places[finding.id] ?? finding.at));
+  }
+  return found;
+}
+
+function proof(finding: FindingRecord, visit: Visit | undefined, place: FindingRecord['at']): Omit<Unsealed, 'without'> {
+  const { id, inspectionId, url, pageTitle, says, about, cites, check, checkVersion } = finding;
+  return {
+    findingId: id, inspectionId, url, title: pageTitle, status: visit?.status ?? null, says, about, quote: place?.quote ?? '', cites: [...cites], place, check, checkVersion,
+    toolVersion: visit?.toolVersion ?? toolVersion(), catalogue: visit?.catalogue ?? '', picture: null,
+  };
+}
+
+/** Every place on a page where personal data was seen, dismissed or not: what is no leak to one reader is still nobody's business in a picture. */
+async function personalPlaces(url: string): Promise<NonNullable<FindingRecord['at']>[]> {
+  const tx = reading(await recordDatabase());
+  const host = scopeOf(url).host;
+  const places: NonNullable<FindingRecord['at']>[] = [];
+  for (const { id } of await tx.objectStore('site').index('host').getAll(host)) {
+    const page = await tx.objectStore('page').get([id, url]);
+    for (const { data } of await tx.objectStore('finding').index('page').getAll([id, url])) {
+      const place = page?.places[data.id] ?? data.at;
+      // What was seen at an earlier reading and is gone now has nothing left to cover.
+      if (data.check === 'personal-data' && place && (!page || page.present.includes(data.id))) places.push(place);
+    }
+  }
+  return places;
+}

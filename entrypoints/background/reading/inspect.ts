@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser';
+import { inspectorGlobal, type InspectRequest } from '../../../contract/messages.ts';
+import { pathPattern } from '../../../page/path-pattern.ts';
+import { reading } from '../../../store/database.ts';
+import { columnKinds } from '../../../standards/column-kind.ts';
+import { columnsOf } from '../../../store/columns.ts';
+import { newId } from '../../../store/id.ts';
+import { findSite, siteNotes } from '../../../store/site.ts';
+import { changed } from '../changes.ts';
+import { answersFor, whyNoAnswers } from '../links/link-results.ts';
+import { loadOf } from './load-watch.ts';
+import { observedOn } from './observed.ts';
+import { policyInForce } from '../workbench/unit-packs.ts';
+import { scopeNow, type ScopeNow } from '../scope-now.ts';
+import { currentSettings, recordDatabase } from '../services.ts';
+import { isLost, recall, remember } from '../tab-memory.ts';
+
+/**
+ * Inspects the page in a tab. One run a tab: a newer one ends the one before, in the page and here. The result comes as
+ * `capture.result`. Never throws: what went wrong is in the tab's state, in words.
+ */
+export async function inspect(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const where = await scopeNow(tab?.url);
+  if (where.scope === 'unsupported') {
+    await changed(tabId);
+    return;
+  }
+  const run = { id: newId(), url: where.url, startedAt: Date.now(), done: 0, of: 0 };
+  await remember(tabId, 'failure', null);
+  await remember(tabId, 'run', run);
+  await changed(tabId);
+  try {
+    const target = { tabId, frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
+    await browser.scripting.executeScript({ target, func: callInPage, args: [inspectorGlobal, JSON.stringify(await requestFor(where, run.id))] });
+  } catch (error) {
+    // A page that was left takes its run along; the next page starts its own.
+    if ((await recall(tabId, 'run'))?.id === run.id) await fail(tabId, where.url, await whyNot(tabId, error));
+  }
+}
+
+/** Ends the run of a tab where the person does not want to wait. */
+export async function cancel(tabId: number): Promise<void> {
+  await remember(tabId, 'run', null);
+  await changed(tabId);
+}
+
+/** Marks the run as failed, with the reason. */
+export async function fail(tabId: number, url: string, message: string): Promise<void> {
+  await remember(tabId, 'run', null);
+  await remember(tabId, 'failure', { url, message });
+  await changed(tabId);
+}
+
+/** Whether the run on its way in a tab is for this address (without its fragment). */
+export async function isRunning(tabId: number, url: string): Promise<boolean> {
+  const run = await recall(tabId, 'run');
+  return run !== null && run.url === url && !isLost(run);
+}
+
+async function requestFor(where: ScopeNow, run: string): Promise<InspectRequest> {
+  const answers = await answersFor(where.url, Date.now()).catch(() => null);
+  const [probe, cloak, attachments] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now()), observedOn('attachments', where.url, Date.now())]);
+  const policy = await policyInForce().catch(() => null);
+  // Links of a preview to its own host are links of the site.
+  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? [], ...(where.preview ? [where.host] : [])];
+  const request: InspectRequest = { run, url: where.preview ? where.judged : null, now: null, type: null, preview: where.scope === 'preview' && !where.preview, site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, policy };
+  if (where.scope !== 'government' && !where.preview) return request;
+  const judged = new URL(where.judged);
+  const store = await recordDatabase();
+  const site = await findSite(reading(store), judged.hostname);
+  if (!site) return request;
+  const [notes, columns] = await Promise.all([siteNotes(store, site.id), columnsOf(store, site.id)]);
+  return {
+    ...request,
+    type: site.data.pageTypes[pathPattern(judged)] ?? null,
+    site: {
+      name: site.data.name || null, code: site.data.code,
+      homeHeader: notes?.homeHeader ? [...notes.homeHeader] : null, homeFooter: notes?.homeFooter ? [...notes.homeFooter] : null, frameExempt: [...notes?.frameExempt ?? []],
+      columns: columns.filter(({ state }) => state === 'confirmed').map(({ url, name, kind }) => ({ url, name, kind, category: columnKinds[kind].category })),
+      removedColumns: columns.filter(({ state }) => state === 'removed').map(({ url }) => url),
+    },
+  };
+}
+
+async function whyNot(tabId: number, error: unknown): Promise<string> {
+  const text = error instanceof Error ? error.message : String(error);
+  const load = await loadOf(tabId);
+  if (load.error || /error page/i.test(text)) return `页面未能打开（${load.error ?? '浏览器显示的是错误页'}），没有检查，也不扣分。`;
+  if (/cannot access|missing host permission|cannot be scripted|permission/i.test(text)) return '浏览器不允许检查这个网页。请点一下工具栏上的读网图标再试；仍不行，是本单位的浏览器策略不允许。';
+  if (/removed|closed|No frame|No tab/i.test(text)) return '检查途中网页已离开，没有结果。请重新检查。';
+  return `检查程序没有运行完：${text.slice(0, 300)}`;
+}
+
+/**
+ * Runs in the page's isolated world: it must not name anything outside itself. The request is JSON text, because the browser
+ * drops every null from an object it hands over. Starts the run and does not wait for it: a script that is awaited holds
+ * back the page's own load event. The result comes as a message.
+ */
+function callInPage(name: string, request: string): void {
+  void (globalThis as unknown as Record<string, (request: string) => Promise<unknown>>)[name]!(request);
+}

@@ -1,0 +1,127 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { LoadAnswer } from '../../../contract/messages.ts';
+import { recall, remember, type StoredLoad } from '../tab-memory.ts';
+
+interface Watched {
+  url: string;
+  status: number | null;
+  /** Whether we watched since the page began: only then is the list of failures complete. */
+  known: boolean;
+  error: string | null;
+  failed: LoadAnswer['failed'];
+  /** Same-site requests on their way by request id; null after the worker died meanwhile. */
+  pending: Set<string> | null;
+}
+
+type Kind = LoadAnswer['failed'][number]['kind'];
+type Details = Pick<Browser.webRequest.OnBeforeRequestDetails, 'tabId' | 'requestId' | 'url' | 'type' | 'frameId'>;
+
+const watched = new Map<number, Watched>();
+const failuresKept = 200;
+
+/** Starts watching page loads on the hosts the browser allows. Call synchronously when the worker starts. */
+export function watchLoads(): void {
+  const filter = { urls: ['http://*/*', 'https://*/*'] };
+  browser.webRequest.onBeforeRequest.addListener((details) => {
+    began(details);
+    return undefined;
+  }, filter);
+  browser.webRequest.onResponseStarted.addListener((details) => answered(details, details.statusCode), filter);
+  browser.webRequest.onCompleted.addListener((details) => ended(details), filter);
+  browser.webRequest.onErrorOccurred.addListener((details) => {
+    ended(details);
+    failed(details, details.error);
+  }, filter);
+  browser.tabs.onRemoved.addListener((tabId) => watched.delete(tabId));
+}
+
+/** What is known of the loading of the page in a tab. Nothing is claimed that was not seen. */
+export async function loadOf(tabId: number): Promise<LoadAnswer & { readonly error: string | null; readonly url: string }> {
+  const live = watched.get(tabId);
+  if (live) return { url: live.url, pending: live.pending?.size ?? null, status: live.status, known: live.known, failed: [...live.failed], error: live.error };
+  const stored = await recall(tabId, 'load');
+  return { url: stored?.url ?? '', pending: null, status: stored?.status ?? null, known: stored?.known ?? false, failed: stored?.failed ?? [], error: stored?.error ?? null };
+}
+
+function began(details: Details): void {
+  if (details.tabId < 0) return;
+  if (details.type === 'main_frame') {
+    watched.set(details.tabId, { url: details.url, status: null, known: true, error: null, failed: [], pending: new Set() });
+    keep(details.tabId);
+    return;
+  }
+  const page = watched.get(details.tabId);
+  if (!page?.pending || !kinds[details.type] || !sameSite(page.url, details.url)) return;
+  page.pending.add(details.requestId);
+}
+
+function ended({ tabId, requestId }: Details): void {
+  watched.get(tabId)?.pending?.delete(requestId);
+}
+
+function answered(details: Details, status: number): void {
+  const page = watched.get(details.tabId);
+  if (details.type === 'main_frame') {
+    if (!page) return;
+    page.url = details.url;
+    page.status = status;
+    keep(details.tabId);
+  } else if (status >= 400) {
+    add(details, status);
+  }
+}
+
+function failed(details: Details, error: string): void {
+  if (details.type === 'main_frame') {
+    const page = watched.get(details.tabId);
+    // A download or a newer click ends the request without the page having failed.
+    if (page && !/ABORTED/.test(error)) page.error = error;
+    keep(details.tabId);
+  } else if (!/ABORTED|BLOCKED_BY_CLIENT|CACHE_MISS/.test(error)) {
+    add(details);
+  }
+}
+
+/** A failed part of the page, with the server's answer when there was one. Without an entry (the worker died) it is taken from the session store first. */
+function add(details: Details, status?: number): void {
+  // The browser asks for it on its own; no page shows it.
+  if (/\/favicon\.ico(?:\?|$)/.test(details.url)) return;
+  const kind = kinds[details.type] ?? 'other';
+  const page = watched.get(details.tabId);
+  if (page) {
+    if (page.failed.length < failuresKept && !page.failed.some(({ url }) => url === details.url)) page.failed.push({ url: details.url.slice(0, 2000), kind, ...(status !== undefined && { status }) });
+    keep(details.tabId);
+    return;
+  }
+  void recall(details.tabId, 'load').then((stored) => {
+    if (!stored || watched.has(details.tabId)) return;
+    watched.set(details.tabId, { ...stored, failed: [...stored.failed], pending: null });
+    add(details, status);
+  });
+}
+
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+/** Writes down what is known, soon: the worker lives at least 30 seconds after the last event. */
+function keep(tabId: number): void {
+  if (timers.has(tabId)) return;
+  timers.set(tabId, setTimeout(() => {
+    timers.delete(tabId);
+    const page = watched.get(tabId);
+    if (!page) return;
+    const stored: StoredLoad = { url: page.url, status: page.status, known: page.known, error: page.error, failed: page.failed };
+    void remember(tabId, 'load', stored).catch(() => undefined);
+  }, 300));
+}
+
+/** Same registered domain, near enough for counting requests: three labels under gov.cn, com.cn and the like, else two. */
+function sameSite(page: string, request: string): boolean {
+  return siteOf(page) === siteOf(request);
+}
+
+function siteOf(address: string): string {
+  const labels = new URL(address).hostname.split('.');
+  return labels.slice(/^(?:gov|com|org|net|edu|ac)$/.test(labels.at(-2) ?? '') && labels.at(-1) === 'cn' ? -3 : -2).join('.');
+}
+
+const kinds: Readonly<Record<string, Kind>> = { script: 'script', sub_frame: 'frame', stylesheet: 'style', image: 'image', xmlhttprequest: 'request' };

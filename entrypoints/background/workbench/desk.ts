@@ -1,0 +1,109 @@
+import { groups } from '../../../checks/catalogue.ts';
+import { deskMessageSchema, type DeskAnswer, type DeskList, type DeskMessage } from '../../../contract/workbench.ts';
+import type { UiFinding } from '../../../contract/ui-state.ts';
+import { packKey } from '../../../standards/pack.ts';
+import { packOf } from '../../../standards/rubrics.ts';
+import { answer, unnamed } from '../../../store/answers.ts';
+import { closeInspection } from '../../../store/close-inspection.ts';
+import { reading, StoreRefused } from '../../../store/database.ts';
+import { decide } from '../../../store/decide.ts';
+import { listInspections } from '../../../store/list-inspections.ts';
+import { readFindings } from '../../../store/read-inspection.ts';
+import { changed } from '../changes.ts';
+import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
+import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
+import { packOfKey } from './desk-facts.ts';
+import { prove } from '../evidence/evidence.ts';
+import { idsNow, inspectionNow } from './inspection-now.ts';
+import { priceOf } from './pricing.ts';
+import { ownRubricsLoaded } from './rubrics.ts';
+import { factsNow, program, shownInspection } from './shown-inspection.ts';
+import { currentAccount, currentSettings, mayWrite, pen, recordDatabase } from '../services.ts';
+import { syncSoon } from '../account/syncing.ts';
+
+/** Whether a message is for the workbench's part of the worker. */
+export function isDeskMessage(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && String((message as { readonly type?: unknown }).type).startsWith('desk.');
+}
+
+/** Answers the workbench, or refuses in words; what was typed stays in the page and nothing was saved then. */
+export async function answerDesk(input: unknown): Promise<DeskAnswer> {
+  const parsed = deskMessageSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  try {
+    await ownRubricsLoaded();
+    return { ok: true, value: await act(parsed.data) };
+  } catch (error) {
+    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+async function act(message: DeskMessage): Promise<unknown> {
+  if (isPackMessage(message)) {
+    if (changesPacks(message)) await mayWrite();
+    const value = await actOnPacks(message);
+    return changesPacks(message) ? saved() : value;
+  }
+  const store = await recordDatabase();
+  switch (message.type) {
+    case 'desk.list': {
+      const inspections = await listInspections(store, true, program());
+      return { own: await own(), inspections: [...inspections] } satisfies DeskList;
+    }
+    case 'desk.inspection': return { own: await own(), ...await shownInspection(message.inspectionId, message.rubric) };
+    case 'desk.ids': {
+      const { only } = message;
+      if (only.row === null) return idsNow(message.inspectionId, only);
+      const { rowFindings } = await factsNow(message.inspectionId, message.rubric);
+      return (rowFindings.get(only.row) ?? []).filter(({ status }) => only.status === null || status === only.status).map(({ id }) => id);
+    }
+    case 'desk.findings': return shownFindings(message.inspectionId, message.rubric, message.ids);
+    case 'desk.decide':
+      await mayWrite();
+      await decide(await pen(), message.findingIds, message.ruling, message.reason);
+      if (message.ruling === 'confirmed') await prove(message.findingIds, null);
+      return saved();
+    case 'desk.answer': {
+      await mayWrite();
+      const rubric = packKey(packOfKey(message.rubric ?? (await inspectionNow(message.inspectionId)).inspection.rubric));
+      await answer(await pen(), { ...message.said, inspectionId: message.inspectionId, rubric });
+      return saved();
+    }
+    case 'desk.close':
+      await mayWrite();
+      await closeInspection(await pen(), message.inspectionId);
+      return saved();
+    case 'desk.column-sites': return columnSites(store);
+    case 'desk.columns': return columnRegister(store, message.siteId);
+    case 'desk.columns-read': return readColumnFile(store, message.siteId, message.base64);
+    case 'desk.columns-export': return columnFile(store, message.siteId, Date.now());
+    case 'desk.columns-write': {
+      await mayWrite();
+      const undo = await saveColumns(message.siteId, message.edits);
+      await saved();
+      return undo;
+    }
+  }
+}
+
+async function shownFindings(inspectionId: string, rubric: string | null, ids: readonly string[]): Promise<readonly UiFinding[]> {
+  const store = await recordDatabase();
+  const inspection = (await reading(store).objectStore('inspection').get(inspectionId))?.data ?? null;
+  const pack = packOf(rubric ?? inspection?.rubric ?? '') ?? null;
+  return (await readFindings(store, ids)).map(({ record, decisions, sync }) => ({
+    record, decisions: [...decisions], sync, present: true, ...priceOf(pack, record, inspection),
+    group: groups.find(({ checks }) => (checks as readonly string[]).includes(record.check))?.id ?? 'manual',
+  }));
+}
+
+async function own(): Promise<DeskList['own']> {
+  const [account, settings, { by }] = await Promise.all([currentAccount(), currentSettings(), pen()]);
+  return { language: settings.language, name: by === unnamed || by.trim() === '' ? null : by, mayWrite: account?.role !== 'reader' };
+}
+
+async function saved(): Promise<undefined> {
+  await changed(null);
+  syncSoon();
+  return undefined;
+}

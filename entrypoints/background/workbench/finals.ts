@@ -1,0 +1,43 @@
+import type { FinalsHere } from '../../../contract/review.ts';
+import type { ScoreSheet } from '../../../contract/score.ts';
+import { score } from '../../../scoring/score.ts';
+import type { Pack } from '../../../standards/pack.ts';
+import { reading, StoreRefused } from '../../../store/database.ts';
+import { digestOf } from '../../../store/digest.ts';
+import { finalise, finalsOf, frozenInput, reopen } from '../../../store/finalise.ts';
+import { inputOfRead } from './priced.ts';
+import { pen, recordDatabase } from '../services.ts';
+
+/** 定稿 as the sheet stands now. @throws StoreRefused as `finalise` */
+export async function finaliseNow(inspectionId: string, rubric: string | null, after: string | null, note: string): Promise<void> {
+  const { read, pack, input, sheet } = await inputOfRead(inspectionId, rubric);
+  const distinct = (values: readonly string[]): string[] => [...new Set(values)].toSorted();
+  await finalise(await pen(), {
+    inspectionId: read.inspection.id, after, pack, input, sheet, note, pages: new Set(read.visits.map(({ url }) => url)).size,
+    tools: distinct(read.visits.map(({ toolVersion }) => toolVersion)), catalogues: distinct(read.visits.map(({ catalogue }) => catalogue)),
+  });
+}
+
+export async function reopenNow(inspectionId: string, after: string, reason: string): Promise<void> {
+  await reopen(await pen(), inspectionId, after, reason);
+}
+
+/** Every step, and whether this browser holds what it was computed from. */
+export async function finalSteps(inspectionId: string): Promise<FinalsHere> {
+  const store = await recordDatabase();
+  const steps = await finalsOf(store, inspectionId);
+  return Promise.all(steps.map(async (final) => ({ final, here: await frozenInput(store, final.inputHash) !== null })));
+}
+
+/** A frozen sheet, computed again from its frozen input. @throws StoreRefused where the input is not here or does not give what was frozen */
+export async function recomputed(finalId: string): Promise<ScoreSheet> {
+  const store = await recordDatabase();
+  const final = (await reading(store).objectStore('final').get(finalId))?.data;
+  if (!final) throw new StoreRefused('rule', '找不到这一稿，请刷新后再试。');
+  const frozen = await frozenInput(store, final.inputHash);
+  if (!frozen) throw new StoreRefused('rule', '这一稿是在另一台电脑上定的，计算依据在那里；这里只有结果和校验值。');
+  const pack = JSON.parse(frozen.pack) as Pack;
+  const sheet = score(pack, frozen.input);
+  if (digestOf(frozen.input) !== final.inputHash || digestOf(pack) !== final.packHash || digestOf(sheet) !== final.sheetHash) throw new StoreRefused('rule', '重新计算的结果与定稿不符：保存的依据可能被改动，请以服务器或导出件为准。');
+  return sheet;
+}

@@ -1,0 +1,140 @@
+import { checkNames } from '../../../checks/catalogue.ts';
+import { itemsMessageSchema, type Due, type Issuable, type ItemDetail, type ItemFigures, type ItemLine, type ItemsList, type ItemsMessage } from '../../../contract/items-view.ts';
+import type { VerifiedAs } from '../../../contract/rectification.ts';
+import type { DeskAnswer } from '../../../contract/workbench.ts';
+import { dueOn, isOverdue } from '../../../rectify/due.ts';
+import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
+import { addressesOf, unproven } from '../../../rectify/proof.ts';
+import { mayIssue, mayVerify } from '../../../rectify/rights.ts';
+import { stepsFrom } from '../../../rectify/step.ts';
+import { rootCausesOf } from '../../../scoring/root-causes.ts';
+import { workingDaysBetween } from '../../../standards/working-days.ts';
+import { beijingDay } from '../../../standards/window.ts';
+import { StoreRefused } from '../../../store/database.ts';
+import { issue, takeBack } from '../../../store/issue.ts';
+import { rolesOf, takeStep } from '../../../store/items.ts';
+import { confirmedInspections, isOver, readIssuable, readItem, readItems, type ItemRead } from '../../../store/read-items.ts';
+import { verifyByPerson } from '../../../store/verify-visit.ts';
+import { changed } from '../changes.ts';
+import { currentAccount, currentSettings, pen, recordDatabase, toolVersion } from '../services.ts';
+import { syncSoon } from '../account/syncing.ts';
+import { closeVerifying, verifyPage } from '../reading/verify-page.ts';
+
+/** Whether a message is for the register of 整改. */
+export function isItemsMessage(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && String((message as { readonly type?: unknown }).type).startsWith('items.');
+}
+
+/** Answers the register's page, or refuses in words; what was typed stays in the page and nothing was saved then. @param opener the page's tab */
+export async function answerItems(input: unknown, opener: number | undefined): Promise<DeskAnswer> {
+  const parsed = itemsMessageSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  try {
+    return { ok: true, value: await act(parsed.data, opener) };
+  } catch (error) {
+    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+async function act(message: ItemsMessage, opener: number | undefined): Promise<unknown> {
+  const store = await recordDatabase();
+  const today = beijingDay(Date.now());
+  switch (message.type) {
+    case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today)) } satisfies ItemsList;
+    case 'items.one': return detail(message.itemId, today);
+    case 'items.step':
+      await takeStep(await pen(), message.itemIds, message);
+      return saved();
+    case 'items.issuable': return issuable(message.inspectionId, today);
+    case 'items.due': return dueOfTerm(message.workingDays);
+    case 'items.issue': {
+      const ids = await issue(await pen(), message.drafts);
+      await saved();
+      return ids;
+    }
+    case 'items.take-back': {
+      const writer = await pen();
+      // Under the exchange's own lock: nothing is on its way meanwhile.
+      const gone = await navigator.locks.request(`duwang sync ${writer.store.name}`, () => takeBack(writer, message.itemIds));
+      await saved();
+      return { gone };
+    }
+    case 'items.verify': return verifyPage(message.itemId, message.url, message.tabId, opener);
+    case 'items.verified': return closeVerifying(message.tabId, opener);
+    case 'items.judge': {
+      const taken = await verifyByPerson(await pen(), message.itemId, message.url, message.as, message.because, { catalogue: '', toolVersion: toolVersion() });
+      if (!taken) throw new StoreRefused('rule', '没有记下：人工核验须由审核人员写明理由，并且事项还没有办结。');
+      return saved();
+    }
+    case 'items.figures': {
+      const items = (await readItems(store)).map(({ item }) => item);
+      const { from, to } = message;
+      return { from, to, all: figuresOf(items, from, to), units: [...figuresByUnit(items, from, to)] } satisfies ItemFigures;
+    }
+  }
+}
+
+async function detail(id: string, today: string): Promise<ItemDetail | null> {
+  const whole = await readItem(await recordDatabase(), id);
+  if (!whole) return null;
+  const { item, site, steps, verifications, before, after } = whole;
+  const roles = rolesOf(await pen());
+  const named = (one: typeof before): ItemDetail['before'] => one && { id: one.id, name: one.number ?? one.provisional };
+  return {
+    line: lineOf(whole, today), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayVerify: mayVerify(roles) && !isOver(item), mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
+  };
+}
+
+async function issuable(inspectionId: string | null, today: string): Promise<Issuable> {
+  const store = await recordDatabase();
+  const inspections = (await confirmedInspections(store)).map(({ inspection, site, confirmed }) => ({ id: inspection.id, site: site?.name || site?.host || '', startedAt: inspection.startedAt, confirmed }));
+  const read = inspectionId === null ? null : await readIssuable(store, inspectionId);
+  if (inspectionId !== null && !read) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
+  const causes = rootCausesOf(read?.findings ?? []).map(({ key, check, says, fix, cites, findings, pages }) => ({
+    key, check, checkName: nameOf(check), says, fix, cites: [...cites], findingIds: [...findings], pages: pages.map(({ url, title }) => ({ url, title })),
+  }));
+  return { own: await own(), today, inspections, causes, pending: read?.pending ?? 0, issued: read?.issued ?? 0, unit: read?.unit || read?.site?.name || '' };
+}
+
+function lineOf({ item, site, sync }: ItemRead, today: string): ItemLine {
+  const seen: Partial<Record<VerifiedAs, number>> = {};
+  for (const { as } of Object.values(item.seen)) seen[as] = (seen[as] ?? 0) + 1;
+  return {
+    id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site: site?.name || site?.host || '', unit: item.unit, says: item.says, check: item.check, checkName: nameOf(item.check),
+    state: item.state, round: item.round, dueOn: item.dueOn, overdue: isOverdue(item, today), left: leftOf(item.dueOn, today),
+    reply: item.reply && { kind: item.reply.kind, day: item.reply.day, by: item.reply.by, at: item.reply.at }, pages: addressesOf(item).length, seen: seen as ItemLine['seen'], proven: unproven(item).length === 0,
+    reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync,
+  };
+}
+
+/** Where no notice tells, nothing is counted. */
+function leftOf(due: string | null, today: string): number | null {
+  if (due === null) return null;
+  try {
+    return workingDaysBetween(today, due);
+  } catch {
+    return null;
+  }
+}
+
+function dueOfTerm(workingDays: number): Due {
+  if (workingDays < 1 || workingDays > 250) return { day: null, trouble: '工作日数须在 1 到 250 之间。' };
+  const due = dueOn(workingDays, null, Date.now());
+  return 'trouble' in due ? { day: null, trouble: due.trouble } : { day: due.day, trouble: null };
+}
+
+function nameOf(check: string): string {
+  return check === 'manual' ? '人工发现' : (checkNames as Readonly<Record<string, string>>)[check] ?? check;
+}
+
+async function own(): Promise<ItemsList['own']> {
+  const [account, settings, writer] = await Promise.all([currentAccount(), currentSettings(), pen()]);
+  return { language: settings.language, mayIssue: mayIssue(rolesOf(writer)), mayReply: mayVerify(rolesOf(writer)), shared: account !== null };
+}
+
+async function saved(): Promise<undefined> {
+  await changed(null);
+  syncSoon();
+  return undefined;
+}

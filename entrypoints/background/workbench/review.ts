@@ -1,0 +1,158 @@
+import { checkNames } from '../../../checks/catalogue.ts';
+import type { Sample } from '../../../contract/record.ts';
+import { reviewMessageSchema, type Cause, type CausePages, type FixesHere, type InspectionOptions, type ReviewMessage } from '../../../contract/review.ts';
+import type { DeskAnswer } from '../../../contract/workbench.ts';
+import { fixesOf } from '../../../scoring/fixes.ts';
+import { rootCausesOf } from '../../../scoring/root-causes.ts';
+import { packKey } from '../../../standards/pack.ts';
+import { beginInspection, changeInspection } from '../../../store/begin-inspection.ts';
+import { StoreRefused } from '../../../store/database.ts';
+import { decide, hereForGood } from '../../../store/decide.ts';
+import { ownRubrics } from '../../../store/own-rubrics.ts';
+import { workOf } from '../../../store/read-inspection.ts';
+import type { ShortFinding } from '../../../store/short-findings.ts';
+import { verifyChain } from '../../../store/chain.ts';
+import { reading } from '../../../store/database.ts';
+import { changed } from '../changes.ts';
+import { packOfKey } from './desk-facts.ts';
+import { evidenceOf, pictureUrl, prove } from '../evidence/evidence.ts';
+import { finaliseNow, finalSteps, recomputed, reopenNow } from './finals.ts';
+import { locate } from '../evidence/locate.ts';
+import { columnsOf, runOf, startRetake, startSampling, stopRun } from './page-run.ts';
+import { causesNow, inspectionNow } from './inspection-now.ts';
+import { priceOf, type Price } from './pricing.ts';
+import { inputOfRead } from './priced.ts';
+import { importRubric, ownRubricsLoaded, removeRubric, rubricFile, rubricLines } from './rubrics.ts';
+import { mayWrite, pen, recordDatabase } from '../services.ts';
+import { syncSoon } from '../account/syncing.ts';
+
+/** Whether a message is for the review's part of the worker. */
+export function isReviewMessage(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && String((message as { readonly type?: unknown }).type).startsWith('review.');
+}
+
+/** Answers the workbench's review, or refuses in words; then nothing was saved. */
+export async function answerReview(input: unknown): Promise<DeskAnswer> {
+  const parsed = reviewMessageSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, message: '填写的内容不对，没有保存。请核对后再试；仍不行请关闭窗口再打开。' };
+  try {
+    await ownRubricsLoaded();
+    return { ok: true, value: await act(parsed.data) };
+  } catch (error) {
+    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+async function act(message: ReviewMessage): Promise<unknown> {
+  switch (message.type) {
+    case 'review.begin': {
+      await mayWrite();
+      const { begun } = message;
+      const id = await beginInspection(await pen(), { ...begun, rubric: packKey(packOfKey(begun.rubric)), people: named(begun.people), period: periodOf(begun.period), sample: asRead, linksOncePer: null, secondLevelPages: null });
+      await saved();
+      return id;
+    }
+    case 'review.options':
+      await mayWrite();
+      await changeInspection(await pen(), message.inspectionId, optionsOf(message.options));
+      return saved();
+    case 'review.causes': return causes(message.inspectionId, message.rubric);
+    case 'review.pages': return causePages(message.inspectionId, message.cause);
+    case 'review.decide':
+      await mayWrite();
+      await decide(await pen(), message.findingIds, message.ruling, message.reason, message.reach ?? hereForGood);
+      if (message.ruling === 'confirmed') await prove(message.findingIds, null);
+      return saved();
+    case 'review.locate': return { state: await locate(message.findingId) };
+    case 'review.fixes': return fixes(message.inspectionId, message.rubric);
+    case 'review.finals': return finalSteps(message.inspectionId);
+    case 'review.finalise':
+      await mayWrite();
+      await finaliseNow(message.inspectionId, message.rubric, message.after, message.note);
+      return saved();
+    case 'review.reopen':
+      await mayWrite();
+      await reopenNow(message.inspectionId, message.after, message.reason);
+      return saved();
+    case 'review.frozen': return recomputed(message.finalId);
+    case 'review.evidence': return evidenceOf(message.inspectionId, message.findingIds);
+    case 'review.picture': return pictureUrl(message.sha256);
+    case 'review.verify': {
+      const store = await recordDatabase();
+      return verifyChain(store, (await workOf(reading(store), message.inspectionId)).ids);
+    }
+    case 'review.retake': return startRetake(message.inspectionId);
+    case 'review.sample':
+      await mayWrite();
+      return startSampling(message.inspectionId, message.draw);
+    case 'review.stop-run': return stopRun(message.inspectionId);
+    case 'review.run': return runOf(message.inspectionId);
+    case 'review.columns': return columnsOf(message.inspectionId);
+    case 'review.rubrics': return rubricLines();
+    case 'review.own-rubrics': return (await ownRubrics(await recordDatabase())).map(({ pack }) => pack);
+    case 'review.import-rubric': return importRubric(message);
+    case 'review.remove-rubric': return removeRubric(message.key);
+    case 'review.rubric-file': return rubricFile(message.rubric, message.as);
+  }
+}
+
+const asRead: Sample = { how: 'as-read', seed: '', columns: [], of: 0, pages: [] };
+
+async function causes(inspectionId: string, rubric: string | null): Promise<readonly Cause[]> {
+  const { inspection, findings } = await inspectionNow(inspectionId);
+  const pack = packOfKey(rubric ?? inspection.rubric);
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const names: Readonly<Record<string, string>> = checkNames;
+  // A price depends on the kind of finding and of page only; thousands of causes are of a few kinds.
+  const prices = new Map<string, Price>();
+  const priceFor = (finding: ShortFinding): Price => {
+    const kind = [finding.check, finding.code, finding.verdict, finding.pageType, finding.category ?? '', finding.pageType === 'home' || !inspection.homeIsNavigationOnly ? '' : finding.url].join(' ');
+    const known = prices.get(kind) ?? priceOf(pack, finding, inspection);
+    prices.set(kind, known);
+    return known;
+  };
+  return (await causesNow(inspectionId)).map(({ key, check, code, verdict, about, says, fix, cites, block, pages, pending, confirmed, dismissed, findings: ids }) => ({
+    key, check, name: names[check] ?? '', code, verdict, about, says, fix, cites: [...cites], block, pages: pages.length, pending, confirmed, dismissed, first: ids[0]!,
+    ...priceFor(byId.get(ids[0]!)!),
+  }));
+}
+
+async function causePages(inspectionId: string, key: string): Promise<CausePages> {
+  const { findings } = await inspectionNow(inspectionId);
+  const statuses = new Map(findings.map(({ id, status }) => [id, status]));
+  const cause = (await causesNow(inspectionId)).find((one) => one.key === key);
+  return (cause?.pages ?? []).map(({ url, title, findings: ids }) => ({ url, title, findings: ids.map((id) => ({ id, status: statuses.get(id)! })) }));
+}
+
+async function fixes(inspectionId: string, rubric: string | null): Promise<FixesHere> {
+  const { pack, input, sheet, read } = await inputOfRead(inspectionId, rubric);
+  const keys = new Map(read.findings.map(({ id, key }) => [id, key]));
+  const all = rootCausesOf(read.findings.filter(({ status }) => status === 'confirmed'));
+  const says = new Map(all.map((cause) => [cause.key, cause.says]));
+  const steps = fixesOf(pack, input, all.map(({ key, findings, pages }) => ({ key, keys: findings.map((id) => keys.get(id)!), pages: pages.length })));
+  return { before: sheet.score?.[1] ?? null, steps: steps.map((step) => ({ ...step, causes: [...step.causes], rows: [...step.rows], says: step.causes.map((key) => says.get(key) ?? '') })) };
+}
+
+function optionsOf({ people, period, ...rest }: InspectionOptions) {
+  return { ...rest, people: named(people), period: periodOf(period) };
+}
+
+function named(people: readonly string[]): string[] {
+  return [...new Set(people.map((name) => name.trim()).filter((name) => name !== ''))];
+}
+
+/** Days as typed. @throws StoreRefused for what is no day */
+function periodOf(period: { readonly from: string; readonly to: string } | null): { from: string; to: string } | null {
+  if (!period || (period.from === '' && period.to === '')) return null;
+  for (const day of [period.from, period.to]) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw new StoreRefused('rule', '起止日期没有填全或不对，请都填写，例如 2026-11-01；不限定时都留空。');
+  }
+  return { ...period };
+}
+
+async function saved(): Promise<undefined> {
+  await changed(null);
+  syncSoon();
+  return undefined;
+}
