@@ -11,7 +11,7 @@ export function controlReason(page: PageView, { element, text }: Link, strict: b
   if (hasHandler(element)) return 'handler';
   if (hasControlMark(element) || idOf(element) !== '' || toolWords.test(squeezed(text)) || toolWords.test(squeezed(attr(element, 'title') ?? ''))) return 'control';
   if (closest(element, tools) || hasSubmenu(element) || isOneOfTabs(element)) return 'control';
-  if (strict && (opensBelow(element) || isOneOfMany(element))) return 'control';
+  if (strict && (opensBelow(element) || isOneOfMany(element) || switchesListsBelow(element))) return 'control';
   if (strict && (attr(element, 'class') ?? '').split(/\s+/).some((name) => name !== '' && !plainClass.test(name))) return 'control';
   // Frameworks bind their listeners in script and leave these marks on what they drew.
   if (frameworkMark.test(attributeNames(element)) || (strict && page.all('app-root').length > 0)) return 'control';
@@ -82,6 +82,22 @@ function isOneOfMany(element: Element): boolean {
     // Links of unlike parts (share buttons above, a link in a paragraph below) are no row.
     if (links.length >= 2) return links.length <= 20 && Array.from(childrenOf(row)).every((each) => localNameOf(each) === localNameOf(at) || (!matches(each, 'a') && queryAll(each, 'a').length === 0)) && links.every((each) => /^\s*(?:javascript:|$)/i.test(attr(each, 'href') ?? ''));
     at = row;
+  }
+  return false;
+}
+
+/** Two or more script addresses in a row, one to an item, over a block with as many lists: each shows its own. */
+function switchesListsBelow(element: Element): boolean {
+  let item: Element = element;
+  let row: Element | null = parentOf(item);
+  for (let up = 0; row && up < 3 && queryAll(row, 'a').length === 1; up += 1, row = parentOf(row)) item = row;
+  if (!row || matches(row, 'body') || childrenOf(row).length > widestRow) return false;
+  const items = Array.from(childrenOf(row)).map((each) => (localNameOf(each) === 'a' ? [each] : queryAll(each, 'a')));
+  const scripts = items.filter((links) => links.length === 1 && /^\s*javascript:/i.test(attr(links[0]!, 'href') ?? '')).length;
+  if (scripts < 2 || items.some((links) => links.length > 1) || squeezed(textOf(row) ?? '').length > items.length * 14) return false;
+  for (let at: Element | null = row, up = 0; at && up < 3; up += 1, at = parentOf(at)) {
+    const next = nextElementOf(at);
+    if (next) return queryAll(next, 'ul, ol, dl').length >= scripts;
   }
   return false;
 }

@@ -14,6 +14,7 @@ testCheck(check, {
     'tabs': '<div class="hd"><a class="on" href="#">政务要闻</a><a href="#">部门动态</a></div><ul><li class="cur"><a href="javascript:;">最新公开</a></li><li><a href="javascript:;">政策文件</a></li></ul><div class="tab-box"><a href="#">图片新闻</a></div>',
     'terms that unfold and codes to scan': `<dl><dt><a href="javascript:void(0);">手机版</a></dt><dd><img src="${pixel}"></dd></dl><p><a href="javascript:;">政务微信</a><img src="${pixel}" style="display:none"></p>`,
     'a row of nothing but script addresses': '<ul><li><a href="javascript:void(0);">市政府部门</a></li><li><a href="javascript:void(0);">县市区人民政府</a></li></ul>',
+    'a row that switches the lists below, the first with an address of its own': '<div class="links"><div class="box"><ul><li><a href="http://www.example.gov.cn/">省人民政府</a></li><li><a href="javascript:void(0);"><span>市级部门</span></a></li><li><a href="javascript:void(0);"><span>县区政府</span></a></li></ul></div><div class="all"><ul><li><a href="/a.html">市教育局</a></li></ul><ul><li><a href="/b.html">东县</a></li></ul></div></div>',
     'slides, share and font tools': '<div class="swiper-pagination"><a href="#">一</a></div><div class="bdsharebuttonbox"><a href="#" class="bds_weixin">朋友圈</a></div><a href="javascript:;" class="small">缩</a>',
     'a framework\'s marks': '<a href="javascript:;" data-v-1a2b3c>查看公告</a>',
     'a class of its own on a script address': '<a href="javascript:void(0)" class="view-notice">查看公告</a>',
@@ -29,6 +30,7 @@ testCheck(check, {
     '更多 leads nowhere': { html: '<div><h3>通知公告</h3><a class="more" href="#">更多</a></div>', reports: ['hash-only/更多'] },
     'the same words many times are one finding': { html: '<p><a href="#">示例标题示例标题</a></p><p><a href="#">示例标题示例标题</a></p><p><a href="#">示例标题示例标题</a></p>', reports: ['hash-only/示例标题示例标题'], says: [/共 3 处/] },
     'script addresses that do nothing': { html: '<p>介绍见<a href="javascript:;">县情概况</a>，<a href="/a.html">全文</a></p><div><h3>通知公告</h3><a href="javascript:void(0);" class="more">更多信息</a></div>', reports: ['void-without-handler', 'void-without-handler'] },
+    'a row of entries of which two lead nowhere, and nothing below for them to show': { html: '<div><ul><li><a href="/a.html">县情概况</a></li><li><a href="javascript:void(0);">县志年鉴</a></li><li><a href="javascript:void(0);">人文地理</a></li></ul><p>示例正文。</p></div>', reports: ['void-without-handler/县志年鉴', 'void-without-handler/人文地理'] },
     'more than can be listed one by one': { html: Array.from({ length: 23 }, (_, index) => `<p><a href="#">第${index + 1}条没有地址的信息</a></p>`).join(''), reports: ['hash-only/其余空链接', ...Array.from({ length: 20 }, (_, index) => `hash-only/第${index + 1}条没有地址的信息`)], says: [/第21条.*第22条.*第23条.*另有 3 种/] },
   },
 });
