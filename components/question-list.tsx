@@ -27,6 +27,9 @@ export function QuestionList({ tab, store }: Props) {
   const [current, setCurrent] = useState<string | null>(() => all.find(({ answer }) => answer === null)?.id ?? all[0]?.id ?? null);
   const [form, setForm] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
+  // Where the person is when an answer has been saved, which may be elsewhere by then.
+  const here = useRef(current);
+  here.current = current;
   const isShown = ({ answer, id }: (typeof all)[number]): boolean => !onlyOpen || answer === null || id === current;
   const shown = all.filter(isShown);
   const blockOf = (id: string | null): QuestionBlock | undefined => groups.find(({ questions }) => questions.some((one) => one.id === id))?.block;
@@ -55,6 +58,7 @@ export function QuestionList({ tab, store }: Props) {
     view.drafts.set(`question:${said.question}`, '');
     store.actions.say(said.holds === null ? words['question.takenBack'] : words['question.answered'](words[`question.${said.holds}`]));
     if (said.holds === null) return setForm(null);
+    if (here.current !== said.question) return;
     const at = all.findIndex(({ id }) => id === said.question);
     const next = [...all.slice(at + 1), ...all.slice(0, at)].find((one) => one.answer === null && one.id !== said.question);
     go(next?.id ?? said.question);

@@ -59,6 +59,7 @@ it('asks by keyboard in the popup: 1 is 合格, 2 asks what was seen, 3 is 不�
   await popup.press('3');
   await eventually(async () => (await answerOf(third))?.holds === 'inapplicable', 'the third answer');
   await popup.until('document.querySelector(".question-progress").textContent.includes("已答 3／")');
+  await eventually(async () => await current() !== third, 'the fourth question');
   await popup.click(`[data-question="${third}"] .question-head`);
   await eventually(async () => await current() === third, 'the third question again');
   await popup.press('u');
