@@ -15,7 +15,7 @@ export function readLoadState(document: Document, settledBy: LoadState['settledB
   const status = watched?.status ?? navigationStatus();
   const because = notOpened(document, status);
   const told = watched?.failed ?? [];
-  const failed = [...told, ...(watched?.known ? [] : timelineFailures(told)), ...blockedScripts(document, told)];
+  const failed = [...told, ...(watched?.known ? [] : timelineFailures(told)), ...blockedScripts(document, told)].sort(byAddress);
   return { opened: because === null, because, status, settledBy: because === null ? settledBy : 'failed', failed, failuresKnown: watched?.known ?? false };
 }
 
@@ -33,6 +33,12 @@ function notOpened(document: Document, status: number | null): string | null {
 function navigationStatus(): number | null {
   const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & { responseStatus?: number })[];
   return entry?.responseStatus || null;
+}
+
+/** Which request fails first is the network's affair; what is said of the page must not hang on it. */
+function byAddress(a: LoadState['failed'][number], b: LoadState['failed'][number]): number {
+  if (a.url !== b.url) return a.url < b.url ? -1 : 1;
+  return a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
 }
 
 function timelineFailures(known: LoadState['failed']): LoadState['failed'] {
