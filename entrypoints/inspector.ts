@@ -20,7 +20,6 @@ import { asLinkAddress, askedAddresses } from '../page/links/asked-addresses.ts'
 import { createBreather } from '../page/breathe.ts';
 import { gather } from '../page/gather.ts';
 import { fitResult } from './background/reading/fit-result.ts';
-import { frameElementsOf } from '../page/header/frame-elements.ts';
 import { columnProposalsOf } from '../page/lists/column-proposals.ts';
 import { laterPageOf } from '../page/lists/list-pages.ts';
 import { categoryOfName } from '../standards/column-words.ts';
@@ -36,7 +35,7 @@ import type { WordSlip } from '../page/content/word-slips.ts';
 import { filesOf } from '../page/links/files-offered.ts';
 import { neverRequest } from '../page/links/unsafe-address.ts';
 import { columnNameOf } from '../page/lists/column-name.ts';
-import { listsOf } from '../page/lists/list-items.ts';
+import { frameOf, logOf } from '../page/remembered.ts';
 import { settle } from '../page/settle.ts';
 import { cachedSource, decodedSource } from '../page/source.ts';
 
@@ -120,13 +119,13 @@ async function probePlan(input: string): Promise<ProbePlan> {
 /** Places a guided question is about, from the page as it stands now: kinds as JSON text in. */
 async function candidates(input: string): Promise<Place[]> {
   const kinds = z.array(z.string()).parse(JSON.parse(input)) as readonly PlaceKind[];
-  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
+  const page = await pageNow();
   return placesOfKind(page, kinds).map((element) => placeOf(page, element));
 }
 
 /** Parts of the page as it stands now, for the coverage lens. */
 async function lensParts(): Promise<LensParts> {
-  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
+  const page = await pageNow();
   return lensPartsOf(page).map(({ kind, element }) => ({ kind, selector: placeOf(page, element, '').selector.slice(0, 2000) }));
 }
 
@@ -135,7 +134,7 @@ const clausesOfChecks = Object.fromEntries(checks.map(({ id, cites, messages }) 
 
 /** The files the page offers, each address once. */
 async function offeredFiles(): Promise<OfferedFiles> {
-  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, 'quiet', await askLoad()), shadowOf }, createBreather());
+  const page = await pageNow();
   const files = new Map(filesOf(page).filter(({ link }) => /^https?:$/.test(link.url.protocol)).map(({ link }) => [linkKey(link.url.href), { url: link.url.href.slice(0, 4000), name: link.text.slice(0, 300) }]));
   return [...files.values()].slice(0, 100);
 }
@@ -222,18 +221,10 @@ function proposalsOf(page: PageView): Captured['columns'] {
   return [...(own ? [{ name: own.name, url: page.url.href, because: '打开的栏目页' }] : []), ...found];
 }
 
-/** What the site's other pages are compared with: only of a home page that stood still, so that two readings remember the same. */
-function frameOf(page: PageView): Captured['frame'] {
-  if (page.type !== 'home' || !page.load.opened || page.load.settledBy !== 'quiet') return null;
-  const { header, footer } = frameElementsOf(page);
-  return { header: [...header], footer: [...footer] };
-}
-
-/** The column by its own name, and the addresses of the items in its lists; of a home page or column page that stood still. */
-function logOf(page: PageView): NonNullable<Captured['log']> {
-  const still = page.load.opened && page.load.settledBy === 'quiet' && (page.type === 'home' || page.type === 'column');
-  const items = still ? listsOf(page).filter(({ dates }) => dates > 0).flatMap(({ items: own }) => own.flatMap(({ link }) => (link.url ? [link.url.href.slice(0, 500)] : []))) : [];
-  return { column: page.type === 'home' ? '首页' : (columnNameOf(page)?.name ?? '').slice(0, 200), items: [...new Set(items)].slice(0, 400) };
+/** The page as it stands now, not waited for: it was inspected before. */
+async function pageNow(): Promise<PageView> {
+  const load = readLoadState(document, 'quiet', await askLoad());
+  return (await gather({ document, now: Date.now(), load, shadowOf }, createBreather())).page;
 }
 
 /** Closed shadow roots too, where the browser hands them to extensions. */

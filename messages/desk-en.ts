@@ -46,7 +46,7 @@ export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn
   'desk.yesCount': (number) => `Yes, ${number}`,
   'desk.vetoed': 'Veto ruled',
   'desk.ruleVeto': 'Rule a veto…',
-  'desk.vetoDo': 'Rule',
+  'desk.vetoRule': 'Rule',
   'desk.vetoEffect': 'The site fails and nothing else is scored; it can be taken back.',
   'desk.needName': 'A veto needs a name. Enter the reader’s name in the settings, or sign in.',
   'desk.needReason': 'Please give the reason.',

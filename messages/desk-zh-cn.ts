@@ -42,7 +42,7 @@ export const deskZhCn = {
   'desk.yesCount': (count: number) => `有，${count} 个`,
   'desk.vetoed': '已认定单项否决',
   'desk.ruleVeto': '认定单项否决…',
-  'desk.vetoDo': '认定',
+  'desk.vetoRule': '认定',
   'desk.vetoEffect': '认定后网站判定为不合格，其余指标不再评分；可以收回。',
   'desk.needName': '认定单项否决须具名。请先在设置中填写读网人姓名，或登录服务器。',
   'desk.needReason': '请写明理由。',

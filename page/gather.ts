@@ -5,7 +5,7 @@ import type { PageType } from '../contract/page-type.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { Breather } from './breathe.ts';
 import {
-  attr, baseUriOf, bodyOf, contains, dataOf, documentOf, firstChildOf, hasAttr, headOf, imageComplete, imageNaturalWidth, innerDocument,
+  attr, bodyOf, contains, dataOf, firstChildOf, hasAttr, headOf, imageComplete, imageNaturalWidth, innerDocument,
   isRendered, localNameOf, nextSiblingOf, nodeTypeOf, parentNodeOf, parentOf, precedes, rootNodeOf, shadowRootOf, textOf, titleOf,
 } from './dom.ts';
 import { isForeign } from './foreign-nodes.ts';
@@ -14,6 +14,7 @@ import { readingShape } from './page-shape.ts';
 import { pageTypeOf } from './page-type.ts';
 import type { ProbeFacts, ScriptText } from './observed-facts.ts';
 import type { Frame, Link, LoadState, LoadTiming, MetaTag, PageView, Picture, Root, SiteMemory } from './page-view.ts';
+import { createResolver, documentAddress } from './resolve-address.ts';
 import { createTextBuilder } from './text-index.ts';
 
 export interface GatherInput {
@@ -216,37 +217,6 @@ function rootOf(element: Element, rootIndex: ReadonlyMap<Node, number>): number 
 function place(element: Element, node: Node): -1 | 0 | 1 {
   if (contains(element, node)) return 0;
   return precedes(node, element) ? -1 : 1;
-}
-
-/** Resolves against the page's own `<base>` when there is one, else against the address it is judged under. */
-function createResolver(document: Document, judged: URL): PageView['resolve'] {
-  const known = new Map<string, URL | null>();
-  const actual = documentAddress(document);
-  const own = baseUriOf(document);
-  const base = own === actual || /^about:/.test(actual) && !hasBase(document) ? judged.href : own;
-  return (href, element) => {
-    const inner = element && documentOf(element) !== document ? baseUriOf(element) : base;
-    const id = inner === base ? href : `${inner}\n${href}`;
-    const had = known.get(id);
-    if (had !== undefined) return had;
-    let url: URL | null = null;
-    try {
-      url = new URL(href, inner);
-    } catch {
-      url = null;
-    }
-    known.set(id, url);
-    return url;
-  };
-}
-
-function hasBase(document: Document): boolean {
-  return Document.prototype.querySelector.call(document, 'base[href]') !== null;
-}
-
-function documentAddress(document: Document): string {
-  const get = Object.getOwnPropertyDescriptor(Document.prototype, 'URL')!.get!;
-  return get.call(document) as string;
 }
 
 /** Elements whose texts flow on without a break. */

@@ -45,7 +45,7 @@ export function VetoForm({ row, name, draft, view, onRule, onCancel }: Props) {
       }} />
       {missing ? <p class="problem" role="alert">{words['desk.needReason']}</p> : null}
       <p class="small">{words['desk.vetoEffect']}</p>
-      <div class="form-actions"><button type="submit" class="primary">{words['desk.vetoDo']}</button><button type="button" class="quiet" onClick={onCancel}>{words['app.cancel']}</button></div>
+      <div class="form-actions"><button type="submit" class="primary">{words['desk.vetoRule']}</button><button type="button" class="quiet" onClick={onCancel}>{words['app.cancel']}</button></div>
     </form>
   );
 }

@@ -5,10 +5,11 @@ import { packKey } from '../../../standards/pack.ts';
 import { packOf } from '../../../standards/rubrics.ts';
 import { answer, unnamed } from '../../../store/answers.ts';
 import { closeInspection } from '../../../store/close-inspection.ts';
-import { reading, StoreRefused } from '../../../store/database.ts';
+import { reading } from '../../../store/database.ts';
 import { decide } from '../../../store/decide.ts';
 import { listInspections } from '../../../store/list-inspections.ts';
 import { readFindings } from '../../../store/read-inspection.ts';
+import { answered } from './answered.ts';
 import { changed } from '../changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
@@ -16,7 +17,6 @@ import { packOfKey } from './desk-facts.ts';
 import { prove } from '../evidence/evidence.ts';
 import { idsNow, inspectionNow } from './inspection-now.ts';
 import { priceOf } from './pricing.ts';
-import { ownRubricsLoaded } from './rubrics.ts';
 import { factsNow, program, shownInspection } from './shown-inspection.ts';
 import { currentAccount, currentSettings, mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
@@ -30,13 +30,7 @@ export function isDeskMessage(message: unknown): boolean {
 export async function answerDesk(input: unknown): Promise<DeskAnswer> {
   const parsed = deskMessageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
-  try {
-    await ownRubricsLoaded();
-    return { ok: true, value: await act(parsed.data) };
-  } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
-    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
-  }
+  return answered(() => act(parsed.data));
 }
 
 async function act(message: DeskMessage): Promise<unknown> {

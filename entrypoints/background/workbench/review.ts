@@ -13,6 +13,7 @@ import { workOf } from '../../../store/read-inspection.ts';
 import type { ShortFinding } from '../../../store/short-findings.ts';
 import { verifyChain } from '../../../store/chain.ts';
 import { reading } from '../../../store/database.ts';
+import { answered } from './answered.ts';
 import { changed } from '../changes.ts';
 import { packOfKey } from './desk-facts.ts';
 import { evidenceOf, pictureUrl, prove } from '../evidence/evidence.ts';
@@ -22,7 +23,7 @@ import { columnsOf, runOf, startRetake, startSampling, stopRun } from './page-ru
 import { causesNow, inspectionNow } from './inspection-now.ts';
 import { priceOf, type Price } from './pricing.ts';
 import { inputOfRead } from './priced.ts';
-import { importRubric, ownRubricsLoaded, removeRubric, rubricFile, rubricLines } from './rubrics.ts';
+import { importRubric, removeRubric, rubricFile, rubricLines } from './rubrics.ts';
 import { mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 
@@ -35,13 +36,7 @@ export function isReviewMessage(message: unknown): boolean {
 export async function answerReview(input: unknown): Promise<DeskAnswer> {
   const parsed = reviewMessageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, message: '填写的内容不对，没有保存。请核对后再试；仍不行请关闭窗口再打开。' };
-  try {
-    await ownRubricsLoaded();
-    return { ok: true, value: await act(parsed.data) };
-  } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
-    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
-  }
+  return answered(() => act(parsed.data));
 }
 
 async function act(message: ReviewMessage): Promise<unknown> {
