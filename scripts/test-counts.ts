@@ -20,10 +20,28 @@ export function sumOfReport(text: string, exitedWell: boolean): Counts {
   return { passed, failed: failed === 0 && (passed === 0 || !exitedWell) ? 1 : failed };
 }
 
+/**
+ * Names what did not pass, for the end of a long output, of which often only the end is kept.
+ * @param text the report's content, or '' when there is none
+ * @returns one line a test or file that did not pass: its file, its full name, and the first line of what went wrong
+ */
+export function failuresOfReport(text: string): readonly string[] {
+  return (parse(text)?.testResults ?? []).flatMap((file) => [
+    ...file.assertionResults
+      .filter((test) => test.status !== 'passed')
+      .map((test) => line(file.name, test.fullName ?? '', test.failureMessages?.[0] ?? test.status)),
+    ...(file.status === 'failed' && file.assertionResults.every((test) => test.status === 'passed') ? [line(file.name, '', file.message ?? '')] : []),
+  ]);
+}
+
+const line = (file = '', name: string, why: string): string => [file, name, why.trim().split('\n', 1)[0]!].filter(Boolean).join('　');
+
 interface Report {
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly name?: string;
+    readonly message?: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName?: string; readonly failureMessages?: readonly string[] }[];
   }[];
 }
 

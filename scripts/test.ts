@@ -5,18 +5,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildExtension, wxt } from './build-extension.ts';
 import { ensureChineseFont, ensureChromium, ensureFirefox } from './ensure-browser.ts';
-import { sumOfReport } from './test-counts.ts';
+import { failuresOfReport, sumOfReport } from './test-counts.ts';
 import type { Counts } from './test-counts.ts';
 
 const root = path.dirname(import.meta.dirname);
 const results = await mkdtemp(path.join(tmpdir(), 'duwang-test-'));
 const total = { passed: 0, failed: 0 };
+const failures: string[] = [];
 
 try {
   await main();
 } finally {
   await rm(results, { recursive: true, force: true });
 }
+if (failures.length) console.error(['没有通过的：', ...failures].join('\n'));
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -45,7 +47,10 @@ async function step(name: string, work: () => Promise<unknown>): Promise<boolean
   if (problem === undefined) total.passed += 1;
   else total.failed += 1;
   console.log(`${problem === undefined ? '通过' : '失败'}　${name}　${((performance.now() - started) / 1000).toFixed(1)} 秒`);
-  if (problem !== undefined) console.error(problem instanceof Error ? problem.message : problem);
+  if (problem !== undefined) {
+    console.error(problem instanceof Error ? problem.message : problem);
+    failures.push(name);
+  }
   return problem === undefined;
 }
 
@@ -54,7 +59,10 @@ async function vitest(name: string, args: readonly string[]): Promise<void> {
   const report = path.join(results, `${args.at(-1)}.json`);
   const problem = await run(['node_modules/vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
     .then(() => undefined, (thrown: unknown) => thrown);
-  const counts: Counts = sumOfReport(await readFile(report, 'utf8').catch(() => ''), problem === undefined);
+  const text = await readFile(report, 'utf8').catch(() => '');
+  const counts: Counts = sumOfReport(text, problem === undefined);
+  const named = failuresOfReport(text);
+  if (counts.failed > 0) failures.push(...(named.length ? named.map((one) => one.replace(`${root}${path.sep}`, '')) : [`${name}：${problem instanceof Error ? problem.message : '没有报告'}`]));
   total.passed += counts.passed;
   total.failed += counts.failed;
   console.log(`${counts.failed === 0 ? '通过' : '失败'}　${name}　${counts.passed} 通过，${counts.failed} 失败`);
@@ -71,5 +79,5 @@ function run(args: readonly string[]): Promise<void> {
 
 function refuse(why: string) {
   total.failed += 1;
-  console.error(why);
+  failures.push(why);
 }
