@@ -3,6 +3,7 @@ import { readBody, type BodyRead, type PlantedIn } from './body.ts';
 import { causeOf } from './cause.ts';
 import { firewallOf } from './firewall.ts';
 import type { Profile } from './profile.ts';
+import { retryAfterOf } from './retry-after.ts';
 
 /** What the browser tells of one request beside the answer itself. */
 export interface Observation {
@@ -72,7 +73,7 @@ async function once(question: LinkQuestion, profile: Pick<Profile, 'firstByte' |
   const done = (response: Response | null, rest: Partial<LinkAttempt>): LinkAttempt => ({
     url: question.url, at, via: question.via, status: response?.status ?? null, cause: null, detail: '', firstByteMs: null,
     hops: [...observed?.hops ?? []], finalUrl: response?.url || observed?.hops.at(-1)?.url || question.url,
-    type: typeOf(response), size: null, start: '', retryAfter: retryAfterOf(response, ports.now()), mark: null, body: null, ...rest,
+    type: typeOf(response), size: null, start: '', retryAfter: retryAfterOf(response?.headers.get('retry-after') ?? null, response?.headers.get('date') ?? null, ports.now()), mark: null, body: null, ...rest,
   });
   try {
     const response = await ports.fetch(question.url, {
@@ -163,15 +164,6 @@ function sizeOf(response: Response, read: number | null): number | null {
   const length = response.headers.get('content-length');
   if (length !== null && /^\d+$/.test(length) && response.status !== 206 && !response.headers.has('content-encoding')) return Number(length);
   return read;
-}
-
-/** Seconds or a date. */
-function retryAfterOf(response: Response | null, now: number): number | null {
-  const value = response?.headers.get('retry-after')?.trim();
-  if (!value) return null;
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
 }
 
 function hex(bytes: Uint8Array): string {

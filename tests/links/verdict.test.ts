@@ -50,6 +50,9 @@ describe('a refusal is never broken', () => {
   it('429 after retries', () => {
     expect(shows([attempt({ status: 429, retryAfter: 20 })])).toBe('ask same in 20000');
     expect(shows([attempt({ status: 429, retryAfter: 9999 })])).toBe('ask same in 60000');
+    // What could not be kept to, and a moment that is over: the usual waits.
+    expect(shows([attempt({ status: 429, retryAfter: null })])).toBe('ask same in 2000');
+    expect(shows([attempt({ status: 503, retryAfter: 0 }), attempt({ status: 503, retryAfter: 0 })])).toBe('ask same in 8000');
     expect(shows(Array.from({ length: 3 }, () => attempt({ status: 429 })))).toBe('blocked rate');
   });
   it.each([412, 521, 999, 202, 200])('a challenge with status %i', (status) => expect(shows([attempt({ status, mark: '瑞数' })])).toBe('blocked firewall'));

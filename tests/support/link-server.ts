@@ -20,6 +20,8 @@ export interface LinkServer {
   readonly seen: SeenRequest[];
   /** The most requests of one host that were open at once. */
   readonly mostAtOnce: () => number;
+  /** Requests that are open now. */
+  readonly openNow: () => number;
   /** Bytes of endless bodies that the clients took. */
   readonly taken: () => number;
   readonly stop: () => Promise<void>;
@@ -111,6 +113,8 @@ export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: n
       case '/head-refused': return request.method === 'HEAD' ? send(404, html) : send(200, html, page('有', long));
       case '/head-lies.zip': return request.method === 'HEAD' ? send(200, { 'content-type': 'application/zip' }) : send(404, html, page('无', long));
       case '/rate': return time <= 2 ? send(429, { ...html, 'retry-after': '1' }, '') : send(200, html, page('行', long));
+      // With whatever the address says as the wish to wait, once; the date of the answer goes with it as the server's clock has it.
+      case '/rate-says': return time === 1 ? send(429, { ...html, 'retry-after': new URL(path, 'http://a').searchParams.get('wait') ?? '' }) : send(200, html, page('行', long));
       case '/rate-always': return send(429, { ...html, 'retry-after': '1' }, '');
       case '/once-500': return time === 1 ? send(500, html, '') : send(200, html, page('行', long));
       case '/missing-gbk': return send(200, { 'content-type': 'text/html' }, Buffer.concat([Buffer.from('<html><head><meta charset="gb2312"></head><body>'), missingGbk, Buffer.from('</body></html>')]));
@@ -138,7 +142,7 @@ export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: n
   const secure = https.createServer({ key: certificate.private, cert: certificate.cert }, listener).on('connection', keep).on('secureConnection', keep);
   await Promise.all([plain, secure].map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))));
   return {
-    port: (plain.address() as AddressInfo).port, securePort: (secure.address() as AddressInfo).port, seen, mostAtOnce: () => most, taken: () => taken,
+    port: (plain.address() as AddressInfo).port, securePort: (secure.address() as AddressInfo).port, seen, mostAtOnce: () => most, openNow: () => open.values().reduce((sum, each) => sum + each, 0), taken: () => taken,
     async stop() {
       for (const socket of sockets) socket.destroy();
       await Promise.all([plain, secure].map((server) => new Promise((resolve) => server.close(resolve))));
