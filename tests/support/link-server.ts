@@ -142,7 +142,7 @@ export async function serveLinks({ delay = 0, pages = {} }: { readonly delay?: n
   const secure = https.createServer({ key: certificate.private, cert: certificate.cert }, listener).on('connection', keep).on('secureConnection', keep);
   await Promise.all([plain, secure].map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))));
   return {
-    port: (plain.address() as AddressInfo).port, securePort: (secure.address() as AddressInfo).port, seen, mostAtOnce: () => most, openNow: () => open.values().reduce((sum, each) => sum + each, 0), taken: () => taken,
+    port: (plain.address() as AddressInfo).port, securePort: (secure.address() as AddressInfo).port, seen, mostAtOnce: () => most, openNow: () => [...open.values()].reduce((sum, each) => sum + each, 0), taken: () => taken,
     async stop() {
       for (const socket of sockets) socket.destroy();
       await Promise.all([plain, secure].map((server) => new Promise((resolve) => server.close(resolve))));
