@@ -1,7 +1,7 @@
 import { packKey } from '../standards/pack.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
 import type { Cell, Sheet } from './workbook.ts';
-import { beijingMinute, inspectionWords, resultWords, scoreWords, siteName } from './wording.ts';
+import { beijingMinute, howChosen, inspectionWords, resultWords, scoreWords, siteName } from './wording.ts';
 
 /**
  * Page one of every form: whose sheet it is, by which form and versions it was made, which pages were read, and what was
@@ -24,7 +24,7 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     ['结果', sheet.score ? `${resultWords(sheet)}，得分 ${scoreWords(sheet)}${sheet.score[0] === sheet.score[1] ? '' : '（低值为待确认问题全部属实时）'}` : resultWords(sheet)],
     ...sheet.vetoes.map(({ row, by, reason }) => ['单项否决', `${rowLabel(facts, row)}：${reason}（认定人：${by ?? '无'}）`] as const),
     ...(sheet.wouldHaveBeen ? [['若无单项否决', `得分 ${scoreWords(sheet.wouldHaveBeen)}`] as const] : []),
-    ['读过的网页', `${pages.length} 页，打开 ${opened.length} 页${pages.length > opened.length ? `，未能打开 ${pages.length - opened.length} 页` : ''}；按实际阅读计入，不是抽样`],
+    ['读过的网页', `${pages.length} 页，打开 ${opened.length} 页${pages.length > opened.length ? `，未能打开 ${pages.length - opened.length} 页` : ''}；${howChosen(inspection)}`],
     ['发现的问题', `${findings.length} 个：已确认 ${count('confirmed')}，待确认 ${count('pending')}，误报 ${count('dismissed')}。只有已确认的计入扣分。`],
   ];
   const gaps = facts.checks.filter(({ settled, cannot, notRun }) => cannot > 0 || notRun > 0 || settled === 0);

@@ -59,17 +59,22 @@ export function problemsOf({ pack, sheet }: Pick<InspectionFacts, 'pack' | 'shee
 }
 
 function summaryCover(kind: SummaryKind, inspections: readonly InspectionFacts[], day: string): Sheet {
-  const draft = draftSheet(6);
+  const draft = draftSheet(7);
   draft.across(`${kinds[kind].title}：说明（${day}）`, 'title');
-  draft.row(['网站', '监测时间', '读过的网页', '评分表', '检查版本', '未定的行'], 'head');
+  draft.row(['网站', '监测时间', '读过的网页', '评分表', '依据', '检查版本', '未定的行'], 'head');
   for (const facts of inspections) {
     draft.row([
       siteName(facts.site), `${beijingMinute(facts.inspection.startedAt)}—${facts.inspection.closedAt === null ? '尚未结束' : beijingMinute(facts.inspection.closedAt)}`,
-      `${facts.pages.length} 页，打开 ${facts.pages.filter(({ opened }) => opened).length} 页`, facts.sheet.rubric,
+      `${facts.pages.length} 页，打开 ${facts.pages.filter(({ opened }) => opened).length} 页`, facts.sheet.rubric, basisOf(facts),
       `读网 ${facts.tools.join('、') || '无'}；目录 ${facts.catalogues.join('、') || '无'}`,
       facts.sheet.open.map(({ row, reason }) => `${rowLabel(facts, row)}：${reason}`).join('\n') || '无',
     ]);
   }
   if (inspections.length === 0) draft.row(['无']);
-  return draft.done('说明', [28, 34, 16, 18, 34, 60], { headRows: 2 });
+  return draft.done('说明', [28, 34, 16, 18, 36, 34, 60], { headRows: 2 });
+}
+
+/** What the line was made from: a 定稿, which never changes, or the records as they stood when this was exported. */
+function basisOf({ finalised }: InspectionFacts): string {
+  return finalised ? `定稿第 ${finalised.version} 稿，${finalised.by}，${beijingMinute(finalised.at)}；评分表校验值 ${finalised.sheetHash.slice(0, 16)}…` : '没有定稿，按导出时的记录';
 }

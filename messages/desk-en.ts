@@ -58,7 +58,7 @@ export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn
   'desk.byChecks': 'By the checks',
   'desk.statusOf': (duty) => `Status: ${duty}`,
   'desk.remarkOf': (duty) => `Remarks: ${duty}`,
-  'desk.coverage': (pages, opened, done, rest) => `${count(pages, 'page')} read, ${opened} opened; ${count(done, 'check')} done, ${rest} not done or without a page. Pages as read, not a sample.`,
+  'desk.coverage': (pages, opened, done, rest) => `${count(pages, 'page')} read, ${opened} opened; ${count(done, 'check')} done, ${rest} not done or without a page.`,
   'desk.checks': 'Checks', 'desk.check': 'Check',
   'desk.check.settled': 'Pages done', 'desk.check.cannot': 'Could not', 'desk.check.notRun': 'Not run', 'desk.check.inapplicable': 'Not applicable', 'desk.check.pending': 'Pending', 'desk.check.confirmed': 'Confirmed', 'desk.check.dismissed': 'Dismissed',
   'desk.notOpened': 'did not open',

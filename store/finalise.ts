@@ -33,10 +33,11 @@ export interface Freezing {
 export async function finalise(pen: Pen, freezing: Freezing): Promise<Final> {
   const { inspectionId, after, pack, input, sheet, pages, tools, catalogues, note } = freezing;
   if (sheet.state === 'provisional' && note.trim() === '') throw new StoreRefused('rule', '评分表还有未定的行。以暂定结果定稿须写明理由。');
-  const frozen: Frozen = { hash: digestOf(input), input, pack: canonical(pack) };
   return write(pen.store, async (tx) => {
     const { steps, inspection } = await stepsOf(tx, inspectionId, after);
     if (steps.at(-1)?.data.step === 'final') throw new StoreRefused('rule', '这次巡检已经定稿。');
+    const site = (await tx.objectStore('site').get(inspection.data.siteId))?.data;
+    const frozen: Frozen = { hash: digestOf(input), input, pack: canonical(pack), ...(site ? { site } : {}) };
     const at = pen.now();
     const data: Final = {
       id: newId(at), inspectionId, seq: steps.length + 1, step: 'final', version: steps.filter(({ data: { step } }) => step === 'final').length + 1, rubric: packKey(pack),

@@ -90,6 +90,8 @@ export interface Frozen {
   readonly input: ScoreInput;
   /** The form as it was, canonical JSON: an imported one may be gone later. */
   readonly pack: string;
+  /** The site as it was registered then, so that papers name it so for ever; absent in what older versions froze. */
+  readonly site?: Site;
 }
 
 /** A crop of the screen under the hash of its bytes. */

@@ -19,6 +19,7 @@ import { changed } from '../changes.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, toolVersion } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 import { closeVerifying, verifyPage } from '../reading/verify-page.ts';
+import { answered } from './answered.ts';
 
 /** Whether a message is for the register of 整改. */
 export function isItemsMessage(message: unknown): boolean {
@@ -29,12 +30,7 @@ export function isItemsMessage(message: unknown): boolean {
 export async function answerItems(input: unknown, opener: number | undefined): Promise<DeskAnswer> {
   const parsed = itemsMessageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
-  try {
-    return { ok: true, value: await act(parsed.data, opener) };
-  } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
-    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
-  }
+  return answered(() => act(parsed.data, opener));
 }
 
 async function act(message: ItemsMessage, opener: number | undefined): Promise<unknown> {

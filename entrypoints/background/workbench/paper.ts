@@ -1,12 +1,12 @@
 import { paperMessageSchema, type Duty, type PaperMessage, type SavedSites, type ShiftShown } from '../../../contract/paper.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
-import { reading, StoreRefused } from '../../../store/database.ts';
+import { reading } from '../../../store/database.ts';
 import { readFormEntries, saveFormEntries } from '../../../store/form-entries.ts';
 import { addLine, correctLine, isListed, readShifts, restoreLine, signShift, withdrawLine, type Line } from '../../../store/readings.ts';
 import { currentShift, endShift, startShift } from '../../../store/shift.ts';
 import { importSites, undoImport } from '../../../store/import-sites.ts';
 import { changed } from '../changes.ts';
-import { ownRubricsLoaded } from './rubrics.ts';
+import { answered } from './answered.ts';
 import { mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 import { trends } from './trends.ts';
@@ -20,12 +20,7 @@ export function isPaperMessage(message: unknown): boolean {
 export async function answerPaper(input: unknown): Promise<DeskAnswer> {
   const parsed = paperMessageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
-  try {
-    return { ok: true, value: await act(parsed.data) };
-  } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
-    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
-  }
+  return answered(() => act(parsed.data));
 }
 
 async function act(message: PaperMessage): Promise<unknown> {
@@ -49,9 +44,7 @@ async function act(message: PaperMessage): Promise<unknown> {
     case 'paper.withdraw-line': return saved(await withdrawLine(await writer(), message.lineId, message.because));
     case 'paper.restore-line': return saved(await restoreLine(await writer(), message.lineId));
     case 'paper.sign-shift': return saved(await signShift(await writer(), message.shiftId));
-    case 'paper.trends':
-      await ownRubricsLoaded();
-      return trends(store, message.siteId, message.rubric);
+    case 'paper.trends': return trends(store, message.siteId, message.rubric);
   }
 }
 

@@ -1,9 +1,8 @@
 import type { TrendPoint } from '../../../contract/paper.ts';
 import { beijingDay } from '../../../forms/wording.ts';
 import { reading, type Store } from '../../../store/database.ts';
-import { readInspectionIn } from '../../../store/read-inspection.ts';
 import { compare, lookedAt, type Looked } from '../../../trends/compare.ts';
-import { deskFacts } from './desk-facts.ts';
+import { standingFacts } from './finalised-read.ts';
 
 /** So many inspections are read at once: two years of a site every week. */
 const most = 104;
@@ -18,11 +17,11 @@ export async function trends(store: Store, siteId: string | null, rubric: string
   const seen = new Set<string>();
   const points: TrendPoint[] = [];
   for (const { id } of all.slice(-most)) {
-    const read = await readInspectionIn(tx, id);
+    const { read, facts } = await standingFacts(tx, id, used, 0);
     // Several open inspections of a site by one form are one piece of work.
     if (seen.has(read.inspection.id)) continue;
     seen.add(read.inspection.id);
-    const { inspection, site, sheet, findings, pages, pack } = deskFacts(read, used, 0);
+    const { inspection, site, sheet, findings, pages, pack } = facts;
     const looked = lookedAt(findings, read.visits);
     const before = earlier.get(inspection.siteId) ?? [];
     const rows = new Map<string, number>();

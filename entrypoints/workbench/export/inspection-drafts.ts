@@ -13,9 +13,8 @@ import { siteName } from '../../../forms/wording.ts';
 import { reportScore } from '../../../scoring/report-score.ts';
 import { reading, type Store, StoreRefused } from '../../../store/database.ts';
 import { formEntriesOf } from '../../../store/form-entries.ts';
-import { readInspectionIn } from '../../../store/read-inspection.ts';
-import { deskFacts, lastVisits } from '../../background/workbench/desk-facts.ts';
-import { asFinalised, standingFinal, withFinal } from './finalised-read.ts';
+import { lastVisits } from '../../background/workbench/desk-facts.ts';
+import { standingFacts } from '../../background/workbench/finalised-read.ts';
 import { asAddresses, asJpegs, picturesOf, proofOf } from './proof-of.ts';
 import type { Body, Drafted } from '../../../forms/made.ts';
 import type { Tell } from './make-export.ts';
@@ -25,10 +24,8 @@ export async function draftOfInspection(store: Store, { form, inspectionId, rubr
   if (inspectionId === null) throw new StoreRefused('rule', '请先选一次巡检。');
   const tx = reading(store);
   const asked = form === 'conformance' ? 'conformance-2017@1' : rubric;
-  const records = await readInspectionIn(tx, inspectionId);
-  const standing = await standingFinal(tx, records.inspection.id, asked ?? records.inspection.rubric);
-  const read = standing ? asFinalised(records, standing) : records;
-  const proof = await proofOf(tx, inspectionId);
+  const { read, facts: bare } = await standingFacts(tx, inspectionId, asked, now);
+  const facts: InspectionFacts = { ...bare, proof: await proofOf(tx, inspectionId) };
   const entries = await formEntriesOf(tx, `inspection ${inspectionId}`);
   const visits = lastVisits(read.visits);
   const kept = new Map<string, KeptPage>();
@@ -39,8 +36,6 @@ export async function draftOfInspection(store: Store, { form, inspectionId, rubr
     }
   }
   tell({ stage: 'make', done: 0, of: read.findings.length });
-  const bare: InspectionFacts = { ...deskFacts(read, asked, now), proof };
-  const facts = standing ? withFinal(bare, standing) : bare;
   const { pictures, left } = form === 'report' || form === 'html' ? await picturesOf(tx, facts) : { pictures: new Map(), left: 0 };
   const about = siteName(facts.site);
   const drafted = (title: string, body: Body): Drafted => ({ title, about, body });

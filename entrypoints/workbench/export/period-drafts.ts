@@ -6,13 +6,12 @@ import { daysOf, periodWords, quartersOf } from '../../../forms/period.ts';
 import { itemsOf } from '../../../forms/rectification-list.ts';
 import { summarySheets } from '../../../forms/summary-form.ts';
 import { supervisionSheets, type Figures } from '../../../forms/supervision-form.ts';
-import { beijingDay } from '../../../forms/wording.ts';
+import { beijingDay, siteName } from '../../../forms/wording.ts';
 import { figuresOf } from '../../../rectify/figures.ts';
 import { reading, type Read, type Store, StoreRefused } from '../../../store/database.ts';
 import { formEntriesOf, type FormEntries } from '../../../store/form-entries.ts';
-import { readInspectionIn } from '../../../store/read-inspection.ts';
 import { isListed } from '../../../store/readings.ts';
-import { deskFacts } from '../../background/workbench/desk-facts.ts';
+import { standingFacts, standingFinal } from '../../background/workbench/finalised-read.ts';
 import type { Drafted } from '../../../forms/made.ts';
 import type { Tell } from './make-export.ts';
 
@@ -23,7 +22,7 @@ export async function draftOfPeriod(store: Store, { form, period, rubric }: Expo
   const head = headOf(await formEntriesOf(tx, 'head'));
   const day = beijingDay(now);
   if (form === 'month' || form === 'quarter') {
-    const inspections = await newestOf(tx, period, rubric, now, tell, form === 'quarter');
+    const inspections = await inspectionsOf(tx, period, rubric, now, tell, form === 'quarter');
     const title = form === 'month' ? '政府网站月监测情况表' : '政府网站季度普查情况表';
     return { title, about: periodWords(period), body: { is: 'sheets', sheets: summarySheets(form, inspections, form === 'month' ? day : periodWords(period), head) } };
   }
@@ -39,7 +38,7 @@ export async function draftOfPeriod(store: Store, { form, period, rubric }: Expo
 }
 
 const sources: readonly string[] = [
-  '网站总数：登记了名称或标识码的网站；普查网站数量、合格率、不合格网站数量、普查发现问题数量：本机记录的“普查”，每个网站取本期最近一次，同一原因算一个问题。问题整改数量：整改登记中本期销号的项数。',
+  '网站总数：登记了名称或标识码的网站；普查网站数量、合格率、不合格网站数量、普查发现问题数量：本机记录的“普查”，每个网站取本期最近一次定稿，没有定稿的取最近一次，同一原因算一个问题。问题整改数量：整改登记中本期销号的项数。',
   '合格率只算已定的结果；暂定的在格内注明，不算合格，也不算不合格。其余指标由填表人填写；填写的数优先于统计的数。',
 ];
 
@@ -48,7 +47,7 @@ async function counted(tx: Read, period: string, rubric: string | null, now: num
   const days = daysOf(period)!;
   const items = (await tx.objectStore('rectification').getAll()).map(({ data }) => data);
   const fixed = items.length > 0 ? { 'census-fixed': figuresOf(items, days.from, days.to).closed } : {};
-  const inspections = await newestOf(tx, period, rubric, now, tell, true);
+  const inspections = await inspectionsOf(tx, period, rubric, now, tell, true);
   if (inspections.length === 0) return fixed;
   const sites = (await tx.objectStore('site').getAll()).filter(({ data }) => isListed(data) && beijingDay(data.at) <= days.to).length;
   const settled = inspections.filter(({ sheet }) => sheet.state !== 'provisional');
@@ -61,22 +60,38 @@ async function counted(tx: Read, period: string, rubric: string | null, now: num
   };
 }
 
-/** The newest inspection of each site in a period, by site; all by one form. Only 普查 where asked. */
-async function newestOf(tx: Read, period: string, rubric: string | null, now: number, tell: Tell, censusOnly: boolean): Promise<readonly InspectionFacts[]> {
+/**
+ * One inspection of each site in a period, by site; all by one form. The newest that stands 定稿 goes before all others: a paper that
+ * was signed says the same for ever, whatever was begun or read afterwards. Only where none does, the newest as its records stand.
+ * @param censusOnly only 普查
+ */
+async function inspectionsOf(tx: Read, period: string, rubric: string | null, now: number, tell: Tell, censusOnly: boolean): Promise<readonly InspectionFacts[]> {
   const days = daysOf(period)!;
-  const newest = new Map<string, Inspection>();
+  const chosen = new Map<string, { readonly inspection: Inspection; readonly final: boolean }>();
   for (const { data } of await tx.objectStore('inspection').getAll()) {
     const day = beijingDay(data.startedAt);
-    const known = newest.get(data.siteId);
     if (data.kind === 'preview' || (censusOnly && data.kind !== 'census') || day < days.from || day > days.to) continue;
-    if (!known || data.startedAt > known.startedAt) newest.set(data.siteId, data);
+    const final = await standingFinal(tx, data.id, rubric ?? data.rubric) !== null;
+    const known = chosen.get(data.siteId);
+    if (!known || (known.final === final ? data.startedAt > known.inspection.startedAt : final)) chosen.set(data.siteId, { inspection: data, final });
   }
   const all: InspectionFacts[] = [];
-  for (const inspection of newest.values()) {
-    all.push(deskFacts(await readInspectionIn(tx, inspection.id), rubric, now));
-    tell({ stage: 'make', done: all.length, of: newest.size });
+  for (const { inspection } of chosen.values()) {
+    all.push(await factsOf(tx, inspection, rubric, now));
+    tell({ stage: 'make', done: all.length, of: chosen.size });
   }
   return all.toSorted((a, b) => ((a.site?.host ?? '') < (b.site?.host ?? '') ? -1 : 1));
+}
+
+/** Among many sites a refusal names the one it is about. */
+async function factsOf(tx: Read, inspection: Inspection, rubric: string | null, now: number): Promise<InspectionFacts> {
+  const site = (await tx.objectStore('site').get(inspection.siteId))?.data ?? null;
+  try {
+    return (await standingFacts(tx, inspection.id, rubric, now)).facts;
+  } catch (error) {
+    if (error instanceof StoreRefused) throw new StoreRefused(error.reason, `${siteName(site)}：${error.message}`);
+    throw error;
+  }
 }
 
 /** What a person entered as the head of all forms of the unit. */

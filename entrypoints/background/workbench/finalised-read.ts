@@ -7,8 +7,23 @@ import type { Pack } from '../../../standards/pack.ts';
 import { packKey } from '../../../standards/pack.ts';
 import { StoreRefused, type Read } from '../../../store/database.ts';
 import { digestOf } from '../../../store/digest.ts';
-import type { InspectionRead } from '../../../store/read-inspection.ts';
+import { readInspectionIn, type InspectionRead } from '../../../store/read-inspection.ts';
 import type { Frozen } from '../../../store/schema.ts';
+import { deskFacts } from './desk-facts.ts';
+
+/**
+ * One inspection as papers print it: as it was frozen while it stands 定稿 by this form, else as the records stand.
+ * @param rubric null: the inspection's own form
+ * @param now epoch milliseconds, printed as the time of the export
+ * @throws StoreRefused for an unknown inspection or form, or a 定稿 that its basis does not give again
+ */
+export async function standingFacts(tx: Read, inspectionId: string, rubric: string | null, now: number): Promise<{ readonly read: InspectionRead; readonly facts: InspectionFacts }> {
+  const records = await readInspectionIn(tx, inspectionId);
+  const standing = await standingFinal(tx, records.inspection.id, rubric ?? records.inspection.rubric);
+  if (!standing) return { read: records, facts: deskFacts(records, rubric, now) };
+  const read = asFinalised(records, standing);
+  return { read, facts: withFinal(deskFacts(read, rubric, now), standing) };
+}
 
 /** The 定稿 an inspection stands at, by this form, with what it was computed from where this browser holds it; null while it is open, was reopened, or another form is asked for. */
 export async function standingFinal(tx: Read, inspectionId: string, rubric: string): Promise<{ readonly final: Final; readonly frozen: Frozen | null } | null> {
@@ -18,11 +33,11 @@ export async function standingFinal(tx: Read, inspectionId: string, rubric: stri
   return { final, frozen: await tx.objectStore('frozen').get(final.inputHash) ?? null };
 }
 
-/** The records as they stood at 定稿: what came later is left out, and every finding has the status that was frozen. */
-export function asFinalised(read: InspectionRead, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionRead {
+/** The records as they stood at 定稿: what came later is left out, every finding has the status that was frozen, and the site is called what it was called then. */
+function asFinalised(read: InspectionRead, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionRead {
   const statuses = new Map(frozen?.input.findings.map(({ key, status }) => [key, status]) ?? []);
   return {
-    ...read,
+    ...read, site: frozen?.site ?? read.site,
     visits: read.visits.filter(({ at }) => at <= final.at), answers: read.answers.filter(({ at }) => at <= final.at),
     findings: read.findings.filter(({ key, foundAt }) => statuses.has(key) || foundAt <= final.at).map((finding) => ({ ...finding, status: statuses.get(finding.key) ?? finding.status })),
   };
@@ -32,7 +47,7 @@ export function asFinalised(read: InspectionRead, { final, frozen }: { readonly 
  * The facts with the sheet that was frozen, computed again from its frozen input.
  * @throws StoreRefused where that does not give what was frozen: such a paper must not go out
  */
-export function withFinal(facts: InspectionFacts, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionFacts {
+function withFinal(facts: InspectionFacts, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionFacts {
   const finalised: Finalised = { version: final.version, by: final.by, at: final.at, sheetHash: final.sheetHash, inputHash: final.inputHash, note: final.note, whole: frozen !== null };
   if (!frozen) return { ...facts, sheet: final.sheet, finalised };
   const pack = JSON.parse(frozen.pack) as Pack;
