@@ -87,6 +87,11 @@ export const routes = {
   healthz: { method: 'GET', path: '/healthz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
   readyz: { method: 'GET', path: '/readyz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
 
+  // For browsers on an intranet, which ask without signing in.
+  updateXml: { method: 'GET', path: '/ext/update.xml', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
+  updatesJson: { method: 'GET', path: '/ext/updates.json', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
+  extensionFile: { method: 'GET', path: '/ext/:file', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
+
   token: { method: 'POST', path: '/v1/token', credential: 'none', roles: [], scope: 'self', takes: 'json', body: tokenRequestSchema, query: null, answers: { 200: tokenResponseSchema } },
   logout: { method: 'POST', path: '/v1/logout', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
   me: { method: 'GET', path: '/v1/me', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: meSchema } },

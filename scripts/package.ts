@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { billOfMaterials } from './package/bill-of-materials.ts';
+import { crx } from './package/crx.ts';
 import { cleanBuild, packages, type PackageName } from './package/clean-build.ts';
 import { steadyZip } from './package/steady-zip.ts';
 
@@ -11,16 +13,15 @@ const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'dist');
 
 try {
-  const args = process.argv.slice(2);
-  const wrong = args.find((arg) => arg !== '--twice');
-  if (wrong !== undefined) throw new Error(`看不懂参数“${wrong}”。用法：npm run package [-- --twice]，加 --twice 时每个包构建两遍并核对两遍逐字节相同。`);
-  await main(args.includes('--twice'));
+  const { values } = parseArgs({ options: { twice: { type: 'boolean', default: false }, key: { type: 'string' } } });
+  await main(values.twice, values.key === undefined ? null : await readFile(values.key, 'utf8'));
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : problem);
+  console.error('用法：npm run package [-- --twice] [--key 私钥.pem]。--twice 每个包构建两遍并核对两遍逐字节相同；--key 用单位的私钥另写出签名的 .crx，供内网统一安装。');
   process.exitCode = 1;
 }
 
-async function main(twice: boolean): Promise<void> {
+async function main(twice: boolean, key: string | null): Promise<void> {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -34,6 +35,8 @@ async function main(twice: boolean): Promise<void> {
     const zip = steadyZip(await cleanBuild(name));
     if (twice && !Buffer.from(zip).equals(steadyZip(await cleanBuild(name)))) throw new Error(`${name} 两遍构建的内容不同，没有写出完整的包。请检查构建过程。`);
     await write(`duwang-${version}-${name}.zip`, zip);
+    if (key !== null && name === 'chrome') await write(`duwang-${version}.crx`, crx(zip, key));
+    if (name === 'firefox') await write(`duwang-${version}.xpi`, zip);
   }
   await write(`duwang-${version}-sbom.cdx.json`, await billOfMaterials());
   await writeFile(path.join(folder, 'SHA256SUMS'), `${sums.join('\n')}\n`);

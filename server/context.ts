@@ -4,6 +4,7 @@ import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
+import type { Packages } from './extension/packages.ts';
 import type { Metrics } from './metrics.ts';
 import type { Log } from './log.ts';
 import type { Policies } from './repo/organisations.ts';
@@ -39,6 +40,8 @@ export interface Context {
   now(): number;
   newId(): string;
   readonly metrics: Metrics;
+  /** The extension as browsers on an intranet fetch it. */
+  readonly packages: Packages;
   readonly passwords: Passwords;
   /** Opens what lies sealed in the database. */
   readonly key: AppKey;

@@ -28,6 +28,8 @@ const environmentSchema = z.object({
   ADMIN_CIDR: z.optional(z.string().check(z.maxLength(2000))),
   /** At least 32 characters, the same for every process of an installation; a file in DATA_DIR when not given. */
   APP_KEY: z.optional(z.string().check(z.minLength(32))),
+  /** Folder with the packed extension (.crx, .xpi), offered under /ext/ to browsers on an intranet. */
+  EXTENSION_DIR: z.optional(z.string().check(z.minLength(1))),
   /** Port on this machine for /metrics; none when not given. */
   METRICS_PORT: wholeNumber(1, 65_535),
   PUSH_PER_MINUTE: wholeNumber(1, 100_000),
@@ -40,7 +42,7 @@ export interface Environment {
   readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
   readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly pushPerMinute: number;
   readonly passwordDays: number; readonly dormantDays: number; readonly adminNets: BlockList | null;
-  readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number;
+  readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number; readonly extensionDir: string | undefined;
 }
 
 const pagesPerMebibyte = 256; // SQLite pages are 4 KiB
@@ -70,6 +72,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     appKey: given.APP_KEY,
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
+    extensionDir: given.EXTENSION_DIR,
     metricsPort: given.METRICS_PORT ?? 0,
     limitPages: (given.DATABASE_MAX_MIB ?? 0) * pagesPerMebibyte,
   };

@@ -10,6 +10,7 @@ import type { Configuration, Context } from './context.ts';
 import { type DatabaseChoice, type Databases, openDatabases } from './db/databases.ts';
 import { migrate } from './db/migrate.ts';
 import { inTransaction } from './db/transaction.ts';
+import { openPackages } from './extension/packages.ts';
 import { createCounter } from './http/counter.ts';
 import { uuid7 } from './ids.ts';
 import { createMetrics } from './metrics.ts';
@@ -24,6 +25,8 @@ export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoic
   /** 0 (the default) takes any free port. */
   readonly port?: number;
   readonly log?: Log;
+  /** Folder with packed extensions to hand out; none when not given. */
+  readonly extensionDir?: string | undefined;
   /** Text the key of the installation is made from; a file in the data folder when not given. */
   readonly appKey?: string | undefined;
   /** For tests: clock, password cost, admission. */
@@ -66,6 +69,8 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
     serverOptions: { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000 },
   }) as Server;
   const host = options.host ?? '127.0.0.1';
+  const log = options.log ?? logNowhere;
+  const packages = openPackages(options.extensionDir ?? null, log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, host, resolve);
@@ -73,7 +78,6 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
 
   const { port } = server.address() as AddressInfo;
   const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const log = options.log ?? logNowhere;
   const context: Context = {
     db, log, now, newId: () => uuid7(now()),
     configuration: {
@@ -82,6 +86,7 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
       pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60,
     },
     metrics: createMetrics(),
+    packages,
     passwords: createPasswords(options.passwordCost),
     key: appKey(options.dataDir, options.appKey),
     requests: createCounter(now, minute),

@@ -23,8 +23,10 @@ export type Answer =
   | { readonly jsonText: string }
   | { readonly page: string; readonly status?: number; readonly cookie?: string; readonly formTarget?: string }
   | { readonly redirect: string; readonly cookie?: string }
-  /** Text sent as it is made, so that a long file needs no room. */
-  | { readonly file: AsyncIterable<string>; readonly name: string; readonly type: string };
+  /** Something short that a program reads. */
+  | { readonly text: string; readonly type: string }
+  /** Sent as it is made, so that a long file needs no room. */
+  | { readonly file: AsyncIterable<string | Uint8Array>; readonly name: string; readonly type: string };
 
 export type Handler<Id extends RouteId> = (call: Call<Id>) => Promise<Answer>;
 

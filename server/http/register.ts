@@ -133,6 +133,7 @@ function toResponse(context: Context, answer: Answer): Response {
   if ('redirect' in answer) return new Response(null, { status: 303, headers: { ...pageHeaders(context.configuration.publicUrl), Location: answer.redirect, ...cookieHeader(answer.cookie) } });
   if ('page' in answer) return new Response(answer.page, { status: answer.status ?? 200, headers: { ...pageHeaders(context.configuration.publicUrl, answer.formTarget), ...cookieHeader(answer.cookie) } });
   if ('file' in answer) return new Response(Readable.toWeb(Readable.from(bytesOf(answer.file))) as unknown as ReadableStream, { headers: { ...fileHeaders, 'Content-Type': answer.type, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}` } });
+  if ('text' in answer) return new Response(answer.text, { headers: { ...fileHeaders, 'Content-Type': answer.type } });
   return new Response('jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json), { headers: jsonHeaders });
 }
 
@@ -159,11 +160,11 @@ function asRefusal(context: Context, where: string, cause: unknown): Refusal {
 const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /** A file is kept by whoever asked for it, and never shown as a page of this server. */
-const fileHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox" };
+const fileHeaders = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox" };
 
-async function* bytesOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(text: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for await (const part of text) yield encoder.encode(part);
+  for await (const part of text) yield typeof part === 'string' ? encoder.encode(part) : part;
 }
 
 function cookieHeader(cookie: string | undefined): Record<string, string> {
