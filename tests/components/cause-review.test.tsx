@@ -10,6 +10,7 @@ import '../../components/style/review.css';
 import type { FindingRecord } from '../../contract/record.ts';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore, type DeskTab } from '../../components/workbench/desk-store.ts';
+import { atRest } from '../support/at-rest.ts';
 import { deskFinding, inspection, someDesk, type DeskWorld } from './desk-data.ts';
 import { someId } from './tab-state.ts';
 
@@ -18,26 +19,23 @@ const holder = document.createElement('div');
 document.body.append(holder);
 afterEach(() => render(null, holder));
 
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 async function show(tab: DeskTab | null, part: Partial<DeskWorld> = {}) {
   const desk = someDesk(part);
   const store = createDeskStore(desk.view);
   render(<DeskApp store={store} view={desk.view} />, holder);
   await store.actions.open(tab === null ? null : inspection.id);
   if (tab !== null) store.actions.show(tab);
-  await settled();
+  await atRest();
   return { ...desk, store };
 }
 const press = async (key: string): Promise<void> => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  await settled();
+  await atRest();
 };
 const button = (words: string): HTMLButtonElement => [...holder.querySelectorAll('button')].find((each) => each.textContent?.includes(words))!;
 const click = async (words: string): Promise<void> => {
   button(words).click();
-  await settled();
+  await atRest();
 };
 const violations = async (): Promise<string[]> => (await axe.run(holder)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
 
@@ -78,7 +76,7 @@ describe('review by root cause', () => {
     const field = holder.querySelector<HTMLTextAreaElement>('.cause textarea')!;
     expect(document.activeElement).toBe(field);
     holder.querySelector<HTMLFormElement>('.cause form')!.requestSubmit();
-    await settled();
+    await atRest();
     expect(world.findings.every(({ status }) => status === 'pending')).toBe(true);
     expect(holder.querySelector('.cause [role="alert"]')).not.toBeNull();
     field.value = '内网镜像，不适用';
@@ -86,10 +84,10 @@ describe('review by root cause', () => {
     const day = holder.querySelector<HTMLInputElement>('.cause input[type="date"]')!;
     day.value = '2027-01-31';
     day.dispatchEvent(new Event('input', { bubbles: true }));
-    await settled();
+    await atRest();
     expect(await violations()).toEqual([]);
     holder.querySelector<HTMLFormElement>('.cause form')!.requestSubmit();
-    await settled();
+    await atRest();
     expect(sentReview.find(({ type }) => type === 'review.decide')).toMatchObject({ ruling: 'dismissed', reason: '内网镜像，不适用', reach: { scope: 'site', until: Date.parse('2027-01-31T23:59:59+08:00'), inapplicable: true } });
   });
 
@@ -98,16 +96,16 @@ describe('review by root cause', () => {
     const [, clause] = [...holder.querySelectorAll<HTMLSelectElement>('.filters select')];
     clause!.value = '47-annex-1-2-4';
     clause!.dispatchEvent(new Event('change', { bubbles: true }));
-    await settled();
+    await atRest();
     expect(holder.querySelectorAll('.panes > .lines li')).toHaveLength(1);
     await press('2');
     const field = holder.querySelector<HTMLTextAreaElement>('.cause textarea')!;
     field.value = '图片里有';
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    await settled();
+    await atRest();
     world.refuse = '磁盘空间不足，没有保存。';
     holder.querySelector<HTMLFormElement>('.cause form')!.requestSubmit();
-    await settled();
+    await atRest();
     expect(holder.querySelector('.notice[role="alert"]')!.textContent).toContain('磁盘空间不足');
     expect(holder.querySelector<HTMLTextAreaElement>('.cause textarea')!.value).toBe('图片里有');
     expect(store.getState().tab).toBe('causes');
@@ -138,7 +136,7 @@ describe('no axe violation', () => {
     expect(holder.querySelectorAll('.side-by-side > section')).toHaveLength(2);
     expect(await violations()).toEqual([]);
     await store.actions.goTo('rubrics');
-    await settled();
+    await atRest();
     expect(holder.querySelectorAll('.rubrics tbody tr')).toHaveLength(5);
     expect(await violations()).toEqual([]);
   });

@@ -9,6 +9,7 @@ import '../../components/style/desk.css';
 import '../../components/style/rectify.css';
 import { ItemsSection } from '../../components/rectify/items-section.tsx';
 import { LanguageContext } from '../../components/words-context.tsx';
+import { atRest } from '../support/at-rest.ts';
 import { someCause, someItem, someRegister, step, verification, type ItemsWorld } from './items-data.ts';
 
 document.documentElement.lang = 'zh-CN';
@@ -20,30 +21,27 @@ afterEach(() => {
   location.hash = '';
 });
 
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 8; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 
 async function show(part: Partial<ItemsWorld> = {}, hash = '#section=rectify') {
   location.hash = hash;
   const register = someRegister(part);
   render(<LanguageContext.Provider value="zh-CN"><main class="desk-body"><ItemsSection view={register.view} turn={0} mayWrite /></main></LanguageContext.Provider>, holder);
-  await settled();
+  await atRest();
   return register;
 }
 const button = (words: string): HTMLButtonElement => [...holder.querySelectorAll('button')].find((each) => each.textContent === words)!;
 const click = async (element: HTMLElement): Promise<void> => {
   element.click();
-  await settled();
+  await atRest();
 };
 const press = async (key: string): Promise<void> => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  await settled();
+  await atRest();
 };
 const type = async (field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> => {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await settled();
+  await atRest();
 };
 const violations = async (): Promise<string[]> => (await axe.run(holder)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
 const many = (count: number) => Array.from({ length: count }, (_, number) => someItem(number));
@@ -71,10 +69,10 @@ describe('the register', () => {
     await show({ items: many(300) });
     holder.querySelector<HTMLSelectElement>('.filters select')!.value = 'all';
     holder.querySelector<HTMLSelectElement>('.filters select')!.dispatchEvent(new Event('change', { bubbles: true }));
-    await settled();
+    await atRest();
     expect(holder.querySelectorAll('.item-lines li').length).toBeLessThan(60);
     for (let turn = 0; turn < 40; turn += 1) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));
-    await settled();
+    await atRest();
     expect(holder.querySelector('.item-lines li[data-current="true"]')!.getAttribute('aria-posinset')).toBe('41');
   });
 
@@ -152,7 +150,7 @@ describe('looking again', () => {
     const two = { ...proven, pages: [proven.pages[0]!, { ...proven.pages[0]!, url: `${proven.pages[0]!.url}?2` }] };
     const { sent } = await show({ items: [two] });
     await press('v');
-    await settled();
+    await atRest();
     expect(sent.filter(({ type: kind }) => kind === 'items.verify')).toMatchObject([{ tabId: null }, { tabId: 7 }]);
     expect(sent.some((message) => message.type === 'items.verified' && message.tabId === 7)).toBe(true);
     expect(holder.querySelector('[role="status"]')!.textContent).toBe('复核完：已改 2');

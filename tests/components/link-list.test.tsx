@@ -12,6 +12,7 @@ import { createViewStore } from '../../components/view-store.ts';
 import type { LinkAnswer } from '../../contract/link.ts';
 import type { LinkList, ViewAnswer, ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
+import { atRest } from '../support/at-rest.ts';
 import { someView } from './some-view.ts';
 import { someTab } from './tab-state.ts';
 
@@ -46,12 +47,9 @@ async function show(links: TabState['links'], given: LinkList, more: (message: V
   store.actions.take(tab);
   store.actions.show('links');
   render(<ListApp store={store} view={view} />, holder);
-  await settled();
+  await atRest();
   return { view, store, root: holder };
 }
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 const rows = () => [...holder!.querySelectorAll<HTMLElement>('.link-row')];
 const button = (words: RegExp, inside: Element = holder!) => [...inside.querySelectorAll('button')].find((one) => words.test(one.textContent))!;
 
@@ -78,14 +76,14 @@ it('filters by result and by words', async () => {
   const choice = holder!.querySelector('select')!;
   choice.value = 'broken';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
-  await settled();
+  await atRest();
   expect(rows()).toHaveLength(1);
   choice.value = 'all';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
   const words = holder!.querySelector<HTMLInputElement>('input[type=search]')!;
   words.value = '通知';
   words.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await settled();
+  await atRest();
   expect(rows().map((row) => row.dataset['verdict'])).toEqual(['ok']);
 });
 
@@ -94,7 +92,7 @@ it('copies, and asks again for one or for all that did not open', async () => {
   button(/复制/, rows()[0]!).click();
   button(/复查$/, rows()[0]!).click();
   button(/复查没有打开的 3 个/).click();
-  await settled();
+  await atRest();
   expect(view.copied).toEqual([gone]);
   expect(view.sent.filter(({ type }) => type === 'view.check-links')).toEqual([{ type: 'view.check-links', tabId: 7, which: [gone] }, { type: 'view.check-links', tabId: 7, which: 'failed' }]);
 });
@@ -105,14 +103,14 @@ it('shows how far it is while it runs, and cancels', async () => {
   expect(root.textContent).toContain('正在检查链接 2 / 4');
   expect(button(/复查$/)).toBeUndefined();
   button(/取消/).click();
-  await settled();
+  await atRest();
   expect(view.sent.at(-1)).toEqual({ type: 'view.cancel-links', tabId: 7 });
 });
 
 it('says why nothing was checked where leave was refused', async () => {
   const { root } = await show(null, null, (message) => (message.type === 'view.check-links' ? { ok: false, message: '浏览器还没有允许读网访问链接所指的网站，链接未检。' } : null));
   button(/^检查链接$/).click();
-  await settled();
+  await atRest();
   expect(root.querySelector('[role=alert]')?.textContent ?? root.textContent).toContain('链接未检');
 });
 
@@ -120,7 +118,7 @@ it('shows a hundred of ten thousand at first', async () => {
   const { root } = await show({ ...run, of: 10_000 }, { at, left: 8000, links: Array.from({ length: 2000 }, (_, index) => link(`https://a.cn/${index}`, '件', {})) });
   expect(rows()).toHaveLength(100);
   button(/再显示一些/).click();
-  await settled();
+  await atRest();
   expect(rows()).toHaveLength(200);
   expect(root.textContent).toContain('另有 8000 个正常、不访问或未检的链接没有列出');
 });

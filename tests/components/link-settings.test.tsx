@@ -11,6 +11,7 @@ import { hostTyped } from '../../components/trusted-host.ts';
 import type { ViewMessage } from '../../contract/messages.ts';
 import type { TrustedHost } from '../../contract/settings.ts';
 import type { TabState } from '../../contract/ui-state.ts';
+import { atRest } from '../support/at-rest.ts';
 import { someTab } from './tab-state.ts';
 
 document.documentElement.lang = 'zh-CN';
@@ -18,9 +19,6 @@ const holder = document.createElement('div');
 document.body.append(holder);
 afterEach(() => render(null, holder));
 
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 3; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 const list: readonly TrustedHost[] = [{ host: 'shifan.cn', why: '县融媒体中心代管' }, { host: 'tour.example.com', why: '' }];
 
 /** The settings as the worker keeps them: each change is shown again. */
@@ -40,18 +38,18 @@ async function show(part: Partial<TabState> = {}, { leave = true, saves = true }
   };
   const draw = (): void => render(<LinkSettings tab={tab} view={view} onSaid={(text) => said.push(text)} />, holder);
   draw();
-  await settled();
+  await atRest();
   return { sent, said, hosts: () => tab.settings.trustedHosts.map(({ host }) => host) };
 }
 const press = async (words: string): Promise<void> => {
   [...holder.querySelectorAll('button')].find((each) => each.textContent?.includes(words))!.click();
-  await settled();
+  await atRest();
 };
 const type = async (index: number, text: string): Promise<void> => {
   const field = holder.querySelectorAll<HTMLInputElement>('input[type="text"]')[index]!;
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await settled();
+  await atRest();
 };
 
 describe('a host that somebody types', () => {
@@ -101,13 +99,13 @@ describe('checking links by itself', () => {
   it('is set only with the browser’s leave, and says what still works', async () => {
     const { sent, said } = await show({}, { leave: false });
     tick().click();
-    await settled();
+    await atRest();
     expect(sent).toEqual([]);
     expect(said[0]).toContain('没有开启');
     expect(tick().checked).toBe(false);
     const other = await show();
     tick().click();
-    await settled();
+    await atRest();
     expect(other.sent).toMatchObject([{ type: 'view.settings', settings: { automaticLinks: true } }]);
   });
 

@@ -8,6 +8,7 @@ import '../../components/style/options.css';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
 import type { ViewAnswer, ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
+import { atRest, until } from '../support/at-rest.ts';
 import { states } from './states.ts';
 import { someTab } from './tab-state.ts';
 
@@ -16,9 +17,6 @@ const holder = document.createElement('div');
 document.body.append(holder);
 afterEach(() => render(null, holder));
 
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 3; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 
 async function show(tab: TabState | null, more: Partial<OptionsView> = {}, refusal: string | null = null) {
   const sent: ViewMessage[] = [];
@@ -31,7 +29,7 @@ async function show(tab: TabState | null, more: Partial<OptionsView> = {}, refus
     askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), ...more,
   };
   render(<OptionsApp tab={tab} refusal={refusal} view={view} />, holder);
-  await settled();
+  await atRest();
   return { sent, saved };
 }
 
@@ -49,7 +47,7 @@ describe('the settings', () => {
   it('leaves automatic inspection off when the browser’s question is refused, and says what still works', async () => {
     const { sent } = await show(someTab({ automaticAllowed: false }));
     holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!.click();
-    await settled();
+    await atRest();
     expect(sent.map(({ type }) => type)).toEqual(['view.permission-changed']);
     expect(holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!.checked).toBe(false);
     expect(holder.textContent).toContain('点击图标仍可检查当前网页');
@@ -60,7 +58,7 @@ describe('the settings', () => {
     const { sent } = await show({ ...tab, sync: { ...tab.sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } });
     const tick = holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!;
     tick.click();
-    await settled();
+    await atRest();
     expect(sent).toEqual([]);
     expect(tick.matches(':disabled')).toBe(true);
     expect(holder.querySelector<HTMLInputElement>('input[type="url"]')!.readOnly).toBe(true);
@@ -77,9 +75,9 @@ describe('the settings', () => {
     const type = async (text: string): Promise<void> => {
       field.value = text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
-      await settled();
+      await atRest();
       button('连接并登录').click();
-      await settled();
+      await atRest();
     };
     for (const bad of ['', 'duwang', 'javascript:alert(1)', 'ftp://a.cn']) {
       await type(bad);
@@ -96,7 +94,7 @@ describe('the settings', () => {
   it('exports what was not submitted', async () => {
     const { saved } = await show(states['conflict']!());
     button('导出文件').click();
-    await settled();
+    await atRest();
     expect(saved).toEqual(['duwang-2026-11-20.json', '{"ops":[1]}']);
     expect(holder.textContent).toContain('ab12');
   });
@@ -114,7 +112,7 @@ describe('restoring', () => {
     files.items.add(new File(['{"ops":[]}'], 'a.json'));
     field.files = files.files;
     field.dispatchEvent(new Event('change', { bubbles: true }));
-    await settled();
+    await until('the file was read and its answer shown', () => holder.textContent!.includes('已恢复'));
     expect(sent).toEqual([{ type: 'view.import-unsent', text: '{"ops":[]}' }]);
     expect(holder.textContent).toContain('已恢复 2 条');
   });

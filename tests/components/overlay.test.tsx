@@ -4,6 +4,7 @@ import { createOverlay } from '../../components/overlay/control.ts';
 import { findPlace, pickedPlace } from '../../components/overlay/place-in-page.ts';
 import type { ContentMessage, OverlayRequest } from '../../contract/messages.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
+import { atRest } from '../support/at-rest.ts';
 import { someFinding } from './tab-state.ts';
 
 const attach = Element.prototype.attachShadow;
@@ -36,9 +37,7 @@ afterEach(() => {
 
 const at = (selector: string, quote: string): UiFinding => someFinding({ record: { says: `问题在“${quote}”`, at: { selector, quote, box: [0, 0, 1, 1] } } });
 const show = (findings: UiFinding[], locate: string | null = null): OverlayRequest => ({ do: 'show', findings, locate, rubric: 'guangxi-2017@1', language: 'zh-CN' });
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
+const settled = (): Promise<void> => atRest(shadow);
 const host = (): HTMLElement | null => document.querySelector('duwang-overlay');
 const inside = (selector: string): HTMLElement | null => shadow!.querySelector(selector);
 const markers = (): HTMLElement[] => [...shadow!.querySelectorAll<HTMLElement>('.place')];

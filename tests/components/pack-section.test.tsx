@@ -9,14 +9,12 @@ import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { PackSection } from '../../components/workbench/packs/pack-section.tsx';
 import type { DeskPacks } from '../../contract/pack-desk.ts';
 import type { DeskMessage } from '../../contract/workbench.ts';
+import { atRest, until } from '../support/at-rest.ts';
 
 document.documentElement.lang = 'zh-CN';
 const holder = document.createElement('main');
 document.body.append(holder);
 afterEach(() => render(null, holder));
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 6; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 
 const kept = (over: Partial<DeskPacks['packs'][number]> = {}): DeskPacks['packs'][number] => ({
   edition: 'e1', code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 12, confusions: 3, allow: 1, settings: 1, hosts: 0, state: 'on', by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'), shared: true, effect: 'in-force', ...over,
@@ -31,19 +29,22 @@ async function show(packs: DeskPacks['packs'], { mayPublish = true as boolean | 
     return { ok: true as const, ...(message.type === 'desk.packs' ? { value: { packs, mayPublish, policy } } : {}) };
   };
   render(<PackSection view={{ send, save: () => undefined } as unknown as DeskView} turn={0} mayWrite={mayWrite} />, holder);
-  await settled();
+  await atRest();
   return sent;
 }
 const violations = async (): Promise<string[]> => (await axe.run(holder)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
 const button = (words: string): HTMLButtonElement | undefined => [...holder.querySelectorAll('button')].find((each) => each.textContent === words);
 
 async function choose(name: string, text: string): Promise<void> {
+  const said = (): string => holder.textContent!;
+  const before = said();
   const field = holder.querySelector<HTMLInputElement>('input[type="file"]')!;
   const files = new DataTransfer();
   files.items.add(new File([text], name));
   field.files = files.files;
   field.dispatchEvent(new Event('change', { bubbles: true }));
-  await settled();
+  await until('the file was read', () => said() !== before);
+  await atRest();
 }
 
 it.each([
@@ -67,7 +68,7 @@ it('a bad file is named with its places and nothing is sent; a good one is taken
   await choose('好.json', JSON.stringify(good));
   expect(await violations()).toEqual([]);
   button('导入并启用')!.click();
-  await settled();
+  await atRest();
   expect(sent.filter(({ type }) => type === 'desk.pack-keep')).toMatchObject([{ shared: true }]);
   expect(holder.textContent).toContain('已导入并启用');
 });
@@ -75,7 +76,7 @@ it('a bad file is named with its places and nothing is sent; a good one is taken
 it('a refusal is told and what was read stays; who may only look gets no buttons that change anything', async () => {
   await show([kept()], { refuse: '磁盘空间不足' });
   button('停用')!.click();
-  await settled();
+  await atRest();
   expect(holder.textContent).toContain('磁盘空间不足');
   await show([kept()], { mayWrite: false, mayPublish: false });
   expect([button('停用'), button('移除'), holder.querySelector('input[type="file"]')]).toEqual([undefined, undefined, null]);

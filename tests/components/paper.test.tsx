@@ -13,6 +13,7 @@ import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import type { PaperMessage, TrendPoint } from '../../contract/paper.ts';
 import type { Reading } from '../../contract/record.ts';
+import { atRest } from '../support/at-rest.ts';
 import { someDesk } from './desk-data.ts';
 import { someId, someTab } from './tab-state.ts';
 
@@ -47,7 +48,7 @@ it.each(['readings', 'trends', 'reports'])('%s: no axe violation', async (sectio
   const store = createDeskStore(desk.view);
   render(<DeskApp store={store} view={desk.view} />, holder);
   await store.actions.goTo(section);
-  for (let turn = 0; turn < 100 && (turn < 10 || holder.querySelector('main')!.textContent!.length < 50); turn += 1) await new Promise((done) => setTimeout(done, 20));
+  await atRest();
   expect(holder.querySelector('main')!.textContent, section).toMatch(/.{50}/s);
   expect((await axe.run(holder)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import '../../components/style/screens.css';
 import { ListApp } from '../../components/list-app.tsx';
 import { createViewStore } from '../../components/view-store.ts';
 import { tabStateSchema, type TabState } from '../../contract/ui-state.ts';
+import { atRest } from '../support/at-rest.ts';
 import { someView } from './some-view.ts';
 import { somePage, someTab } from './tab-state.ts';
 
@@ -27,11 +28,11 @@ async function show(tab: TabState) {
   const store = createViewStore(view);
   store.actions.take(tabStateSchema.parse(tab));
   render(<ListApp store={store} view={view} />, holder);
-  await new Promise((later) => setTimeout(later, 50));
+  await atRest();
   const button = (words: string): HTMLButtonElement | undefined => [...holder!.querySelectorAll('button')].find((one) => one.textContent!.includes(words));
   const press = async (words: string): Promise<void> => {
     button(words)!.click();
-    await new Promise((later) => setTimeout(later, 50));
+    await atRest();
   };
   return { view, button, press, text: () => holder!.textContent! };
 }
@@ -46,7 +47,7 @@ describe('the button that has external links tried', () => {
     expect(text()).toMatch(/至多 12 个.*不会打开网页、提交内容或离开本页.*点击统计可能多记一次/);
     expect((await axe.run(holder!)).violations.map(({ id }) => id)).toEqual([]);
     [...holder!.querySelectorAll<HTMLElement>('[role=group] button')].find((one) => one.textContent === '取消')!.click();
-    await new Promise((later) => setTimeout(later, 50));
+    await atRest();
     expect(button('开始探测')).toBeUndefined();
     expect(view.sent.some(({ type }) => type === 'view.probe')).toBe(false);
     await press('探测外链提示');

@@ -19,6 +19,7 @@ import type { DeskMessage } from '../../contract/workbench.ts';
 import { coverageOf } from '../../checks/coverage.ts';
 import { isAsked } from '../../standards/question.ts';
 import { questions } from '../../standards/questions.ts';
+import { atRest } from '../support/at-rest.ts';
 import { deciding, someView } from './some-view.ts';
 import { someTab } from './tab-state.ts';
 
@@ -27,13 +28,10 @@ document.title = '读网';
 const holder = document.createElement('div');
 document.body.append(holder);
 afterEach(() => render(null, holder));
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 6; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 const violations = async (): Promise<string[]> => (await axe.run(holder)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`);
 const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> => {
   (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...more }));
-  await settled();
+  await atRest();
 };
 
 const asked = questions.filter((question) => isAsked(question, 'home'));
@@ -49,7 +47,7 @@ async function showPanel(part: Partial<TabState>, screen: 'questions' | 'coverag
   store.actions.take(tab);
   store.actions.show(screen);
   render(<ListApp store={store} view={view} />, holder);
-  await settled();
+  await atRest();
   return { view, store };
 }
 
@@ -92,16 +90,16 @@ describe('guided questions', () => {
     await press('2');
     const form = holder.querySelector('form')!;
     form.requestSubmit();
-    await settled();
+    await atRest();
     expect(view.sent.filter(({ type }) => type === 'view.question')).toEqual([]);
     const [row, note] = [form.querySelector('select')!, form.querySelector('textarea')!];
     note.value = '有栏目，一年内没有来信';
     note.dispatchEvent(new Event('input', { bubbles: true }));
     row.value = 'D5b';
     row.dispatchEvent(new Event('change', { bubbles: true }));
-    await settled();
+    await atRest();
     form.requestSubmit();
-    await settled();
+    await atRest();
     expect(view.sent.filter(({ type }) => type === 'view.question')).toMatchObject([{ said: { question: 'q-consultation', holds: 'no', row: 'D5b', count: 1, note: '有栏目，一年内没有来信' } }]);
   });
 });
@@ -111,7 +109,7 @@ describe('coverage', () => {
     await showPanel({}, 'list');
     expect(holder.querySelector('.coverage-line')!.textContent).toMatch(/^机器已查 \d+ 条，待人工核对 \d+ 条，未检 \d+ 条$/);
     holder.querySelector<HTMLElement>('.coverage-line')!.click();
-    await settled();
+    await atRest();
     expect(holder.querySelectorAll('.coverage-list li')).toHaveLength(coverage.clauses.length);
     expect(await violations()).toEqual([]);
   });
@@ -139,7 +137,7 @@ describe('栏目登记', () => {
     };
     const view = { send, drafts: { get: () => '', set: () => undefined }, save: () => undefined, copy: async () => true, openOptions: () => undefined, print: () => undefined };
     render(<LanguageContext.Provider value="zh-CN"><main class="app desk"><h1>读网</h1><ColumnsSection view={view as never} turn={0} mayWrite={mayWrite} /></main></LanguageContext.Provider>, holder);
-    await settled();
+    await atRest();
     return { sent };
   }
 
@@ -147,7 +145,7 @@ describe('栏目登记', () => {
     await showRegister(columns);
     expect(await violations()).toEqual([]);
     [...holder.querySelectorAll('button')].find((button) => button.textContent === '添加栏目')!.click();
-    await settled();
+    await atRest();
     expect(await violations()).toEqual([]);
   });
 

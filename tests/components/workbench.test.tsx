@@ -8,6 +8,7 @@ import '../../components/style/finding.css';
 import '../../components/style/desk.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
+import { atRest } from '../support/at-rest.ts';
 import { deskFinding, inspection, someDesk, type DeskWorld } from './desk-data.ts';
 
 document.documentElement.lang = 'zh-CN';
@@ -15,32 +16,29 @@ const holder = document.createElement('div');
 document.body.append(holder);
 afterEach(() => render(null, holder));
 
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 6; turn += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-};
 
 async function show(part: Partial<DeskWorld> = {}, id: string | null = inspection.id) {
   const desk = someDesk(part);
   const store = createDeskStore(desk.view);
   render(<DeskApp store={store} view={desk.view} />, holder);
   await store.actions.open(id);
-  await settled();
+  await atRest();
   return { ...desk, store };
 }
 
 const button = (words: string, within: ParentNode = holder): HTMLButtonElement => [...within.querySelectorAll('button')].find((each) => each.textContent === words || each.getAttribute('aria-label') === words)!;
 const press = async (key: string): Promise<void> => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  await settled();
+  await atRest();
 };
 const click = async (element: HTMLElement): Promise<void> => {
   element.click();
-  await settled();
+  await atRest();
 };
 const type = async (field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> => {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await settled();
+  await atRest();
 };
 const row = (id: string): HTMLElement => holder.querySelector<HTMLElement>(`#row-${id}`)!;
 const violations = async (): Promise<string[]> => (await axe.run(holder)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 400)}`);
@@ -53,7 +51,7 @@ describe('the workbench', () => {
     const { store } = await show(part, id === 'empty' ? null : id);
     if (id === 'empty') store.setState({ list: { ...store.getState().list!, inspections: [] } });
     store.actions.show(tab);
-    await settled();
+    await atRest();
     expect(await violations()).toEqual([]);
   });
 
@@ -65,7 +63,7 @@ describe('the workbench', () => {
     await click(button('结束巡检'));
     expect(await violations()).toEqual([]);
     await store.actions.choose('conformance-2017@1');
-    await settled();
+    await atRest();
     expect(holder.querySelectorAll('.form-table tbody tr')).toHaveLength(172);
     expect(await violations()).toEqual([]);
   });
@@ -117,7 +115,7 @@ describe('the sheet', () => {
     const { sent } = await show();
     await click(button('认定单项否决…', row('V4')));
     row('V4').querySelector('form')!.requestSubmit();
-    await settled();
+    await atRest();
     expect(sent.filter((one) => one.type === 'desk.answer')).toEqual([]);
     await type(row('V4').querySelector('textarea')!, '首页领导人姓名写错');
     await click(button('认定', row('V4')));
@@ -147,7 +145,7 @@ describe('the sheet', () => {
     await click(button('导出评分表 Excel'));
     expect(files).toEqual(['score.xlsx', 'score']);
     store.actions.show('sheet');
-    await settled();
+    await atRest();
     await click(button('结束巡检'));
     expect(sent.some((one) => one.type === 'desk.close')).toBe(false);
     await click(button('确定结束'));
@@ -160,13 +158,13 @@ describe('the review', () => {
   it('takes back at once what was confirmed a moment ago, before the answer is there', async () => {
     const { world, sent, store } = await show();
     store.actions.show('findings');
-    await settled();
+    await atRest();
     const key = (name: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
     key('1');
     key('k');
     key('u');
-    await settled();
-    await settled();
+    await atRest();
+    await atRest();
     expect(world.findings.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
     expect(sent.filter(({ type }) => type === 'desk.decide')).toHaveLength(2);
   });
@@ -174,7 +172,7 @@ describe('the review', () => {
   it('goes by keyboard: walk, confirm, dismiss with a reason, take back', async () => {
     const { world, store } = await show();
     store.actions.show('findings');
-    await settled();
+    await atRest();
     await press('1');
     expect(world.findings.map(({ status }) => status)).toEqual(['confirmed', 'pending', 'pending']);
     expect(store.getState().current).toBe(world.findings[1]!.id);
@@ -196,7 +194,7 @@ describe('the review', () => {
   it('confirms one check in one go and takes it back in one go', async () => {
     const { world, store } = await show({ findings: [deskFinding(1), deskFinding(2), deskFinding(9, { check: 'site-tags' })] });
     await store.actions.filter({ status: null, check: 'broken-link', row: null });
-    await settled();
+    await atRest();
     await click(button('本项待确认的 2 个全部确认'));
     expect(world.findings.map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'pending']);
     await click(button('2 处全部撤销'));
@@ -213,7 +211,7 @@ describe('the review', () => {
       return parts === 2 && message.type === 'desk.decide' ? { ok: false as const, message: '磁盘空间不足，没有保存。' } : send(message);
     } });
     await store.actions.confirmAll('broken-link');
-    await settled();
+    await atRest();
     expect(world.findings.filter(({ status }) => status === 'confirmed')).toHaveLength(200);
     expect(sent.filter((one) => one.type === 'desk.decide')).toHaveLength(1);
     expect(holder.querySelector('[role="alert"]')!.textContent).toContain('磁盘空间不足');
@@ -224,12 +222,12 @@ describe('the review', () => {
   it('keeps twenty thousand findings out of the document but within reach', async () => {
     const { store, sent } = await show({ findings: Array.from({ length: 20_000 }, (_, index) => deskFinding(index + 1)) });
     store.actions.show('findings');
-    await settled();
+    await atRest();
     expect(holder.querySelectorAll('.lines li').length).toBeLessThan(80);
     const lines = holder.querySelector<HTMLElement>('.lines')!;
     lines.scrollTop = lines.scrollHeight;
-    await settled();
-    await settled();
+    await atRest();
+    await atRest();
     expect(holder.querySelector('.lines li:last-child')!.textContent).toContain('第 20000 个去处');
     expect(holder.querySelector('.lines li:last-child')!.getAttribute('aria-posinset')).toBe('20000');
     const asked = sent.flatMap((one) => (one.type === 'desk.findings' ? one.ids : []));

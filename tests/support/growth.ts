@@ -35,6 +35,17 @@ export async function expectGrowth(factor: number, small: () => unknown, large: 
   expect(slowest / quickest, `${quickest.toFixed(1)} ms, with ${factor} times the input ${slowest.toFixed(1)} ms`).toBeLessThan(most);
 }
 
+/** For work that reads only so much of its input: `large` costs about what `small` does. Both are timed in turn until the quickest takes agree. */
+export async function expectNoDearer(small: () => unknown, large: () => unknown): Promise<void> {
+  let [quick, dear] = [Infinity, Infinity];
+  for (let take = 0; take < 12; take += 1) {
+    quick = Math.min(quick, await took(small));
+    dear = Math.min(dear, await took(large));
+    if (take >= 2 && dear < quick * 5 + 100) return;
+  }
+  expect(dear, `${quick.toFixed(1)} ms for the small input`).toBeLessThan(quick * 5 + 100);
+}
+
 /** Milliseconds from which on work is worth timing. */
 const shortest = 2;
 /** What the clock cannot tell from less: compiled meanwhile, the small input may take next to nothing. */

@@ -1,6 +1,7 @@
 import { createBreather } from '../../page/breathe.ts';
 import { gather, type GatherInput, type Gathered } from '../../page/gather.ts';
 import type { LoadState } from '../../page/page-view.ts';
+import { until } from './at-rest.ts';
 
 export interface PageCase {
   /** The whole document, or the inside of `<body>` when it has no `<html`. */
@@ -53,7 +54,7 @@ export async function loadPage(input: PageCase): Promise<LoadedPage> {
   }
   await loaded;
   const inner = frame.contentDocument!;
-  for (let turn = 0; input.until && !input.until(inner) && turn < 100; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (input.until) await until('the page has written itself', () => input.until!(inner));
   const gathered = await regather(inner, input);
   return { ...gathered, document: inner, close: () => frame.remove() };
 }

@@ -4,8 +4,9 @@ import { createDeskStore, type DeskTab } from '../../../components/workbench/des
 import { PrintApp, type PrintState } from '../../../components/workbench/paper/print-app.tsx';
 import { scoreSheets } from '../../../forms/score-form.ts';
 import { example1 } from '../../forms/facts.ts';
+import { atRest } from '../../support/at-rest.ts';
 import { inspection } from '../desk-data.ts';
-import { quiet, type Scene, type SceneState } from './scene.ts';
+import type { Scene, SceneState } from './scene.ts';
 import { wholeDesk } from './whole-desk.ts';
 
 const states: readonly SceneState[] = ['empty', 'loading', 'partial', 'error', 'full'];
@@ -16,7 +17,7 @@ const tabs: readonly DeskTab[] = ['sheet', 'causes', 'findings', 'evidence', 'co
 export const deskScenes: readonly Scene[] = [
   ...states.map((state) => desk('desk-inspections', state, async (store) => store.actions.open(null))),
   ...tabs.flatMap((tab) => states.map((state) => desk(`desk-${tab}`, state, async (store) => {
-    await Promise.race([store.actions.open(inspection.id), wait(300)]);
+    await store.actions.open(inspection.id);
     if (store.getState().shown) store.actions.show(tab);
   }))),
   ...sections.flatMap((section) => states.map((state) => desk(`desk-${section}`, state, (store) => store.actions.goTo(section)))),
@@ -32,9 +33,10 @@ function desk(screen: string, state: SceneState, go: (store: ReturnType<typeof c
       const view = wholeDesk(state, language);
       const store = createDeskStore(view);
       render(<DeskApp store={store} view={view} />, root);
+      const going = go(store);
       // Where nothing answers, going there does not come back either.
-      await Promise.race([go(store), wait(400)]);
-      await quiet(root);
+      if (state !== 'loading') await going;
+      await atRest();
       return () => render(null, root);
     },
   };
@@ -47,10 +49,8 @@ function print(state: 'loading' | 'error' | 'full'): Scene {
     screen: 'print', state, surface: 'print',
     show: async (root, language) => {
       render(<PrintApp state={shown} language={language} print={() => undefined} again={() => undefined} />, root);
-      await quiet(root);
+      await atRest();
       return () => render(null, root);
     },
   };
 }
-
-const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));

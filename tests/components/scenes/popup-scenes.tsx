@@ -7,10 +7,11 @@ import { createViewStore, type Screen } from '../../../components/view-store.ts'
 import type { TabState } from '../../../contract/ui-state.ts';
 import { isAsked } from '../../../standards/question.ts';
 import { questions } from '../../../standards/questions.ts';
+import { atRest } from '../../support/at-rest.ts';
 import { deciding, someView } from '../some-view.ts';
 import { states } from '../states.ts';
 import { articleFindings, someTab } from '../tab-state.ts';
-import { quiet, type Scene, type SceneState } from './scene.ts';
+import type { Scene, SceneState } from './scene.ts';
 import { someLinks } from './some-links.ts';
 
 const { clauses, ...counts } = coverageOf([], new Map(), 'home');
@@ -47,9 +48,9 @@ function list(screen: string, surface: 'popup' | 'panel', state: SceneState, tab
       store.actions.take(spoken);
       if (shown !== 'list') store.actions.show(shown);
       render(<ListApp store={store} view={view} />, root);
-      await quiet(root);
+      await atRest();
       root.querySelectorAll<HTMLElement>('button.row-title')[opened]?.click();
-      await quiet(root);
+      await atRest();
       return () => render(null, root);
     },
   };
@@ -61,7 +62,7 @@ function options(state: SceneState, tab: TabState | null, refusal: string | null
     show: async (root, language) => {
       const view = { send: async () => ({ ok: true as const, state: null }), askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: () => undefined };
       render(<OptionsApp tab={tab && { ...tab, settings: { ...tab.settings, language } }} refusal={refusal} view={view} />, root);
-      await quiet(root);
+      await atRest();
       return () => render(null, root);
     },
   };
@@ -77,8 +78,7 @@ function overlay(state: SceneState, count: number): Scene {
       const findings = articleFindings().slice(0, count).map((finding, index) => ({ ...finding, record: { ...finding.record, at: { selector: `#place-${index}`, quote: document.querySelector(`#place-${index}`)!.textContent!.slice(0, 12), box: [0, 0, 10, 10] as const } } }));
       const show = createOverlay(async () => ({ ok: true }));
       show({ do: 'show', findings: findings as never, locate: null, rubric: 'guangxi-2017@1', language });
-      await quiet(root);
-      await new Promise((done) => setTimeout(done, 100));
+      await atRest();
       return () => {
         show({ do: 'close' });
         root.replaceChildren();

@@ -13,14 +13,3 @@ export interface Scene {
   /** Draws it and resolves when nothing more is on its way. What it returns is called before the next one. */
   readonly show: (root: HTMLElement, language: Language) => Promise<void | (() => void)>;
 }
-
-/** Lets components ask and answer until nothing changes for a few frames. */
-export async function quiet(root: HTMLElement): Promise<void> {
-  let still = 0;
-  let last = '';
-  for (let turn = 0; turn < 200 && still < 8; turn += 1) {
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 5)));
-    still = root.innerHTML === last ? still + 1 : 0;
-    last = root.innerHTML;
-  }
-}

@@ -4,6 +4,7 @@ import { editPathOf } from '../../../contract/edit-page.ts';
 import { learnFields } from '../../../editing/learn-fields.ts';
 import { lightFindings, type Written } from '../../../editing/light-checks.ts';
 import { watchFields } from '../../../editing/watch-fields.ts';
+import { until } from '../../support/at-rest.ts';
 
 const article: ArticleFacts = { title: '示范县召开秋冬季重点项目推进会', date: '2026-11-20 09:30', source: '示范县融媒体中心', body: '11月20日，示范县召开秋冬季重点项目推进会，研究部署下一阶段工作。' };
 const now = Date.parse('2026-11-21T10:00:00+08:00');
@@ -58,10 +59,6 @@ describe('watching', () => {
     watchFields(document, places, end.signal, (written, missing) => seen.push({ written, missing }));
     return seen;
   };
-  const until = async (probe: () => boolean): Promise<void> => {
-    for (let turn = 0; turn < 200 && !probe(); turn += 1) await new Promise((done) => setTimeout(done, 50));
-    expect(probe()).toBe(true);
-  };
 
   it('looks once writing has paused, in the frame too, and leaves no trace in the page', async () => {
     const inner = await editPage();
@@ -75,11 +72,11 @@ describe('watching', () => {
       title.value += letter;
       title.dispatchEvent(new InputEvent('input', { bubbles: true }));
     }
-    await until(() => seen.length > 1);
+    await until('it has looked', () => seen.length > 1);
     expect(seen).toHaveLength(2);
     expect(seen[1]!.written.title).toBe(`${article.title}新的标题`);
     inner.body.append(inner.createElement('img'));
-    await until(() => seen.at(-1)!.written.pictures?.length === 1);
+    await until('it has looked', () => seen.at(-1)!.written.pictures?.length === 1);
   });
 
   it('never looks while an input method is composing', async () => {
@@ -94,7 +91,7 @@ describe('watching', () => {
     expect(seen).toHaveLength(1);
     title.value = '示范';
     title.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
-    await until(() => seen.length === 2);
+    await until('it has looked', () => seen.length === 2);
     expect(seen[1]!.written.title).toBe('示范');
   });
 
@@ -102,13 +99,13 @@ describe('watching', () => {
     await editPage();
     const seen = looks(learnFields(document, article));
     holder.querySelector('iframe')!.remove();
-    await until(() => seen.at(-1)!.missing.includes('body'));
+    await until('it has looked', () => seen.at(-1)!.missing.includes('body'));
     const frame = document.createElement('iframe');
     frame.id = 'ueditor_0';
     holder.querySelector('form')!.append(frame);
     await new Promise((done) => setTimeout(done, 0));
     frame.contentDocument!.body.innerHTML = '<p>新的正文</p>';
-    await until(() => seen.at(-1)!.written.body?.trim() === '新的正文');
+    await until('it has looked', () => seen.at(-1)!.written.body?.trim() === '新的正文');
   });
 });
 
