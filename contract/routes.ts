@@ -42,7 +42,8 @@ export interface Route {
   readonly takes: 'nothing' | 'json' | 'form';
   readonly body: z.ZodMiniType | null;
   readonly query: z.ZodMiniType | null;
-  readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect' | 'file'>>;
+  /** `data`: what a program takes that is not JSON of ours; its refusals are JSON, those of the other words are pages. */
+  readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect' | 'file' | 'data'>>;
 }
 
 export type Named = 'organisation' | 'user' | 'device' | 'parent';
@@ -88,9 +89,9 @@ export const routes = {
   readyz: { method: 'GET', path: '/readyz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
 
   // For browsers on an intranet, which ask without signing in.
-  updateXml: { method: 'GET', path: '/ext/update.xml', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
-  updatesJson: { method: 'GET', path: '/ext/updates.json', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
-  extensionFile: { method: 'GET', path: '/ext/:file', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
+  updateXml: { method: 'GET', path: '/ext/update.xml', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'data' } },
+  updatesJson: { method: 'GET', path: '/ext/updates.json', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'data' } },
+  extensionFile: { method: 'GET', path: '/ext/:file', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'data' } },
 
   token: { method: 'POST', path: '/v1/token', credential: 'none', roles: [], scope: 'self', takes: 'json', body: tokenRequestSchema, query: null, answers: { 200: tokenResponseSchema } },
   logout: { method: 'POST', path: '/v1/logout', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },

@@ -48,7 +48,8 @@ function queryOf(route: Route): readonly Json[] {
 
 function answerOf(answer: Route['answers'][number]): Json {
   if (answer === 'redirect') return { description: '转到另一页' };
-  if (answer === 'file') return { description: '文件', content: { '*/*': { schema: { type: 'string' } } } };
+  if (answer === 'file') return { description: '文件', content: { 'text/csv': { schema: { type: 'string' } } } };
+  if (answer === 'data') return { description: '文件', content: { '*/*': { schema: {} } } };
   if (answer === 'page') return { description: '网页', content: { 'text/html': { schema: { type: 'string' } } } };
   return { description: '已处理', content: { 'application/json': { schema: schemaOf(answer) } } };
 }

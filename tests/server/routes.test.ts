@@ -66,12 +66,12 @@ for (const id of inOrder) {
   });
 }
 
-test('every guarded route names who may and what may be touched; every open one is a page, a probe or the way in', () => {
+test('every guarded route names who may and what may be touched; every open one is a page, a probe, the way in or what browsers fetch by themselves', () => {
   for (const id of ids) {
     const route: Route = routes[id];
     if (route.credential === 'none') {
       expect(route.roles).toEqual([]);
-      expect(isPage(route) || ['healthz', 'readyz', 'token'].includes(id)).toBe(true);
+      expect(isPage(route) || ['healthz', 'readyz', 'token', 'updateXml', 'updatesJson', 'extensionFile'].includes(id)).toBe(true);
     } else {
       expect(route.roles.length).toBeGreaterThan(0);
       expect(route.scope).not.toBe('none');
