@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 const chromium = process.env['DUWANG_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
+/** Milliseconds after which a test hangs. Nothing is judged by its speed: a busy machine may be ten times slower than a quiet one. */
+const patience = 300_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +17,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/checks/**', 'tests/page/**', 'tests/evidence/**', 'tests/components/**', 'tests/e2e/**', 'tests/firefox/**', 'tests/server/postgres/**'],
-          testTimeout: 30_000,
+          testTimeout: patience, hookTimeout: patience,
         },
       },
       {
@@ -25,8 +28,8 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           exclude: ['tests/server/sqlite/**'],
           globalSetup: ['tests/server/support/postgres-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: patience,
+          hookTimeout: patience,
         },
       },
       {
@@ -40,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/checks/**/*.test.ts', 'tests/page/**/*.test.ts', 'tests/evidence/**/*.test.ts', 'tests/components/**/*.test.tsx'],
-          testTimeout: 30_000,
+          testTimeout: patience, hookTimeout: patience,
           browser: {
             enabled: true,
             headless: true,
@@ -57,10 +60,10 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: patience, hookTimeout: patience },
       },
       {
-        test: { name: 'firefox', environment: 'node', include: ['tests/firefox/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+        test: { name: 'firefox', environment: 'node', include: ['tests/firefox/**/*.test.ts'], fileParallelism: false, testTimeout: patience, hookTimeout: patience },
       },
     ],
   },

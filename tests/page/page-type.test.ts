@@ -115,7 +115,7 @@ describe('pageTypeOf', () => {
     await expectGrowth(8, () => pageTypeOf({ ...small.page }), () => pageTypeOf({ ...large.page }));
     small.close();
     large.close();
-  }, 60_000);
+  });
 });
 
 describe('isHomeAddress', () => {

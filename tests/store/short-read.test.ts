@@ -80,7 +80,7 @@ it('shows what a full recount shows, whatever is written, whenever the worker di
       expect(strip(await listInspections(pen.store, true, 'this'))).toEqual(strip(await listInspections(pen.store)));
     }
   }), { numRuns: 60 });
-}, 120_000);
+});
 
 it('reads nothing made ready by another program', async () => {
   const pen = penFor(await newStore());

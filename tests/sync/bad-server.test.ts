@@ -11,6 +11,11 @@ import { hostileServer, says } from './hostile-server.ts';
 
 const deviceId = '0199a0b0-0000-7000-8000-000000000001';
 
+/** Milliseconds for servers that do answer: a busy machine makes no answer late. */
+const patient = 60_000;
+/** For servers that never do. */
+const hasty = 400;
+
 /** A store with unsent work. */
 async function withWork() {
   const pen = penFor(await newStore());
@@ -20,7 +25,7 @@ async function withWork() {
 }
 
 function input(store: Awaited<ReturnType<typeof withWork>>, url: string, over: Partial<SyncInput> = {}): SyncInput {
-  return { store, api: createApi(url, { timeout: 400 }), deviceId, now: () => 1_000_000, token: async () => ({ ok: true, value: 't' }), random: () => 1, ...over };
+  return { store, api: createApi(url, { timeout: patient }), deviceId, now: () => 1_000_000, token: async () => ({ ok: true, value: 't' }), random: () => 1, ...over };
 }
 
 type Case = readonly [string, (request: IncomingMessage, response: ServerResponse, body: string) => void, { readonly kind: string; readonly code: string; readonly waits?: number }];
@@ -61,7 +66,7 @@ for (const [name, answer, expected] of cases) {
     const store = await withWork();
     const before = JSON.stringify(await store.getAllFromIndex('op', 'seq'));
     await using server = await hostileServer(answer);
-    await synchronise(input(store, server.url));
+    await synchronise(input(store, server.url, expected.code === 'timeout' ? { api: createApi(server.url, { timeout: hasty }) } : {}));
     expect(JSON.stringify(await store.getAllFromIndex('op', 'seq'))).toBe(before);
     const note = await syncNote(store);
     expect(note.problem).toMatchObject({ kind: expected.kind, code: expected.code });

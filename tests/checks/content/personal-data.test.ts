@@ -121,5 +121,5 @@ describe('personal-data keeps nothing', () => {
     await expectGrowth(8, on(small), on(large));
     small.close();
     large.close();
-  }, 60_000);
+  });
 });

@@ -55,7 +55,7 @@ describe('articleOf', () => {
     };
     const [small, large] = [await pageOf(2500), await pageOf(20_000)];
     await expectGrowth(8, () => articleOf({ ...small.page }), () => articleOf({ ...large.page }));
-  }, 60_000);
+  });
 });
 
 describe('listOf', () => {

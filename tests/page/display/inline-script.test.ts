@@ -25,7 +25,7 @@ describe('inline scripts', () => {
       small!.close();
       large!.close();
     }
-  }, 60_000);
+  });
   it('tells what runs as the page loads', () => {
     const code = 'x = 1; function f() { y = 2 }\n;\nz = 3';
     expect(['x', 'y', 'z'].map((name) => isTopLevel(code, code.indexOf(name)))).toEqual([true, false, true]);

@@ -39,7 +39,7 @@ test('PostgreSQL killed under writers: 503 with a time to come again, never anyt
   } finally {
     await postgres.stop();
   }
-}, 240_000);
+});
 
 test('a database that cannot be reached, or forgets what it acknowledged, is refused in words', async () => {
   await expect(openPostgres('postgres://nobody@127.0.0.1:9/none')).rejects.toThrow('连不上数据库');

@@ -46,4 +46,4 @@ test('a SQLite database moved to PostgreSQL: counts and digests equal, people st
   await moved.stop();
   await dropDatabase(to);
   rmSync(from, { recursive: true });
-}, 240_000);
+});

@@ -65,7 +65,7 @@ test('beside a running server: the tree, further administrators, a lost factor, 
   expect((await run('purge')).code).toBe(0);
   // The server runs: what needs the database for itself says so.
   expect((await run('migrate')).said).toContain('另一个读网服务器进程');
-}, 120_000);
+});
 
 test('a disk that fills during a backup leaves nothing that could be taken for one', async () => {
   const target = join(folders[0]!, 'full.sqlite');
@@ -74,7 +74,7 @@ test('a disk that fills during a backup leaves nothing that could be taken for o
   expect([cut.code, cut.said]).toEqual([1, expect.stringContaining('备份没有完成')]);
   for (const rest of ['', '.part', '.part-journal', '.part-wal']) expect([rest, existsSync(target + rest)]).toEqual([rest, false]);
   expect((await run('backup', target)).code).toBe(0);
-}, 60_000);
+});
 
 test('another unit\'s backup is not restored by mistake', async () => {
   const foreign = join(folders[1]!, 'foreign.sqlite');
@@ -87,4 +87,4 @@ test('another unit\'s backup is not restored by mistake', async () => {
   await again.server.stop();
   await restoreFrom(foreign, join(folders[0]!, 'duwang.sqlite'), true);
   expect((await run('verify')).code).toBe(0);
-}, 60_000);
+});

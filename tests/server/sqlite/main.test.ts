@@ -75,4 +75,4 @@ test('the program: one-time link at first start only, a second process is turned
 
   expect(await run(port, 'rubbish').ended).toBe(2);
   expect(await run(port, 'audit').ended).toBe(2);
-}, 240_000);
+});
