@@ -3,12 +3,13 @@ import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
 import { Managed } from './managed.tsx';
 import type { OptionsView } from './options-app.tsx';
+import { StruckHosts } from './struck-hosts.tsx';
 import { TrustedHosts } from './trusted-hosts.tsx';
 import { useWords } from './words-context.tsx';
 
 interface Props { readonly tab: TabState; readonly view: OptionsView; readonly onSaid: (text: string) => void }
 
-/** Whether links are checked by themselves, with what stands in the way, and the unit's list of government hosts. */
+/** Whether links are checked by themselves, with what stands in the way, and what the unit adds to and strikes from the list of government hosts. */
 export function LinkSettings({ tab, view, onSaid }: Props) {
   const words = useWords();
   const hint = useId();
@@ -39,6 +40,7 @@ export function LinkSettings({ tab, view, onSaid }: Props) {
         {state === 'off' ? null : <p class="link-auto" data-state={state}>{words[`links.auto.${state}`]}{!settings.automatic || !tab.automaticAllowed ? words['links.autoNeedsPages'] : ''}</p>}
       </section>
       <Managed tab={tab} of="trustedHosts"><TrustedHosts list={settings.trustedHosts} onChange={(trustedHosts) => change({ trustedHosts: [...trustedHosts] })} onSaid={onSaid} /></Managed>
+      <Managed tab={tab} of="struckHosts"><StruckHosts list={settings.struckHosts} onChange={(struckHosts) => change({ struckHosts: [...struckHosts] })} onSaid={onSaid} /></Managed>
     </>
   );
 }

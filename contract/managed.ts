@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { presetKeys, presets, presetSchema, type PresetId } from './preset.ts';
-import { settingsSchema, trustedHostSchema, type Settings } from './settings.ts';
+import { settingsSchema, struckHostSchema, trustedHostSchema, type Settings } from './settings.ts';
 
 /** The settings an administrator may fix for every browser of the unit, by the names used in the policy. */
-export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts', 'preset', 'showHints', 'showScore'] as const;
+export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts', 'struckHosts', 'preset', 'showHints', 'showScore'] as const;
 export type ManagedKey = (typeof managedKeys)[number];
 
 /** What the unit's policy fixes here, and what of it could not be used, in words. */
@@ -73,9 +73,11 @@ const readers: { readonly [Key in ManagedKey]: z.ZodMiniType<unknown> } = {
   rubric: z.string().check(z.regex(/^[a-z0-9-]{1,60}@\d{1,6}$/)), language: shape.language,
   preset: presetSchema, showHints: shape.showHints, showScore: shape.showScore,
   trustedHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(trustedHostSchema)),
+  struckHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(struckHostSchema)),
 };
 
 const expected: Readonly<Record<ManagedKey, string>> = {
   server: '应为 https:// 或 http:// 开头的地址', automatic: '应为 true 或 false', automaticLinks: '应为 true 或 false', rubric: '应为评分表代号和版本，如 guangxi-2017@1',
   language: '应为 zh-CN 或 en', preset: '应为 reading、spot-check 或 editing', showHints: '应为 true 或 false', showScore: '应为 true 或 false', trustedHosts: '应为至多 300 行文字，每行一个域名，空格后可写说明',
+  struckHosts: '应为至多 300 行文字，每行一个内置名单里的域名，空格后写理由',
 };

@@ -26,6 +26,9 @@ const tabId = z.int();
 /** Id of an inspection on its way, given by the worker. */
 const run = z.string().check(z.minLength(1), z.maxLength(100));
 
+/** A built-in host the unit has struck, why, and where it says so. */
+const struckSchema = z.strictObject({ host: z.string(), why: z.string(), by: z.string() });
+
 /** Names of what the home page's header and footer show, to compare other pages with. */
 const homeFrame = z.strictObject({ header: z.array(z.string().check(z.maxLength(500))), footer: z.array(z.string().check(z.maxLength(500))) });
 
@@ -156,6 +159,8 @@ export const changeSchema = z.strictObject({ tabId: z.nullable(z.int()) });
 export const inspectorGlobal = '__duwangInspect';
 
 /** What the worker asks of the inspector. */
+export const unitHostsSchema = z.strictObject({ trusted: z.array(z.string()), struck: z.array(struckSchema) });
+
 export const inspectRequestSchema = z.strictObject({
   /** Comes back with every message of this run. Null asks for the report as the answer, with no message sent: for patrols and the command line. */
   run: z.nullable(run),
@@ -177,6 +182,8 @@ export const inspectRequestSchema = z.strictObject({
   probe: z.optional(z.nullable(probeFactsSchema)), cloak: z.optional(z.nullable(cloakFactsSchema)),
   /** Hosts the unit counts as government sites or its own, beyond those the rules name. */
   trusted: z.optional(z.array(z.string())),
+  /** Built-in hosts that count no more. */
+  struck: z.optional(z.array(struckSchema)),
   /** What the page's attachments say; null or absent when nobody had them read. */
   attachments: z.optional(z.nullable(attachmentsSchema)),
   /** What the unit's packs in force change; null or absent when there are none. */
@@ -194,7 +201,7 @@ export const visitorRequestSchema = z.strictObject({ url: z.string(), kind: link
 /** Name of the function in the worker by which the command line checks a tab's links: tab id and profile in, `LinkAnswer[]` out, null where our own network failed. */
 export const directLinksGlobal = '__duwangCheckLinks';
 
-/** Name of the function the inspector leaves beside it: which external links may be pressed, as a `ProbePlan`. Given the unit's hosts as JSON text, or nothing. */
+/** Name of the function the inspector leaves beside it: which external links may be pressed, as a `ProbePlan`. Given the unit's hosts (`unitHostsSchema`) as JSON text, or nothing. */
 export const probePlanGlobal = '__duwangProbePlan';
 
 /** Name of the function that reads a page of this very origin once, without following redirects: its address in, `OwnPage` out, null where it cannot be read. */

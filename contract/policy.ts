@@ -7,6 +7,8 @@ export const policySchema = z.strictObject({
   /** Settings replaced, by id; of several packs the one named last in `packs` holds. */
   settings: z.array(z.strictObject({ id: z.string().check(z.maxLength(100)), value: z.int(), pack: z.string().check(z.maxLength(60)), reason: z.string().check(z.maxLength(500)) })),
   trustedHosts: z.array(z.string().check(z.maxLength(253))),
+  /** Built-in hosts that count no more; of several packs the one named last holds. */
+  struckHosts: z.array(z.strictObject({ host: z.string().check(z.maxLength(253)), pack: z.string().check(z.maxLength(60)), reason: z.string().check(z.maxLength(500)) })),
 });
 export type Policy = z.infer<typeof policySchema>;
 

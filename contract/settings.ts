@@ -7,6 +7,10 @@ import { previewHostSchema } from './preview-host.ts';
 export const trustedHostSchema = z.strictObject({ host: z.string().check(z.regex(/^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/), z.maxLength(253)), why: z.string().check(z.maxLength(100)) });
 export type TrustedHost = z.infer<typeof trustedHostSchema>;
 
+/** A built-in host that counts no more as what the table says; `why` is required. */
+export const struckHostSchema = z.strictObject({ host: trustedHostSchema.shape.host, why: z.string().check(z.minLength(1), z.maxLength(100)) });
+export type StruckHostSetting = z.infer<typeof struckHostSchema>;
+
 /** What the person set in this browser. Stored with a version; see store/migrations. */
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
@@ -25,6 +29,8 @@ export const settingsSchema = z.strictObject({
   automaticLinks: z.boolean(),
   /** Hosts outside gov.cn that the unit counts as government sites or its own, everything below each included. */
   trustedHosts: z.array(trustedHostSchema).check(z.maxLength(300)),
+  /** Hosts of the built-in table the unit does not go by. */
+  struckHosts: z.array(struckHostSchema).check(z.maxLength(300)),
   /** The way of using the product that was chosen; null: none, everything as set below. */
   preset: z.nullable(presetSchema),
   /** Suggestions stand in the list; else behind a line that tells how many there are. */
@@ -40,5 +46,5 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   version: 1, automatic: false, rubric: 'guangxi-2017@1', readerName: '', server: null, introduced: false, language: 'zh-CN',
-  automaticLinks: false, trustedHosts: [], preset: null, showHints: true, showScore: true, previewHosts: [], editPages: [],
+  automaticLinks: false, trustedHosts: [], struckHosts: [], preset: null, showHints: true, showScore: true, previewHosts: [], editPages: [],
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /**
  * A unit's own rules as data: names and formulations that must be written so, words known to be mistaken, words never
- * reported, settings that replace a built-in one with a reason, and hosts that need no prompt. Strict: an unknown key is an error.
+ * reported, settings that replace a built-in one with a reason, hosts that need no prompt, and built-in hosts that count no more. Strict: an unknown key is an error.
  */
 export const packLimits = { entries: 50_000, letters: 100, settings: 200, partBytes: 180_000 } as const;
 
@@ -35,6 +35,10 @@ export const unitAllowSchema = line(packLimits.letters).check(z.minLength(1));
 /** A host that needs no prompt, in lower case, without scheme or path. */
 export const unitHostSchema = z.string().check(z.maxLength(253), z.regex(/^(?:[a-z0-9\u0080-\uffff](?:[a-z0-9-\u0080-\uffff]*[a-z0-9\u0080-\uffff])?\.)+[a-z0-9\u0080-\uffff-]{2,}$/));
 
+/** A host of the built-in table that counts no more for this unit, and why. */
+export const unitStruckSchema = z.strictObject({ host: unitHostSchema, reason: line(200).check(z.minLength(1)) });
+export type UnitStruck = z.infer<typeof unitStruckSchema>;
+
 const head = {
   /** Chosen by the unit: what is the same over all versions. */
   code: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)), version: z.int().check(z.positive(), z.maximum(999_999)), name: line(100).check(z.minLength(1)),
@@ -47,6 +51,8 @@ export const unitPackSchema = z.strictObject({
   format: z.literal('duwang-pack/1'), ...head,
   words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(unitAllowSchema),
   settings: z.array(unitSettingSchema).check(z.maxLength(packLimits.settings)), trustedHosts: z.array(unitHostSchema).check(z.maxLength(1000)),
+  /** Absent where there is none, so that who knows nothing of it takes the pack too. */
+  struckHosts: z.optional(z.array(unitStruckSchema).check(z.maxLength(300))),
 });
 export type UnitPack = z.infer<typeof unitPackSchema>;
 
@@ -58,7 +64,7 @@ const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab
  */
 export const packRecordSchema = z.strictObject({
   id, edition: id, part: z.int().check(z.nonnegative()), parts: z.int().check(z.positive(), z.maximum(200)), ...head,
-  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(unitHostSchema),
+  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(unitHostSchema), struckHosts: z.optional(z.array(unitStruckSchema)),
   state: z.enum(['on', 'off', 'removed']), by: z.string().check(z.maxLength(500)), at: z.int().check(z.nonnegative()),
 });
 export type PackRecord = z.infer<typeof packRecordSchema>;

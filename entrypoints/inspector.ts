@@ -10,7 +10,7 @@ import { placeOf } from '../page/locate.ts';
 import { placesOfKind, type PlaceKind } from '../page/places-of-kind.ts';
 import { offeredFilesGlobal, type OfferedFiles } from '../contract/attachment.ts';
 import { linkKey, type LinkAddress, type LinkAttempt } from '../contract/link.ts';
-import { addressesGlobal, candidatesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer, type Paste } from '../contract/messages.ts';
+import { addressesGlobal, candidatesGlobal, inspectorGlobal, inspectRequestSchema, loadAnswerSchema, messageLimit, ownPageGlobal, probePlanGlobal, unitHostsSchema, visitorGlobal, visitorRequestSchema, wordsAnswerSchema, type ContentMessage, type LoadAnswer, type Paste } from '../contract/messages.ts';
 import type { OwnPage, ProbePlan } from '../contract/probe.ts';
 import { lensGlobal, type LensParts } from '../contract/lens.ts';
 import { fragmentOf } from '../evidence/fragment.ts';
@@ -107,7 +107,7 @@ async function addresses(): Promise<readonly LinkAddress[]> {
 /** Which external links a trial may press, from the page as it stands now. `input`: the unit's hosts as JSON text, or nothing. */
 async function probePlan(input: string): Promise<ProbePlan> {
   const breather = createBreather();
-  const site = siteWith(null, input ? JSON.parse(input) as readonly string[] : []);
+  const site = siteWith(null, input ? unitHostsSchema.parse(JSON.parse(input)) : { trusted: [], struck: [] });
   const { page } = await gather({ document, now: Date.now(), site, load: readLoadState(document, 'quiet', await askLoad()), scripts: await cachedScripts(document), shadowOf }, breather);
   const work = probePlanOf(page);
   for (let step = work.next(); ; step = work.next()) {
@@ -162,7 +162,7 @@ async function capture(request: ReturnType<typeof inspectRequestSchema.parse>, s
   const scripts = await cachedScripts(document);
   let done = 0;
   const { report, page, elements, rules } = await inspectPage(checks, {
-    document, signal, load, source, scripts, timing: timingOf(request.run === null), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, request.trusted ?? []), policy: request.policy ?? null, readWords: compareWords,
+    document, signal, load, source, scripts, timing: timingOf(request.run === null), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, { trusted: request.trusted ?? [], struck: request.struck ?? [] }), policy: request.policy ?? null, readWords: compareWords,
     answers: request.answers ?? null, answersBecause: request.answersBecause ?? null, attachments: request.attachments ?? null, probe: request.probe ?? null, cloak: request.cloak ?? null,
     ...(request.url ? { url: request.url } : {}), ...(request.type ? { type: request.type } : {}), shadowOf,
     onResult: () => {
@@ -202,10 +202,10 @@ async function compareWords(slices: readonly string[]): Promise<NonNullable<Page
   return { slips };
 }
 
-/** What is remembered of the site, with the hosts the unit has entered. */
-function siteWith(site: SiteMemory | null, trustedHosts: readonly string[]): SiteMemory | null {
-  if (trustedHosts.length === 0) return site;
-  return { ...site ?? { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [] }, trustedHosts };
+/** What is remembered of the site, with the hosts the unit has entered and struck. */
+function siteWith(site: SiteMemory | null, { trusted: trustedHosts, struck: struckHosts }: z.infer<typeof unitHostsSchema>): SiteMemory | null {
+  if (trustedHosts.length + struckHosts.length === 0) return site;
+  return { ...site ?? { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [] }, trustedHosts, struckHosts };
 }
 
 /** Pages of a batch load side by side in the background: their time is no visitor's, and would differ from run to run. */

@@ -12,6 +12,7 @@ export function policyOf(packs: readonly UnitPack[]): Policy | null {
     packs: packs.map(packKey),
     // A setting another version of the product knew is none here.
     settings: packs.flatMap((pack) => pack.settings.filter(({ id }) => settingById(id)).map(({ id, value, reason }) => ({ id, value, reason, pack: packKey(pack) }))),
+    struckHosts: [...new Map(packs.flatMap((pack) => (pack.struckHosts ?? []).map(({ host, reason }) => [host, { host, reason, pack: packKey(pack) }] as const))).values()].toSorted((a, b) => (a.host < b.host ? -1 : 1)),
     trustedHosts: [...new Set(packs.flatMap(({ trustedHosts }) => trustedHosts))].toSorted(),
   };
 }

@@ -1,6 +1,7 @@
+import { isStrikable, knownHost } from '../page/links/host-kind.ts';
 import { isSharedSuffix } from '../page/links/link-host.ts';
 import type * as z from 'zod/mini';
-import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitWord } from '../contract/unit-pack.ts';
+import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitStruckSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitStruck, type UnitWord } from '../contract/unit-pack.ts';
 import { settingById } from '../standards/settings.ts';
 import { inWindow } from '../standards/window.ts';
 import type { DraftEntry, DraftPack, Problem } from './problem.ts';
@@ -29,7 +30,8 @@ export function judgePack({ head, entries }: DraftPack): Judged {
   if (problems.length === 0) collect.finish();
   if (problems.length === 0 && entries.length === 0) problems.push({ where: '文件', message: '规则包里没有任何内容。' });
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
-  const whole = unitPackSchema.safeParse({ ...head, ...collect.lists });
+  const { struckHosts, ...lists } = collect.lists;
+  const whole = unitPackSchema.safeParse({ ...head, ...lists, ...(struckHosts.length > 0 ? { struckHosts } : {}) });
   if (!whole.success) return { ok: false, problems: [{ where: '规则包', message: reasonOf(whole.error) }] };
   return { ok: true, pack: whole.data, notes };
 }
@@ -64,12 +66,12 @@ function isDay(day: string): boolean {
   }
 }
 
-interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[] }
+interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[]; readonly struckHosts: UnitStruck[] }
 
-const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema } as const;
+const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema, struckHosts: unitStruckSchema } as const;
 
 function collector(problems: Problem[], notes: Problem[]) {
-  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [] };
+  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [] };
   const seen = new Map<string, { readonly where: string; readonly same: string }>();
   const places = new Map<string, string>();
   return {
@@ -92,10 +94,12 @@ function collector(problems: Problem[], notes: Problem[]) {
       (lists[list] as unknown[]).push(parsed.data);
       if (list === 'words' && (parsed.data as UnitWord).text.length < 4) notes.push({ where, message: `“${(parsed.data as UnitWord).text}”不足 4 个字，与别的词只差一字的太多，不做近似比对；请列入易错词。` });
       if (list === 'trustedHosts' && isSharedSuffix(parsed.data as string)) problems.push({ where, message: `“${parsed.data as string}”是公共的域名后缀，任何人都可以在下面注册。请写具体网站的域名。` });
+      if (list === 'struckHosts') struckProblems(where, parsed.data as UnitStruck, problems);
       if (list === 'settings') settingProblems(where, parsed.data as UnitSetting, problems);
     },
     /** Contradictions between the lists, once all entries are known. */
     finish(): void {
+      for (const { host } of lists.struckHosts) if (seen.has(`trustedHosts ${host}`)) problems.push({ where: places.get(`struckHosts ${host}`)!, message: `“${host}”又列为免提示（${places.get(`trustedHosts ${host}`)}），请只留一处。` });
       const right = new Map<string, string>();
       for (const { text, allow } of lists.words) for (const each of [text, ...allow]) right.set(each, places.get(`words ${text}`)!);
       for (const { wrong, right: wanted } of lists.confusions) {
@@ -115,6 +119,11 @@ function settingProblems(where: string, { id, value }: UnitSetting, problems: Pr
   else if (value < setting.least || value > setting.most) problems.push({ where, message: `“${setting.name}”只能在 ${setting.least} 到 ${setting.most} ${setting.unit}之间。` });
 }
 
+function struckProblems(where: string, { host }: UnitStruck, problems: Problem[]): void {
+  if (isStrikable(host)) return;
+  problems.push({ where, message: knownHost(host)?.host === host ? `“${host}”是文件写明的政府网站域名或必备链接，不能移出。` : `内置名单里没有“${clip(host)}”这一项，不用移出。名单见设置页“移出内置名单的域名”，或模板里的“内置域名”工作表。` });
+}
+
 function wrongShape(list: DraftEntry['list'], value: unknown, error: z.core.$ZodError): string {
   const texts = textsOf(value);
   if (texts.some((text) => /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return '含有看不见的控制字符或换行，请删去。';
@@ -129,12 +138,13 @@ const entryHelp: Readonly<Record<string, string>> = {
   confusions: '应当有错误写法（wrong）、正确写法（right）、出处（source）、级别（severity），没有别的项。', 'confusions.wrong': `请填写错误写法，2 到 ${packLimits.letters} 字。`, 'confusions.right': '请填写正确写法。', 'confusions.source': '请填写出处（文件名称、文号、通报等），至多 200 字。', 'confusions.severity': '级别只能是“线索”（review）或“提示”（hint）。',
   allow: `应当是一个词，至多 ${packLimits.letters} 字。`, settings: '应当有编号（id）、取值（value，整数）、理由（reason），没有别的项。', 'settings.value': '取值应当是整数。', 'settings.reason': '改动内置参数须写明理由。',
   trustedHosts: '应当是域名，如 www.example.gov.cn，不带 https:// 和路径。',
+  struckHosts: '应当有内置名单里的域名（host）、理由（reason），没有别的项。', 'struckHosts.reason': '移出内置名单的域名须写明理由，至多 200 字。',
 };
 
 function keyOf(list: DraftEntry['list'], value: unknown): string {
   if (typeof value === 'string') return value;
-  const entry = value as { readonly text?: string; readonly wrong?: string; readonly id?: string };
-  return (list === 'words' ? entry.text : list === 'confusions' ? entry.wrong : entry.id) ?? '';
+  const entry = value as { readonly text?: string; readonly wrong?: string; readonly id?: string; readonly host?: string };
+  return (list === 'struckHosts' ? entry.host : list === 'words' ? entry.text : list === 'confusions' ? entry.wrong : entry.id) ?? '';
 }
 
 /** The words of an entry; sources and reasons are prose and may say what they like. */
@@ -156,5 +166,5 @@ function clip(text: string): string {
 
 function reasonOf(error: z.core.$ZodError): string {
   const field = String(error.issues[0]?.path[0] ?? '');
-  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : `${field} 的内容不对，请核对。`;
+  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : field === 'struckHosts' ? '移出内置名单的域名至多 300 个。' : `${field} 的内容不对，请核对。`;
 }

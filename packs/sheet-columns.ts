@@ -6,6 +6,7 @@ export const packSheets = {
   allow: { names: ['不提示'], columns: { text: ['词', '不提示的词'] } },
   settings: { names: ['参数'], columns: { id: ['编号'], value: ['取值', '值'], reason: ['理由', '依据'] } },
   trustedHosts: { names: ['免提示域名'], columns: { host: ['域名'] } },
+  struckHosts: { names: ['移出域名'], columns: { host: ['域名'], reason: ['理由', '依据'] } },
 } as const;
 
 /** Items of the first sheet, by field. */

@@ -1,6 +1,9 @@
 import type { UnitPack } from '../contract/unit-pack.ts';
 import { workbook, type Cell, type Sheet } from '../forms/workbook.ts';
 import { settings, type Setting } from '../standards/settings.ts';
+import { basisNames, kindNames } from './host-names.ts';
+import { isStrikable } from '../page/links/host-kind.ts';
+import { knownHosts } from '../page/links/known-hosts.ts';
 import { headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 
 /** A pack as a JSON file that `readPackJson` reads back unchanged. */
@@ -18,7 +21,8 @@ export function packWorkbook(pack: UnitPack): Uint8Array {
     sheet('allow', pack.allow.map((word) => [word]), [40]),
     sheet('settings', pack.settings.map(({ id, value, reason }) => [id, String(value), reason]), [30, 10, 60]),
     sheet('trustedHosts', pack.trustedHosts.map((host) => [host]), [40]),
-    settingTable(),
+    sheet('struckHosts', (pack.struckHosts ?? []).map(({ host, reason }) => [host, reason]), [40, 60]),
+    settingTable(), hostTable(),
   ]);
 }
 
@@ -41,6 +45,12 @@ function sheet(part: keyof typeof packSheets, rows: readonly (readonly string[])
 function settingTable(): Sheet {
   const rows = Object.values<Setting>(settings).map(({ id, name, value, unit, source, least, most }) => [id, name, `${value} ${unit}`, `${least}—${most}`, source]);
   return { name: '内置参数（只供查阅）', widths: [30, 40, 14, 14, 60], headRows: 1, rows: [['编号', '名称', '内置取值', '可取范围', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
+}
+
+/** The same: the hosts that can be struck. */
+function hostTable(): Sheet {
+  const rows = knownHosts.filter(({ host }) => isStrikable(host)).map(({ host, what, kind, basis }) => [host, what, kindNames[kind], basisNames[basis]]);
+  return { name: '内置域名（只供查阅）', widths: [30, 30, 20, 40], headRows: 1, rows: [['域名', '是什么', '当作', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
 }
 
 function cell(value: string, style: Cell['style']): Cell {

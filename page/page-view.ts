@@ -80,6 +80,13 @@ export interface LoadTiming {
   readonly cached: boolean;
 }
 
+/** A built-in host the unit has struck. `by`: where it says so (a pack as `code@version`, or the settings in words). */
+export interface StruckHost {
+  readonly host: string;
+  readonly why: string;
+  readonly by: string;
+}
+
 /** What the product remembers of the site, for comparisons; null when nothing is known. */
 export interface SiteMemory {
   readonly name: string | null;
@@ -91,6 +98,8 @@ export interface SiteMemory {
   readonly frameExempt: readonly string[];
   /** Hosts the unit has entered as its own or as needing no prompt; everything below them included. */
   readonly trustedHosts?: readonly string[];
+  /** Built-in entries (`known-hosts`) that count for nothing here, each with the unit's reason. What is also in `trustedHosts` stays trusted. */
+  readonly struckHosts?: readonly StruckHost[];
   /** The register of the site's columns as a person confirmed it: address, name, category of the update rows (null: no period), and the line of 附件4. */
   readonly columns?: readonly { readonly url: string; readonly name: string; readonly category: string | null; readonly kind?: string }[] | undefined;
   /** Addresses of what a person said is no column. */

@@ -1,5 +1,5 @@
 import type { PageOutline } from '../../contract/cloak.ts';
-import { hostKinds } from '../../page/links/host-kind.ts';
+import { hostKinds, struckRule } from '../../page/links/host-kind.ts';
 import { registrableOf } from '../../page/links/link-host.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { spamWordsIn } from '../../page/hidden/spam-words.ts';
@@ -37,7 +37,8 @@ export default defineCheck({
         ...words.length > 0 ? [`词语“${words.slice(0, 5).join('、')}”（“${planted[0]!.where}”）`] : [],
         ...hosts.length > 0 ? [`指向 ${hosts.slice(0, 8).join('、')}${hosts.length > 8 ? ' 等' : ''} 的链接 ${hosts.length} 个`] : [],
       ].join('；');
-      yield { code: 'differs-for-spider', about: [...words, ...hosts].slice(0, 10).join('、'), quote: planted[0]?.where ?? counted[0]?.text ?? '', data: { what } };
+      const rule = struckRule(page, hosts);
+      yield { code: 'differs-for-spider', ...(rule === undefined ? {} : { rule }), about: [...words, ...hosts].slice(0, 10).join('、'), quote: planted[0]?.where ?? counted[0]?.text ?? '', data: { what } };
     } else if (foreign.length > 0) {
       yield { cannot: `网页每次取到的链接都不一样，多出的链接（${foreign[0]!.host} 等）说明不了问题，请人工核实` };
     }

@@ -2,7 +2,7 @@ import { attr, closest, hasAttr, queryAll } from '../../page/dom.ts';
 import { plantedLinks } from '../../page/hidden/scored-blocks.ts';
 import { addressesOf } from '../../page/links/addresses.ts';
 import { advertisers, downloadHosts, tradeNames } from '../../page/links/commercial-hosts.ts';
-import { hostKinds } from '../../page/links/host-kind.ts';
+import { hostKinds, struckRule } from '../../page/links/host-kind.ts';
 import { isBelow, registrableOf, unwrapped } from '../../page/links/link-host.ts';
 import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
@@ -71,7 +71,8 @@ export default defineCheck({
     if (all.length > most) yield { code: 'advertisement', about: all.slice(most).map(([host]) => host).sort().join('、'), data: { what: '其余广告', times: '' } };
     if (trades.size > 0) {
       const hosts = [...trades.keys()].sort();
-      yield { code: 'commercial', at: [...trades.values()][0]!, about: hosts.join('、'), quote: hosts.join('、'), data: { count: hosts.length, hosts: hosts.length > 30 ? `${hosts.slice(0, 30).join('、')} 等` : hosts.join('、') } };
+      const rule = struckRule(page, hosts);
+      yield { code: 'commercial', ...(rule === undefined ? {} : { rule }), at: [...trades.values()][0]!, about: hosts.join('、'), quote: hosts.join('、'), data: { count: hosts.length, hosts: hosts.length > 30 ? `${hosts.slice(0, 30).join('、')} 等` : hosts.join('、') } };
     }
   },
 });

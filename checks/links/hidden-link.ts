@@ -2,9 +2,11 @@ import { textOf } from '../../page/dom.ts';
 import type { HiddenBlock } from '../../page/hidden/hidden-blocks.ts';
 import { reportAt, type BlockScore } from '../../page/hidden/hidden-score.ts';
 import { scoredBlocks } from '../../page/hidden/scored-blocks.ts';
+import { struckRule } from '../../page/links/host-kind.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { Concealment } from '../../page/hidden/paint-chain.ts';
 import { hijacksOf, type Hijack } from '../../page/hidden/search-hijack.ts';
+import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 
 type Code = 'hidden-external' | 'keyword-spam' | 'off-document' | 'suspicious';
@@ -34,7 +36,7 @@ export default defineCheck({
     suspicious: { verdict: 'review', says: '疑似暗链：{{hosts}}（{{how}}{{sample}}）。', fix: '查看这段代码的用途：不需要的删掉；点按后会显示出来的菜单、弹窗等，标为误报。' },
   },
   *run(page) {
-    const reports = (yield* scoredBlocks(page)).map(({ block, score }) => reportOf(block, score));
+    const reports = (yield* scoredBlocks(page)).map(({ block, score }) => reportOf(page, block, score));
     yield pause;
     for (const hijack of hijacksOf(page)) reports.push(hijackReport(hijack));
     yield* reports.slice(0, most);
@@ -46,7 +48,7 @@ export default defineCheck({
   },
 });
 
-function reportOf(block: HiddenBlock, { score, word, ownWord, unsure }: BlockScore): Report<Code> {
+function reportOf(page: PageView, block: HiddenBlock, { score, word, ownWord, unsure }: BlockScore): Report<Code> {
   const { links, how, root, single } = block;
   const hosts = [...new Set(links.map(({ url }) => url.hostname))];
   const place = links.find(({ place }) => place !== null)?.place ?? null;
@@ -54,8 +56,9 @@ function reportOf(block: HiddenBlock, { score, word, ownWord, unsure }: BlockSco
   const code: Code = !sure ? 'suspicious' : word !== null && (ownWord || links.every(({ spam }) => spam.medium === null)) ? 'keyword-spam' : place !== null ? 'off-document' : 'hidden-external';
   const words = links.map(({ words }) => folded(words)).filter((each) => each !== '').slice(0, 3).map((each) => each.slice(0, 30));
   const named = `${hosts.slice(0, 6).join('、')}${hosts.length > 6 ? ` 等 ${hosts.length} 个网站` : ''}`;
+  const rule = struckRule(page, hosts);
   return {
-    code, at: single || how === 'noscript' ? links[0]!.element : root, about: hosts.slice(0, 6).join('、'),
+    ...(rule === undefined ? {} : { rule }), code, at: single || how === 'noscript' ? links[0]!.element : root, about: hosts.slice(0, 6).join('、'),
     quote: folded(links.map(({ words, url }) => `${words} ${url.href}`).join('；') || (textOf(root) ?? '')).slice(0, 200),
     data: {
       hosts: named, how: `${waysOf[how]}${place !== null && code !== 'off-document' ? `，写在${placeNames[place]}` : ''}`, count: links.length, word: word ?? '',

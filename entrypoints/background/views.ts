@@ -159,9 +159,9 @@ async function act(message: ViewMessage): Promise<unknown> {
   }
 }
 
-/** Another form is another inspection, other trusted hosts are other findings, and links checked by themselves follow a reading. */
+/** Another form is another inspection, other hosts of the unit are other findings, and links checked by themselves follow a reading. */
 function readsAnew(before: Settings, now: Settings): boolean {
-  return now.rubric !== before.rubric || (now.automaticLinks && !before.automaticLinks) || JSON.stringify(now.trustedHosts) !== JSON.stringify(before.trustedHosts);
+  return now.rubric !== before.rubric || (now.automaticLinks && !before.automaticLinks) || JSON.stringify([now.trustedHosts, now.struckHosts]) !== JSON.stringify([before.trustedHosts, before.struckHosts]);
 }
 
 /** The government pages in front are read at once. */

@@ -1,7 +1,7 @@
 import { derived } from '../memo.ts';
 import { isBelow, isNumeric, isSharedSuffix, registrableOf } from './link-host.ts';
 import { knownHosts, type HostKind, type KnownHost } from './known-hosts.ts';
-import type { PageView } from '../page-view.ts';
+import type { PageView, StruckHost } from '../page-view.ts';
 import { namedHosts } from '../header/site-domain.ts';
 import { valueOf } from '../tags/tags.ts';
 
@@ -13,26 +13,54 @@ export const hostKinds: (page: PageView) => (host: string) => TargetKind = deriv
   const own = [registrableOf(page.url.hostname), ...namedHosts(valueOf(page, 'SiteDomain')).map(ownPart)];
   // A suffix under which anybody registers names nobody: such an entry would let every host through.
   const listed = (page.site?.trustedHosts ?? []).flatMap((each) => namedHosts(each)).filter((each) => isNumeric(each) || !isSharedSuffix(each));
+  const struck = struckOf(page);
   const known = new Map<string, TargetKind>();
   return (host) => {
     const had = known.get(host);
     if (had !== undefined) return had;
     const plain = host.replace(/\.$/, '');
-    const kind = own.some((each) => isBelow(plain, each)) ? 'own' : listed.some((each) => isBelow(plain, each)) ? 'listed' : (knownHost(plain)?.kind ?? (isNumeric(plain) ? 'address' : 'unknown'));
+    const kind = own.some((each) => isBelow(plain, each)) ? 'own' : listed.some((each) => isBelow(plain, each)) ? 'listed' : (knownHost(plain, struck)?.kind ?? (isNumeric(plain) ? 'address' : 'unknown'));
     known.set(host, kind);
     return kind;
   };
 });
 
-/** The entry of the table that names a host best (the longest), or null. */
-export function knownHost(host: string): KnownHost | null {
+/** The entry of the table that names a host best (the longest), or null. `struck`: entries that do not count. */
+export function knownHost(host: string, struck: ReadonlyMap<string, unknown> = none): KnownHost | null {
   const labels = host.split('.');
   for (let start = 0; start < labels.length; start += 1) {
     const entry = byHost.get(labels.slice(start).join('.'));
-    if (entry) return entry;
+    if (entry && !struck.has(entry.host)) return entry;
   }
   return null;
 }
+
+/** Whether a unit may strike an entry: one that is there, and that no document names. */
+export function isStrikable(host: string): boolean {
+  const entry = byHost.get(host);
+  return entry !== undefined && entry.basis !== 'rule';
+}
+
+/** The entries the unit has struck that made a difference for these hosts, by host. */
+export function struckAmong(page: PageView, hosts: readonly string[]): readonly StruckHost[] {
+  const struck = struckOf(page);
+  if (struck.size === 0) return [];
+  const found = new Set(hosts.flatMap((host) => {
+    const entry = knownHost(host);
+    const had = entry && struck.get(entry.host);
+    return had ? [had] : [];
+  }));
+  return [...found].sort((a, b) => (a.host < b.host ? -1 : 1));
+}
+
+/** The unit's rules a finding about these hosts rests on, as it is kept with the finding; undefined when there is none. */
+export function struckRule(page: PageView, hosts: readonly string[]): string | undefined {
+  const rules = struckAmong(page, hosts).map(({ host, why, by }) => `${by}：“${host}”移出内置名单（${why}）`);
+  return rules.length === 0 ? undefined : rules.join('；').slice(0, 800);
+}
+
+const struckOf: (page: PageView) => ReadonlyMap<string, StruckHost> = derived((page) => new Map((page.site?.struckHosts ?? []).filter(({ host }) => isStrikable(host)).map((each) => [each.host, each] as const)));
+const none: ReadonlyMap<string, unknown> = new Map();
 
 /** Kinds for which the rules ask no prompt and no care: government sites, links that are required, and the site's own. */
 export function isOfficial(kind: TargetKind): boolean {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import channelCount from '../../checks/columns/channel-count.ts';
 import columnName from '../../checks/columns/column-name.ts';
+import externalLink from '../../checks/links/external-link-without-prompt.ts';
 import wording from '../../checks/content/wording.ts';
+import type { Check } from '../../checks/define-check.ts';
 import { runAll } from '../../checks/run-all.ts';
 import type { UnitPack } from '../../contract/unit-pack.ts';
 import { policyOf, wordTablesOf } from '../../packs/in-force.ts';
@@ -16,7 +18,7 @@ const pack: UnitPack = {
   words: [{ text: '示范县人民政府办公室', kind: 'name', source: '编办', severity: 'review', allow: [] }], settings: [{ id: 'column-name.longest', value: 4, reason: '本县栏目规范' }],
 };
 
-async function outcome(input: PageCase, checks = [columnName, channelCount, wording]) {
+async function outcome(input: PageCase, checks: readonly Check[] = [columnName, channelCount, wording]) {
   const loaded = await loadPage(input);
   try {
     const { results, rules } = await runAll(checks, loaded.page, createBreather());
@@ -34,6 +36,15 @@ describe("a unit's rules", () => {
     const { of, rules } = await outcome({ html: column, type: 'column', policy: policyOf([pack]) });
     expect(of('column-name').findings[0]).toMatchObject({ code: 'over-long', says: expect.stringContaining('以 4 个字为界') });
     expect(rules.get(of('column-name').findings[0]!.key)).toEqual(['county@3：column-name.longest 改为 4（本县栏目规范）']);
+  });
+
+  it('strike a built-in host, and a finding that rests on it says so', async () => {
+    const page = { html: '<!doctype html><html><head><title>甲</title></head><body><a href="https://www.xuexi.cn/">学习</a></body></html>', type: 'home' as const };
+    const site = { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], struckHosts: [{ host: 'xuexi.cn', why: '县委网信办规定', by: 'county@3' }] };
+    expect((await outcome(page, [externalLink])).of('external-link-without-prompt').findings).toEqual([]);
+    const { of, rules } = await outcome({ ...page, site }, [externalLink]);
+    expect(of('external-link-without-prompt').findings).toMatchObject([{ code: 'suspected', about: 'xuexi.cn', says: expect.stringContaining('（本单位移出内置名单、因此计入的：xuexi.cn（县委网信办规定））') as string }]);
+    expect(rules.get(of('external-link-without-prompt').findings[0]!.key)).toEqual(['county@3：“xuexi.cn”移出内置名单（县委网信办规定）']);
   });
 
   it('words compared in another context give what the check would have found itself, and more with the unit\'s words', async () => {

@@ -94,6 +94,52 @@ describe('the list of hosts that count as government sites', () => {
   });
 });
 
+describe('built-in hosts the unit does not go by', () => {
+  const select = (): HTMLSelectElement => holder.querySelector('select')!;
+  const choose = async (host: string): Promise<void> => {
+    select().value = host;
+    select().dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+  };
+  it('are struck with a reason, shown, and put back', async () => {
+    const { sent, said } = await show();
+    await choose('xuexi.cn');
+    await type(2, ' 县委网信办规定 ');
+    await press('移出名单');
+    expect(sent.at(-1)).toMatchObject({ settings: { struckHosts: [{ host: 'xuexi.cn', why: '县委网信办规定' }] } });
+    expect(said.at(-1)).toBe('已移出 xuexi.cn，下次检查起生效。');
+    expect(holder.textContent).toContain('学习强国：县委网信办规定');
+    expect([...select().options].map(({ value }) => value)).not.toContain('xuexi.cn');
+    await press('恢复');
+    expect(sent.at(-1)).toMatchObject({ settings: { struckHosts: [] } });
+    expect([...select().options].map(({ value }) => value)).toContain('xuexi.cn');
+  });
+  it('are chosen from what no document names, those that spare the prompt first', async () => {
+    await show();
+    const values = [...select().options].map(({ value }) => value);
+    expect(values).not.toContain('gov.cn');
+    expect(values).not.toContain('conac.cn');
+    expect(values.indexOf('xuexi.cn')).toBeLessThan(values.indexOf('people.com.cn'));
+    expect([...select().options].find(({ value }) => value === 'dzwww.com')!.textContent).toContain('公开常识');
+    const { violations } = await axe.run(holder);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+  it('need a choice and a reason; nothing is sent without', async () => {
+    const { sent } = await show();
+    await press('移出名单');
+    expect(holder.querySelector('[role=alert]')!.textContent).toContain('请先选择');
+    await choose('81.cn');
+    await press('移出名单');
+    expect(holder.querySelector('[role=alert]')!.textContent).toContain('理由');
+    expect(sent).toEqual([]);
+  });
+  it('are closed where the administrator has fixed them', async () => {
+    await show({ locked: ['struckHosts'], settings: { ...someTab().settings, struckHosts: [{ host: 'xuexi.cn', why: '策略' }] } });
+    expect(select().matches(':disabled')).toBe(true);
+    expect(holder.textContent).toContain('学习强国：策略');
+  });
+});
+
 describe('checking links by itself', () => {
   const tick = (): HTMLInputElement => holder.querySelector<HTMLInputElement>('input[type="checkbox"]')!;
   it('is set only with the browser’s leave, and says what still works', async () => {

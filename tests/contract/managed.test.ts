@@ -14,6 +14,12 @@ describe('what an administrator fixes by policy', () => {
     expect(lockedKeys(policy)).toEqual(['server', 'automatic', 'trustedHosts']);
   });
 
+  it('strikes built-in hosts, each with its reason', () => {
+    const policy = readManaged({ struckHosts: ['XUEXI.cn 县委 网信办规定'] });
+    expect(underManaged({ ...defaultSettings, struckHosts: [{ host: '81.cn', why: '自己的' }] }, policy).struckHosts).toEqual([{ host: 'xuexi.cn', why: '县委 网信办规定' }]);
+    expect(lockedKeys(policy)).toEqual(['struckHosts']);
+  });
+
   it('does not overwrite what the person had chosen before', () => {
     const own = { ...defaultSettings, automatic: false, language: 'en' as const };
     const policy = readManaged({ automatic: true });
@@ -27,6 +33,7 @@ describe('what an administrator fixes by policy', () => {
     ['a form without its version', { rubric: 'guangxi-2017' }, /rubric.*guangxi-2017@1/],
     ['a language there is not', { language: 'fr' }, /language/],
     ['a host with a path', { trustedHosts: ['a.cn/x'] }, /trustedHosts/],
+    ['a built-in host struck without a reason', { struckHosts: ['xuexi.cn'] }, /struckHosts.*理由/],
     ['a name there is not', { colour: 'red' }, /colour.*不是读网的设置项/],
   ])('%s is left out and said, the others hold', (_, bad, words) => {
     const policy = readManaged({ ...bad, automaticLinks: true });

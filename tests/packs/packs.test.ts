@@ -28,6 +28,9 @@ describe('what is written is read back unchanged', () => {
   it('as JSON and as Excel, and the template is a good pack', () => {
     expect(ofJson(packJson(pack()))).toEqual({ ok: true, pack: pack(), notes: [] });
     expect(judgePack(readPackSheets(readWorkbook(packWorkbook(pack()))))).toEqual({ ok: true, pack: pack(), notes: [] });
+    const struck = pack({ struckHosts: [{ host: 'xuexi.cn', reason: '县委网信办规定' }] });
+    expect(ofJson(packJson(struck))).toEqual({ ok: true, pack: struck, notes: [] });
+    expect(judgePack(readPackSheets(readWorkbook(packWorkbook(struck))))).toEqual({ ok: true, pack: struck, notes: [] });
     expect(judgePack(readPackSheets(readWorkbook(packTemplate('2026-11-21')))).ok).toBe(true);
     expect(ofJson(`\ufeff${packJson(pack())}`).ok).toBe(true);
   });
@@ -64,6 +67,10 @@ describe('a bad file is refused with the place and what to do', () => {
     ['an unknown setting', { ...pack(), settings: [{ id: 'no-such.thing', value: 3, reason: '甲' }] }, [/没有编号为“no-such.thing”的参数/]],
     ['a setting out of range, without reason', { ...pack(), settings: [{ id: 'home-updates.fewest', value: 0, reason: '甲' }, { id: 'slow-load.seconds', value: 3, reason: '' }] }, [/只能在 1 到 1000 条之间/, /须写明理由/]],
     ['a host with a scheme', { ...pack(), trustedHosts: ['https://www.a.cn/'] }, [/应当是域名/]],
+    ['a built-in host struck without a reason', { ...pack(), struckHosts: [{ host: 'xuexi.cn', reason: '' }] }, [/须写明理由/]],
+    ['a host struck that a document names', { ...pack(), struckHosts: [{ host: 'gov.cn', reason: '不认' }, { host: 'conac.cn', reason: '不认' }] }, [/文件写明.*不能移出/, /文件写明.*不能移出/]],
+    ['a host struck that is not built in', { ...pack(), struckHosts: [{ host: 'www.example.com', reason: '不认' }] }, [/内置名单里没有.*www\.example\.com/]],
+    ['a host struck and entered at once', { ...pack(), trustedHosts: ['xuexi.cn'], struckHosts: [{ host: 'xuexi.cn', reason: '不认' }] }, [/又列为免提示/]],
     ['a suffix below which anybody registers', { ...pack(), trustedHosts: ['com.cn'] }, [/公共的域名后缀/]],
   ])('%s', (_, file, expected) => {
     const said = (() => {
@@ -108,8 +115,9 @@ describe('a bad file is refused with the place and what to do', () => {
 describe('packs in force', () => {
   it('settings, hosts and words come with the pack they are of', () => {
     expect(policyOf([])).toBeNull();
-    const second = pack({ code: 'town', version: 1, settings: [{ id: 'home-updates.fewest', value: 8, reason: '镇' }, { id: 'of-a-later-version.x', value: 1, reason: '甲' }], trustedHosts: ['a.example.cn'] });
-    expect(policyOf([pack(), second])).toEqual({
+    const second = pack({ code: 'town', version: 1, settings: [{ id: 'home-updates.fewest', value: 8, reason: '镇' }, { id: 'of-a-later-version.x', value: 1, reason: '甲' }], trustedHosts: ['a.example.cn'], struckHosts: [{ host: 'xuexi.cn', reason: '镇里规定' }] });
+    expect(policyOf([pack({ struckHosts: [{ host: 'xuexi.cn', reason: '县里规定' }, { host: '81.cn', reason: '县里规定' }] }), second])).toEqual({
+      struckHosts: [{ host: '81.cn', reason: '县里规定', pack: 'county@3' }, { host: 'xuexi.cn', reason: '镇里规定', pack: 'town@1' }],
       packs: ['county@3', 'town@1'], trustedHosts: ['a.example.cn', 'www.example.org.cn'],
       settings: [{ id: 'home-updates.fewest', value: 15, reason: '县政府办 2026 年 1 号文', pack: 'county@3' }, { id: 'home-updates.fewest', value: 8, reason: '镇', pack: 'town@1' }],
     });

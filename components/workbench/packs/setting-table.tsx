@@ -2,7 +2,7 @@ import type { Policy } from '../../../contract/policy.ts';
 import { settings, type Setting } from '../../../standards/settings.ts';
 import { useWords } from '../../words-context.tsx';
 
-/** Every setting of the checks with the value in use, its source, and who replaced it why. */
+/** Every setting of the checks with the value in use, its source, and who replaced it why; then the built-in hosts that packs have struck. */
 export function SettingTable({ policy }: { readonly policy: Policy | null }) {
   const words = useWords();
   return (
@@ -26,6 +26,12 @@ export function SettingTable({ policy }: { readonly policy: Policy | null }) {
           </tbody>
         </table>
       </div>
+      {policy === null || policy.struckHosts.length === 0 ? null : (
+        <>
+          <h3>{words['packs.struck']}</h3>
+          <ul>{policy.struckHosts.map(({ host, reason, pack }) => <li key={host}>{words['packs.struckLine'](host, reason, pack)}</li>)}</ul>
+        </>
+      )}
     </section>
   );
 }

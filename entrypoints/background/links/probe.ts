@@ -9,8 +9,8 @@ import { StoreRefused } from '../../../store/database.ts';
 import { changed, tell } from '../changes.ts';
 import { inspect } from '../reading/inspect.ts';
 import { keepObserved } from '../reading/observed.ts';
+import { unitHosts } from '../reading/unit-hosts.ts';
 import { scopeOf, type PageScope } from '../page-scope.ts';
-import { currentSettings } from '../services.ts';
 import { recall, remember } from '../tab-memory.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
 
@@ -75,11 +75,11 @@ async function ownPageOf(tabId: number, url: string) {
 
 async function planOf(tabId: number): Promise<ProbePlan> {
   const policy = await policyInForce().catch(() => null);
-  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? []];
+  const hosts = await unitHosts(policy);
   const target = { tabId, frameIds: [0] };
   try {
     await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
-    const [first] = await browser.scripting.executeScript({ target, func: callInPage, args: [probePlanGlobal, JSON.stringify(trusted)] });
+    const [first] = await browser.scripting.executeScript({ target, func: callInPage, args: [probePlanGlobal, JSON.stringify(hosts)] });
     return probePlanSchema.parse(first?.result);
   } catch (error) {
     throw new StoreRefused('rule', `没有读到这个网页的链接，请重新载入网页再试。（${error instanceof Error ? error.message.slice(0, 200) : ''}）`);

@@ -12,7 +12,8 @@ import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
 import { scopeNow, type ScopeNow } from '../scope-now.ts';
-import { currentSettings, recordDatabase } from '../services.ts';
+import { recordDatabase } from '../services.ts';
+import { unitHosts } from './unit-hosts.ts';
 import { isLost, recall, remember } from '../tab-memory.ts';
 
 /**
@@ -64,8 +65,9 @@ async function requestFor(where: ScopeNow, run: string): Promise<InspectRequest>
   const [probe, cloak, attachments] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now()), observedOn('attachments', where.url, Date.now())]);
   const policy = await policyInForce().catch(() => null);
   // Links of a preview to its own host are links of the site.
-  const trusted = [...(await currentSettings()).trustedHosts.map(({ host }) => host), ...policy?.trustedHosts ?? [], ...(where.preview ? [where.host] : [])];
-  const request: InspectRequest = { run, url: where.preview ? where.judged : null, now: null, type: null, preview: where.scope === 'preview' && !where.preview, site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, policy };
+  const hosts = await unitHosts(policy);
+  const trusted = [...hosts.trusted, ...(where.preview ? [where.host] : [])];
+  const request: InspectRequest = { run, url: where.preview ? where.judged : null, now: null, type: null, preview: where.scope === 'preview' && !where.preview, site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, struck: [...hosts.struck], policy };
   if (where.scope !== 'government' && !where.preview) return request;
   const judged = new URL(where.judged);
   const store = await recordDatabase();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hostKinds, knownHost } from '../../../page/links/host-kind.ts';
+import { hostKinds, knownHost, struckAmong, struckRule } from '../../../page/links/host-kind.ts';
+import { knownHosts } from '../../../page/links/known-hosts.ts';
 import { isBelow, registrableOf, sameAddressKey, unwrapped } from '../../../page/links/link-host.ts';
 import { disguiseOff, spamWordsIn } from '../../../page/hidden/spam-words.ts';
 import { loadPage } from '../../support/load-page.ts';
@@ -24,6 +25,21 @@ describe('hosts', () => {
     const kinds = ['zwfw.shifan.gov.cn', 'www.shifan.com', 'a.ycstv.com', 'www.other.gov.cn', 'bszs.conac.cn', 'www.12371.cn', 'beian.miit.gov.cn.ipv6.iname.damddos.com', 'www.people.com.cn', 'www.x.edu.cn', 'weibo.com', 'www.example.com', '59.1.2.3', '203.192.6.89'].map(kindOf);
     loaded.close();
     expect(kinds).toEqual(['own', 'own', 'listed', 'government', 'mandatory', 'party', 'proxy', 'media', 'institution', 'platform', 'unknown', 'address', 'government']);
+  });
+  it('what the unit has struck is what any other host is, and what a document names cannot be struck', async () => {
+    const struck = (host: string) => ({ host, why: '县里规定', by: 'county@3' });
+    const loaded = await loadPage({ html: '<p>甲</p>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['81.cn'], struckHosts: ['xuexi.cn', 'gov.cn', 'conac.cn', 'cn', '81.cn', 'people.com.cn', 'of-a-later-version.cn'].map(struck) } });
+    const kindOf = hostKinds(loaded.page);
+    expect(['www.xuexi.cn', 'www.other.gov.cn', 'bszs.conac.cn', 'www.81.cn', 'www.people.com.cn', 'www.12371.cn', 'www.example.com'].map(kindOf)).toEqual(['unknown', 'government', 'mandatory', 'listed', 'unknown', 'party', 'unknown']);
+    expect(struckAmong(loaded.page, ['www.xuexi.cn', 'a.xuexi.cn', 'www.example.com', 'gov.cn']).map(({ host }) => host)).toEqual(['xuexi.cn']);
+    expect(struckRule(loaded.page, ['www.xuexi.cn'])).toBe('county@3：“xuexi.cn”移出内置名单（县里规定）');
+    expect(struckRule(loaded.page, ['www.example.com'])).toBeUndefined();
+    loaded.close();
+  });
+  it('that stand in the table by public knowledge alone never spare a link the prompt', () => {
+    expect(knownHosts.filter(({ kind, basis }) => basis === 'general' && !['institution', 'media', 'platform'].includes(kind))).toEqual([]);
+    expect(new Set(knownHosts.map(({ host }) => host)).size).toBe(knownHosts.length);
+    expect(knownHosts.filter(({ basis }) => basis === 'rule').map(({ host }) => host)).toEqual(['gov.cn', 'xn--zfr164b', 'conac.cn']);
   });
 });
 
