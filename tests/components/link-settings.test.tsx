@@ -99,7 +99,7 @@ describe('built-in hosts the unit does not go by', () => {
   const choose = async (host: string): Promise<void> => {
     select().value = host;
     select().dispatchEvent(new Event('change', { bubbles: true }));
-    await settled();
+    await atRest();
   };
   it('are struck with a reason, shown, and put back', async () => {
     const { sent, said } = await show();
