@@ -31,7 +31,7 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   const port = Number(new URL(server.url).port);
   const administrator = await setUp(server.setupLink ?? '');
   const people: Person[] = [];
-  for (const name of ['甲甲', '乙乙', '丙丙', '丁丁', '戊戊', '己己']) {
+  for (const name of ['甲甲', '乙乙', '丙丙', '丁丁', '戊戊', '己己', '庚庚', '辛辛']) {
     await addPerson(server.url, administrator, 'inspector', name);
     people.push(await signIn(server.url, name));
   }
