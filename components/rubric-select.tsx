@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { packKey } from '../standards/pack.ts';
-import { allPacks, packOf } from '../standards/rubrics.ts';
+import { offeredPacks, packOf } from '../standards/rubrics.ts';
 
 interface Props { readonly label: string; readonly value: string; readonly onChange: (rubric: string) => void }
 
@@ -8,7 +8,7 @@ interface Props { readonly label: string; readonly value: string; readonly onCha
 export function RubricSelect({ label, value, onChange }: Props) {
   const id = useId();
   const stored = packOf(value);
-  const packs = allPacks();
+  const packs = offeredPacks();
   const offered = stored && !packs.includes(stored) ? [stored, ...packs] : packs;
   return (
     <div class="field">

@@ -4,6 +4,7 @@ import { pageTypeSchema } from './page-type.ts';
 import { rectificationSchema, stepSchema, verificationSchema, type Rectification, type Step, type Verification } from './rectification.ts';
 import { versionsSchema } from './policy.ts';
 import { scoreSheetSchema, statusSchema } from './score.ts';
+import { rubricRecordSchema, type RubricRecord } from './rubric.ts';
 import { packRecordSchema, type PackRecord } from './unit-pack.ts';
 
 /**
@@ -175,7 +176,7 @@ export const columnSchema = z.strictObject({
 export const recordSchemas = {
   site: siteSchema, inspection: inspectionSchema, visit: visitSchema,
   finding: findingRecordSchema, decision: decisionSchema, reading: readingSchema, answer: answerRecordSchema,
-  pack: packRecordSchema, final: finalSchema, rectification: rectificationSchema, step: stepSchema, verification: verificationSchema, column: columnSchema,
+  pack: packRecordSchema, rubric: rubricRecordSchema, final: finalSchema, rectification: rectificationSchema, step: stepSchema, verification: verificationSchema, column: columnSchema,
 } as const;
 export type Entity = keyof typeof recordSchemas;
 export const entities = Object.keys(recordSchemas) as readonly Entity[];
@@ -190,6 +191,6 @@ export type AnswerRecord = z.infer<typeof answerRecordSchema>;
 export type Final = z.infer<typeof finalSchema>;
 export type ColumnRecord = z.infer<typeof columnSchema>;
 export interface RecordOf {
-  site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord; final: Final;
+  site: Site; inspection: Inspection; visit: Visit; finding: FindingRecord; decision: Decision; reading: Reading; answer: AnswerRecord; pack: PackRecord; rubric: RubricRecord; final: Final;
   rectification: Rectification; step: Step; verification: Verification; column: ColumnRecord;
 }

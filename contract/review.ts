@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chainReportSchema, evidenceSchema } from './evidence.ts';
 import { verdictSchema } from './finding.ts';
 import { finalSchema, findingStatusSchema, inspectionSchema, scopeSchema } from './record.ts';
+import { rubricRecordSchema } from './rubric.ts';
 import { scoreSheetSchema } from './score.ts';
 
 /**
@@ -73,11 +74,13 @@ export const reviewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review.columns'), inspectionId: id }),
   /** Answered by `rubricsSchema`. */
   z.strictObject({ type: z.literal('review.rubrics') }),
-  /** The unit's own forms only, whole. Answered by `ownRubricsSchema`. */
+  /** The unit's own forms that price, whole. Answered by `ownRubricsSchema`. */
   z.strictObject({ type: z.literal('review.own-rubrics') }),
   /** A form as JSON text, or as an Excel file in base64. Answered by its `id@version`. */
   z.strictObject({ type: z.literal('review.import-rubric'), name: words, text: z.nullable(z.string()), base64: z.nullable(z.string()) }),
-  z.strictObject({ type: z.literal('review.remove-rubric'), key: words }),
+  z.strictObject({ type: z.literal('review.switch-rubric'), rubricId: id, state: rubricRecordSchema.shape.state }),
+  /** To everybody of the unit. */
+  z.strictObject({ type: z.literal('review.publish-rubric'), rubricId: id }),
   /** Answered by `deskFileSchema`. `rubric` null: an empty template. */
   z.strictObject({ type: z.literal('review.rubric-file'), rubric, as: z.enum(['xlsx', 'json']) }),
 ]);
@@ -121,13 +124,18 @@ export type RunHere = z.infer<typeof runSchema>;
 
 export const columnsSchema = z.array(z.strictObject({ column: z.string(), pages: count }));
 
+/** `id` null: built in. `effect`: see store/own-rubrics. */
 export const rubricLineSchema = z.strictObject({
-  key: z.string(), name: z.string(), document: z.string(), own: z.boolean(), rows: count, blank: count, sha256: z.nullable(z.string()), at: z.nullable(z.int()), by: z.nullable(z.string()),
+  id: z.nullable(id), key: z.string(), name: z.string(), document: z.string(), rows: count, blank: count,
+  state: rubricRecordSchema.shape.state, effect: z.enum(['offered', 'replaced', 'off', 'removed', 'other', 'damaged']), shared: z.boolean(),
+  sha256: z.nullable(z.string()), at: z.nullable(z.int()), by: z.nullable(z.string()),
   /** The whole form, for views that show it. */
   pack: z.unknown(),
 });
-export const rubricsSchema = z.array(rubricLineSchema);
-export const ownRubricsSchema = z.array(z.unknown());
+/** `mayPublish`: whether one may go to the unit's server; null where there is none. */
+export const rubricsSchema = z.strictObject({ rubrics: z.array(rubricLineSchema), mayPublish: z.nullable(z.boolean()) });
+export type RubricsHere = z.infer<typeof rubricsSchema>;
+export const ownRubricsSchema = z.array(z.strictObject({ pack: z.unknown(), offered: z.boolean() }));
 export type RubricLine = z.infer<typeof rubricLineSchema>;
 
 export { chainReportSchema, scoreSheetSchema };

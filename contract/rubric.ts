@@ -44,3 +44,18 @@ export const rubricSchema = z.strictObject({
   rows: z.array(rubricRowSchema).check(z.minLength(1), z.maxLength(500)),
 });
 export type Rubric = z.infer<typeof rubricSchema>;
+
+/** A whole form as canonical JSON may have so many bytes to go to the server: one operation carries it. */
+export const rubricShareBytes = 700_000;
+
+/**
+ * A unit's own form as a shared record. `sha256` is that of the form as canonical JSON: whoever gets it can tell that it is what was
+ * published. Only `state` may change; one id and version is one content for ever.
+ */
+export const rubricRecordSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
+  pack: rubricSchema, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  state: z.enum(['on', 'off', 'removed']), by: short, at: z.int().check(z.nonnegative()),
+});
+export type RubricRecord = z.infer<typeof rubricRecordSchema>;
+export type RubricState = RubricRecord['state'];

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 /** Version of the wire contract. The server takes this one and the two before it. */
 export const contractVersion = 1;
 
-const entity = z.enum(['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'final', 'rectification', 'step', 'verification', 'column']);
+const entity = z.enum(['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'rubric', 'final', 'rectification', 'step', 'verification', 'column']);
 const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 
 /**
@@ -47,7 +47,7 @@ export type Conflict = z.infer<typeof conflictSchema>;
  * Rules of the server a client must know (backend 2.7):
  * 整改 items: the server gives number, due day and times; a `step` and a `verification` are creates that move their item in the same
  * transaction, a step by compare-and-set on `expects` and `round`; an item that reopens one that was reopened already is merged like a site.
- * a finding is created `pending`, its status moves only by a decision; `by` of decisions, readings, answers and packs is replaced by the name signed in;
+ * a finding is created `pending`, its status moves only by a decision; `by` of decisions, readings, answers, packs and forms is replaced by the name signed in;
  * a site created for a host that exists already is merged: `ok`, code `merged`, `current.data.id` is the id to use. The server takes the
  * old id for the new one for ever, and sends the old one as a deleted row whose data is `{mergedInto: <id>}`.
  * `deferred`: something it builds on (an earlier op of this batch) was not taken; send it again later. */

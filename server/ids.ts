@@ -26,3 +26,8 @@ export function readSecret(secret: string): { readonly tenant: string; readonly 
 export function digest(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('base64url')}`;
 }
+
+/** SHA-256 as clients write it into records: plain hex. */
+export function sha256Hex(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -16,15 +16,25 @@ export const defaultPack: Pack = guangxi2017;
  * Kept here so that a name means the same form to everything that prices or shows one.
  */
 let own: readonly Pack[] = [];
+let offered: ReadonlySet<string> = new Set();
 
-/** Makes a unit's own forms known beside the built-in ones, which they never replace. What was known before is forgotten. */
-export function adoptRubrics(rubrics: readonly Pack[]): void {
+/**
+ * Makes a unit's own forms known beside the built-in ones, which they never replace. What was known before is forgotten.
+ * @param choosable names of those that are offered for new work; the others price only what was begun by them
+ */
+export function adoptRubrics(rubrics: readonly Pack[], choosable: ReadonlySet<string> = new Set(rubrics.map(packKey))): void {
   own = rubrics.filter((pack) => !packs.some((built) => built.id === pack.id));
+  offered = choosable;
 }
 
 /** The built-in forms, then the unit's own. */
 export function allPacks(): readonly Pack[] {
   return [...packs, ...own];
+}
+
+/** The forms to choose from for new work. */
+export function offeredPacks(): readonly Pack[] {
+  return [...packs, ...own.filter((pack) => offered.has(packKey(pack)))];
 }
 
 /** Finds a pack by `id@version`, or by id alone (its newest version); undefined for one this product does not have. */

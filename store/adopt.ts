@@ -16,7 +16,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
   const [pages, notes, shifts] = await Promise.all([tx.objectStore('page').getAll(), tx.objectStore('notes').getAll(), tx.objectStore('meta').get('shifts')]);
   const kept = {
     frozen: await tx.objectStore('frozen').getAll(), pictures: await tx.objectStore('picture').getAll(), evidence: await tx.objectStore('evidence').getAll(),
-    links: await tx.objectStore('chain').getAll(), rubrics: await tx.objectStore('rubric').getAll(),
+    links: await tx.objectStore('chain').getAll(),
   };
   const count = records.reduce((sum, { rows }) => sum + rows.length, 0);
   if (count === 0) return 0;
@@ -32,7 +32,6 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     for (const picture of kept.pictures) await into.objectStore('picture').put(picture);
     for (const evidence of kept.evidence) await into.objectStore('evidence').put(evidence);
     for (const link of kept.links) await into.objectStore('chain').put(link);
-    for (const rubric of kept.rubrics) await into.objectStore('rubric').put(rubric);
     for (const entity of ['site', 'inspection', 'visit', 'answer', 'final'] as const) {
       for (const record of await into.objectStore(entity).getAll()) if (record.rev === null) await share(into, pen, entity, record);
     }
@@ -55,7 +54,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
   });
   await write(from, async (old) => {
     for (const entity of entities) await old.objectStore(entity).clear();
-    for (const name of ['frozen', 'picture', 'evidence', 'chain', 'rubric', 'run'] as const) await old.objectStore(name).clear();
+    for (const name of ['frozen', 'picture', 'evidence', 'chain', 'run'] as const) await old.objectStore(name).clear();
     await old.objectStore('page').clear();
     await old.objectStore('notes').clear();
     await old.objectStore('meta').delete('shifts');

@@ -40,6 +40,8 @@ export function marking(tx: Write): { readonly tx: Write; readonly done: () => P
     if (name === 'inspection' || name === 'column') touch(data.siteId);
     if (name === 'finding' || name === 'visit' || name === 'answer') touch(data.inspectionId);
     if (name === 'finding' && data.inspectionId) changed(data.inspectionId, data.id);
+    // What a form says decides every sheet by it.
+    if (name === 'rubric') all();
   };
 
   /** One store. What is written through a cursor, or to a range, is not looked at one by one: then nothing made before holds. */
@@ -77,7 +79,7 @@ export function marking(tx: Write): { readonly tx: Write; readonly done: () => P
 }
 
 /** What an inspection is read from; see read-inspection. */
-const notedStores = ['site', 'inspection', 'visit', 'finding', 'answer', 'column'] as const;
+const notedStores = ['site', 'inspection', 'visit', 'finding', 'answer', 'column', 'rubric'] as const;
 type Noted = typeof notedStores[number];
 type Data = Pick<FindingRecord, 'id' | 'siteId' | 'inspectionId'>;
 

@@ -4,6 +4,7 @@ import type { PageType } from '../contract/page-type.ts';
 import type { Evidence, Link } from '../contract/evidence.ts';
 import type { AnswerRecord, ColumnRecord, Decision, Entity, Final, FindingRecord, Inspection, Reading, Site, Visit } from '../contract/record.ts';
 import type { ScoreInput } from '../contract/score-input.ts';
+import type { RubricRecord } from '../contract/rubric.ts';
 import type { PackRecord } from '../contract/unit-pack.ts';
 import type { Rectification, Step, Verification } from '../contract/rectification.ts';
 import type { Conflict, Op } from '../contract/sync.ts';
@@ -101,15 +102,6 @@ export interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A unit's own form, as it was imported. `key` is `id@version`. */
-export interface OwnRubric {
-  readonly key: string;
-  readonly sha256: string;
-  readonly at: number;
-  readonly by: string;
-  readonly pack: unknown;
-}
-
 /** How far the drawing and opening of an inspection's pages has come. Survives the worker. */
 export interface SamplingRun {
   readonly inspectionId: string;
@@ -153,7 +145,7 @@ export interface StoreSchema extends DBSchema {
   evidence: { key: string; value: Evidence; indexes: { findingId: string; inspectionId: string } };
   picture: { key: string; value: Picture };
   chain: { key: [string, number]; value: Link };
-  rubric: { key: string; value: OwnRubric };
+  rubric: { key: string; value: Stored<RubricRecord> };
   run: { key: string; value: SamplingRun };
   rectification: { key: string; value: Stored<Rectification>; indexes: { siteId: string } };
   step: { key: string; value: Stored<Step>; indexes: { itemId: string } };

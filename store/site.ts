@@ -78,7 +78,7 @@ export async function siteNotes(store: Store, siteId: string): Promise<SiteNotes
 }
 
 /** Puts the create op of a record into the outbox unless it is shared already, or belongs to a preview, of which nothing leaves the machine. */
-export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'reading' | 'pack' | 'final' | 'column'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
+export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'reading' | 'pack' | 'rubric' | 'final' | 'column'>(tx: Write, pen: Pen, entity: E, record: Stored<{ readonly id: string }>): Promise<void> {
   if (!pen.sharing || await isShared(tx, record.id, record.rev) || await isPrivate(tx, entity, record)) return;
   // A finding is created as nobody has ruled on it: its status moves by decisions only.
   const fields = { ...record.data, ...(entity === 'finding' ? { status: 'pending' } : {}) };
@@ -86,7 +86,7 @@ export async function share<E extends 'site' | 'inspection' | 'visit' | 'finding
 }
 
 /** Whether a record belongs to a 发布前预览, or is a site that is only previewed. */
-export async function isPrivate(tx: Read | Write, entity: 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'reading' | 'pack' | 'final' | 'column', record: Stored<{ readonly id: string }>): Promise<boolean> {
+export async function isPrivate(tx: Read | Write, entity: 'site' | 'inspection' | 'visit' | 'finding' | 'answer' | 'reading' | 'pack' | 'rubric' | 'final' | 'column', record: Stored<{ readonly id: string }>): Promise<boolean> {
   if (entity === 'site') {
     const all = await tx.objectStore('inspection').index('siteId').getAll(record.id);
     return all.length > 0 && all.every(({ data }) => data.kind === 'preview');

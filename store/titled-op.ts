@@ -19,6 +19,7 @@ export function titledOp(op: Op, says = ''): string {
     case 'final': return op.fields['step'] === 'reopened' ? '重新打开已定稿的巡检' : `定稿（第 ${String(op.fields['version'])} 稿）`;
     case 'answer': return op.fields['kind'] === 'veto' ? `单项否决认定：${op.fields['row']}` : op.fields['kind'] === 'probes' ? '首页监测次数' : op.fields['kind'] === 'question' ? '引导问题的答复' : `评分表答复：${op.fields['row']}`;
     case 'pack': return `单位规则包：${short(String(op.fields['name'] ?? ''))}`;
+    case 'rubric': return `评分表：${short(String((op.fields['pack'] as { readonly name?: unknown } | undefined)?.name ?? ''))}`;
     case 'rectification': return `下发整改：${short(String(op.fields['says'] ?? ''))}`;
     case 'step': return `${acts[String(op.fields['act'])] ?? '办理'}：${short(says || '整改事项')}`;
     case 'verification': return `核验：${short(says || String(op.fields['url'] ?? ''))}`;

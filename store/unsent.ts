@@ -10,7 +10,7 @@ const bodySchema = z.strictObject({
   at: z.int(),
   ops: z.array(z.strictObject({ about: z.string(), op: opSchema })),
   tray: z.array(z.strictObject({ about: z.string(), op: opSchema, code: z.string(), message: z.string() })),
-  records: z.array(z.strictObject({ entity: z.enum(['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'final', 'rectification', 'step', 'verification', 'column']), data: z.record(z.string(), z.unknown()) })),
+  records: z.array(z.strictObject({ entity: z.enum(['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'pack', 'rubric', 'final', 'rectification', 'step', 'verification', 'column']), data: z.record(z.string(), z.unknown()) })),
 });
 const fileSchema = z.strictObject({ format: z.literal('duwang-unsent/1'), sha256: z.string(), body: bodySchema });
 

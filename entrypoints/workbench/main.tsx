@@ -12,7 +12,7 @@ import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contr
 import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { runExport } from './export/run-export.ts';
-import type { Pack } from '../../standards/pack.ts';
+import { packKey, type Pack } from '../../standards/pack.ts';
 import { adoptRubrics } from '../../standards/rubrics.ts';
 import { openDrafts } from '../popup/connect.ts';
 
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
 async function knowRubrics(): Promise<void> {
   const answer = await send({ type: 'review.own-rubrics' });
   const own = answer.ok ? ownRubricsSchema.safeParse(answer.value) : null;
-  if (own?.success) adoptRubrics(own.data as readonly Pack[]);
+  if (own?.success) adoptRubrics(own.data.map(({ pack }) => pack as Pack), new Set(own.data.filter(({ offered }) => offered).map(({ pack }) => packKey(pack as Pack))));
 }
 
 /** Hands a file to the browser's downloads. */

@@ -11,6 +11,8 @@ export interface Desk {
   readonly now: number;
   readonly records: Map<string, StoredRecord>;
   readonly siteByHost: Map<string, string>;
+  /** Forms of the unit by `id@version`. */
+  readonly rubricByName: Map<string, string>;
   readonly changed: Set<string>;
   /** Records an earlier operation of the same request failed on, with how it failed. */
   readonly failed: Map<string, OpResult['st']>;
@@ -25,11 +27,19 @@ export function canonicalId(desk: Desk, id: string): string {
   return desk.records.get(id)?.mergedInto ?? id;
 }
 
+/** By what a record is found that there can be only one of: a site by its host, a form by `id@version`. */
+function nameIn(entity: Op['entity'], data: Readonly<Record<string, unknown>>): string | null {
+  if (entity === 'site') return String(data['host']);
+  if (entity !== 'rubric') return null;
+  const { id, version } = data['pack'] as { readonly id: string; readonly version: number };
+  return `${id}@${version}`;
+}
+
 /** A record as its creator sent it. */
 export function newRecord(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): StoredRecord {
   return {
     id: op.id, stream: desk.sender.stream, entity: op.entity, rev: 1, del: false, authorId: desk.sender.userId, decisionId: null, mergedInto: null,
-    createHash, data, receivedAt: desk.now, host: op.entity === 'site' ? String(data['host']) : null, itemId: null,
+    createHash, data, receivedAt: desk.now, host: nameIn(op.entity, data), itemId: null,
   };
 }
 

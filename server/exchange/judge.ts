@@ -1,9 +1,10 @@
 import { type Entity, type FindingStatus, recordSchemas } from '../../contract/record.ts';
+import type { RubricRecord } from '../../contract/rubric.ts';
 import type { Op, OpResult, Role } from '../../contract/sync.ts';
 import type { StoredRecord } from '../repo/records.ts';
 import { canonical } from './canonical.ts';
 import { canonicalId, type Desk, newRecord, put } from './desk.ts';
-import { digest } from '../ids.ts';
+import { digest, sha256Hex } from '../ids.ts';
 import { createItem, judgeStep, judgeVerification } from './judge-item.ts';
 import { mergeEdit, mergeSites } from './merge.ts';
 import { conflict, refuse } from './verdicts.ts';
@@ -17,7 +18,7 @@ const editable: { readonly [kind in Entity]: readonly string[] } = {
   inspection: ['rubric', 'closedAt', 'homeIsNavigationOnly', 'period', 'people', 'sample', 'linksOncePer', 'secondLevelPages'],
   finding: ['note', 'category', 'inspectionId', 'pageType', 'pageTitle'],
   column: ['name', 'url', 'kind', 'state', 'because'],
-  visit: [], decision: [], reading: [], answer: [], pack: ['state'], final: [], rectification: [], step: [], verification: [],
+  visit: [], decision: [], reading: [], answer: [], pack: ['state'], rubric: ['state'], final: [], rectification: [], step: [], verification: [],
 };
 
 /** The fields by which one record names another it builds on. */
@@ -46,7 +47,8 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   const parsed = recordSchemas[op.entity].safeParse(op.fields);
   if (!parsed.success) return refuse(op.opId, 'invalid', 'schema');
   if (op.fields['id'] !== op.id) return refuse(op.opId, 'invalid', 'id_mismatch');
-  if (op.entity === 'pack' && !sender.roles.includes('editor')) return refuse(op.opId, 'denied', 'pack_editor');
+  const foreign = rulesOfOthers(op, desk);
+  if (foreign) return foreign;
 
   const createHash = digest(canonical(op.fields));
   const existing = records.get(op.id);
@@ -58,6 +60,7 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   for (const name of references) if (typeof data[name] === 'string') data[name] = canonicalId(desk, data[name]);
   if (op.entity === 'decision') return judgeDecision(op, desk, data, createHash);
   if (op.entity === 'site') return createSite(op, desk, data, createHash);
+  if (op.entity === 'rubric') return createRubric(op, desk, data, createHash);
   if (op.entity === 'rectification') return createItem(op, desk, data, createHash);
   if (op.entity === 'step') return judgeStep(op, desk, data, createHash);
   if (op.entity === 'verification') return judgeVerification(op, desk, data, createHash);
@@ -140,6 +143,24 @@ function locked(desk: Desk, finding: StoredRecord): boolean {
   return (inspection?.data['final'] as { readonly locked: boolean } | null | undefined)?.locked === true;
 }
 
+/** Rules and forms hold for everybody in the unit: who reviews decides on them, whoever brought them in. */
+function rulesOfOthers(op: Op, { sender }: Desk): OpResult | null {
+  if (sender.roles.includes('editor')) return null;
+  if (op.entity === 'pack') return refuse(op.opId, 'denied', 'pack_editor');
+  return op.entity === 'rubric' ? refuse(op.opId, 'denied', 'rubric_editor') : null;
+}
+
+/** One id and version of a form is one content for ever in a unit, also after it was taken away: sheets were computed by it. */
+function createRubric(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
+  const { pack, sha256 } = data as unknown as RubricRecord;
+  if (sha256Hex(canonical(pack)) !== sha256) return refuse(op.opId, 'invalid', 'rubric_hash');
+  const name = `${pack.id}@${pack.version}`;
+  if (desk.rubricByName.has(name)) return refuse(op.opId, 'denied', 'rubric_exists');
+  desk.rubricByName.set(name, op.id);
+  put(desk, newRecord(op, desk, { ...data, by: desk.sender.name }, createHash));
+  return { opId: op.opId, st: 'ok', rev: 1 };
+}
+
 function createSite(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
   const host = String(data['host']);
   // It has a column of its own, and not every engine can store a NUL in one.
@@ -167,8 +188,8 @@ function judgeUpdate(op: Op, desk: Desk): OpResult {
   const { sender, records } = desk;
   if (!senders.some(role => sender.roles.includes(role))) return refuse(op.opId, 'denied', 'role');
   if (op.base === null) return refuse(op.opId, 'invalid', 'shape');
-  // Rules hold for everybody in the unit: who reviews decides on them, whoever brought them in.
-  if (op.entity === 'pack' && !sender.roles.includes('editor')) return refuse(op.opId, 'denied', 'pack_editor');
+  const foreign = rulesOfOthers(op, desk);
+  if (foreign) return foreign;
   const names = Object.keys(op.fields);
   if (editable[op.entity].length === 0) return refuse(op.opId, 'invalid', 'append_only');
   if (names.length === 0 || !names.every(name => editable[op.entity].includes(name))) return refuse(op.opId, 'invalid', 'field');
@@ -197,7 +218,7 @@ function judgeUpdate(op: Op, desk: Desk): OpResult {
 /** Sites and their columns are everybody's; inspections belong to their owner and are closed once; a finding is its author's until somebody else has ruled on it. */
 function lockedFor(op: Op, desk: Desk, record: StoredRecord, ruling: StoredRecord | null): OpResult | null {
   const own = record.authorId === desk.sender.userId;
-  if (op.entity === 'site' || op.entity === 'pack' || op.entity === 'column') return null;
+  if (op.entity === 'site' || op.entity === 'pack' || op.entity === 'rubric' || op.entity === 'column') return null;
   if (!own) return refuse(op.opId, 'denied', 'not_author');
   if (op.entity === 'inspection' && record.data['closedAt'] !== null) return conflict(op.opId, 'closed', record, null);
   if (op.entity === 'finding' && ruling !== null && ruling.authorId !== desk.sender.userId) return conflict(op.opId, 'reviewed', record, ruling);

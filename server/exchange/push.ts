@@ -7,7 +7,7 @@ import { appendAudit } from '../repo/audit.ts';
 import { addAnswers, findAnswers, type LedgerRow } from '../repo/ledger.ts';
 import { lastNumber, putNumber } from '../repo/item-numbers.ts';
 import { readScopeEpoch } from '../repo/users.ts';
-import { loadRecords, loadSitesByHost, putRecords, type StoredRecord } from '../repo/records.ts';
+import { loadNamed, loadRecords, putRecords, type StoredRecord } from '../repo/records.ts';
 import { beijingDay } from '../../standards/window.ts';
 import { canonical } from './canonical.ts';
 import type { Desk } from './desk.ts';
@@ -85,16 +85,23 @@ async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
   const { tenant, stream } = actor;
   const records = new Map((await loadRecords(tx, tenant, [...new Set(ops.flatMap(op => [op.id, ...referencesOf(op)]))])).map(row => [row.id, row]));
   const hosts = ops.filter(op => op.entity === 'site' && op.kind === 'create').map(op => op.fields['host']).filter(host => typeof host === 'string').filter(host => !/\p{C}/u.test(host));
-  const sites = await loadSitesByHost(tx, tenant, stream, [...new Set(hosts)]);
+  const sites = await loadNamed(tx, tenant, stream, 'site', [...new Set(hosts)]);
+  const rubrics = await loadNamed(tx, tenant, stream, 'rubric', [...new Set(ops.flatMap(formOf))]);
   for (const site of sites) records.set(site.id, site);
 
   const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId, row.itemId, ...named(row)]).filter(id => id !== null && !records.has(id));
   for (const row of await loadRecords(tx, tenant, [...new Set(further)] as readonly string[])) records.set(row.id, row);
   return {
     sender: { userId: actor.userId, name: actor.name, roles: actor.roles, policies: actor.policies, stream },
-    now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), changed: new Set(), failed: new Map(), register: [],
+    now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), rubricByName: new Map(rubrics.map(one => [String(one.host), one.id])), changed: new Set(), failed: new Map(), register: [],
     numbers: await numbersOf(tx, push, ops),
   };
+}
+
+/** The name of the form an operation brings; its shape is not judged yet. */
+function formOf(op: Op): readonly string[] {
+  const pack = op.entity === 'rubric' && op.kind === 'create' ? op.fields['pack'] as { readonly id?: unknown; readonly version?: unknown } | null : null;
+  return typeof pack?.id === 'string' && typeof pack.version === 'number' && !/\p{C}/u.test(pack.id) ? [`${pack.id}@${pack.version}`] : [];
 }
 
 /** The last number given this year; its row is locked where an item is to be made. */

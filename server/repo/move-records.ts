@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction.ts';
 import { mergeSites } from '../exchange/merge.ts';
-import { loadRecords, loadSitesByHost, putRecords, type StoredRecord, tick } from './records.ts';
+import { loadNamed, loadRecords, putRecords, type StoredRecord, tick } from './records.ts';
 
 const page = 500;
 
@@ -36,8 +36,8 @@ async function joinSites(tx: Tx, tenant: string, from: string, to: string, v: nu
   const known = hosts.map(row => row.host).filter(host => host !== null);
   for (let at = 0; at < known.length; at += page) {
     const part = known.slice(at, at + page);
-    const theirs = new Map((await loadSitesByHost(tx, tenant, to, part)).map(site => [site.host, site]));
-    for (const site of await loadSitesByHost(tx, tenant, from, part)) {
+    const theirs = new Map((await loadNamed(tx, tenant, to, 'site', part)).map(site => [site.host, site]));
+    for (const site of await loadNamed(tx, tenant, from, 'site', part)) {
       const staying = theirs.get(site.host);
       if (!staying) continue;
       kept.set(site.id, staying.id);

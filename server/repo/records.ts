@@ -5,7 +5,9 @@ import type { Db, Tx } from '../db/transaction.ts';
 export interface StoredRecord {
   readonly id: string; readonly stream: string; readonly entity: Entity; readonly rev: number; readonly del: boolean; readonly authorId: string;
   readonly decisionId: string | null; readonly mergedInto: string | null; readonly createHash: string; readonly data: Readonly<Record<string, unknown>>;
-  readonly receivedAt: number; readonly host: string | null;
+  readonly receivedAt: number;
+  /** Of a site its host, of a form `id@version`: there is one of each in a unit. */
+  readonly host: string | null;
   /** Of a finding: the 整改 item it was issued in last; of a step and a verification: their item. */
   readonly itemId: string | null;
 }
@@ -43,11 +45,11 @@ export async function loadRecords(db: Db, tenant: string, ids: readonly string[]
 /** Engines limit how many values one statement takes. */
 const idsAtOnce = 5000;
 
-/** The sites of a stream that answer to these hosts. */
-export async function loadSitesByHost(db: Db, tenant: string, stream: string, hosts: readonly string[]): Promise<readonly StoredRecord[]> {
-  if (hosts.length === 0) return [];
+/** The records of a stream that are found by a name there can be only one of: sites by host, forms by `id@version`. */
+export async function loadNamed(db: Db, tenant: string, stream: string, entity: 'site' | 'rubric', names: readonly string[]): Promise<readonly StoredRecord[]> {
+  if (names.length === 0) return [];
   const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('stream', '=', stream)
-    .where('entity', '=', 'site').where('del', '=', 0).where('host', 'in', hosts).execute();
+    .where('entity', '=', entity).where('del', '=', 0).where('host', 'in', names).execute();
   return rows.map(toRecord);
 }
 

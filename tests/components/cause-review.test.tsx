@@ -137,7 +137,8 @@ describe('no axe violation', () => {
     expect(await violations()).toEqual([]);
     await store.actions.goTo('rubrics');
     await atRest();
-    expect(holder.querySelectorAll('.rubrics tbody tr')).toHaveLength(5);
+    expect(holder.querySelectorAll('.rubrics tbody tr')).toHaveLength(9);
+    expect(holder.textContent).toContain('全单位用的是同号而内容不同的另一张');
     expect(await violations()).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { inputOf } from '../../scoring/input.ts';
 import { rootCausesOf } from '../../scoring/root-causes.ts';
 import { findingsByRow } from '../../scoring/row-findings.ts';
 import { score } from '../../scoring/score.ts';
-import { packKey } from '../../standards/pack.ts';
+import { packKey, type Pack } from '../../standards/pack.ts';
 import { packOf, packs } from '../../standards/rubrics.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { someFinding, someId, someTab } from './tab-state.ts';
@@ -106,7 +106,16 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       case 'review.fixes': return { before: 970, steps: [{ causes: ['a'], says: ['链接打不开'], rows: ['D2a'], pages: 1, gain: 10, after: 980, result: '合格' }] };
       case 'review.locate': return { state: 'shown' };
       case 'review.begin': return someId();
-      case 'review.rubrics': return packs.map((pack) => ({ key: packKey(pack), name: pack.name, document: pack.document.number, own: false, rows: pack.rows.length, blank: 0, sha256: null, at: null, by: null, pack }));
+      case 'review.rubrics': {
+        const lineOf = (pack: Pack, over: object) => ({ id: null, key: packKey(pack), name: pack.name, document: pack.document.number, state: 'on', effect: 'offered', shared: false, rows: pack.rows.length, blank: 0, sha256: null, at: null, by: null, pack, ...over });
+        const own = (version: number, over: object) => lineOf({ ...packs[0]!, id: 'shifan', version, name: '示范县政府网站评分表' }, { id: someId(), sha256: 'ab12'.repeat(16), at, by: '黄建国', ...over });
+        return {
+          rubrics: [
+            ...packs.map((pack) => lineOf(pack, {})), own(3, { effect: 'offered' }), own(2, { effect: 'replaced', shared: true }), own(1, { effect: 'removed', state: 'removed', shared: true }), own(4, { effect: 'other' }),
+          ],
+          mayPublish: true,
+        };
+      }
       default: return undefined;
     }
   };

@@ -170,6 +170,12 @@ it('imports a form of one’s own and counts by it; a bad one is refused with th
   await writeFile(file, JSON.stringify({ ...pack, id: 'shifan-2026', name: '另一张' }));
   await desk.locator('input[type="file"]').setInputFiles(file);
   await desk.getByText('已经导入过，内容却不同').waitFor();
+  const own = desk.locator('.rubrics tbody tr').filter({ hasText: 'shifan-2026@1' });
+  await own.getByRole('button', { name: '移除' }).click();
+  await desk.getByText('已移除“示范县评分表”。').waitFor();
+  await desk.getByText('已移除的（1）').waitFor();
+  await desk.locator('.rubrics .said').getByRole('button', { name: '撤销' }).click();
+  await own.getByText('可选用').waitFor();
   await desk.getByRole('link', { name: '巡检', exact: true }).click();
   await desk.locator('tbody tr').first().getByRole('link').click();
   await desk.getByLabel('按哪张表计分').selectOption({ label: '示范县评分表（桂政办发〔2017〕152号附件2）' });

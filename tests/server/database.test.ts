@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openDatabases } from '../../server/db/databases.ts';
 import { migrate, newestVersion, schemaVersion } from '../../server/db/migrate.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
-import { loadSitesByHost } from '../../server/repo/records.ts';
+import { loadNamed } from '../../server/repo/records.ts';
 import { startServer } from '../../server/start.ts';
 import { push } from './support/person.ts';
 import { databaseAt, dropDatabase, engine, rawSql, tablesOf, temporaryFolder } from './support/place.ts';
@@ -24,7 +24,7 @@ describe('schema', () => {
     const db = await openDatabases(choice);
     await migrate(db.write, Date.now);
     expect(await schemaVersion(db.read)).toBe(newestVersion);
-    expect((await loadSitesByHost(db.read, 't', 's', ['www.old.gov.cn'])).map(found => found.id)).toEqual([place.id]);
+    expect((await loadNamed(db.read, 't', 's', 'site', ['www.old.gov.cn'])).map(found => found.id)).toEqual([place.id]);
     const rows = () => db.read.selectFrom('schema_version').selectAll().execute();
     const before = await rows();
     await migrate(db.write, Date.now);

@@ -46,6 +46,14 @@ for (const version of steps.keys()) {
   });
 }
 
+it('keeps the forms a unit had imported before they were records', async () => {
+  await onDisk('old forms', 8);
+  const store = await openStore('old forms');
+  const [kept, ...others] = await store.getAll('rubric');
+  expect(others).toEqual([]);
+  expect(kept).toMatchObject({ rev: null, data: { id: kept!.id, pack: { id: 'own', version: 1 }, state: 'on', by: '张三', at: 2 } });
+});
+
 it('refuses in words what a later version wrote, and does not touch it', async () => {
   const request = indexedDB.open('from the future', steps.length + 1);
   await new Promise((done) => request.addEventListener('success', done));

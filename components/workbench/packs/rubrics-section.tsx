@@ -1,29 +1,31 @@
 import { useState } from 'preact/hooks';
 import * as z from 'zod/mini';
-import { rubricsSchema, type RubricLine } from '../../../contract/review.ts';
+import { rubricsSchema } from '../../../contract/review.ts';
 import { deskFileSchema } from '../../../contract/workbench.ts';
-import { beijingTime } from '../../beijing-time.ts';
 import { FileButton } from '../../file-button.tsx';
 import { useWords } from '../../words-context.tsx';
 import { askReview, doReview, useReview } from '../ask-review.ts';
 import type { SectionProps } from '../desk-sections.ts';
 import { Notice } from '../notice.tsx';
+import { RubricTable, type RubricAct } from './rubric-table.tsx';
 
 const largest = 20 * 1024 * 1024;
 
-/** The forms there are, and bringing one's own. */
+interface Said { readonly text: string; readonly undo: (() => void) | null }
+
+/** The forms there are, bringing one's own, handing it to the unit, and taking it back. */
 export function RubricsSection({ view, turn, mayWrite }: SectionProps) {
   const words = useWords();
-  const { value: rubrics, refusal: unread, again } = useReview(view, { type: 'review.rubrics' }, rubricsSchema, turn);
+  const { value: shown, refusal: unread, again } = useReview(view, { type: 'review.rubrics' }, rubricsSchema, turn);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
   const take = async (file: File): Promise<void> => {
-    setSaid('');
+    setSaid(null);
     if (file.size > largest) return setRefusal(words['rubrics.tooLarge']);
     const json = /\.json$/i.test(file.name);
     const { value, refusal: why } = await askReview(view, { type: 'review.import-rubric', name: file.name.slice(0, 300), text: json ? await file.text() : null, base64: json ? null : base64Of(new Uint8Array(await file.arrayBuffer())) }, z.string());
     setRefusal(why);
-    if (value !== null) setSaid(words['rubrics.imported'](value));
+    if (value !== null) setSaid({ text: words['rubrics.imported'](value), undo: null });
     again();
   };
   const save = async (rubric: string | null, as: 'xlsx' | 'json'): Promise<void> => {
@@ -31,36 +33,31 @@ export function RubricsSection({ view, turn, mayWrite }: SectionProps) {
     setRefusal(why);
     if (value) view.save(value);
   };
+  const told = (why: string | null, done: Said | null): void => {
+    setRefusal(why);
+    if (why === null) setSaid(done);
+    again();
+  };
+  const act: RubricAct = async (one, what) => {
+    if (what === 'json' || what === 'xlsx') return save(one.id ?? one.key, what);
+    const { id } = one;
+    if (id === null) return undefined;
+    if (what === 'publish') return told(await doReview(view, { type: 'review.publish-rubric', rubricId: id }), { text: words['rubrics.published'], undo: null });
+    const undo = (): void => void doReview(view, { type: 'review.switch-rubric', rubricId: id, state: one.state }).then((why) => told(why, null));
+    return told(await doReview(view, { type: 'review.switch-rubric', rubricId: id, state: what }), { text: words[`packs.said.${what}`](one.name), undo });
+  };
   return (
     <section class="rubrics">
       <h2>{words['rubrics.section']}</h2>
       <p>{words['rubrics.how']}</p>
-      {refusal ?? unread ? <Problems text={refusal ?? unread ?? ''} {...(rubrics === null ? { again } : {})} /> : null}
-      <p role="status">{said}</p>
+      {refusal ?? unread ? <Problems text={refusal ?? unread ?? ''} {...(shown === null ? { again } : {})} /> : null}
+      <div class="said" role="status">{said === null ? null : <p>{said.text}{said.undo === null ? null : <button type="button" class="link" onClick={said.undo}>{words['packs.undo']}</button>}</p>}</div>
       <div class="filters">
         {mayWrite ? <FileButton label={words['rubrics.import']} accept=".xlsx,.json" onFile={(file) => void take(file)} /> : null}
         <button type="button" onClick={() => void save(null, 'xlsx')}>{words['rubrics.template']}</button>
       </div>
-      {rubrics === null ? <p aria-busy={unread === null}>{unread === null ? words['app.loading'] : null}</p> : (
-        <div class="wide" role="region" aria-label={words['rubrics.section']} tabIndex={0}>
-          <table class="lined">
-            <thead><tr><th scope="col">{words['rubrics.name']}</th><th scope="col">{words['rubrics.document']}</th><th scope="col">{words['rubrics.key']}</th><th scope="col">{words['rubrics.kind']}</th><th scope="col" class="number">{words['rubrics.rows']}</th><th scope="col">{words['rubrics.blank']}</th><th scope="col">{words['desk.export']}</th></tr></thead>
-            <tbody>{rubrics.map((one) => <Line key={one.key} one={one} mayWrite={mayWrite} onSave={(as) => void save(one.key, as)} onRemove={() => void doReview(view, { type: 'review.remove-rubric', key: one.key }).then((why) => { setRefusal(why); again(); })} />)}</tbody>
-          </table>
-        </div>
-      )}
+      {shown === null ? <p aria-busy={unread === null}>{unread === null ? words['app.loading'] : null}</p> : <RubricTable shown={shown} mayWrite={mayWrite} onAct={act} />}
     </section>
-  );
-}
-
-function Line({ one, mayWrite, onSave, onRemove }: { readonly one: RubricLine; readonly mayWrite: boolean; readonly onSave: (as: 'xlsx' | 'json') => void; readonly onRemove: () => void }) {
-  const words = useWords();
-  return (
-    <tr>
-      <th scope="row">{one.name}{one.by !== null && one.at !== null ? <p class="small">{words['rubrics.by'](one.by, beijingTime(one.at))}</p> : null}</th>
-      <td>{one.document}</td><td>{one.key}</td><td>{words[one.own ? 'rubrics.own' : 'rubrics.built']}</td><td class="number">{one.rows}</td><td>{one.blank > 0 ? words['rubrics.blankHint'](one.blank) : ''}</td>
-      <td class="nobreak"><button type="button" class="quiet" onClick={() => onSave('xlsx')}>{words['rubrics.xlsx']}</button><button type="button" class="quiet" onClick={() => onSave('json')}>{words['rubrics.json']}</button>{one.own && mayWrite ? <button type="button" class="quiet" onClick={onRemove}>{words['rubrics.remove']}</button> : null}</td>
-    </tr>
   );
 }
 

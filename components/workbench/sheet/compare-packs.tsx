@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { deskInspectionSchema, type DeskInspection } from '../../../contract/workbench.ts';
 import type { ScoreSheet } from '../../../contract/score.ts';
-import { allPacks, packOf } from '../../../standards/rubrics.ts';
+import { offeredPacks, packOf } from '../../../standards/rubrics.ts';
 import { packKey, type Pack } from '../../../standards/pack.ts';
 import { points } from '../../points.ts';
 import { RubricSelect } from '../../rubric-select.tsx';
@@ -15,7 +15,7 @@ interface Props { readonly shown: DeskInspection; readonly view: DeskView; reado
 export function ComparePacks({ shown, view, turn }: Props) {
   const words = useWords();
   const first = packOf(shown.sheet.rubric);
-  const [rubric, setRubric] = useState(() => packKey(allPacks().find((pack) => pack.points !== null && packKey(pack) !== shown.sheet.rubric) ?? allPacks()[0]!));
+  const [rubric, setRubric] = useState(() => packKey(offeredPacks().find((pack) => pack.points !== null && packKey(pack) !== shown.sheet.rubric) ?? offeredPacks()[0]!));
   const [other, setOther] = useState<DeskInspection | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {

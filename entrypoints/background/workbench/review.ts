@@ -23,7 +23,7 @@ import { columnsOf, runOf, startRetake, startSampling, stopRun } from './page-ru
 import { causesNow, inspectionNow } from './inspection-now.ts';
 import { priceOf, type Price } from './pricing.ts';
 import { inputOfRead } from './priced.ts';
-import { importRubric, removeRubric, rubricFile, rubricLines } from './rubrics.ts';
+import { importRubric, publishRubric, rubricFile, rubricLines, switchRubric } from './rubrics.ts';
 import { mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 
@@ -85,9 +85,10 @@ async function act(message: ReviewMessage): Promise<unknown> {
     case 'review.run': return runOf(message.inspectionId);
     case 'review.columns': return columnsOf(message.inspectionId);
     case 'review.rubrics': return rubricLines();
-    case 'review.own-rubrics': return (await ownRubrics(await recordDatabase())).map(({ pack }) => pack);
+    case 'review.own-rubrics': return (await ownRubrics(await recordDatabase())).filter(({ effect }) => effect !== 'other' && effect !== 'damaged').map(({ pack, effect }) => ({ pack, offered: effect === 'offered' }));
     case 'review.import-rubric': return importRubric(message);
-    case 'review.remove-rubric': return removeRubric(message.key);
+    case 'review.switch-rubric': return switchRubric(message.rubricId, message.state);
+    case 'review.publish-rubric': return publishRubric(message.rubricId);
     case 'review.rubric-file': return rubricFile(message.rubric, message.as);
   }
 }

@@ -1,34 +1,43 @@
-import type { RubricLine, ReviewMessage } from '../../../contract/review.ts';
+import type { RubricsHere, ReviewMessage } from '../../../contract/review.ts';
 import type { DeskFile } from '../../../contract/workbench.ts';
 import { readRubricJson } from '../../../forms/judge-rubric.ts';
 import { readRubricWorkbook, rubricWorkbook } from '../../../forms/rubric-workbook.ts';
 import { packKey, type Pack } from '../../../standards/pack.ts';
-import { adoptRubrics, allPacks, packOf } from '../../../standards/rubrics.ts';
-import { StoreRefused, type Store } from '../../../store/database.ts';
-import { keepRubric, ownRubrics, removeRubric as remove } from '../../../store/own-rubrics.ts';
+import { packOf, packs } from '../../../standards/rubrics.ts';
+import { revisionOf, StoreRefused, type Store } from '../../../store/database.ts';
+import { adoptOwnRubrics, keepRubric, ownRubrics, setRubricState, shareRubric, type KeptRubric } from '../../../store/own-rubrics.ts';
+import { syncSoon } from '../account/syncing.ts';
 import { changed } from '../changes.ts';
-import { mayWrite, pen, recordDatabase } from '../services.ts';
+import { currentAccount, mayWrite, pen, recordDatabase } from '../services.ts';
 
-let loadedFor: Store | null = null;
+let loaded: { readonly store: Store; readonly revision: number } | null = null;
 
-/** Makes the unit's own forms known to everything that prices. Cheap when they are known already. */
+/** Makes the unit's own forms known to everything that prices, also those that came from the server meanwhile. Cheap when nothing was written since. */
 export async function ownRubricsLoaded(): Promise<void> {
   const store = await recordDatabase();
-  if (store === loadedFor) return;
-  adoptRubrics((await ownRubrics(store)).map(({ pack }) => pack as Pack));
-  loadedFor = store;
+  const revision = revisionOf(store);
+  if (loaded?.store === store && loaded.revision === revision) return;
+  await adoptOwnRubrics(store);
+  loaded = { store, revision };
 }
 
 /** Every form there is, built-in and the unit's own, whole. */
-export async function rubricLines(): Promise<readonly RubricLine[]> {
-  const own = new Map((await ownRubrics(await recordDatabase())).map((one) => [one.key, one]));
-  return allPacks().map((pack) => {
-    const kept = own.get(packKey(pack));
-    return {
-      key: packKey(pack), name: pack.name, document: `${pack.document.number}${pack.attachment}`, own: kept !== undefined, rows: pack.rows.length,
-      blank: pack.rows.filter((row) => 'tenths' in row && row.tenths === null).length, sha256: kept?.sha256 ?? null, at: kept?.at ?? null, by: kept?.by ?? null, pack,
-    };
-  });
+export async function rubricLines(): Promise<RubricsHere> {
+  const own = await ownRubrics(await recordDatabase());
+  return {
+    rubrics: [
+      ...packs.map((pack) => ({ ...shown(pack), id: null, state: 'on' as const, effect: 'offered' as const, shared: false, sha256: null, at: null, by: null })),
+      ...own.map(({ id, pack, sha256, state, effect, shared, at, by }) => ({ ...shown(pack), id, state, effect, shared, sha256, at, by })),
+    ],
+    mayPublish: await mayPublish(),
+  };
+}
+
+function shown(pack: Pack) {
+  return {
+    key: packKey(pack), name: pack.name, document: `${pack.document.number}${pack.attachment}`, rows: pack.rows.length,
+    blank: pack.rows.filter((row) => 'tenths' in row && row.tenths === null).length, pack,
+  };
 }
 
 /** Reads a form from a file and keeps it. @throws StoreRefused with everything that is wrong, cell by cell */
@@ -42,29 +51,47 @@ export async function importRubric({ text, base64 }: Extract<ReviewMessage, { ty
   }
   if (judged.problems) throw new StoreRefused('rule', `没有导入，请改正后再试：${judged.problems.join('；')}。`);
   const key = await keepRubric(await pen(), judged.pack);
-  await again();
+  await saved();
   return key;
 }
 
-export async function removeRubric(key: string): Promise<void> {
+/** Offers one of the unit's forms, or no longer. @throws StoreRefused where it is everybody's and this person may not */
+export async function switchRubric(id: string, state: KeptRubric['state']): Promise<void> {
   await mayWrite();
-  await remove(await pen(), key);
-  await again();
+  const kept = (await ownRubrics(await recordDatabase())).find((one) => one.id === id);
+  if (kept?.shared && await mayPublish() === false) throw new StoreRefused('rule', '这是全单位共用的评分表，只有审核人员（编辑）可以停用或移除。');
+  await setRubricState(await pen(), id, state);
+  await saved();
 }
 
-/** A form, or the empty template, as a file. @throws StoreRefused for one that is not here */
+/** Puts one on its way to everybody of the unit. @throws StoreRefused for anyone but a signed-in editor */
+export async function publishRubric(id: string): Promise<void> {
+  await mayWrite();
+  if (await mayPublish() !== true) throw new StoreRefused('rule', '只有登录了服务器的审核人员（编辑）可以发布评分表。');
+  await shareRubric(await pen(), id);
+  await saved();
+}
+
+/** A form, or the empty template, as a file. @param rubric its name, or the id of one of the unit's own. @throws StoreRefused for one that is not here */
 export async function rubricFile(rubric: string | null, as: 'xlsx' | 'json'): Promise<DeskFile> {
-  const pack = rubric === null ? null : packOf(rubric) ?? null;
+  const own = (await ownRubrics(await recordDatabase())).find(({ id }) => id === rubric);
+  const pack = rubric === null ? null : own?.pack ?? packOf(rubric) ?? null;
   if (rubric !== null && !pack) throw new StoreRefused('rule', '找不到这张评分表，请刷新后再试。');
   const name = pack ? `${pack.name}-${packKey(pack)}` : '评分表模板';
   if (as === 'json' && pack) return { name: `${name}.json`, mime: 'application/json', base64: base64Of(new TextEncoder().encode(JSON.stringify(pack, null, 2))) };
   return { name: `${name}.xlsx`, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', base64: base64Of(rubricWorkbook(pack)) };
 }
 
-async function again(): Promise<void> {
-  loadedFor = null;
+/** True for an editor, false for another account, null where nobody is signed in. */
+async function mayPublish(): Promise<boolean | null> {
+  const account = await currentAccount();
+  return account && account.role === 'editor';
+}
+
+async function saved(): Promise<void> {
   await ownRubricsLoaded();
   await changed(null);
+  syncSoon();
 }
 
 function base64Of(bytes: Uint8Array): string {

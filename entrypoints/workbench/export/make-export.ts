@@ -3,9 +3,7 @@ import { wordFile } from '../../../forms/word-file.ts';
 import { beijingDay } from '../../../forms/wording.ts';
 import { workbook } from '../../../forms/workbook.ts';
 import { type Store, StoreRefused } from '../../../store/database.ts';
-import type { Pack } from '../../../standards/pack.ts';
-import { adoptRubrics } from '../../../standards/rubrics.ts';
-import { ownRubrics } from '../../../store/own-rubrics.ts';
+import { adoptOwnRubrics } from '../../../store/own-rubrics.ts';
 import { draftOfInspection } from './inspection-drafts.ts';
 import type { Drafted, Made } from '../../../forms/made.ts';
 import { draftOfPeriod } from './period-drafts.ts';
@@ -23,7 +21,7 @@ export type Tell = (progress: ExportProgress) => void;
 export async function makeExport(store: Store, request: ExportRequest, version: string, now: number, tell: Tell): Promise<Made> {
   tell({ stage: 'read', done: 0, of: 0 });
   // The unit's own forms price like the built-in ones.
-  adoptRubrics((await ownRubrics(store)).map(({ pack: own }) => own as Pack));
+  await adoptOwnRubrics(store);
   const drafted = await draft(store, request, version, now, tell);
   tell({ stage: 'pack', done: 0, of: 0 });
   return pack(drafted, request.as, now);
