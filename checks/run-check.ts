@@ -5,6 +5,7 @@ import { missingFact } from '../page/missing-facts.ts';
 import { placeOf } from '../page/locate.ts';
 import { redacted, redactedBeginning } from '../page/redact.ts';
 import type { PageView } from '../page/page-view.ts';
+import { tableById } from '../standards/tables.ts';
 import type { Breather } from '../page/breathe.ts';
 import type { Check, Report } from './define-check.ts';
 
@@ -26,7 +27,7 @@ export interface RawResult {
  */
 export async function runCheck(check: Check, page: PageView, breather: Breather): Promise<RawResult> {
   const started = breather.worked();
-  const replaced = replacedSettings(check, page);
+  const replaced = replacedRules(check, page);
   const done = (outcome: CheckResult['outcome'], reason: string | null, reports: readonly Report<string>[] = []): RawResult => {
     const findings = reports.map((report) => findingOf(check, report, page));
     return {
@@ -64,9 +65,25 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
   return done('pass', null, ordered);
 }
 
-/** Settings of this check that a unit's pack has replaced: whatever it finds rests on them. */
-function replacedSettings({ id }: Check, { policy }: PageView): readonly string[] {
-  return (policy?.settings ?? []).filter((setting) => setting.id.startsWith(`${id}.`)).map(({ id: setting, value, pack, reason }) => `${pack}：${setting} 改为 ${value}（${reason}）`);
+/** Settings and tables of this check that a unit's packs have changed: whatever it finds rests on them. */
+function replacedRules({ id }: Check, { policy }: PageView): readonly string[] {
+  if (policy === null) return [];
+  const tables = new Map<string, { readonly add: string[]; readonly drop: string[] }>();
+  for (const { id: table, text, change, pack, reason } of policy.tables) {
+    if (!table.startsWith(`${id}.`) && !tableById(table)?.alsoIn?.includes(id)) continue;
+    const key = `${pack}：${table}（${reason}）`;
+    const had = tables.get(key) ?? { add: [], drop: [] };
+    tables.set(key, had);
+    had[change].push(text);
+  }
+  return [
+    ...policy.settings.filter((setting) => setting.id.startsWith(`${id}.`)).map(({ id: setting, value, pack, reason }) => `${pack}：${setting} 改为 ${value}（${reason}）`),
+    ...[...tables].map(([key, { add, drop }]) => `${key}${listed('增加', add)}${listed('去掉', drop)}`),
+  ].map((rule) => (rule.length > 800 ? `${rule.slice(0, 799)}…` : rule));
+}
+
+function listed(what: string, entries: readonly string[]): string {
+  return entries.length === 0 ? '' : ` ${what}${entries.slice(0, 5).map((entry) => `“${entry}”`).join('、')}${entries.length > 5 ? `等 ${entries.length} 项` : ''}`;
 }
 
 /** Fills in where each finding is. Forces layout once, so call it after all checks have run. */

@@ -39,6 +39,12 @@ export function FindingDetail({ finding, id, copy }: Props) {
           <ul class="plain">{record.versions.used.map((rule) => <li key={rule}>{rule}</li>)}</ul>
         </section>
       )}
+      {!record.versions ? null : (
+        <section class="block">
+          <h4>{words['finding.judgedBy']}</h4>
+          <p class="small">{words['finding.judgedByWhat'](record.versions.standards, record.versions.editions ?? [], record.versions.packs)}</p>
+        </section>
+      )}
       <FragmentView fragment={record.fragment} at={record.at} />
       {decisions.length === 0 ? null : (
         <section class="block">

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 
 /**
  * A unit's own rules as data: names and formulations that must be written so, words known to be mistaken, words never
- * reported, settings that replace a built-in one with a reason, hosts that need no prompt, and built-in hosts that count no more. Strict: an unknown key is an error.
+ * reported, settings that replace a built-in one with a reason, entries added to or dropped from a built-in table, hosts that need no prompt, and built-in hosts that count no more. Strict: an unknown key is an error.
  */
-export const packLimits = { entries: 50_000, letters: 100, settings: 200, partBytes: 180_000 } as const;
+export const packLimits = { entries: 50_000, letters: 100, settings: 200, tables: 5000, partBytes: 180_000 } as const;
 
 /** Printable, no control characters, no white space at the ends. */
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^(?![\s\u00a0\u3000])[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]*(?<![\s\u00a0\u3000])$/));
@@ -29,6 +29,10 @@ export type UnitConfusion = z.infer<typeof unitConfusionSchema>;
 export const unitSettingSchema = z.strictObject({ id: z.string().check(z.maxLength(100)), value: z.int(), reason: line(500).check(z.minLength(1)) });
 export type UnitSetting = z.infer<typeof unitSettingSchema>;
 
+/** An entry added to or dropped from a built-in table (standards/tables.ts), and why. */
+export const unitTableSchema = z.strictObject({ table: z.string().check(z.maxLength(100)), text: line(253).check(z.minLength(1)), change: z.enum(['add', 'drop']), reason: line(500).check(z.minLength(1)) });
+export type UnitTable = z.infer<typeof unitTableSchema>;
+
 /** A word that is never reported. */
 export const unitAllowSchema = line(packLimits.letters).check(z.minLength(1));
 
@@ -51,8 +55,9 @@ export const unitPackSchema = z.strictObject({
   format: z.literal('duwang-pack/1'), ...head,
   words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(unitAllowSchema),
   settings: z.array(unitSettingSchema).check(z.maxLength(packLimits.settings)), trustedHosts: z.array(unitHostSchema).check(z.maxLength(1000)),
-  /** Absent where there is none, so that who knows nothing of it takes the pack too. */
+  /** Both absent where there is none, so that who knows nothing of it takes the pack too. */
   struckHosts: z.optional(z.array(unitStruckSchema).check(z.maxLength(300))),
+  tables: z.optional(z.array(unitTableSchema).check(z.maxLength(packLimits.tables))),
 });
 export type UnitPack = z.infer<typeof unitPackSchema>;
 
@@ -64,7 +69,7 @@ const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab
  */
 export const packRecordSchema = z.strictObject({
   id, edition: id, part: z.int().check(z.nonnegative()), parts: z.int().check(z.positive(), z.maximum(200)), ...head,
-  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(unitHostSchema), struckHosts: z.optional(z.array(unitStruckSchema)),
+  words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(unitHostSchema), struckHosts: z.optional(z.array(unitStruckSchema)), tables: z.optional(z.array(unitTableSchema)),
   state: z.enum(['on', 'off', 'removed']), by: z.string().check(z.maxLength(500)), at: z.int().check(z.nonnegative()),
 });
 export type PackRecord = z.infer<typeof packRecordSchema>;

@@ -3,6 +3,7 @@ import type { UnitPack } from '../contract/unit-pack.ts';
 import type { WordTables } from '../page/content/word-slips.ts';
 import { normalText } from '../page/normal-text.ts';
 import { settingById } from '../standards/settings.ts';
+import { tableById } from '../standards/tables.ts';
 import { builtInWords } from '../standards/words/built-in.ts';
 
 /** What the packs in force (store/packs.ts `packsInForce`) change; null when there are none. */
@@ -13,6 +14,7 @@ export function policyOf(packs: readonly UnitPack[]): Policy | null {
     // A setting another version of the product knew is none here.
     settings: packs.flatMap((pack) => pack.settings.filter(({ id }) => settingById(id)).map(({ id, value, reason }) => ({ id, value, reason, pack: packKey(pack) }))),
     struckHosts: [...new Map(packs.flatMap((pack) => (pack.struckHosts ?? []).map(({ host, reason }) => [host, { host, reason, pack: packKey(pack) }] as const))).values()].toSorted((a, b) => (a.host < b.host ? -1 : 1)),
+    tables: packs.flatMap((pack) => (pack.tables ?? []).filter(({ table }) => tableById(table)).map(({ table, text, change, reason }) => ({ id: table, text, change, reason, pack: packKey(pack) }))),
     trustedHosts: [...new Set(packs.flatMap(({ trustedHosts }) => trustedHosts))].toSorted(),
   };
 }

@@ -1,8 +1,9 @@
 import { isStrikable, knownHost } from '../page/links/host-kind.ts';
 import { isSharedSuffix } from '../page/links/link-host.ts';
 import type * as z from 'zod/mini';
-import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitStruckSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitStruck, type UnitWord } from '../contract/unit-pack.ts';
+import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitTableSchema, unitStruckSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitStruck, type UnitTable, type UnitWord } from '../contract/unit-pack.ts';
 import { settingById } from '../standards/settings.ts';
+import { tableById } from '../standards/tables.ts';
 import { inWindow } from '../standards/window.ts';
 import type { DraftEntry, DraftPack, Problem } from './problem.ts';
 
@@ -30,8 +31,8 @@ export function judgePack({ head, entries }: DraftPack): Judged {
   if (problems.length === 0) collect.finish();
   if (problems.length === 0 && entries.length === 0) problems.push({ where: '文件', message: '规则包里没有任何内容。' });
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
-  const { struckHosts, ...lists } = collect.lists;
-  const whole = unitPackSchema.safeParse({ ...head, ...lists, ...(struckHosts.length > 0 ? { struckHosts } : {}) });
+  const { struckHosts, tables, ...lists } = collect.lists;
+  const whole = unitPackSchema.safeParse({ ...head, ...lists, ...(struckHosts.length > 0 ? { struckHosts } : {}), ...(tables.length > 0 ? { tables } : {}) });
   if (!whole.success) return { ok: false, problems: [{ where: '规则包', message: reasonOf(whole.error) }] };
   return { ok: true, pack: whole.data, notes };
 }
@@ -66,12 +67,12 @@ function isDay(day: string): boolean {
   }
 }
 
-interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[]; readonly struckHosts: UnitStruck[] }
+interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[]; readonly struckHosts: UnitStruck[]; readonly tables: UnitTable[] }
 
-const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema, struckHosts: unitStruckSchema } as const;
+const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema, struckHosts: unitStruckSchema, tables: unitTableSchema } as const;
 
 function collector(problems: Problem[], notes: Problem[]) {
-  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [] };
+  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [], tables: [] };
   const seen = new Map<string, { readonly where: string; readonly same: string }>();
   const places = new Map<string, string>();
   return {
@@ -79,7 +80,8 @@ function collector(problems: Problem[], notes: Problem[]) {
     add({ list, where, value }: DraftEntry): void {
       const parsed = schemas[list].safeParse(value);
       if (!parsed.success) return void problems.push({ where, message: wrongShape(list, value, parsed.error) });
-      const strange = textsOf(parsed.data).find(isPattern);
+      // What is dropped is written as the built-in table has it.
+      const strange = list === 'tables' && (parsed.data as UnitTable).change === 'drop' ? undefined : textsOf(parsed.data).find(isPattern);
       if (strange !== undefined) return void problems.push({ where, message: `“${clip(strange)}”像是正则表达式或通配符，这里只收原样的文字。请逐个列出。` });
       const key = `${list} ${keyOf(list, parsed.data)}`;
       const same = JSON.stringify(parsed.data);
@@ -96,6 +98,7 @@ function collector(problems: Problem[], notes: Problem[]) {
       if (list === 'trustedHosts' && isSharedSuffix(parsed.data as string)) problems.push({ where, message: `“${parsed.data as string}”是公共的域名后缀，任何人都可以在下面注册。请写具体网站的域名。` });
       if (list === 'struckHosts') struckProblems(where, parsed.data as UnitStruck, problems);
       if (list === 'settings') settingProblems(where, parsed.data as UnitSetting, problems);
+      if (list === 'tables') tableProblems(where, parsed.data as UnitTable, problems);
     },
     /** Contradictions between the lists, once all entries are known. */
     finish(): void {
@@ -124,6 +127,18 @@ function struckProblems(where: string, { host }: UnitStruck, problems: Problem[]
   problems.push({ where, message: knownHost(host)?.host === host ? `“${host}”是文件写明的政府网站域名或必备链接，不能移出。` : `内置名单里没有“${clip(host)}”这一项，不用移出。名单见设置页“移出内置名单的域名”，或模板里的“内置域名”工作表。` });
 }
 
+function tableProblems(where: string, { table, text, change }: UnitTable, problems: Problem[]): void {
+  const known = tableById(table);
+  if (!known) return void problems.push({ where, message: `没有编号为“${clip(table)}”的词表。可用的编号见模板里的“内置词表”。` });
+  if (known.holds === 'host' && !isHost(text)) return void problems.push({ where, message: `“${known.name}”里只能写域名，如 ads.example.com，不带 https:// 和路径。` });
+  if (known.holds === 'host' && isSharedSuffix(text)) return void problems.push({ where, message: `“${text}”是公共的域名后缀，下面什么网站都有。请写具体网站的域名。` });
+  if (change === 'drop' && !known.editions.some(({ value }) => value.includes(text))) problems.push({ where, message: `“${known.name}”里本来没有“${clip(text)}”，不能去掉。内置的内容见模板里的“内置词表”，须照样写。` });
+}
+
+function isHost(text: string): boolean {
+  return unitHostSchema.safeParse(text).success || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(text);
+}
+
 function wrongShape(list: DraftEntry['list'], value: unknown, error: z.core.$ZodError): string {
   const texts = textsOf(value);
   if (texts.some((text) => /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text))) return '含有看不见的控制字符或换行，请删去。';
@@ -138,12 +153,14 @@ const entryHelp: Readonly<Record<string, string>> = {
   confusions: '应当有错误写法（wrong）、正确写法（right）、出处（source）、级别（severity），没有别的项。', 'confusions.wrong': `请填写错误写法，2 到 ${packLimits.letters} 字。`, 'confusions.right': '请填写正确写法。', 'confusions.source': '请填写出处（文件名称、文号、通报等），至多 200 字。', 'confusions.severity': '级别只能是“线索”（review）或“提示”（hint）。',
   allow: `应当是一个词，至多 ${packLimits.letters} 字。`, settings: '应当有编号（id）、取值（value，整数）、理由（reason），没有别的项。', 'settings.value': '取值应当是整数。', 'settings.reason': '改动内置参数须写明理由。',
   trustedHosts: '应当是域名，如 www.example.gov.cn，不带 https:// 和路径。',
+  tables: '应当有词表编号（table）、内容（text）、增减（change）、理由（reason），没有别的项。', 'tables.change': '增减只能是“增加”（add）或“去掉”（drop）。', 'tables.reason': '改动内置词表须写明理由。',
   struckHosts: '应当有内置名单里的域名（host）、理由（reason），没有别的项。', 'struckHosts.reason': '移出内置名单的域名须写明理由，至多 200 字。',
 };
 
 function keyOf(list: DraftEntry['list'], value: unknown): string {
   if (typeof value === 'string') return value;
-  const entry = value as { readonly text?: string; readonly wrong?: string; readonly id?: string; readonly host?: string };
+  const entry = value as { readonly table?: string; readonly text?: string; readonly wrong?: string; readonly id?: string; readonly host?: string };
+  if (list === 'tables') return `${entry.table} ${entry.text}`;
   return (list === 'struckHosts' ? entry.host : list === 'words' ? entry.text : list === 'confusions' ? entry.wrong : entry.id) ?? '';
 }
 
@@ -166,5 +183,5 @@ function clip(text: string): string {
 
 function reasonOf(error: z.core.$ZodError): string {
   const field = String(error.issues[0]?.path[0] ?? '');
-  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : field === 'struckHosts' ? '移出内置名单的域名至多 300 个。' : `${field} 的内容不对，请核对。`;
+  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : field === 'tables' ? `词表增减至多 ${packLimits.tables} 项。` : field === 'struckHosts' ? '移出内置名单的域名至多 300 个。' : `${field} 的内容不对，请核对。`;
 }

@@ -1,15 +1,15 @@
 import { cellName, type SheetRead } from '../forms/read-workbook.ts';
 import { PackRefused, type DraftEntry, type DraftPack } from './problem.ts';
-import { headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
+import { changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 
 type List = DraftEntry['list'];
 
 /** Reads a pack from the sheets of a workbook (forms/read-workbook.ts); its entries keep their cells for messages. @throws PackRefused when no sheet is one of a pack */
 export function readPackSheets(sheets: readonly SheetRead[]): DraftPack {
   const found = (part: keyof typeof packSheets): SheetRead | undefined => sheets.find(({ name }) => (packSheets[part].names as readonly string[]).includes(name.trim()));
-  const lists = (['words', 'confusions', 'allow', 'settings', 'trustedHosts', 'struckHosts'] as const).filter((list) => found(list));
+  const lists = (['words', 'confusions', 'allow', 'settings', 'tables', 'trustedHosts', 'struckHosts'] as const).filter((list) => found(list));
   if (lists.length === 0) {
-    throw new PackRefused([{ where: '工作簿', message: `没有名为“${packSheets.words.names[0]}”“易错词”“不提示”“参数”“免提示域名”“移出域名”的工作表（现有：${sheets.map(({ name }) => name).join('、').slice(0, 100)}）。请下载模板，照样填写。` }]);
+    throw new PackRefused([{ where: '工作簿', message: `没有名为“${packSheets.words.names[0]}”“易错词”“不提示”“参数”“词表增减”“免提示域名”“移出域名”的工作表（现有：${sheets.map(({ name }) => name).join('、').slice(0, 100)}）。请下载模板，照样填写。` }]);
   }
   const headSheet = found('head');
   return { head: { format: 'duwang-pack/1', note: '', until: null, ...headSheet ? headOf(headSheet) : {} }, entries: lists.flatMap((list) => entriesOf(list, found(list)!)) };
@@ -63,6 +63,7 @@ function valueOf(list: List, read: (field: string) => string): unknown {
     case 'confusions': return { wrong: read('wrong'), right: read('right'), source: read('source'), severity: keyOf(severityWords, read('severity'), 'review') };
     case 'allow': return read('text');
     case 'settings': return { id: read('id'), value: wholeNumber(read('value')), reason: read('reason') };
+    case 'tables': return { table: read('table'), text: read('text'), change: keyOf(changeWords, read('change'), 'add'), reason: read('reason') };
     case 'trustedHosts': return read('host').toLowerCase();
     case 'struckHosts': return { host: read('host').toLowerCase(), reason: read('reason') };
   }

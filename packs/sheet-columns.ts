@@ -5,6 +5,7 @@ export const packSheets = {
   confusions: { names: ['易错词'], columns: { wrong: ['错误写法', '误'], right: ['正确写法', '正'], source: ['出处', '来源', '依据'], severity: ['级别', '提示级别'] } },
   allow: { names: ['不提示'], columns: { text: ['词', '不提示的词'] } },
   settings: { names: ['参数'], columns: { id: ['编号'], value: ['取值', '值'], reason: ['理由', '依据'] } },
+  tables: { names: ['词表增减'], columns: { table: ['词表编号', '编号'], text: ['内容', '词', '域名'], change: ['增减'], reason: ['理由', '依据'] } },
   trustedHosts: { names: ['免提示域名'], columns: { host: ['域名'] } },
   struckHosts: { names: ['移出域名'], columns: { host: ['域名'], reason: ['理由', '依据'] } },
 } as const;
@@ -15,4 +16,5 @@ export const headItems = {
 } as const;
 
 export const kindWords = { name: '名称', text: '表述' } as const;
+export const changeWords = { add: '增加', drop: '去掉' } as const;
 export const severityWords = { review: '线索', hint: '提示' } as const;

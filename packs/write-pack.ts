@@ -1,18 +1,20 @@
 import type { UnitPack } from '../contract/unit-pack.ts';
 import { workbook, type Cell, type Sheet } from '../forms/workbook.ts';
+import { editionOn } from '../standards/edition.ts';
 import { settings, type Setting } from '../standards/settings.ts';
 import { basisNames, kindNames } from './host-names.ts';
 import { isStrikable } from '../page/links/host-kind.ts';
 import { knownHosts } from '../page/links/known-hosts.ts';
-import { headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
+import { ruleTables } from '../standards/tables.ts';
+import { changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 
 /** A pack as a JSON file that `readPackJson` reads back unchanged. */
 export function packJson(pack: UnitPack): string {
   return `${JSON.stringify(pack, null, 1)}\n`;
 }
 
-/** A pack as an Excel file that `readPackSheets` reads back unchanged. */
-export function packWorkbook(pack: UnitPack): Uint8Array {
+/** A pack as an Excel file that `readPackSheets` reads back unchanged, with the built-in settings, tables and hosts of a day (YYYY-MM-DD) for looking up. */
+export function packWorkbook(pack: UnitPack, today: string = pack.from): Uint8Array {
   const { code, version, name, from, until, note } = pack;
   return workbook([
     sheet('head', [[headItems.code[0], code], [headItems.version[0], String(version)], [headItems.name[0], name], [headItems.from[0], from], [headItems.until[0], until ?? ''], [headItems.note[0], note]], [16, 60]),
@@ -22,7 +24,8 @@ export function packWorkbook(pack: UnitPack): Uint8Array {
     sheet('settings', pack.settings.map(({ id, value, reason }) => [id, String(value), reason]), [30, 10, 60]),
     sheet('trustedHosts', pack.trustedHosts.map((host) => [host]), [40]),
     sheet('struckHosts', (pack.struckHosts ?? []).map(({ host, reason }) => [host, reason]), [40, 60]),
-    settingTable(), hostTable(),
+    sheet('tables', (pack.tables ?? []).map(({ table, text, change, reason }) => [table, text, changeWords[change], reason]), [30, 40, 8, 60]),
+    settingTable(today), builtInTables(today), hostTable(),
   ]);
 }
 
@@ -33,7 +36,7 @@ export function packTemplate(today: string): Uint8Array {
     words: [{ text: '示范县人民政府办公室', kind: 'name', source: '示范县机构编制文件', severity: 'review', allow: ['示范县政府办公室'] }],
     confusions: [{ wrong: '示犯县', right: '示范县', source: '本单位检查记录', severity: 'review' }],
     allow: ['示范县人民政府驻外办事处'], settings: [], trustedHosts: [],
-  });
+  }, today);
 }
 
 function sheet(part: keyof typeof packSheets, rows: readonly (readonly string[])[], widths: readonly number[]): Sheet {
@@ -42,9 +45,21 @@ function sheet(part: keyof typeof packSheets, rows: readonly (readonly string[])
 }
 
 /** For looking up only: it is not read back. */
-function settingTable(): Sheet {
-  const rows = Object.values<Setting>(settings).map(({ id, name, value, unit, source, least, most }) => [id, name, `${value} ${unit}`, `${least}—${most}`, source]);
-  return { name: '内置参数（只供查阅）', widths: [30, 40, 14, 14, 60], headRows: 1, rows: [['编号', '名称', '内置取值', '可取范围', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
+function settingTable(day: string): Sheet {
+  const rows = Object.values<Setting>(settings).map(({ id, name, unit, least, most, editions }) => {
+    const { value, version, from, source } = editionOn(editions, day);
+    return [id, name, `${value} ${unit}`, `${least}—${most}`, `第 ${version} 版，${from} 起`, source];
+  });
+  return { name: '内置参数（只供查阅）', widths: [30, 40, 14, 14, 22, 60], headRows: 1, rows: [['编号', '名称', '内置取值', '可取范围', '版本', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
+}
+
+/** For looking up only: an entry to drop is copied from here. */
+function builtInTables(day: string): Sheet {
+  const rows = ruleTables.flatMap(({ id, name, editions }) => {
+    const { value, version, from, source } = editionOn(editions, day);
+    return value.map((entry) => [id, name, entry, `第 ${version} 版，${from} 起`, source]);
+  });
+  return { name: '内置词表（只供查阅）', widths: [30, 40, 40, 22, 60], headRows: 1, rows: [['词表编号', '名称', '内容', '版本', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
 }
 
 /** The same: the hosts that can be struck. */

@@ -10,18 +10,6 @@ const guideline = '国办发〔2017〕47号正文三（一）、附件一（三�
 const rows = '《政府网站监测评分表》基本信息 1–3、单项否决 3';
 const seen = '多个政府网站栏目的通行名称（推定）';
 
-/** The six classes of columns every portal and department site should have (47号附件一（三）2), with the names they go by. */
-export const requiredColumns = {
-  机构职能: { source: `${guideline}；${seen}`, words: /机构(?:职能|设置|概况|简介|信息|介绍|职责|编制)|职能(?:职责|介绍|简介|设置|配置)|主要职[责能]|(?:工作|部门|单位|法定)职[责能]|组织机构|内设机构|政府(?:机构|部门|组成)|机关(?:简介|概况|职能)|(?:本|我|部门|单位)[局委办厅]?(?:概况|简介|介绍)|三定方案|^(?:单位|部门)?(?:机构|职能)$/ },
-  负责人信息: { source: `${guideline}；${seen}`, words: /负责人|领导(?!信箱|小组|留言|活动|讲话|批示|干部)|班子成员|(?:[市县区省州旗盟镇乡厅局处院部]长|书记|主席|主任)(?!信箱|热线|电话|接访|会议|令|办公|质量|留言|专线)/ },
-  政策文件: { source: `${guideline}；${seen}`, words: /政策(?:文件|法规|库|公开|信息|发布)|法规|规范性文件|文件(?:库|资料|公开|发布|通知|精神)?|规章|公文|^(?:国家|省|市|县|本级)?政策$|政府令/ },
-  解读回应: { source: `${guideline}；${seen}`, words: /解读|回应/ },
-  工作动态: { source: `${guideline}；${seen}`, words: /动态|要闻|新闻(?!发布会)|资讯|快讯|时政|工作信息|图片报道/ },
-  互动交流: { source: `${guideline}；${seen}`, words: /互动|咨询|投诉|信箱|留言|征集|访谈|网上调查|问卷|问政|12345|民意|写信|来信|信访|意见箱|政民/ },
-} as const satisfies Readonly<Record<string, ColumnWords>>;
-
-export type RequiredColumn = keyof typeof requiredColumns;
-
 /** Names that tell of a category with a period, the longest period first, so that a name of two kinds is never judged by the shorter. */
 const categoryWords: readonly (ColumnWords & { readonly category: ColumnCategory })[] = [
   { category: '人事', source: `${rows}；${seen}`, words: /人事|任免|招考|招录|招聘|考录|干部任前/ },
@@ -67,5 +55,5 @@ export const disclosureParts = {
 
 export type DisclosurePart = keyof typeof disclosureParts;
 
-/** Column names that say nothing of what is in them (47号附件一（三）3 准确直观). Only when they are the whole name. */
-export const vagueColumnName = /^(?:其他|其它|其他(?:信息|栏目|内容|文件)|更多|综合|杂项|信息|内容|栏目|资料|新栏目|新建栏目|未命名|未命名栏目|默认(?:栏目)?|栏目(?:名称)?[一二三四五六七八九十\d]{0,2}|测试(?:栏目)?\d{0,2}|test\d{0,2}|column\d{0,3}|channel\d{0,3})$/i;
+/** What these words are, as text, so that a changed word changes the catalogue's version. */
+export const columnRules: readonly string[] = [...categoryWords.map(({ category, words }) => `${category} ${words.source}`), otherwise.source, ...Object.entries(disclosureParts).map(([part, words]) => `${part} ${words.source}`)];

@@ -93,9 +93,9 @@ export function packsInForce(packs: readonly KeptPack[], day: string): readonly 
 
 /** Cuts a pack so that no part is over the size of a message. */
 function recordsOf(pack: UnitPack, by: string, at: number): readonly PackRecord[] {
-  const { format: _format, words, confusions, allow, settings, trustedHosts, struckHosts = [], ...head } = pack;
-  type Content = Pick<PackRecord, 'words' | 'confusions' | 'allow' | 'settings' | 'trustedHosts'> & { readonly struckHosts: NonNullable<PackRecord['struckHosts']> };
-  const empty = (): { [Name in keyof Content]: Content[Name] } => ({ words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [] });
+  const { format: _format, words, confusions, allow, settings, trustedHosts, struckHosts = [], tables = [], ...head } = pack;
+  type Content = Pick<PackRecord, 'words' | 'confusions' | 'allow' | 'settings' | 'trustedHosts'> & { readonly struckHosts: NonNullable<PackRecord['struckHosts']>; readonly tables: NonNullable<PackRecord['tables']> };
+  const empty = (): { [Name in keyof Content]: Content[Name] } => ({ words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [], tables: [] });
   const contents = [empty()];
   let bytes = 0;
   const add = <Name extends keyof Content>(name: Name, entry: Content[Name][number]): void => {
@@ -110,21 +110,23 @@ function recordsOf(pack: UnitPack, by: string, at: number): readonly PackRecord[
   for (const one of settings) add('settings', one);
   for (const one of trustedHosts) add('trustedHosts', one);
   for (const one of struckHosts) add('struckHosts', one);
+  for (const one of tables) add('tables', one);
   for (const one of words) add('words', one);
   for (const one of confusions) add('confusions', one);
   for (const one of allow) add('allow', one);
   const ids = contents.map(() => newId(at));
-  return contents.map(({ struckHosts: struck, ...content }, part) => ({ id: ids[part]!, edition: ids[0]!, part, parts: contents.length, ...head, ...content, ...(struck.length > 0 ? { struckHosts: struck } : {}), state: 'on', by, at }));
+  return contents.map(({ struckHosts: struck, tables: changes, ...content }, part) => ({ id: ids[part]!, edition: ids[0]!, part, parts: contents.length, ...head, ...content, ...(struck.length > 0 ? { struckHosts: struck } : {}), ...(changes.length > 0 ? { tables: changes } : {}), state: 'on', by, at }));
 }
 
 function packOf(parts: readonly PackRecord[]): UnitPack {
   const { code, version, name, from, until, note } = parts[0]!;
+  const tables = parts.flatMap((part) => part.tables ?? []);
   const struckHosts = parts.flatMap((part) => part.struckHosts ?? []);
   return {
     format: 'duwang-pack/1', code, version, name, from, until, note,
     words: parts.flatMap(({ words }) => words), confusions: parts.flatMap(({ confusions }) => confusions), allow: parts.flatMap(({ allow }) => allow),
     settings: parts.flatMap(({ settings }) => settings), trustedHosts: parts.flatMap(({ trustedHosts }) => trustedHosts),
-    ...(struckHosts.length > 0 ? { struckHosts } : {}),
+    ...(struckHosts.length > 0 ? { struckHosts } : {}), ...(tables.length > 0 ? { tables } : {}),
   };
 }
 

@@ -2,6 +2,8 @@ import type { CheckResult, Finding, PageReport, Place } from '../contract/findin
 import type { Versions } from '../contract/policy.ts';
 import type { FindingRecord, Visit } from '../contract/record.ts';
 import { categoryOfFinding } from '../standards/column-category.ts';
+import { editionsOf } from '../standards/tables.ts';
+import { beijingDay } from '../standards/window.ts';
 import { write, type Write } from './database.ts';
 import { proposeColumns, type ColumnSaid } from './columns.ts';
 import { canonicalOf } from './canonical-finding.ts';
@@ -137,7 +139,7 @@ async function attach(tx: Write, pen: Pen, { desk, reading, visitId, at, far, wr
   if (known && !changed) return known;
   const data = findingRecord(reading.report, check, finding, {
     id: newId(at), siteId: desk.site.id, inspectionId: desk.inspection.id, visitId,
-  }, reading.fragments[finding.key] ?? null, at, versionsOf(reading, finding.key));
+  }, reading.fragments[finding.key] ?? null, at, versionsOf(reading, check.id, finding.key, at));
   const stored: Stored<FindingRecord> = { id: data.id, data, rev: null, base: null };
   await findings.put(stored);
   written.push(['finding', data]);
@@ -150,9 +152,9 @@ async function attach(tx: Write, pen: Pen, { desk, reading, visitId, at, far, wr
   return { ...stored, data: { ...data, status: 'dismissed' } };
 }
 
-/** By what a finding was judged: the build's checks and data, the unit's packs, and which of their rules it rests on. */
-function versionsOf({ catalogue, packs = [], rules = {} }: Reading, key: string): Versions {
-  return { standards: catalogue, packs: [...packs], used: [...rules[key] ?? []] };
+/** By what a finding was judged: the build's checks and data, the editions of the settings and tables the check reads, the unit's packs, and which of their rules it rests on. */
+function versionsOf({ catalogue, packs = [], rules = {} }: Reading, check: string, key: string, at: number): Versions {
+  return { standards: catalogue, packs: [...packs], editions: [...editionsOf(check, beijingDay(at))], used: [...rules[key] ?? []] };
 }
 
 function visitOf({ report, toolVersion, catalogue }: Reading, { site, inspection }: Desk, id: string, at: number): Visit {

@@ -4,9 +4,10 @@ import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-c
 import { squeezed } from '../../page/normal-text.ts';
 import { coreOf, siteNamesOf } from '../../page/header/site-names.ts';
 import { settingOf } from '../../page/setting.ts';
-import { vagueColumnName } from '../../standards/column-words.ts';
 import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /**
  * 47号附件一（三）3: 栏目名称应准确直观、不宜过长，能够清晰体现栏目内容或功能. No document gives a number of characters: a hint, with our own line.
@@ -33,9 +34,10 @@ export default defineCheck({
   },
   *run(page) {
     const most = settingOf(page, settings.columnNameLongest);
+    const vague = patternOf(page, wordTables.vagueColumns, whole);
     if (page.type === 'column') {
       const own = registeredColumn(page) ?? columnNameOf(page);
-      if (own) yield* judged(own.name, null, most);
+      if (own) yield* judged(own.name, null, most, vague);
       else yield { cannot: '没有认出栏目名称' };
       return;
     }
@@ -47,12 +49,16 @@ export default defineCheck({
     }
     // The site's own name in the bar is no column.
     const cores = siteNamesOf(page).map(coreOf);
-    for (const { text, element, url } of navigation.entries) if (!cores.some((core) => text.includes(core)) && !(url && isRemovedColumn(page.site, url.href))) yield* judged(text, element, most);
+    for (const { text, element, url } of navigation.entries) if (!cores.some((core) => text.includes(core)) && !(url && isRemovedColumn(page.site, url.href))) yield* judged(text, element, most, vague);
   },
 });
 
-function* judged(name: string, at: Element | null, most: number): Generator<Report<'over-long' | 'vague'>> {
+function* judged(name: string, at: Element | null, most: number, vague: RegExp): Generator<Report<'over-long' | 'vague'>> {
   const about = squeezed(name);
   if (about.length > most) yield { code: 'over-long', at, about, data: { count: about.length, most } };
-  if (vagueColumnName.test(about)) yield { code: 'vague', at, about };
+  if (vague.test(about)) yield { code: 'vague', at, about };
+}
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`, 'i');
 }

@@ -6,6 +6,10 @@ import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { disclosureParts, type DisclosurePart } from '../../standards/column-words.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
 type Code = 'not-on-home' | 'misnamed' | 'part-missing';
 
@@ -42,8 +46,6 @@ export default defineCheck<Code>({
 });
 
 const official = /政府信息(?:主动)?公开/;
-/** The entry itself, and no part of the column (指南, 年报) nor a notice about it. */
-const similar = /^(?:政务公开|信息公开|政务信息公开|信息公开(?:专栏|目录|平台|网)|公开专栏|政务公开(?:专栏|平台)|党务政务公开|阳光政务|公开政务)$/;
 
 function* homeEntry(page: PageView): Generator<Report<Code> | CannotCheck> {
   const names = namesOnPage(page);
@@ -52,15 +54,15 @@ function* homeEntry(page: PageView): Generator<Report<Code> | CannotCheck> {
   const registered = (page.site?.columns ?? []).filter(({ name }) => official.test(name)).map(({ url }) => columnAddress(url));
   if (registered.length > 0 && page.links.some(({ url }) => url !== null && registered.includes(columnAddress(url.href)))) return;
   if (page.links.some(({ url }) => url !== null && /zfxxgk/i.test(url.href) && url.hash === '')) {
-    const entry = names.find(({ name }) => similar.test(name));
+    const entry = names.find(({ name }) => patternOf(page, wordTables.disclosureNames, whole).test(name));
     if (!entry) return; // a picture without words, perhaps: the address says what it is
   }
   const unwritten = listMayBeUnwritten(page);
-  if (unwritten || names.length < fewestNames) {
+  if (unwritten || names.length < settingOf(page, settings.disclosureNames)) {
     yield { cannot: unwritten ?? '首页几乎没有链接，未能查看有没有“政府信息公开”专栏' };
     return;
   }
-  const entry = names.find(({ name }) => similar.test(name));
+  const entry = names.find(({ name }) => patternOf(page, wordTables.disclosureNames, whole).test(name));
   if (entry) yield { code: 'misnamed', at: entry.element, about: entry.name, data: { name: entry.name } };
   else yield { code: 'not-on-home', about: '政府信息公开' };
 }
@@ -91,4 +93,7 @@ function isFront(page: PageView): boolean {
 }
 
 const frontName = /^[\u4e00-\u9fa5]{0,20}政府信息公开(?:专栏|平台|网|目录)?$/;
-const fewestNames = 10;
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`);
+}

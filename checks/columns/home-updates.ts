@@ -35,6 +35,7 @@ export default defineCheck({
     yield* readingLists(page);
     const items = distinct(page);
     yield pause;
+    const fewestItems = settingOf(page, settings.homeFewestItems);
     if (items.length < fewestItems) {
       yield { cannot: '首页没有信息列表，看起来仅为导航入口；按评分表此时应查看所有二级页面的栏目更新情况，请逐个检查二级页面' };
       return;
@@ -68,8 +69,6 @@ export default defineCheck({
     };
   },
 });
-
-const fewestItems = 5;
 
 /**
  * The home page's items, each address once (carousels and tabs repeat them), hidden tabs included. What shows no date counts only

@@ -6,6 +6,8 @@ import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { mainListOf } from '../../page/lists/main-list.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
 /**
  * 47号附件一（三）4: 栏目页要优先展现最新更新的信息内容. Items pinned on top (置顶, an icon, the first few out of order) are tolerated, and so
@@ -39,8 +41,8 @@ export default defineCheck({
     const items = main.items.filter((item): item is ListItem & { readonly day: string } => item.day !== null);
     yield pause;
     const loose = items.filter((item, index) => index >= topmost || !isPinned(page, item));
-    const order = loose.slice(leading(loose.map(({ day }) => day)));
-    if (order.length < fewest) return;
+    const order = loose.slice(leading(loose.map(({ day }) => day), settingOf(page, settings.orderPinned)));
+    if (order.length < settingOf(page, settings.orderFewest)) return;
     const days = order.map(({ day }) => day);
     const rises = days.filter((day, index) => index > 0 && day > days[index - 1]!).length;
     const falls = days.filter((day, index) => index > 0 && day < days[index - 1]!).length;
@@ -56,13 +58,11 @@ export default defineCheck({
   },
 });
 
-const fewest = 5;
-const mostPinned = 4;
 /** Pinned items stand on top: further down nobody looks for their signs. */
 const topmost = 30;
 
-/** How many of the first items stand above newer ones: pinned without a sign. At most four, and only when the rest is in order. */
-function leading(days: readonly string[]): number {
+/** How many of the first items stand above newer ones: pinned without a sign. At most `mostPinned`, and only when the rest is in order. */
+function leading(days: readonly string[], mostPinned: number): number {
   for (let from = 0; from <= Math.min(mostPinned, days.length - 2); from += 1) {
     if (days.slice(from + 1).every((day, index) => day <= days[from + index]!)) return from;
   }

@@ -1,8 +1,11 @@
 import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { namesOnPage } from '../../page/lists/navigation.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { requiredColumns, type RequiredColumn } from '../../standards/column-words.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
+import { columnTables } from '../../standards/tables/columns.ts';
 
 /**
  * 47号附件一（三）2: 政府门户网站和部门网站应设置机构职能、负责人信息、政策文件、解读回应、工作动态、互动交流类栏目. Names are matched by a table of
@@ -24,15 +27,15 @@ export default defineCheck({
   },
   *run(page) {
     const names = namesOnPage(page);
-    const missing = new Set((Object.keys(requiredColumns) as RequiredColumn[]).filter((each) => !isRegistered(page, each)));
+    const missing = new Set((Object.keys(columnTables) as RequiredColumn[]).filter((each) => !isRegistered(page, each)));
     for (const [index, { name }] of names.entries()) {
       if (index % 500 === 499) yield pause;
-      for (const each of missing) if (requiredColumns[each].words.test(name)) missing.delete(each);
+      for (const each of missing) if (patternOf(page, columnTables[each], any).test(name)) missing.delete(each);
       if (missing.size === 0) return;
     }
     if (missing.size === 0) return;
     const unwritten = listMayBeUnwritten(page);
-    if (unwritten || names.length < fewestNames) {
+    if (unwritten || names.length < settingOf(page, settings.requiredNames)) {
       yield { cannot: unwritten ?? '首页几乎没有链接，可能是引导页，未能查看栏目设置' };
       return;
     }
@@ -43,7 +46,7 @@ export default defineCheck({
 /** A person confirmed a column of that class, whatever it is called. */
 function isRegistered(page: PageView, each: RequiredColumn): boolean {
   const kinds: readonly string[] = kindsOf[each];
-  return (page.site?.columns ?? []).some(({ name, kind }) => kinds.includes(kind ?? '') || requiredColumns[each].words.test(name));
+  return (page.site?.columns ?? []).some(({ name, kind }) => kinds.includes(kind ?? '') || patternOf(page, columnTables[each], any).test(name));
 }
 
 /** Lines of 附件4 that are such a column; 负责人信息 and 解读回应 have no line of their own and are known by name. */
@@ -51,5 +54,8 @@ const kindsOf = {
   机构职能: ['organisation'], 负责人信息: [], 政策文件: ['policy'], 解读回应: [], 工作动态: ['news'], 互动交流: ['consultation', 'survey', 'interview', 'interaction-other'],
 } as const satisfies Readonly<Record<RequiredColumn, readonly string[]>>;
 
-/** A page with fewer names is an entrance, not a home page. */
-const fewestNames = 10;
+type RequiredColumn = keyof typeof columnTables;
+
+function any(words: string): RegExp {
+  return new RegExp(words);
+}

@@ -15,6 +15,8 @@ import { columnState } from '../../standards/column-state.ts';
 import { categoryOfName, guessedCategory, periodInWords } from '../../standards/column-words.ts';
 import { daysBetween } from '../../standards/window.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
 type Step = Report<'stale' | 'no-dates'> | CannotCheck;
 
@@ -51,7 +53,6 @@ export default defineCheck<'stale' | 'no-dates'>({
 });
 
 /** Fewer items without a date may be anything. */
-const fewestUndated = 5;
 const fewestOnHome = 3;
 
 interface Judged {
@@ -122,7 +123,7 @@ function* dated(page: PageView, column: Judged, at: Element, items: readonly Lis
 
 function* undated(page: PageView, column: Judged, at: Element, items: readonly ListItem[], unwritten: string | null): Generator<Step> {
   const own = items.filter(({ link, title }) => link.url?.hostname === page.url.hostname && leadsElsewhere(link) && title.length >= 8);
-  if (unwritten || own.length < fewestUndated) {
+  if (unwritten || own.length < settingOf(page, settings.staleFewest)) {
     yield { cannot: unwritten ?? '没有认出带发布时间的信息列表，请人工查看栏目是否更新' };
     return;
   }

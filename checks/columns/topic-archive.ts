@@ -43,7 +43,7 @@ export default defineCheck({
     if (archived.test(page.text.norm) || archived.test(page.title)) return;
     if (newest && newest.day >= windowStart(today, { months: settingOf(page, settings.topicMonths) })) return;
     const unwritten = listMayBeUnwritten(page);
-    if (!newest || items < fewest || unwritten) {
+    if (!newest || items < settingOf(page, settings.topicFewest) || unwritten) {
       yield { cannot: unwritten ?? '专题页上没有带时间的信息，无法判断是否应当归档，请人工查看' };
       return;
     }
@@ -54,5 +54,4 @@ export default defineCheck({
   },
 });
 
-const fewest = 3;
 const archived = /(?:已|予以|正式)归档|归档(?:专题|栏目|页面|时间|日期|标识|信息)|历史专题|专题归档|本专题已(?:结束|停止更新|停更|关闭|下线)/;

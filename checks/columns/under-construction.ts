@@ -3,6 +3,10 @@ import { listOf } from '../../page/lists/information-list.ts';
 import { folded, normalText, squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
 /**
  * 47号附件一（三）5: 不得以“正在建设中”“正在改版中”“正在升级中”等理由保留空白栏目.
@@ -34,40 +38,57 @@ export default defineCheck({
   },
 });
 
-const activity = '(?:建设|改版|升级|升级改造|升级维护|维护|系统维护|改造|完善|筹建|筹备|整理|内容整理|调整|制作|更新维护|建设完善|建设和完善|开发|开发建设|优化升级)';
 const greeting = '(?:对不起|很抱歉|抱歉|不好意思|温馨提示|提示|尊敬的(?:用户|网友|访客)(?:您好)?|您好)?[,:!。]*';
 const column = '(?:您(?:所)?访问的)?(?:该|本|此|当前|网站(?:的)?|网站此|平台)?(?:栏目|页面|网页|频道|专栏|专题|版块|板块|内容|信息|网站|子站|栏目内容|页面内容)?';
 const service = '(?:该|本|此|当前)?(?:平台|功能|模块|系统|服务|应用|业务)';
 const waiting = '(?:[,。.…·!~\\s-]|敬请期待|敬请谅解|敬请关注|请(?:您)?(?:稍[后候]|耐心等待|稍等)(?:再?(?:来|试|访问|查看|浏览))?|有不便之处|给您带来(?:的)?不便|不便之处|带来不便|谢谢(?:您的)?(?:关注|理解|支持)?|感谢(?:您的)?(?:关注|理解|支持)|暂无内容|即将(?:上线|开通|推出|开放)){0,8}';
-const doing = `(?:(?:正在|正|还在|尚在|处于|在)${activity}(?:之)?(?:中|阶段|当中)?|${activity}(?:之)?中)`;
-const excuse = new RegExp(`^${greeting}${column}${doing}${waiting}$`);
-const serviceExcuse = new RegExp(`^${greeting}${service}${doing}${waiting}$`);
 const english = /^(?:(?:this )?(?:page|site|column|section)? ?(?:is )?(?:currently )?under construction|coming soon)[.!… ]*$/i;
 const bare = /^敬请期待[.…!。]*$/;
-const anywhere = /建设|改版|升级|维护|改造|完善|筹建|筹备|整理|调整|制作|开发|under construction|coming soon|敬请期待/i;
-const longest = 60;
+/** A quick look most lines do not pass. */
+function mayExcuse(page: PageView, words: string): boolean {
+  return patternOf(page, wordTables.activities, anywhere).test(words);
+}
+
+function anywhere(activity: string): RegExp {
+  return new RegExp(`${activity}|under construction|coming soon|敬请期待`, 'i');
+}
+
+
+function excuse(activity: string): RegExp {
+  return new RegExp(`^${greeting}${column}${doing(activity)}${waiting}$`);
+}
+
+function serviceExcuse(activity: string): RegExp {
+  return new RegExp(`^${greeting}${service}${doing(activity)}${waiting}$`);
+}
+
+function doing(activity: string): string {
+  return `(?:(?:正在|正|还在|尚在|处于|在)(?:${activity})(?:之)?(?:中|阶段|当中)?|(?:${activity})(?:之)?中)`;
+}
 
 type Kind = 'column' | 'service' | null;
 
-function kindOf(words: string): Kind {
+function kindOf(page: PageView, words: string): Kind {
   const tight = squeezed(words).replace(/^[([{【“"'*·•>\-—]+|[)\]}】”"'*]+$/g, '');
-  if (tight.length === 0 || tight.length > longest) return null;
-  if (excuse.test(tight) || english.test(folded(words))) return 'column';
-  return serviceExcuse.test(tight) || bare.test(tight) ? 'service' : null;
+  if (tight.length === 0 || tight.length > settingOf(page, settings.excuseLongest)) return null;
+  const { activities } = wordTables;
+  if (patternOf(page, activities, excuse).test(tight) || english.test(folded(words))) return 'column';
+  return patternOf(page, activities, serviceExcuse).test(tight) || bare.test(tight) ? 'service' : null;
 }
 
 /** Lines of shown text, no links, that are the excuse and nothing else. A page that has its list besides is for a person to judge. */
 function* linesOf(page: PageView): Generator<Report<'placeholder'> | typeof pause> {
   const list = listOf(page);
   const hasList = list !== null && list.dates > 0;
+  const longest = settingOf(page, settings.excuseLongest);
   let start = 0;
   for (const [index, line] of page.text.norm.split('\n').entries()) {
     if (index % 2000 === 1999) yield pause;
     const at = start + (line.length - line.trimStart().length);
     start += line.length + 1;
     const words = line.trim();
-    if (words.length < 4 || words.length > longest || !anywhere.test(words)) continue;
-    const kind = kindOf(words);
+    if (words.length < 4 || words.length > longest || !mayExcuse(page, words)) continue;
+    const kind = kindOf(page, words);
     if (!kind || !page.text.isShown(at)) continue;
     const element = page.text.pieceAt(at)?.element;
     if (!element || closest(element, 'a, option, button, footer, marquee')) continue;
@@ -82,11 +103,11 @@ function* alertsOf(page: PageView): Generator<Report<'placeholder'> | typeof pau
   for (const { node } of page.roots) for (const element of queryAll(node, '[onclick], a[href^="javascript:" i]')) pressed.add(element);
   for (const element of pressed) {
     const code = normalText(`${attr(element, 'onclick') ?? ''};${attr(element, 'href') ?? ''}`);
-    if (!anywhere.test(code) || !/alert|msg|tip|confirm|toast|dialog|open|message/i.test(code)) continue;
-    const words = [...code.matchAll(/(['"])((?:(?!\1)[^\\]){4,80})\1/g)].map((match) => match[2]!).find((each) => kindOf(each) !== null);
+    if (!mayExcuse(page, code) || !/alert|msg|tip|confirm|toast|dialog|open|message/i.test(code)) continue;
+    const words = [...code.matchAll(/(['"])((?:(?!\1)[^\\]){4,80})\1/g)].map((match) => match[2]!).find((each) => kindOf(page, each) !== null);
     if (!words || !page.shown(element)) continue;
     const name = folded(textOf(element) ?? '').slice(0, 40);
-    yield reportOf(element, name ? `点“${name}”弹出的提示` : '点击后弹出的提示', words, kindOf(words) === 'column' ? null : '，是否因此没有内容请查看');
+    yield reportOf(element, name ? `点“${name}”弹出的提示` : '点击后弹出的提示', words, kindOf(page, words) === 'column' ? null : '，是否因此没有内容请查看');
   }
   yield pause;
   for (const { element, text } of page.links) {
@@ -99,7 +120,7 @@ function* alertsOf(page: PageView): Generator<Report<'placeholder'> | typeof pau
 function* picturesOf(page: PageView): Generator<Report<'placeholder'>> {
   for (const { element } of page.pictures) {
     const words = folded(attr(element, 'alt') ?? attr(element, 'title') ?? '');
-    if (words.length >= 3 && kindOf(words) !== null && page.shown(element)) yield reportOf(element, '图片', words, '，请查看');
+    if (words.length >= 3 && kindOf(page, words) !== null && page.shown(element)) yield reportOf(element, '图片', words, '，请查看');
   }
 }
 

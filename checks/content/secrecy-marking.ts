@@ -3,6 +3,8 @@ import { closest } from '../../page/dom.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /**
  * 47号正文二（二）2: 严禁涉密信息上网. A mark counts where a document carries it: alone on a line (机密★10年, 内部资料 注意保存),
@@ -39,7 +41,6 @@ const longestMark = 30;
 const longestLine = 120;
 /** With the star of GB/T 9704 and a time limit, perhaps with the document's number after it. */
 const starred = /^[([【]?(?:绝密|机密|秘密)[★☆✭✩⭐](?:长期|永久|\d{0,2}(?:年|个月|月|天|日)?)[)\]】]?(?:$|[^启考使用前]{0,12}[〔[(]\d{4}[)\]〕]\d{1,5}号$)/;
-const plain = /^[([【《]?(?:(?:绝密|机密|秘密)(?:文件|资料|级|件)|(?:密级|秘密等级)[:：]?(?:绝密|机密|秘密)|内部(?:资料|文件|材料|参考|传阅|明电|发行)(?:[,，、:·]?(?:注意保存|注意保密|请勿外传|不得外传|严禁外传|妥善保管|仅供参考|请勿公开|不得公开)){0,2}|(?:内部使用|仅供内部使用|注意保存|注意保密|不得外传|严禁外传))[)\]】》]?[!！。]?$/;
 const inTitle = /[(（【[](?:绝密|机密|秘密|内部(?:资料|文件|材料|参考|传阅)[^)）】\]]{0,10})[)）】\]]$/;
 
 function* marksOf(page: PageView): Generator<Report<'classified-mark'>> {
@@ -54,7 +55,7 @@ function* marksOf(page: PageView): Generator<Report<'classified-mark'>> {
     const end = after.includes('\n') ? index + after.indexOf('\n') : index + after.length;
     if (end - start >= longestLine) continue;
     const mark = squeezed(norm.slice(start, end));
-    if (mark.length > longestMark || !(starred.test(mark) || plain.test(mark))) continue;
+    if (mark.length > longestMark || !(starred.test(mark) || patternOf(page, wordTables.classified, marked).test(mark))) continue;
     const element = page.text.pieceAt(index)?.element;
     if (!element || closest(element, 'a, nav, option, button, label, footer, th, h2, h3, h4, h5, h6')) continue;
     if (!isOfDocument(page, start, mark)) continue;
@@ -80,4 +81,9 @@ function isAboutMarks(page: PageView): boolean {
   const { title } = articleOf(page);
   const words = squeezed(`${page.title} ${title ? page.text.norm.slice(title.start, title.end) : ''}`);
   return /保密|定密|解密|密级|国家秘密|泄密|涉密|公文格式|公文处理|商业秘密|准印证|试卷|试题|真题/.test(words) || /准印证|内部资料性出版物|免费交流/.test(page.text.norm) || /国家秘密(?:的)?标志|密级标[志识注]|标注(?:为|成)?["“]?(?:绝密|机密|秘密)/.test(page.text.norm);
+}
+
+/** A mark alone in its line, with brackets or a final mark. */
+function marked(marks: string): RegExp {
+  return new RegExp(`^[([【《]?(?:${marks})[)\\]】》]?[!！。]?$`);
 }

@@ -3,6 +3,8 @@ import { closest } from '../../page/dom.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /**
  * 47号正文四（一）5: 确保内容准确无误. Content left over from trials: a headline, the whole of a short text, or an item of a
@@ -31,30 +33,22 @@ export default defineCheck({
   },
 });
 
-/** The whole of a text, spaces and marks taken away. */
-const placeholder = new RegExp(`^(?:${[
-  '(?:这是|本条|此条|仅供|用于|内容|网站|系统|功能|发布|上传|栏目|文章|新闻|信息|图片|标题|附件)?(?:一[个条篇])?(?:测试){1,6}(?:用|一下|中|内容|标题|文章|新闻|信息|数据|文档|文件|稿|稿件|页面|栏目|附件|正文|文字|专用|请勿删除|请忽略|勿删|删除|发布|使用){0,3}[一二三四五六七八九十0-9a-z]{0,6}',
-  '(?:test){1,6}(?:title|content|page|article|news)?\\d{0,6}', '(?:新建|未命名)(?:microsoft)?(?:office)?(?:word|excel|powerpoint|文本|doc|docx|xls|xlsx|ppt|wps|文字)?(?:文档|文件|工作表|演示文稿|文稿|表格|网页|栏目|标题)\\d{0,3}(?:\\.(?:txt|docx?|xlsx?|pptx?|wps))?',
-  '[x×]{3,40}', '(?:请输入|请填写|在此输入|点击输入|输入)(?:标题|内容|正文|文字|文章标题)', '(?:标题){2,6}', '(?:内容){2,6}', '(?:正文){2,6}', '标题文字\\d{0,3}', '无标题(?:文档|页面)?\\d{0,3}', 'untitled(?:document|page)?\\d{0,3}',
-  'a{4,20}', '1{4,20}', '(?:123){2,6}', 'asdf(?:asdf|gh|ghjkl)?', 'loremipsum[a-z]{0,200}', '此处(?:输入|填写|添加)(?:标题|内容|文字|正文)',
-].join('|')})$`, 'i');
-
-/** How a placeholder begins, marks and spaces aside: a quick look at the first letter, which most headlines do not pass. Full-width letters are looked at closely. */
+/** How a placeholder begins, marks and spaces aside: a quick look at the first letter, which most headlines do not pass; a unit's own words may begin otherwise. Full-width letters are looked at closely. */
 const mayBegin = /^[\s\u200b\ufeff!！?？。,，.、:：;；"'“”‘’()（）[\]【】《》<>…~\-_*#\u2000-\u206f\u00ad\u3000-\u3015\u2212\ufe55]*[这本此仅用内网系功发上栏文新信图附一测tn未x×请在点输标正无ua1l此\uff01-\uff5e]/i;
 
-function isPlaceholder(text: string): boolean {
-  if (text.length > 80 || !mayBegin.test(text)) return false;
+function isPlaceholder(page: PageView, text: string): boolean {
+  if (text.length > 80 || (page.policy === null && !mayBegin.test(text))) return false;
   const bare = squeezed(text).replace(/[!！?？。,，.、:：;；"'“”‘’()（）[\]【】《》<>…~\-_*#]+/g, (mark) => (mark === '.' ? '.' : ''));
-  return bare.length >= 2 && placeholder.test(bare.replace(/\.$/, ''));
+  return bare.length >= 2 && patternOf(page, wordTables.placeholders, whole).test(bare.replace(/\.$/, ''));
 }
 
 function* headlines(page: PageView): Generator<Report<'placeholder'>> {
   if (page.type !== 'article') return;
   const { title } = articleOf(page);
   const tag = page.tags.find(({ name, content }) => name === 'articletitle' && content);
-  if (title && isPlaceholder(page.text.norm.slice(title.start, title.end))) yield reportOf('文章标题', page.text.raw.slice(title.start, title.end), title.element);
-  else if (tag && isPlaceholder(tag.content!)) yield reportOf('文章标题标签', tag.content!, tag.element);
-  else if (isPlaceholder(page.title)) yield reportOf('网页标题', page.title, null);
+  if (title && isPlaceholder(page, page.text.norm.slice(title.start, title.end))) yield reportOf('文章标题', page.text.raw.slice(title.start, title.end), title.element);
+  else if (tag && isPlaceholder(page, tag.content!)) yield reportOf('文章标题标签', tag.content!, tag.element);
+  else if (isPlaceholder(page, page.title)) yield reportOf('网页标题', page.title, null);
 }
 
 /** A body that says nothing else, whatever its headline. */
@@ -67,7 +61,7 @@ function* shortBody(page: PageView): Generator<Report<'placeholder'>> {
   let at = known.start;
   for (const line of page.text.norm.slice(known.start, known.end).split('\n')) {
     const element = page.text.pieceAt(at + (line.length - line.trimStart().length))?.element;
-    if (isPlaceholder(line) && page.text.isShown(at) && element && !closest(element, 'a, button, footer, nav, option')) yield reportOf('正文', page.text.raw.slice(at, at + line.length), element);
+    if (isPlaceholder(page, line) && page.text.isShown(at) && element && !closest(element, 'a, button, footer, nav, option')) yield reportOf('正文', page.text.raw.slice(at, at + line.length), element);
     at += line.length + 1;
   }
 }
@@ -82,7 +76,7 @@ function* latin(page: PageView): Generator<Report<'placeholder'>> {
 /** Items of lists and names of attachments. */
 function* items(page: PageView): Generator<Report<'placeholder'>> {
   for (const { element, text, url } of page.links) {
-    if (text.length < 2 || /^\d+$/.test(text) || !url || !/^https?:$/.test(url.protocol) || !isPlaceholder(text) || !page.shown(element)) continue;
+    if (text.length < 2 || /^\d+$/.test(text) || !url || !/^https?:$/.test(url.protocol) || !isPlaceholder(page, text) || !page.shown(element)) continue;
     // A short name in a menu is a column.
     if (closest(element, 'nav, header, footer, [class*="nav" i], [class*="menu" i], [class*="pagi" i]')) continue;
     yield reportOf(page.type === 'article' ? '附件或链接' : '列表里的', text, element);
@@ -91,4 +85,8 @@ function* items(page: PageView): Generator<Report<'placeholder'>> {
 
 function reportOf(where: string, words: string, at: Element | null): Report<'placeholder'> {
   return { code: 'placeholder', at, about: folded(words).slice(0, 60), quote: folded(words), data: { where, words: folded(words).slice(0, 40) } };
+}
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`, 'i');
 }

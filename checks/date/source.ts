@@ -4,6 +4,8 @@ import { bare } from '../../page/article/article-title.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 const about = '来源';
 const advice = '在标题下方写明“来源：（发布单位或转载媒体的名称）”，例如“来源：示范县人民政府办公室”。';
@@ -25,7 +27,7 @@ export default defineCheck({
     const { title, block, sources } = articleOf(page);
     const shown = sources.filter((each) => each.shown);
     const filled = shown.filter((each) => isFilled(each));
-    const named = filled.filter((each) => !vague.test(bare(each.value)));
+    const named = filled.filter((each) => !patternOf(page, wordTables.vagueSources, whole).test(bare(each.value)));
     if (named.length > 0) return;
     if (filled.length > 0) {
       const [first] = filled;
@@ -47,9 +49,6 @@ export default defineCheck({
     yield { code: 'missing', at: title.element, about, data: { detail: hidden ? `（页面里有“${hidden.label}：${hidden.value}”，但是被隐藏）` : publisher } };
   },
 });
-
-/** Names that say nothing, and templates' defaults. */
-const vague = /^(?:本(?:网站?|站)(?:原创|整理|综合|讯)?|网络|互联网|网上|原创|转载|其他|其它|未知|不详|综合|网站|管理员|admin|administrator|匿名|系统)$/;
 
 function isFilled({ value, hasPicture }: SourceLabel): boolean {
   return !hasPicture && bare(value) !== '' && !leftover.test(value);
@@ -89,3 +88,7 @@ function unexplained(block: string): string | null {
 }
 
 const particular = /发布|时间|日期|作者|编辑|记者|浏览|访问|点击|阅读|次数|字[号体]|[大中小默认特超]{1,2}$|打印|分享|收藏|关闭|下载|微信|微博|视力|语音|朗读|收听|播报|扫|来源|年|月|星期|老年|无障碍|审核|校对|责编|添加|评论/;
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`);
+}

@@ -5,9 +5,6 @@ import { settingOf } from '../../page/setting.ts';
 import { settings } from '../../standards/settings.ts';
 import { defineCheck } from '../define-check.ts';
 
-/** A hue that covers less of the page than this is an accent, not a tone. */
-const leastShare = 0.005;
-
 /**
  * 47号附件一（一）2: 应确定1种主色调，合理搭配辅色调，总色调不宜超过3种. Counts hues of large backgrounds on the home page; shades of one hue
  * and grey tones are one, pictures are not counted. 不宜 is no prohibition: a hint with the swatches.
@@ -27,7 +24,8 @@ export default defineCheck({
     const hues = yield* palette(page);
     const html = rootElementOf(page.document);
     const { width, height } = html ? rect(html) : { width: 0, height: 0 };
-    const tones = hues.filter(({ area }) => area >= width * height * leastShare);
+    const share = settingOf(page, settings.colourShare) / 1000;
+    const tones = hues.filter(({ area }) => area >= width * height * share);
     const most = settingOf(page, settings.coloursMost);
     if (tones.length <= most) return;
     yield {

@@ -4,9 +4,8 @@ import { attr, bodyOf, closest, computed, localNameOf, parentOf, rootNodeOf } fr
 import type { PageView } from '../../page/page-view.ts';
 import { hiddenInPrint } from '../../page/display/print-rules.ts';
 import { defineCheck, pause } from '../define-check.ts';
-
-/** A paragraph shorter than this is no running text. */
-const shortest = 20;
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
 /**
  * 47号附件四（1）: 页面内容要便于复制、保存和打印. Looks at the longest paragraph of the text and at what stands around it, so that what
@@ -56,6 +55,7 @@ function paragraphOf(page: PageView): Element | null {
   if (page.type === 'article' && !body) return null;
   const from = body?.start ?? 0;
   const to = body?.end ?? page.text.norm.length;
+  const shortest = settingOf(page, settings.copyShortest);
   const refused = new Set<Element>();
   for (let tries = 0; tries < 20; tries += 1) {
     let longest: PageView['text']['pieces'][number] | null = null;

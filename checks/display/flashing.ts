@@ -4,11 +4,9 @@ import { motionsOf, type Motion } from '../../page/display/motions.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
-/** One full turn of appearing and disappearing within this counts as blinking. */
-const blinkMs = 2000;
-/** One full turn of movement within this counts as fast. */
-const fastMs = 1000;
 const most = 10;
 
 /**
@@ -39,7 +37,7 @@ export default defineCheck({
     yield pause;
     const motions = yield* motionsOf(page);
     if (!motions) return yield { cannot: '页面上有几百处以上的动画，逐一查看会使页面停住，是否闪烁请人工查看' };
-    for (const { motion, times } of grouped(motions.filter(isLoud)).slice(0, most)) {
+    for (const { motion, times } of grouped(motions.filter((motion) => isLoud(page, motion))).slice(0, most)) {
       yield {
         code: motion.kind === 'blink' ? 'blink' : 'fast-animation', at: motion.element, about: `${motion.name} ${wordsOf(motion.element)}`.trim(),
         data: { words: wordsOf(motion.element), how: `每 ${(motion.periodMs / 1000).toFixed(1)} 秒一次`, times: times > 1 ? `，这样的共 ${times} 处` : '' },
@@ -48,8 +46,9 @@ export default defineCheck({
   },
 });
 
-function isLoud({ kind, periodMs }: Motion): boolean {
-  return periodMs <= (kind === 'blink' ? blinkMs : fastMs);
+/** One full turn, of appearing and disappearing or of movement, within the line drawn for it. */
+function isLoud(page: PageView, { kind, periodMs }: Motion): boolean {
+  return periodMs <= settingOf(page, kind === 'blink' ? settings.blinkMs : settings.fastMs);
 }
 
 /** One finding for each animation, at the first element that has it. */

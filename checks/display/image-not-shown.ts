@@ -2,6 +2,8 @@ import { attr, closest, documentOf, idOf, imageCurrentSrc, imageNaturalWidth, lo
 import { readableAddress } from '../../contract/readable-address.ts';
 import type { PageView, Picture } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
 /** 47号附件一（一）6: 避免出现图片不显示. A picture the browser gave up on, or one with no size though it has pixels. */
 export default defineCheck({
@@ -33,16 +35,13 @@ export default defineCheck({
       }
     }
     const lost = [...broken.values()].filter(({ picture }) => isRemote(picture)).length;
-    if (lost >= outage && lost === broken.size && !page.pictures.some((picture) => picture.state === 'loaded' && isRemote(picture))) return yield { cannot: `本页 ${lost} 张图片一张也没有载入，更像是网络或图片服务器一时的问题，未能判断；请稍后重查` };
+    if (lost >= settingOf(page, settings.imageOutage) && lost === broken.size && !page.pictures.some((picture) => picture.state === 'loaded' && isRemote(picture))) return yield { cannot: `本页 ${lost} 张图片一张也没有载入，更像是网络或图片服务器一时的问题，未能判断；请稍后重查` };
     yield* reportsOf('broken', broken);
     yield* reportsOf('zero-size', sizeless);
     if (silent.size > 0) yield { cannot: `有 ${silent.size} 张图片的服务器没有应答，可能是网络一时的问题，未能判断；请稍后重查或做链接检查` };
     if (undecided > 0) yield { cannot: `有 ${undecided} 张图片还没有载入（滚动到可见处才载入），未能判断` };
   },
 });
-
-/** From this many on, pictures of which not one arrived tell of the line or the server, not of the page. */
-const outage = 5;
 
 /** Whether a picture has to come over the network; one inside the page itself proves nothing. */
 function isRemote({ url }: Picture): boolean {

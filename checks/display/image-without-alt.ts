@@ -3,10 +3,9 @@ import { readableAddress } from '../../contract/readable-address.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView, Picture } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { settingOf } from '../../page/setting.ts';
+import { settings } from '../../standards/settings.ts';
 
-/** Below this a picture is an icon, a dot or a line (CSS pixels). */
-const leastWidth = 80;
-const leastHeight = 60;
 /** Pictures listed one by one; the others are summed up. */
 const most = 30;
 
@@ -26,11 +25,12 @@ export default defineCheck({
   },
   *run(page) {
     const found = new Map<string, { picture: Picture; times: number }>();
+    const least = { width: settingOf(page, settings.imageWidth), height: settingOf(page, settings.imageHeight) };
     let unknown = 0;
     for (const [index, picture] of page.pictures.entries()) {
       if (index % 60 === 59) yield pause;
       if (!lacksWords(picture.element) || !page.shown(picture.element) || isMark(picture) || isNamedByNeighbours(picture.element)) continue;
-      const size = sizeOf(picture);
+      const size = sizeOf(picture, least);
       if (size === 'unknown') unknown += 1;
       if (size !== 'content') continue;
       const address = readableAddress(picture.url?.href ?? picture.src ?? '');
@@ -72,17 +72,17 @@ function isNamedByNeighbours(element: Element): boolean {
   return closest(element, '[aria-hidden="true"], noscript') !== null;
 }
 
-/** Whether it is large enough to say something. Of what is not loaded only written sizes are known. */
-function sizeOf({ element, state }: Picture): 'content' | 'small' | 'unknown' {
+/** Whether it is large enough to say something: below `least` (CSS pixels) it is an icon, a dot or a line. Of what is not loaded only written sizes are known. */
+function sizeOf({ element, state }: Picture, least: { readonly width: number; readonly height: number }): 'content' | 'small' | 'unknown' {
   if (state === 'none') return 'small';
   const width = written(element, 'width');
   const height = written(element, 'height');
-  if ((width !== null && width < leastWidth) || (height !== null && height < leastHeight)) return 'small';
+  if ((width !== null && width < least.width) || (height !== null && height < least.height)) return 'small';
   if (state === 'loaded') {
     const box = rect(element);
     // A one-pixel gif stretched to a size is a spacer or a stand-in for a lazy picture.
     if (imageNaturalWidth(element as HTMLImageElement) <= 2) return isLazy(element) ? 'unknown' : 'small';
-    return box.width >= leastWidth && box.height >= leastHeight ? 'content' : 'small';
+    return box.width >= least.width && box.height >= least.height ? 'content' : 'small';
   }
   return width !== null && height !== null ? 'content' : 'unknown';
 }

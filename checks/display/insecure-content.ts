@@ -2,10 +2,11 @@ import { isInnerHost } from '../../contract/inner-host.ts';
 import { addressesOf, type AddressPlace } from '../../page/links/addresses.ts';
 import type { AddressRole } from '../../page/links/address-sources.ts';
 import { attr, queryAll } from '../../page/dom.ts';
-import { foreignResources } from '../../page/links/foreign-resources.ts';
 import { isBelow } from '../../page/links/link-host.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { entriesOf } from '../../page/table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 /** Hosts of one code beyond this are named together in one finding. */
 const most = 20;
@@ -28,6 +29,7 @@ export default defineCheck({
     const { list } = yield* addressesOf(page);
     const secure = page.url.protocol === 'https:' && !upgrades(page);
     const mixed = new Map<string, Seen>();
+    const foreign = entriesOf(page, hostTables.foreign);
     const abroad = new Map<string, Seen>();
     for (const [index, { url, places }] of list.entries()) {
       if (index % 500 === 499) yield pause;
@@ -35,7 +37,7 @@ export default defineCheck({
       if (!place) continue;
       // What the public cannot reach at all is told by internal-address.
       if (secure && url.protocol === 'http:' && !isInnerHost(url.hostname)) add(mixed, `${url.hostname} ${resources[place.role]!}`, url, place);
-      if (foreignResources.some((each) => isBelow(url.hostname, each))) add(abroad, url.hostname, url, place);
+      if (foreign.some((each) => isBelow(url.hostname, each))) add(abroad, url.hostname, url, place);
     }
     for (const form of page.all('form')) {
       const target = page.resolve(attr(form, 'action') ?? '', form);

@@ -8,8 +8,6 @@ import { defineCheck, pause } from '../define-check.ts';
 
 /** Width of the narrowest window judged: the common 1366-pixel screens less the scroll bar and a little more. */
 const leastWindow = 1180;
-/** A few pixels come from rounding and shadows and move nothing. */
-const leastOverflow = 20;
 /** Common screens of office computers and notebooks, less the scroll bar. */
 const commonWidth = 1349;
 /** One screen of a common window; 首页不宜过长 has no official figure. */
@@ -46,7 +44,7 @@ export default defineCheck({
     // In a narrow window a page is longer than it is meant to be.
     if (page.type === 'home' && !narrow && height > screen * mostScreens) yield { code: 'home-too-long', about: '首页', data: { screens: Math.round(height / screen), screen, most: mostScreens } };
     const wider = window.contentWidth - window.width;
-    if (wider < leastOverflow || isCut(html, body)) return;
+    if (wider < settingOf(page, settings.overflow) || isCut(html, body)) return;
     if (narrow) return yield { cannot: `窗口太窄（${window.width} 像素），版面未能判断，放大到 1366 像素以上再查` };
     const widest = widestIn(page, body, window.width);
     yield { code: 'overflow-x', at: widest, about: '页面宽度', quote: widest ? tagOf(widest) : '', data: { wider, window: window.width, what: widest ? tagOf(widest) : '未找到' } };

@@ -61,9 +61,9 @@ function* deadHosts(page: PageView, entries: readonly ReportEntry[], patch: { re
   const seen = new Map<string, Element>();
   for (const { host, element, click } of entries) {
     const reached = click === 'link-function' ? linkFunction(page) || null : host;
-    if (reached !== null && isDeadHost(reached) && !seen.has(reached)) seen.set(reached, element);
+    if (reached !== null && isDeadHost(page, reached) && !seen.has(reached)) seen.set(reached, element);
   }
-  for (const { host, element } of reportScripts(page)) if (host !== null && isDeadHost(host) && !seen.has(host)) seen.set(host, element);
+  for (const { host, element } of reportScripts(page)) if (host !== null && isDeadHost(page, host) && !seen.has(host)) seen.set(host, element);
   for (const [host, at] of seen) yield { code: 'dead-host' as const, at, about: host, patch };
 }
 

@@ -2,6 +2,9 @@ import { icpRecords, type RecordSighting } from '../../page/footer/footer-record
 import { absence } from '../../page/footer/footer-absence.ts';
 import { footerPlace, standing } from '../../page/footer/footer-text.ts';
 import { defineCheck } from '../define-check.ts';
+import type { PageView } from '../../page/page-view.ts';
+import { patternOf } from '../../page/table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 /** 附件一（二）4: the footer shows the ICP record number; by custom it links to the ministry's query system. */
 export default defineCheck({
@@ -32,7 +35,7 @@ export default defineCheck({
       if (!record.wellFormed) yield { code: 'format', at: record.element, about: record.text };
       const same = state.good.filter(({ text }) => text === record.text);
       if (same.some(isLinked)) continue;
-      const old = same.find(({ link }) => oldHost.test(link?.href ?? ''));
+      const old = same.find(({ link }) => isOld(page, link?.href ?? ''));
       const patch = { html: `<a href="https://beian.miit.gov.cn/" target="_blank">${record.text}</a>` };
       if (old) yield { code: 'old-host', at: old.element, about: record.text, data: { host: old.link?.url?.host ?? '' }, patch };
       else yield { code: 'not-linked', at: record.element, about: record.text, patch };
@@ -45,4 +48,11 @@ function isLinked({ link }: RecordSighting): boolean {
   return /beian[.-]miit[.-]gov[.-]cn/i.test(link?.href ?? '');
 }
 
-const oldHost = /miit?beian[.-]gov[.-]cn/i;
+function isOld(page: PageView, href: string): boolean {
+  return patternOf(page, hostTables.icpOld, anywhere).test(href);
+}
+
+/** Rewriting proxies put hyphens where the dots were. */
+function anywhere(hosts: string): RegExp {
+  return new RegExp(hosts.replaceAll('\\.', '[.-]'), 'i');
+}

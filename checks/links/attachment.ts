@@ -3,6 +3,8 @@ import { filesOf, type OfferedFile } from '../../page/links/files-offered.ts';
 import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /** 47号附件四: 附件…应有效可用，名称要直观准确; 格式应便于常用软件打开. Whether a file is empty or not what it says needs the answers of the link check. */
 export default defineCheck({
@@ -38,7 +40,7 @@ export default defineCheck({
       const key = linkKey(link.url.href);
       if (judged.has(key)) continue;
       judged.add(key);
-      if (uncommon.test(ending)) yield { code: 'uncommon-format', at: link.element, about: key, data: { name, ending } };
+      if (patternOf(page, wordTables.uncommonFormats, whole).test(ending)) yield { code: 'uncommon-format', at: link.element, about: key, data: { name, ending } };
       const answer = page.answers?.get(key);
       if (!answer || answer.status === null || answer.status >= 400 || answer.verdict === 'blocked' || answer.verdict === 'skipped') {
         // What does not open at all is reported as a broken link.
@@ -53,8 +55,6 @@ export default defineCheck({
     if (unanswered > 0) yield { cannot: page.answers === null ? `附件能否打开、是否为空要联网检查，本次未检${page.answersBecause ? `（${page.answersBecause}）` : ''}` : `有 ${unanswered} 个附件没有得到答复，未能判断` };
   },
 });
-
-const uncommon = /^(?:cebx?|caj|nh|kdh|rar|7z|tar|gz|gd|gw|s72|sep|edc|wdl|mdi|djvu|vsdx?|mdb|dbf|rmv?b?|swf|flv|dwg|odt|ods|odp)$/;
 
 function nameOf({ link }: OfferedFile): string {
   return link.text || labelOf(link.element) || decodeURIComponent(link.url.pathname.split('/').at(-1)!.replace(/%(?![\da-f]{2})/gi, '%25')).slice(0, 80);
@@ -78,4 +78,8 @@ function actualType(ending: string, type: string, start: string): string | null 
   if (ending === 'pdf' && !start.includes('25504446')) return 'PDF 以外的内容';
   if (/^(?:docx|xlsx|pptx|zip)$/.test(ending) && !/^504b|^d0cf11e0/.test(start)) return '其他格式的内容';
   return null;
+}
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`);
 }

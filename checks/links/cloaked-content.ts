@@ -28,7 +28,7 @@ export default defineCheck({
     const foreign = foreignHosts(page, cloak.spider, cloak.reader);
     // Where what readers get changes by itself, more hosts for the other side prove nothing.
     const restless = hostsDiffer(cloak.reader) || hostsDiffer(cloak.spider);
-    const bad = foreign.filter(({ text, host }) => spamWordsIn(`${text} ${host}`).strong !== null);
+    const bad = foreign.filter(({ text, host }) => spamWordsIn(`${text} ${host}`, page).strong !== null);
     const counted = restless && planted.length === 0 ? bad : foreign;
     if (planted.length + counted.length > 0) {
       const hosts = counted.map(({ host }) => host).sort();

@@ -1,13 +1,14 @@
 import { attr, closest, hasAttr, queryAll } from '../../page/dom.ts';
 import { plantedLinks } from '../../page/hidden/scored-blocks.ts';
 import { addressesOf } from '../../page/links/addresses.ts';
-import { advertisers, downloadHosts, tradeNames } from '../../page/links/commercial-hosts.ts';
 import { hostKinds, struckRule } from '../../page/links/host-kind.ts';
 import { isBelow, registrableOf, unwrapped } from '../../page/links/link-host.ts';
 import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { isPressedAt } from '../../page/prompt/prompt-targets.ts';
+import { entriesOf } from '../../page/table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /** Advertisements of more hosts than this are named in the last finding. */
@@ -44,27 +45,27 @@ export default defineCheck({
       if (index % 300 === 299) yield pause;
       const { hostname, pathname } = unwrapped(url);
       if (harmless.has(hostname)) continue;
-      if (kindOf(hostname) === 'listed' || (!isAdvertiser(hostname) && kindOf(hostname) !== 'unknown' && !isTrade(hostname))) {
+      if (kindOf(hostname) === 'listed' || (!isAdvertiser(page, hostname) && kindOf(hostname) !== 'unknown' && !isTrade(page, hostname))) {
         harmless.add(hostname);
         continue;
       }
       const called = (text || labelOf(element) || '图片').slice(0, 40);
-      if (isAdvertiser(hostname)) {
+      if (isAdvertiser(page, hostname)) {
         advert(hostname, element, `链接“${called}”`);
         continue;
       }
-      if (isDownload(hostname, pathname) || !(shown ?? page.shown(element)) || isEntry(hostname, pathname)) continue;
+      if (isDownload(page, hostname, pathname) || !(shown ?? page.shown(element)) || isEntry(hostname, pathname)) continue;
       planted ??= yield* plantedLinks(page);
       // Nobody can press it: that is told by hidden-link.
       if (planted.has(element)) continue;
       if (saysAdvert(element, text)) advert(hostname, element, `标有广告字样的链接“${called}”`);
       else if (isInAdvertPlace(element, text)) advert(hostname, element, `广告位里的图片“${called}”`);
-      else if (isTrade(hostname) || (isTradeSuffix(hostname) && !publicBody.test(squeezed(text)))) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
+      else if (isTrade(page, hostname) || (isTradeSuffix(hostname) && !publicBody.test(squeezed(text)))) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
     }
-    for (const { element, url } of page.frames) if (url && isAdvertiser(url.hostname)) advert(url.hostname, element, '嵌入的框架');
+    for (const { element, url } of page.frames) if (url && isAdvertiser(page, url.hostname)) advert(url.hostname, element, '嵌入的框架');
     for (const element of page.all('script')) {
       const url = hasAttr(element, 'src') ? page.resolve(attr(element, 'src')!, element) : null;
-      if (url && isAdvertiser(url.hostname) && !counts.test(url.hostname + url.pathname)) advert(url.hostname, element, '投放广告的脚本');
+      if (url && isAdvertiser(page, url.hostname) && !counts.test(url.hostname + url.pathname)) advert(url.hostname, element, '投放广告的脚本');
     }
     const all = [...adverts];
     for (const [host, { at, what, times }] of all.slice(0, most)) yield { code: 'advertisement', at, about: host, data: { what, times: times > 1 ? `（共 ${times} 处）` : '' } };
@@ -77,15 +78,15 @@ export default defineCheck({
   },
 });
 
-function isAdvertiser(host: string): boolean {
-  return advertisers.some((each) => isBelow(host, each));
+function isAdvertiser(page: PageView, host: string): boolean {
+  return entriesOf(page, hostTables.advertisers).some((each) => isBelow(host, each));
 }
 
 /** Statistics and sharing of the same companies. */
 const counts = /(?:hm|tongji|share|push|zhanzhang|bdimg)\.|\/hm\.js/;
 
-function isTrade(host: string): boolean {
-  return tradeNames.some((each) => isBelow(host, each)) && !/^(?:share|map|maps|api|hm|tongji|lbsyun|passport|service|openapi|bdimg|ditu|j\.map)\./.test(host);
+function isTrade(page: PageView, host: string): boolean {
+  return entriesOf(page, hostTables.trade).some((each) => isBelow(host, each)) && !/^(?:share|map|maps|api|hm|tongji|lbsyun|passport|service|openapi|bdimg|ditu|j\.map)\./.test(host);
 }
 
 /** Suffixes for trade. A `.cn` or an unknown suffix says nothing. */
@@ -96,8 +97,8 @@ function isTradeSuffix(host: string): boolean {
 /** A name that says it is no business: under a suffix for trade many public libraries, schools and papers live too. */
 const publicBody = /(?:图书馆|博物馆|档案馆|文化馆|美术馆|纪念馆|科技馆|大学|学院|中学|小学|医院|红十字会|慈善(?:总)?会|残联|妇联|工会|团委|法院|检察院|公积金(?:管理)?中心|日报|晚报|新闻网|电视台|广播电台|广电台|融媒体中心)(?:官网|网站|网)?$/;
 
-function isDownload(host: string, path: string): boolean {
-  return downloadHosts.some((each) => isBelow(host, each)) || /\.(?:apk|ipa)$/i.test(path);
+function isDownload(page: PageView, host: string, path: string): boolean {
+  return entriesOf(page, hostTables.downloads).some((each) => isBelow(host, each)) || /\.(?:apk|ipa)$/i.test(path);
 }
 
 /** Share buttons and log-ins of commercial platforms. */

@@ -5,6 +5,8 @@ import { readableAddress } from '../../contract/readable-address.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { entriesOf } from '../../page/table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 type Code = 'intranet' | 'preview' | 'bare-ip' | 'port';
 
@@ -26,15 +28,16 @@ export default defineCheck({
     port: { verdict: 'hint', says: '{{what}}的地址带有端口号“{{address}}”{{times}}。', fix: '建议改用不带端口号的正式地址。' },
   },
   // A page that itself stands on an inner address is judged by site-domain; from there its own network is no surprise.
-  unless: (page) => (kindOfAddress(page.url.href, page.url, null) === 'intranet' ? '本页本身在内网或本机地址上' : null),
+  unless: (page) => (kindOfAddress(page.url.href, page.url, null, []) === 'intranet' ? '本页本身在内网或本机地址上' : null),
   *run(page) {
     const { list } = yield* addressesOf(page);
+    const official = entriesOf(page, hostTables.numeric);
     const found = new Map<string, { code: Code; address: string; what: string; element: Element; times: number }>();
     let seen = 0;
     for (const { element, raw, url, what } of placesOf(page, list)) {
       seen += 1;
       if (seen % 200 === 0) yield pause;
-      const code = kindOfAddress(raw, page.url, url);
+      const code = kindOfAddress(raw, page.url, url, official);
       if (!code) continue;
       const address = readableAddress(url && code !== 'intranet' ? url.href : folded(raw));
       const had = found.get(`${code} ${address}`);

@@ -5,6 +5,8 @@ import { labelOf } from '../../page/links/link-subject.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
 import type { Link, PageView } from '../../page/page-view.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /** 47号附件一（一）1 asks for the W3C standards (a link has a name); 附件二（一）2: 便于用户识别. */
 export default defineCheck({
@@ -19,6 +21,7 @@ export default defineCheck({
     vague: { verdict: 'hint', says: '链接文字是“{{text}}”，单看不知道去哪里{{times}}。', fix: '写出去处，例如把“点击这里”改为“查看申报指南”，把“更多”改为“更多通知公告”（可写在 title 里）。' },
   },
   *run(page) {
+    const vague = patternOf(page, wordTables.vagueLinks, whole);
     const nameless = new Map<string, { link: Link; times: number }>();
     const vagueOnes = new Map<string, { link: Link; times: number }>();
     // What a file is called is judged by attachment, where that is looked at.
@@ -29,7 +32,7 @@ export default defineCheck({
       const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
       if (text === '') {
         if (!isNamedBeside(page.links, index) && isNameless(page, link)) count(nameless, link.url!.href, link);
-      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element)) && !(readsWithRow.test(text) && rowSays(link.element)) && !offered.has(link.element)) {
+      } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element)) && !(readsWithRow.test(text) && rowSays(link.element, vague)) && !offered.has(link.element)) {
         count(vagueOnes, link.text, link);
       }
     }
@@ -40,8 +43,6 @@ export default defineCheck({
     for (const [text, { link, times }] of vagueOnes) yield { code: 'vague', at: link.element, about: text, data: { text, times: timesOf(times) } };
   },
 });
-
-const vague = /^(?:点击(?:这里|此处|进入|查看|打开|下载|访问|链接)?|请?点(?:击)?(?:这里|此处|这|我)|这里|此处|更多|查看更多|了解更多|more|查看(?:详情|全文|详细)?|详情|详细|详细信息|进入|链接|下载|clickhere|here|readmore|阅读全文)$/i;
 
 /** Of these, the words that the name in the same row of a table or list completes: a file, a service, an item. */
 const readsWithRow = /下载|查看|详情|详细|进入|打开|访问/;
@@ -130,7 +131,7 @@ function labelSays({ element }: Link, text: string): boolean {
 }
 
 /** The row has a name of its own beside at most three such buttons. */
-function rowSays(element: Element): boolean {
+function rowSays(element: Element, vague: RegExp): boolean {
   const row = closest(element, 'tr') ?? closest(element, 'li, dd');
   if (!row) return false;
   const links = queryAll(row, 'a').slice(0, 5);
@@ -153,4 +154,8 @@ function headingSays(element: Element): boolean {
     if (own >= 2 && own <= 20) return true;
   }
   return false;
+}
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`, 'i');
 }

@@ -1,9 +1,11 @@
 import { squeezed } from '../../page/normal-text.ts';
 import { blockHint, tagBlock } from '../../page/tags/tag-block.ts';
-import { columnTags, columnTagsOfArticle, columnTypes, tagLabels, type TagName } from '../../page/tags/tag-names.ts';
+import { columnTags, columnTagsOfArticle, tagLabels, type TagName } from '../../page/tags/tag-names.ts';
 import { tagsOf } from '../../page/tags/tags.ts';
 import { tagsMayBeUnwritten } from '../../page/tags/tags-unwritten.ts';
 import { defineCheck } from '../define-check.ts';
+import { entriesOf } from '../../page/table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /**
  * 47号附件三（二）: a column page needs all four column tags, a content page ColumnName and ColumnType.
@@ -20,7 +22,7 @@ export default defineCheck({
     missing: { verdict: 'fail', says: '{{kind}}缺少栏目标签 {{about}}（{{label}}）。', fix: `在页面源代码 <head> 中加入 {{about}} 标签。${blockHint}。` },
     empty: { verdict: 'fail', says: '栏目标签 {{about}}（{{label}}）的值是空的{{detail}}。', fix: `给 {{about}} 的 content 写上{{label}}。${blockHint}。` },
     placeholder: { verdict: 'fail', says: '栏目标签 {{about}}（{{label}}）的值是“{{value}}”，是模板里没有替换的占位内容。', fix: `把 {{about}} 改为本栏目的{{label}}，并检查模板变量是否写对。${blockHint}。` },
-    'type-unknown': { verdict: 'hint', says: 'ColumnType（栏目类别）的值是“{{value}}”，不在规范列举的类别中。', fix: `规范列举的类别有：${columnTypes.join('、')}等（不是全部）。如果属于其中一类，建议写规范的名称；确实不属于的可以不改。` },
+    'type-unknown': { verdict: 'hint', says: 'ColumnType（栏目类别）的值是“{{value}}”，不在规范列举的类别中。', fix: `规范列举的类别有：${wordTables.columnTypes.editions.at(-1)!.value.join('、')}等（不是全部）。如果属于其中一类，建议写规范的名称；确实不属于的可以不改。` },
   },
   unless: (page) => (page.type === 'home' && columnTags.every((name) => tagsOf(page)[name].state === 'missing') ? '首页没有栏目标签，规范也未要求' : null),
   *run(page) {
@@ -40,7 +42,7 @@ export default defineCheck({
         if (isRequired || page.type === 'home') yield { code: 'empty', at: copy!.element, about: name, data: { label, detail: copy!.content === null ? '（没有写 content，或 content 前夹有特殊空格，浏览器读不出）' : '' }, patch: { html: tagBlock(page) } };
       } else if (state === 'placeholder') {
         yield { code: 'placeholder', at: copy!.element, about: name, data: { label, value: copy!.content ?? '' }, patch: { html: tagBlock(page) } };
-      } else if (name === 'ColumnType' && !namesKnownType(value)) {
+      } else if (name === 'ColumnType' && !namesKnownType(value, entriesOf(page, wordTables.columnTypes))) {
         yield { code: 'type-unknown', at: copy!.element, about: name, data: { value } };
       }
     }
@@ -48,6 +50,6 @@ export default defineCheck({
 });
 
 /** One of the listed types, or several parted by marks of which one is listed. */
-function namesKnownType(value: string): boolean {
+function namesKnownType(value: string, columnTypes: readonly string[]): boolean {
   return squeezed(value).replace(/^政府(?=信息公开)/, '').split(/[,;、，；|/]+/).some((part) => columnTypes.includes(part));
 }

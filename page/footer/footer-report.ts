@@ -5,6 +5,8 @@ import { labelOf, linkAround } from './footer-text.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { Link, PageView, Picture } from '../page-view.ts';
+import { entriesOf, type Judged } from '../table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 /** One entry to 我为政府网站找错 that a person could see and click. */
 export interface ReportEntry {
@@ -69,8 +71,8 @@ export const linkFunction = derived((page: PageView): string | null => {
 });
 
 /** Whether a host no longer serves the entry: the former platform, or a bare IP address. */
-export function isDeadHost(host: string | null): boolean {
-  return host !== null && (/(?:^|\.)pucha\.kaipuyun\.cn$/i.test(host) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host));
+export function isDeadHost(page: Judged, host: string | null): boolean {
+  return host !== null && (entriesOf(page, hostTables.reportDead).some((each) => host === each || host.endsWith(`.${each}`)) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host));
 }
 
 function entryOf(page: PageView, element: Element, face: Element, link: Link | null, click: string): ReportEntry {

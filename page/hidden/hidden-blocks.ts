@@ -49,7 +49,7 @@ export function* hiddenBlocks(page: PageView): Generator<Pause, HiddenFacts> {
     if (looked % 50 === 0) yield { pause: true };
     const target = foreignTarget(url, kindOf);
     if (!target) continue;
-    const { words, spam } = wordsOf(element, text);
+    const { words, spam } = wordsOf(page, element, text);
     if (!isWorthALook(target.kind, spam)) continue;
     const suspect = spam !== noSpam;
     const concealed = !suspect && isPlainlySeen(element) ? null : concealmentOf(page, element, chainOf, suspect);
@@ -89,7 +89,7 @@ export function* hiddenBlocks(page: PageView): Generator<Pause, HiddenFacts> {
 function candidate(page: PageView, element: Element, url: URL | null, text: string, kindOf: (host: string) => TargetKind): HiddenLink | null {
   const target = foreignTarget(url, kindOf);
   if (!target) return null;
-  const { words, spam } = wordsOf(element, text);
+  const { words, spam } = wordsOf(page, element, text);
   return isWorthALook(target.kind, spam) ? { element, ...target, words, spam, place: placeOf(page, element) } : null;
 }
 
@@ -106,10 +106,10 @@ function isWorthALook(kind: TargetKind, spam: SpamWords): boolean {
   return kind === 'unknown' || kind === 'address' || kind === 'institution' || spam.strong !== null;
 }
 
-function wordsOf(element: Element, text: string): { readonly words: string; readonly spam: SpamWords } {
+function wordsOf(page: PageView, element: Element, text: string): { readonly words: string; readonly spam: SpamWords } {
   const title = attr(element, 'title') ?? (text === '' ? (labelOf(element) ?? '') : '');
   const words = title === '' || title === text ? text : `${text} ${title}`.trim();
-  return { words, spam: spamWordsIn(words) };
+  return { words, spam: spamWordsIn(words, page) };
 }
 
 function placeOf(page: PageView, element: Element): SourcePlace | null {

@@ -31,7 +31,7 @@ export interface BlockScore {
 /** The score of `links.md` 3.4 for one block. Ways to reveal are only looked for where the rest would be reported. */
 export function scoreOf(page: PageView, block: HiddenBlock, chainOf: (element: Element) => Chain): BlockScore {
   const own = block.links.find(({ spam }) => spam.strong !== null)?.spam.strong ?? null;
-  const around = own === null ? strongAround(block) : null;
+  const around = own === null ? strongAround(page, block) : null;
   const word = own ?? around;
   const words = word !== null ? 6 : block.links.some(({ spam }) => spam.medium !== null) ? 3 : 0;
   const position = (block.links.some(({ place }) => place !== null) ? 3 : 0) + (block.how === 'frame' ? 3 : 0) - (block.links.every(({ element }) => /nofollow/i.test(attr(element, 'rel') ?? '')) ? 1 : 0);
@@ -48,11 +48,11 @@ export function scoreOf(page: PageView, block: HiddenBlock, chainOf: (element: E
 const toggled: ReadonlySet<Concealment> = new Set(['display', 'visibility', 'opacity', 'tiny-clip', 'clipped-away', 'off-screen', 'scaled', 'fallback', 'clip-path', 'content-visibility']);
 
 /** A planted word in the concealing element, beside the links; not in one that holds half the page. */
-function strongAround({ root, single, links }: HiddenBlock): string | null {
+function strongAround(page: PageView, { root, single, links }: HiddenBlock): string | null {
   if (single || /^(?:iframe|body|html|noscript)$/.test(localNameOf(root))) return null;
   const text = textOf(root) ?? '';
   if (text.length > 1500 + links.length * 40 || queryAll(root, 'script, style').length > 0) return null;
-  return spamWordsIn(text).strong;
+  return spamWordsIn(text, page).strong;
 }
 
 function softOf({ root, single, links, how }: HiddenBlock): number {

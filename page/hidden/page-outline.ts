@@ -2,6 +2,7 @@ import { parseUrl } from '../../contract/parse-url.ts';
 import type { PageOutline } from '../../contract/cloak.ts';
 import { unwrapped } from '../links/link-host.ts';
 import { spamWordsIn } from './spam-words.ts';
+import { today } from '../table.ts';
 
 const most = { hosts: 500, words: 100, links: 20_000, sentences: 20_000 } as const;
 
@@ -40,12 +41,13 @@ export function outlineOf(markup: string, address: URL): PageOutline {
 function wordsOf(bare: string, heads: readonly string[]): PageOutline['words'] {
   const found = new Map<string, PageOutline['words'][number]>();
   const text = unescaped(bare.replace(/<[^<>]{0,6000}>/g, '\n'));
+  const rules = today();
   let seen = 0;
   for (const sentence of [...heads, ...text.split(/[\n。！？!?]+/)]) {
     if (sentence.length < 2) continue;
     seen += 1;
     if (seen > most.sentences || found.size >= most.words) break;
-    const { strong } = spamWordsIn(sentence);
+    const { strong } = spamWordsIn(sentence, rules);
     if (strong !== null && !found.has(strong)) found.set(strong, { word: strong, where: fold(sentence).slice(0, 100) });
   }
   return [...found.values()];

@@ -27,15 +27,15 @@ function plantedTitles(page: PageView): readonly Hijack[] {
   if (page.source !== null) {
     const raw = /<title[^>]{0,200}>([^<]{1,2000})/i.exec(page.source.slice(0, 500_000))?.[1];
     const title = raw ? folded(decoded(raw)) : '';
-    const { strong } = spamWordsIn(title);
+    const { strong } = spamWordsIn(title, page);
     // Shown as it stands it is as planted, unless the page itself speaks of it.
-    if (strong !== null && (spamWordsIn(page.title).strong === null || !page.text.norm.includes(strong))) found.push({ kind: 'title', element: null, what: title.slice(0, 120), word: strong });
+    if (strong !== null && (spamWordsIn(page.title, page).strong === null || !page.text.norm.includes(strong))) found.push({ kind: 'title', element: null, what: title.slice(0, 120), word: strong });
   }
   for (const { name, content, element } of page.tags) {
     if (name !== 'keywords' && name !== 'description') continue;
     const value = content ?? '';
-    const { strong } = spamWordsIn(value);
-    if (strong !== null && spamWordsIn(page.title).strong === null && !page.text.norm.includes(strong)) found.push({ kind: 'title', element, what: folded(value).slice(0, 120), word: strong });
+    const { strong } = spamWordsIn(value, page);
+    if (strong !== null && spamWordsIn(page.title, page).strong === null && !page.text.norm.includes(strong)) found.push({ kind: 'title', element, what: folded(value).slice(0, 120), word: strong });
   }
   return found;
 }

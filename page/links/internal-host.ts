@@ -1,9 +1,6 @@
 import { isInnerHost } from '../../contract/inner-host.ts';
-
-/** Numeric addresses that official sites use in public: let through. Sources: addresses seen on several government sites. */
-export const officialAddresses: readonly { readonly host: string; readonly what: string; readonly source: string }[] = [
-  { host: '203.192.6.89', what: '新华社稿件和领导人专题库', source: '多个政府门户网站链接同一地址' },
-];
+import { hostTables } from '../../standards/tables/hosts.ts';
+import { entriesOf, today } from '../table.ts';
 
 /** Old entries of 我为政府网站找错: reported by error-report-entry, not twice. */
 const errorReportPath = /\/exposure\/jiucuo|\/errorInfo\/jcInfo/i;
@@ -11,14 +8,14 @@ const errorReportPath = /\/exposure\/jiucuo|\/errorInfo\/jcInfo/i;
 /**
  * Whether an address is one the public should not be given: `intranet` (private network, this machine, a file or a share),
  * `preview` (unpublished view of a content system), `bare-ip`, `port`; null when none.
- * `url` is the address resolved, null to resolve `raw` by itself; the page's own host is never a `bare-ip`, its own port never a `port`.
+ * `official`: numeric hosts that are let through. `url` is the address resolved, null to resolve `raw` by itself; the page's own host is never a `bare-ip`, its own port never a `port`.
  */
-export function kindOfAddress(raw: string, page: URL, url: URL | null): 'intranet' | 'preview' | 'bare-ip' | 'port' | null {
+export function kindOfAddress(raw: string, page: URL, url: URL | null, official: readonly string[] = entriesOf(today(), hostTables.numeric)): 'intranet' | 'preview' | 'bare-ip' | 'port' | null {
   const given = raw.trim();
   if (/^[a-z]:[\\/]/i.test(given) || /^file:/i.test(given) || /^\\\\[^\\/]/.test(given)) return 'intranet';
   if (/^javascript:/i.test(given)) {
     const literal = /['"](https?:\/\/[^'"]{1,300})['"]/i.exec(given)?.[1];
-    return literal && URL.canParse(literal) ? kindOfAddress(literal, page, new URL(literal)) : null;
+    return literal && URL.canParse(literal) ? kindOfAddress(literal, page, new URL(literal), official) : null;
   }
   const at = url ?? (URL.canParse(given) ? new URL(given) : null);
   if (!at || (at.protocol !== 'http:' && at.protocol !== 'https:' && at.protocol !== 'ftp:')) return null;
@@ -27,7 +24,7 @@ export function kindOfAddress(raw: string, page: URL, url: URL | null): 'intrane
   const numeric = octets(at.hostname) !== null;
   if (isPreview(at, numeric)) return 'preview';
   if (at.host === page.host) return null;
-  if (numeric && at.hostname !== page.hostname) return officialAddresses.some(({ host }) => host === at.hostname) ? null : 'bare-ip';
+  if (numeric && at.hostname !== page.hostname) return official.includes(at.hostname) ? null : 'bare-ip';
   return at.port === '' ? null : 'port';
 }
 

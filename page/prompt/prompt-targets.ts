@@ -6,6 +6,8 @@ import { hostKinds, type TargetKind } from '../links/host-kind.ts';
 import { kindOfAddress } from '../links/internal-host.ts';
 import { registrableOf } from '../links/link-host.ts';
 import type { PageView } from '../page-view.ts';
+import { entriesOf } from '../table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 type Pause = { readonly pause: true };
 
@@ -46,7 +48,7 @@ function isTarget(page: PageView, { target, places }: PageAddress, kind: TargetK
   if (kind !== 'unknown' && kind !== 'address' && kind !== 'institution' && kind !== 'media' && kind !== 'platform') return false;
   if (!/^https?:$/.test(target.protocol) || isSchemeHost(target.hostname) || registrableOf(target.hostname) === registrableOf(page.url.hostname)) return false;
   // An inner or preview address opens for nobody: one fault, told by internal-address.
-  const fault = kindOfAddress(target.href, page.url, target);
+  const fault = kindOfAddress(target.href, page.url, target, entriesOf(page, hostTables.numeric));
   if (fault === 'intranet' || fault === 'preview') return false;
   if (kind === 'platform' && /share|intent|widget|qrconnect|sns|msgrd|oauth|login/i.test(target.hostname + target.pathname)) return false;
   return places.some((place) => isPressedAt(page, place));

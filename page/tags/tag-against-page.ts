@@ -8,6 +8,8 @@ import type { PageView } from '../page-view.ts';
 import { bareHost } from '../header/site-domain.ts';
 import { valueState } from './tag-value.ts';
 import { tagsOf } from './tags.ts';
+import { entriesOf } from '../table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 export interface Beside {
   readonly element: Element;
@@ -49,7 +51,7 @@ export function dateGap(page: PageView, tagged: string): (Beside & { readonly ga
 export function shownSourceBeside(page: PageView, tagged: string): Beside | null {
   const own = bare(normalText(tagged));
   if (own.length < 2 || unspecific.test(own)) return null;
-  const shown = articleOf(page).sources.filter((each) => each.shown && bare(normalText(each.value)).length >= 2 && valueState('ContentSource', each.value) === 'filled');
+  const shown = articleOf(page).sources.filter((each) => each.shown && bare(normalText(each.value)).length >= 2 && valueState('ContentSource', each.value, entriesOf(page, wordTables.templateWords)) === 'filled');
   const first = shown.find(({ place }) => place === 'block');
   if (!first || shown.some(({ value }) => isSameBody(own, bare(normalText(value))))) return null;
   return { element: first.element, text: first.value };

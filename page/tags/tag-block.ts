@@ -6,8 +6,10 @@ import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { siteNamesOf } from '../header/site-names.ts';
 import { belongsTo, namedHosts } from '../header/site-domain.ts';
-import { articleTags, columnTags, columnTagsOfArticle, columnTypes, optionalTags, siteTags, tagLabels, type TagName } from './tag-names.ts';
+import { articleTags, columnTags, columnTagsOfArticle, optionalTags, siteTags, tagLabels, type TagName } from './tag-names.ts';
 import { valueOf } from './tags.ts';
+import { entriesOf } from '../table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /**
  * The complete corrected block of tags for this page, to copy into `<head>`: the tags its type requires, in the official
@@ -36,7 +38,7 @@ const suggestions: Partial<Record<TagName, (page: PageView, value: string) => st
   SiteDomain: domain,
   SiteIDCode: (page, value) => (isSiteCode(value) ? value : onlyOne(shownCodes(page)) ?? page.site?.code ?? '【请填写：网站标识码，10位数字或bm加8位数字】'),
   ColumnName: (page, value) => value || (page.type === 'column' ? columnTitle(page) : ''),
-  ColumnType: (page, value) => value || columnTypes.find((type) => type === valueOf(page, 'ColumnName')) || '【请填写：栏目类别，如“政策文件”“工作动态”】',
+  ColumnType: (page, value) => value || entriesOf(page, wordTables.columnTypes).find((type) => type === valueOf(page, 'ColumnName')) || '【请填写：栏目类别，如“政策文件”“工作动态”】',
   ArticleTitle: (page, value) => value || shownTitle(page),
   PubDate: publishTime,
   ContentSource: (page, value) => value || articleOf(page).sources.find((source) => source.shown && source.place === 'block' && source.value !== '')?.value,

@@ -14,9 +14,3 @@ export const columnTags = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 
 export const columnTagsOfArticle = ['ColumnName', 'ColumnType'] as const satisfies readonly TagName[];
 export const articleTags = ['ArticleTitle', 'PubDate', 'ContentSource'] as const satisfies readonly TagName[];
 export const optionalTags = ['Keywords', 'Author', 'Description', 'Image', 'Url'] as const satisfies readonly TagName[];
-
-/** Values the standard lists for ColumnType. The list ends in ……, so another value is no fault. */
-export const columnTypes: readonly string[] = [
-  '首页', '概况信息', '机构职能', '负责人信息', '工作动态', '政策文件', '信息公开指南', '信息公开目录', '信息公开年报', '依申请公开',
-  '数据发布', '数据开放', '政策解读', '回应关切', '办事服务', '咨询投诉', '征集调查', '在线访谈',
-];

@@ -1,21 +1,23 @@
 import { normalText, squeezed } from '../normal-text.ts';
 import { tagLabels, type TagName } from './tag-names.ts';
+import { entriesOf, today } from '../table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /** What a tag's value is worth: nothing at all, a template's leftover, or a value. */
 export type ValueState = 'empty' | 'placeholder' | 'filled';
 
-/** Judges the `content` of a tag; null is an absent (or unreadable) attribute. A value of marks alone (`-`, `/`) is empty. */
-export function valueState(name: TagName, content: string | null): ValueState {
+/** Judges the `content` of a tag; null is an absent (or unreadable) attribute. A value of marks alone (`-`, `/`) is empty. `templateWords`: words that stand for themselves in a template nobody filled in. */
+export function valueState(name: TagName, content: string | null, templateWords: readonly string[] = entriesOf(today(), wordTables.templateWords)): ValueState {
   const value = content?.slice(0, 2000) ?? '';
   if (!/[\p{L}\p{N}]/u.test(value)) return leftover.test(value) ? 'placeholder' : 'empty';
-  return isPlaceholder(name, value) ? 'placeholder' : 'filled';
+  return isPlaceholder(name, value, templateWords) ? 'placeholder' : 'filled';
 }
 
-function isPlaceholder(name: TagName, content: string): boolean {
+function isPlaceholder(name: TagName, content: string, templateWords: readonly string[]): boolean {
   const value = normalText(content).trim();
   const tight = squeezed(content);
   if (leftover.test(value) || scriptNothing.test(value) || /^【?请填写/.test(tight)) return true;
-  if (ownWords(name).has(tight) || templateWords.has(tight) || tight.toLowerCase() === name.toLowerCase()) return true;
+  if (ownWords(name).has(tight) || templateWords.includes(tight) || tight.toLowerCase() === name.toLowerCase()) return true;
   switch (name) {
     case 'SiteIDCode': return /^(?:bm)?(?:0+|1234567890|12345678|x+|×+)$/i.test(tight);
     case 'SiteDomain': return /(?:^|[./])(?:x{2,}|×+|□+|yourdomain|example)\.|^(?:域名|网址)$/i.test(tight);
@@ -33,8 +35,6 @@ const leftover = /\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|\{%|<%|<\/?(?:CMSPRO|TRS
 /** What a script writes when it had no value. */
 const scriptNothing = /^(?:undefined|null|nan|none|\[object \w+\]|true|false)$/i;
 
-/** Words of the standard's table that stand for themselves in a template nobody filled in, whatever tag they are in. */
-const templateWords: ReadonlySet<string> = new Set(['网站名称', '网站域名', '网站标识码', '政府网站标识码', '栏目名称', '栏目描述', '栏目关键词', '栏目类别', '文章标题', '信息来源', '文章来源']);
 
 function ownWords(name: TagName): ReadonlySet<string> {
   const label = tagLabels[name];

@@ -2,6 +2,8 @@ import { derived } from '../memo.ts';
 import type { MetaTag, PageView } from '../page-view.ts';
 import { tagLabels, type TagName } from './tag-names.ts';
 import { valueState, type ValueState } from './tag-value.ts';
+import { entriesOf } from '../table.ts';
+import { wordTables } from '../../standards/tables/words.ts';
 
 /** One official tag on the page: all its copies and the one that counts. */
 export interface OfficialTag {
@@ -27,7 +29,7 @@ export const tagsOf: (page: PageView) => Readonly<Record<TagName, OfficialTag>> 
     const all = byName.get(name.toLowerCase()) ?? [];
     // `Keywords` of the standard beside the `keywords` every site has: the one spelt as the standard does is meant.
     const exact = all.filter(({ rawName }) => rawName.trim() === name);
-    result[name] = officialTag(name, exact.length > 0 && isOptional(name) ? exact : all);
+    result[name] = officialTag(name, exact.length > 0 && isOptional(name) ? exact : all, entriesOf(page, wordTables.templateWords));
   }
   return result as Readonly<Record<TagName, OfficialTag>>;
 });
@@ -41,8 +43,8 @@ function isOptional(name: TagName): boolean {
   return name === 'Keywords' || name === 'Description' || name === 'Author';
 }
 
-function officialTag(name: TagName, copies: readonly MetaTag[]): OfficialTag {
-  const states = copies.map(({ content }) => valueState(name, content));
+function officialTag(name: TagName, copies: readonly MetaTag[], templateWords: readonly string[]): OfficialTag {
+  const states = copies.map(({ content }) => valueState(name, content, templateWords));
   for (const state of ['filled', 'placeholder', 'empty'] as const) {
     const index = states.indexOf(state);
     if (index >= 0) return { name, copies, state, copy: copies[index]!, value: state === 'filled' ? copies[index]!.content! : '' };

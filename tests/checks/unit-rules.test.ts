@@ -4,6 +4,7 @@ import columnName from '../../checks/columns/column-name.ts';
 import externalLink from '../../checks/links/external-link-without-prompt.ts';
 import wording from '../../checks/content/wording.ts';
 import type { Check } from '../../checks/define-check.ts';
+import linkText from '../../checks/links/link-text.ts';
 import { runAll } from '../../checks/run-all.ts';
 import type { UnitPack } from '../../contract/unit-pack.ts';
 import { policyOf, wordTablesOf } from '../../packs/in-force.ts';
@@ -47,6 +48,15 @@ describe("a unit's rules", () => {
     expect(rules.get(of('external-link-without-prompt').findings[0]!.key)).toEqual(['county@3：“xuexi.cn”移出内置名单（县委网信办规定）']);
   });
 
+  it('add to and drop from a built-in table, and every finding of the check says so', async () => {
+    const page = '<!doctype html><title>便民</title><body><p><a href="http://www.gov.cn/a/">便民通道</a> <a href="http://www.gov.cn/b/">进入</a></p></body>';
+    const tables: UnitPack['tables'] = [{ table: 'link-text.vague', text: '便民通道', change: 'add', reason: '本县约定' }, { table: 'link-text.vague', text: '进入', change: 'drop', reason: '本县约定' }];
+    expect((await outcome({ html: page, type: 'column' }, [linkText])).of('link-text').findings.map(({ about }) => about)).toEqual(['进入']);
+    const { of, rules } = await outcome({ html: page, type: 'column', policy: policyOf([{ ...pack, settings: [], tables }]) }, [linkText]);
+    expect(of('link-text').findings.map(({ about }) => about)).toEqual(['便民通道']);
+    expect([...rules.values()]).toEqual([['county@3：link-text.vague（本县约定） 增加“便民通道” 去掉“进入”']]);
+  });
+
   it('words compared in another context give what the check would have found itself, and more with the unit\'s words', async () => {
     const loaded = await loadPage({ html: column, type: 'column' });
     const slices = [...textSlicesOf(loaded.page)].map(({ raw }) => raw);
@@ -78,7 +88,7 @@ describe('settings', () => {
     for (const setting of Object.values(settings)) {
       expect(settingById(setting.id)).toBe(setting);
       expect(setting.id).toMatch(/^[a-z-]+\.[a-z]+$/);
-      expect(setting.value >= setting.least && setting.value <= setting.most && setting.source.length > 5, setting.id).toBe(true);
+      for (const { value, source } of setting.editions) expect(value >= setting.least && value <= setting.most && source.length > 5, setting.id).toBe(true);
     }
   });
 });

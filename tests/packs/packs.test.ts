@@ -16,7 +16,8 @@ const pack = (over: Partial<UnitPack> = {}): UnitPack => ({
   format: 'duwang-pack/1', code: 'county', version: 3, name: '示范县词表', from: '2026-01-01', until: null, note: '',
   words: [word('示范县人民政府办公室', { allow: ['示范县政府办公室'] }), word('互联网+政务服务（示范）', { kind: 'text', severity: 'hint' })],
   confusions: [{ wrong: '示犯县', right: '示范县', source: '检查记录', severity: 'review' }], allow: ['示范县驻京办'],
-  settings: [{ id: 'home-updates.fewest', value: 15, reason: '县政府办 2026 年 1 号文' }], trustedHosts: ['www.example.org.cn'], ...over,
+  settings: [{ id: 'home-updates.fewest', value: 15, reason: '县政府办 2026 年 1 号文' }], trustedHosts: ['www.example.org.cn'],
+  tables: [{ table: 'commercial-link.trade', text: 'shop.example.com', change: 'add', reason: '曾被挂链' }, { table: 'source.vague', text: '综合', change: 'drop', reason: '本县有综合科' }], ...over,
 });
 const ofJson = (value: unknown): Judged => judgePack(readPackJson(typeof value === 'string' ? value : JSON.stringify(value)));
 const ofSheets = (rows: Readonly<Record<string, readonly (readonly string[])[]>>): Judged =>
@@ -53,7 +54,7 @@ describe('a bad file is refused with the place and what to do', () => {
     ['words that are no list', { ...pack(), words: {} }, [/^words：应当是列表/]],
     ['a wrong head', { ...pack(), code: 'Bad Code', version: 0, from: '2026-02-30', until: '昨天', extra: 1 }, [/code：编号由单位自定/, /version：版本是 1 以上/, /until：失效日期写成/, /extra：本版本不认识/, /from：没有“2026-02-30”这一天/]],
     ['an end before the beginning', { ...pack(), until: '2025-12-31' }, [/until：失效日期早于生效日期/]],
-    ['nothing in it', { ...pack(), words: [], confusions: [], allow: [], settings: [], trustedHosts: [] }, [/没有任何内容/]],
+    ['nothing in it', { ...pack(), words: [], confusions: [], allow: [], settings: [], tables: [], trustedHosts: [] }, [/没有任何内容/]],
     ['no source', { ...pack(), words: [word('示范县政府', { source: '' })] }, [/^words 第 1 项：请填写出处/]],
     ['an unknown key', { ...pack(), words: [{ ...word('示范县政府'), colour: 'red' }] }, [/^words 第 1 项：应当有规范写法/]],
     ['an unknown kind', { ...pack(), words: [word('示范县政府', { kind: '人名' })] }, [/类别只能是/]],
@@ -66,6 +67,12 @@ describe('a bad file is refused with the place and what to do', () => {
     ['a circle', { ...pack(), confusions: [...pack().confusions, { wrong: '示范县', right: '示犯县', source: '甲', severity: 'hint' }] }, [/正确写法“示范县”又列为错误写法/, /正确写法“示犯县”又列为错误写法/]],
     ['an unknown setting', { ...pack(), settings: [{ id: 'no-such.thing', value: 3, reason: '甲' }] }, [/没有编号为“no-such.thing”的参数/]],
     ['a setting out of range, without reason', { ...pack(), settings: [{ id: 'home-updates.fewest', value: 0, reason: '甲' }, { id: 'slow-load.seconds', value: 3, reason: '' }] }, [/只能在 1 到 1000 条之间/, /须写明理由/]],
+    ['an unknown table', { ...pack(), tables: [{ table: 'no-such.table', text: '甲', change: 'add', reason: '乙' }] }, [/没有编号为“no-such.table”的词表/]],
+    ['a table changed without reason, or in no known way', { ...pack(), tables: [{ table: 'source.vague', text: '甲', change: 'add', reason: '' }, { table: 'source.vague', text: '甲', change: 'replace', reason: '乙' }] }, [/改动内置词表须写明理由/, /增减只能是/]],
+    ['a drop of what is not there', { ...pack(), tables: [{ table: 'source.vague', text: '示范县', change: 'drop', reason: '乙' }] }, [/本来没有“示范县”，不能去掉/]],
+    ['no hosts in a table of hosts', { ...pack(), tables: [{ table: 'commercial-link.trade', text: 'https://a.cn/', change: 'add', reason: '乙' }, { table: 'commercial-link.trade', text: 'com.cn', change: 'add', reason: '乙' }] }, [/只能写域名/, /公共的域名后缀/]],
+    ['a pattern in a table', { ...pack(), tables: [{ table: 'source.vague', text: '.*报社', change: 'add', reason: '乙' }] }, [/像是正则表达式/]],
+    ['both added and dropped', { ...pack(), tables: [{ table: 'source.vague', text: '网络', change: 'drop', reason: '乙' }, { table: 'source.vague', text: '网络', change: 'add', reason: '乙' }] }, [/同一个词，写法却不同/]],
     ['a host with a scheme', { ...pack(), trustedHosts: ['https://www.a.cn/'] }, [/应当是域名/]],
     ['a built-in host struck without a reason', { ...pack(), struckHosts: [{ host: 'xuexi.cn', reason: '' }] }, [/须写明理由/]],
     ['a host struck that a document names', { ...pack(), struckHosts: [{ host: 'gov.cn', reason: '不认' }, { host: 'conac.cn', reason: '不认' }] }, [/文件写明.*不能移出/, /文件写明.*不能移出/]],
@@ -115,10 +122,14 @@ describe('a bad file is refused with the place and what to do', () => {
 describe('packs in force', () => {
   it('settings, hosts and words come with the pack they are of', () => {
     expect(policyOf([])).toBeNull();
-    const second = pack({ code: 'town', version: 1, settings: [{ id: 'home-updates.fewest', value: 8, reason: '镇' }, { id: 'of-a-later-version.x', value: 1, reason: '甲' }], trustedHosts: ['a.example.cn'], struckHosts: [{ host: 'xuexi.cn', reason: '镇里规定' }] });
+    const second = pack({ code: 'town', version: 1, settings: [{ id: 'home-updates.fewest', value: 8, reason: '镇' }, { id: 'of-a-later-version.x', value: 1, reason: '甲' }], trustedHosts: ['a.example.cn'], tables: [{ table: 'source.vague', text: '市民网', change: 'add', reason: '镇' }, { table: 'of-a-later-version.x', text: '甲', change: 'add', reason: '乙' }], struckHosts: [{ host: 'xuexi.cn', reason: '镇里规定' }] });
     expect(policyOf([pack({ struckHosts: [{ host: 'xuexi.cn', reason: '县里规定' }, { host: '81.cn', reason: '县里规定' }] }), second])).toEqual({
       struckHosts: [{ host: '81.cn', reason: '县里规定', pack: 'county@3' }, { host: 'xuexi.cn', reason: '镇里规定', pack: 'town@1' }],
       packs: ['county@3', 'town@1'], trustedHosts: ['a.example.cn', 'www.example.org.cn'],
+      tables: [
+        { id: 'commercial-link.trade', text: 'shop.example.com', change: 'add', reason: '曾被挂链', pack: 'county@3' }, { id: 'source.vague', text: '综合', change: 'drop', reason: '本县有综合科', pack: 'county@3' },
+        { id: 'source.vague', text: '市民网', change: 'add', reason: '镇', pack: 'town@1' },
+      ],
       settings: [{ id: 'home-updates.fewest', value: 15, reason: '县政府办 2026 年 1 号文', pack: 'county@3' }, { id: 'home-updates.fewest', value: 8, reason: '镇', pack: 'town@1' }],
     });
   });

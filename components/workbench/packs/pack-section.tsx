@@ -6,6 +6,7 @@ import type { SectionProps } from '../desk-sections.ts';
 import { Notice } from '../notice.tsx';
 import { PackImport } from './pack-import.tsx';
 import { PackTable, type PackAct } from './pack-table.tsx';
+import { RuleTables } from './rule-tables.tsx';
 import { SettingTable } from './setting-table.tsx';
 
 interface Said { readonly text: string; readonly undo: (() => void) | null }
@@ -69,6 +70,7 @@ export function PackSection({ view, turn, mayWrite }: SectionProps) {
         <>
           <PackTable shown={shown} mayWrite={mayWrite} onAct={act} />
           <SettingTable policy={shown.policy} />
+          <RuleTables policy={shown.policy} />
         </>
       )}
     </section>

@@ -53,7 +53,7 @@ async function shownPacks(): Promise<DeskPacks> {
   return {
     packs: packs.map(({ edition, pack, state, by, at, shared }) => ({
       edition, code: pack.code, version: pack.version, name: pack.name, from: pack.from, until: pack.until, note: pack.note,
-      words: pack.words.length, confusions: pack.confusions.length, allow: pack.allow.length, settings: pack.settings.length, hosts: pack.trustedHosts.length, struck: pack.struckHosts?.length ?? 0, state, by, at, shared,
+      words: pack.words.length, confusions: pack.confusions.length, allow: pack.allow.length, settings: pack.settings.length, tables: pack.tables?.length ?? 0, hosts: pack.trustedHosts.length, struck: pack.struckHosts?.length ?? 0, state, by, at, shared,
       effect: state !== 'on' ? state : inForce.includes(pack) ? 'in-force' : day < pack.from ? 'not-yet' : pack.until !== null && day > pack.until ? 'over' : 'replaced',
     })),
     mayPublish: await mayPublish(), policy: policyOf(inForce),
@@ -88,7 +88,7 @@ async function fileOf(edition: string, as: 'json' | 'xlsx' | 'template'): Promis
   if (as === 'template') return { name: '读网-单位规则包模板.xlsx', mime: xlsx, base64: base64Of(packTemplate(beijingDay(Date.now()))) };
   const { pack } = await editionOf(edition);
   const name = `读网-规则包-${pack.code}-第${pack.version}版`;
-  return as === 'json' ? { name: `${name}.json`, mime: 'application/json', base64: base64Of(new TextEncoder().encode(packJson(pack))) } : { name: `${name}.xlsx`, mime: xlsx, base64: base64Of(packWorkbook(pack)) };
+  return as === 'json' ? { name: `${name}.json`, mime: 'application/json', base64: base64Of(new TextEncoder().encode(packJson(pack))) } : { name: `${name}.xlsx`, mime: xlsx, base64: base64Of(packWorkbook(pack, beijingDay(Date.now()))) };
 }
 
 function base64Of(bytes: Uint8Array): string {

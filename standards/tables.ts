@@ -1,0 +1,23 @@
+import { editionOn } from './edition.ts';
+import { columnTables } from './tables/columns.ts';
+import { hostTables } from './tables/hosts.ts';
+import type { RuleTable } from './tables/table.ts';
+import { wordTables } from './tables/words.ts';
+import { settings, type Setting } from './settings.ts';
+
+/** Every built-in list a unit may add to or drop from. */
+export const ruleTables: readonly RuleTable[] = [hostTables, wordTables, columnTables].flatMap((each) => Object.values<RuleTable>(each));
+
+/** The table of an id, for packs of units; undefined for one this version does not have. */
+export function tableById(id: string): RuleTable | undefined {
+  return ruleTables.find((each) => each.id === id);
+}
+
+/** `rule@version` of every setting and table a check is judged by on a day, sorted: kept with each of its findings. @param day YYYY-MM-DD in Beijing */
+export function editionsOf(check: string, day: string): readonly string[] {
+  const own = (id: string): boolean => id.startsWith(`${check}.`);
+  return [
+    ...Object.values<Setting>(settings).filter(({ id }) => own(id)),
+    ...ruleTables.filter(({ id, alsoIn }) => own(id) || alsoIn?.includes(check)),
+  ].map((each) => `${each.id}@${editionOn<unknown>(each.editions, day).version}`).sort();
+}
