@@ -36,8 +36,8 @@ function Run({ run, store }: { readonly run: DrawnRun; readonly store: ViewStore
   const title = useStore(store, ({ tab }) => tab?.page?.outcomes.find(({ id }) => id === run.check)?.title);
   const recorded = useStore(store, ({ tab }) => tab?.scope === 'government');
   // Only what the check is sure of may be confirmed without looking at each.
-  const sure = run.findings.filter(({ record }) => record.status === 'pending' && record.verdict === 'fail').map(({ record }) => record.id);
-  const confirmed = run.findings.filter(({ record }) => record.status === 'confirmed').map(({ record }) => record.id);
+  const sure = run.findings.filter(({ record, barred }) => !barred && record.status === 'pending' && record.verdict === 'fail').map(({ record }) => record.id);
+  const confirmed = run.findings.filter(({ record, barred }) => !barred && record.status === 'confirmed').map(({ record }) => record.id);
   return (
     <>
       {run.findings.length > 1 ? (

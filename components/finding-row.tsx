@@ -41,7 +41,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
   const { record, sync } = finding;
   const detail = `detail-${record.id}`;
   const pending = record.status === 'pending';
-  const { rule } = actions;
+  const rule = finding.barred ? undefined : actions.rule;
   return (
     <article class="row" id={`row-${record.id}`} data-verdict={record.verdict} data-status={record.status} data-current={current} onFocusCapture={onFocus}>
       <h3 class="row-heading">
@@ -72,6 +72,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
           </>
         ) : null}
         {rule && !pending ? <button type="button" class="quiet" onClick={rule.undo}><Icon name="undo" />{words['finding.undo']}</button> : null}
+        {actions.rule && finding.barred ? <span class="small">{words[`finding.barred.${finding.barred}`]}</span> : null}
         {actions.note ? <button type="button" class="quiet" aria-expanded={form === 'note'} onClick={() => actions.form(form === 'note' ? null : 'note')}><Icon name="note" />{words['finding.note']}</button> : null}
       </div>
       {form === 'dismiss' && pending && rule ? <DismissForm typed={actions.typed('reason')} onType={(text) => actions.type('reason', text)} onSubmit={rule.dismiss} onCancel={() => actions.form(null)} /> : null}

@@ -41,6 +41,7 @@ export function ServerSettings({ sync, fixed = false, view, onSaid }: Props) {
       <h2>{words['options.server']}</h2>
       <p class="small">{words['options.serverHint']}</p>
       <p>{sync.name !== null && sync.mode !== 'signed-out' && sync.mode !== 'alone' ? words['options.signedIn'](sync.name, roleName(sync.role, words)) : words[`sync.${sync.mode}`]}</p>
+      {sync.profile ? <p class="small">{sync.profile.ownReview ? words['options.ownReviewOn'](sync.profile.exception?.because ?? words['app.none']) : words['options.ownReviewOff']}</p> : null}
       {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
       <form class="field" onSubmit={connect} noValidate>
         <label for={id}>{words['options.address']}</label>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exceptionSchema } from './profile.ts';
 import { meSchema, roleSchema } from './sync.ts';
 
 const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
@@ -49,10 +50,16 @@ export const usersQuerySchema = z.strictObject({ org: z.optional(uuid) });
 
 /**
  * What a unit decides for itself; each change is audited.
- * `ownReview`: a person may rule on findings of their own. `administratorInspects`: the administrator also has an editor's rights.
+ * `ownReview`: a person may rule on findings of their own; to change it takes a reason (`because`), which reports print.
+ * `administratorInspects`: the administrator also has an editor's rights.
  */
-export const settingsSchema = z.strictObject({ orgName: z.string().check(z.minLength(1), z.maxLength(100)), ownReview: z.boolean(), administratorInspects: z.boolean() });
+export const settingsSchema = z.strictObject({
+  orgName: z.string().check(z.minLength(1), z.maxLength(100)), ownReview: z.boolean(), administratorInspects: z.boolean(), because: z.optional(z.string().check(z.maxLength(200))),
+});
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings as they stand; `ownReviewSet` says who changed `ownReview` last and why, null while it is as delivered. */
+export const settingsAnswerSchema = z.strictObject({ orgName: z.string(), ownReview: z.boolean(), administratorInspects: z.boolean(), ownReviewSet: z.nullable(exceptionSchema) });
 
 /** "Device X made N, received N": `highest` is the largest sequence number seen, `received` how many different ones. */
 export const deviceSchema = z.strictObject({

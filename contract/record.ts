@@ -82,6 +82,8 @@ export const findingRecordSchema = z.strictObject({
   status: findingStatusSchema, note: long, foundAt: time,
   /** By what it was judged; absent for entries of a person and of versions before this was kept. */
   versions: z.optional(versionsSchema),
+  /** Who found it: the server puts the name signed in. Absent in records older than this. */
+  by: z.optional(short),
 });
 
 /** How far a dismissal reaches: this finding, the same cause anywhere on the site, or this address wherever it is linked. */

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import {
-  authorizeQuerySchema, devicesResponseSchema, doneSchema, inviteRequestSchema, inviteResponseSchema, resetLinkSchema, settingsSchema, tokenRequestSchema, tokenResponseSchema,
+  authorizeQuerySchema, devicesResponseSchema, doneSchema, inviteRequestSchema, inviteResponseSchema, resetLinkSchema, settingsAnswerSchema, settingsSchema, tokenRequestSchema, tokenResponseSchema,
   userChangeSchema, usersQuerySchema, usersResponseSchema,
 } from './auth.ts';
 import {
   mergeRequestSchema, mergeResponseSchema, organisationAnswerSchema, organisationChangeSchema, organisationRequestSchema, organisationsResponseSchema, recordsQuerySchema,
   recordsResponseSchema,
 } from './organisation.ts';
+import { profileSchema } from './profile.ts';
 import { meSchema, pullResponseSchema, pushResponseSchema, type Role, roles, roleSchema } from './sync.ts';
 
 /**
@@ -82,7 +83,7 @@ const code = z.string().check(z.maxLength(50));
 const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant, code: z.optional(code) });
 const passwordFormSchema = z.strictObject({ old: password, password, again: password });
 const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
-const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick });
+const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick, because: z.optional(z.string().check(z.maxLength(200))) });
 
 export const routes = {
   healthz: { method: 'GET', path: '/healthz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
@@ -96,6 +97,7 @@ export const routes = {
   token: { method: 'POST', path: '/v1/token', credential: 'none', roles: [], scope: 'self', takes: 'json', body: tokenRequestSchema, query: null, answers: { 200: tokenResponseSchema } },
   logout: { method: 'POST', path: '/v1/logout', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
   me: { method: 'GET', path: '/v1/me', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: meSchema } },
+  profile: { method: 'GET', path: '/v1/profile', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: profileSchema } },
 
   push: { method: 'POST', path: '/v1/sync/push', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'json', body: pushEnvelopeSchema, query: null, answers: { 200: pushResponseSchema } },
   pull: {
@@ -109,7 +111,7 @@ export const routes = {
   users: { method: 'GET', path: '/v1/users', credential: 'bearer', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: usersQuerySchema, answers: { 200: usersResponseSchema } },
   changeUser: { method: 'PATCH', path: '/v1/users/:id', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'user', orgId: 'organisation' }, takes: 'json', body: userChangeSchema, query: null, answers: { 200: doneSchema } },
   invites: { method: 'POST', path: '/v1/invites', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'json', body: inviteRequestSchema, query: null, answers: { 200: inviteResponseSchema } },
-  settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: insiders, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsSchema } },
+  settings: { method: 'GET', path: '/v1/settings', credential: 'bearer', roles: insiders, scope: 'organisation', takes: 'nothing', body: null, query: null, answers: { 200: settingsAnswerSchema } },
   changeSettings: { method: 'PUT', path: '/v1/settings', credential: 'bearer', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'json', body: settingsSchema, query: null, answers: { 200: doneSchema } },
 
   organisations: { method: 'GET', path: '/v1/organisations', credential: 'bearer', roles: insiders, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: organisationsResponseSchema } },
@@ -179,7 +181,7 @@ export const routes = {
   changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
   resetPersonPassword: { method: 'POST', path: '/people/reset-password', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 200: 'page' } },
   resetPersonFactor: { method: 'POST', path: '/people/reset-factor', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 303: 'redirect' } },
-  changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect' } },
+  changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
 
   auditPage: { method: 'GET', path: '/audit', credential: 'cookie', roles: auditors, scope: 'below', takes: 'nothing', body: null, query: auditQuerySchema, answers: { 200: 'page' } },
   verifyAudit: { method: 'POST', path: '/audit/verify', credential: 'cookie', roles: auditors, scope: 'organisation', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page' } },

@@ -3,6 +3,7 @@ import { editStateSchema } from './edit-page.ts';
 import { itemStateSchema } from './rectification.ts';
 import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
+import { profileSchema } from './profile.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { dutySchema } from './paper.ts';
 import { attachmentStateSchema } from './attachment.ts';
@@ -24,6 +25,8 @@ export const uiFindingSchema = z.strictObject({
   price: z.nullable(z.strictObject({ row: z.string(), tenths: z.int() })),
   veto: z.boolean(),
   decisions: z.array(decisionSchema),
+  /** Why the next ruling on it is somebody else's to make; absent where it is this person's. */
+  barred: z.optional(z.enum(['own_review', 'needs_editor'])),
   /** The corrected block to paste, of the latest reading (`patch.html` of the finding); absent where the check makes none. */
   patch: z.optional(z.string()),
   /** Still seen on the page at the latest reading. */
@@ -46,6 +49,8 @@ export const syncStateSchema = z.strictObject({
   /** What is wrong and what to do, in words; null when nothing is. */
   problem: z.nullable(z.string()),
   busy: z.boolean(),
+  /** What the unit has set for everybody; null where the server never said. */
+  profile: z.optional(z.nullable(profileSchema)),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 

@@ -1,5 +1,5 @@
 import { packKey } from '../standards/pack.ts';
-import type { InspectionFacts } from './inspection-facts.ts';
+import type { InspectionFacts, ReviewRule } from './inspection-facts.ts';
 import type { Cell, Sheet } from './workbook.ts';
 import { beijingMinute, howChosen, inspectionWords, resultWords, scoreWords, siteName } from './wording.ts';
 
@@ -40,12 +40,21 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
   };
 }
 
-/** By which 定稿 a form is, and the head of the chain of records: whoever holds this paper can tell whether the records were changed since. */
-export function proofLines({ finalised, proof }: Pick<InspectionFacts, 'finalised' | 'proof'>): readonly (readonly [string, string])[] {
+/** By which 定稿 a form is, the head of the chain of records (whoever holds this paper can tell whether they were changed since), and whether people ruled on findings of their own. */
+export function proofLines({ finalised, proof, reviewRule }: Pick<InspectionFacts, 'finalised' | 'proof' | 'reviewRule'>): readonly (readonly [string, string])[] {
   return [
     ...(finalised ? [['定稿', `第 ${finalised.version} 稿，${finalised.by}，${beijingMinute(finalised.at)}；${finalised.whole ? '按冻结的依据导出' : '计算依据在定稿的电脑上，分数取自定稿，清单取自本机记录'}；评分表校验值 ${finalised.sheetHash}，依据校验值 ${finalised.inputHash}${finalised.note ? `；说明：${finalised.note}` : ''}`] as const] : []),
     ...(proof ? [['记录链', proof.chains.length === 0 ? '本机没有这次巡检的记录链' : proof.chains.map(({ links, head }) => `${links} 环，最后一环校验值 ${head}`).join('；')] as const] : []),
+    ...(reviewRule === undefined ? [] : [['审核方式', reviewWords(reviewRule)] as const]),
   ];
+}
+
+function reviewWords(rule: ReviewRule): string {
+  if (rule === 'alone') return '单机使用，结论由使用人一人作出，没有第二人审核';
+  if (rule === 'unknown') return '没有从服务器取得本单位的审核规定';
+  if (!rule.ownReview) return '发现人不审核自己发现的问题，由他人审核';
+  const { exception } = rule;
+  return `本单位允许发现人审核自己发现的问题${exception ? `（${exception.by || '管理员'}于 ${beijingMinute(exception.at)} 设定，理由：${exception.because}）` : ''}`;
 }
 
 /** A row as people find it in the form: its 二级指标 with the number of its sentence; a duty by table and number. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../contract/evidence.ts';
 import type { AnswerRecord, FindingRecord, Inspection, Site } from '../contract/record.ts';
+import type { Profile } from '../contract/profile.ts';
 import type { ScoreSheet } from '../contract/score.ts';
 import type { PageType } from '../contract/page-type.ts';
 import type { Pack } from '../standards/pack.ts';
@@ -21,6 +22,9 @@ export interface Proof {
 /** The 定稿 that a form is printed from. `whole`: this browser holds the frozen input; else only its result is known here. */
 export interface Finalised { readonly version: number; readonly by: string; readonly at: number; readonly sheetHash: string; readonly inputHash: string; readonly note: string; readonly whole: boolean }
 
+/** How own findings are reviewed here, when the form was made: as the unit has set, by one person alone, or not known (the server never said). */
+export type ReviewRule = Profile | 'alone' | 'unknown';
+
 /** Everything a form of one inspection is made from. The same facts give the same bytes. */
 export interface InspectionFacts<Finding = FindingRecord> {
   readonly pack: Pack;
@@ -40,6 +44,8 @@ export interface InspectionFacts<Finding = FindingRecord> {
   readonly catalogues: readonly string[];
   /** Absent: nobody asked for it. */
   readonly proof?: Proof;
+  /** Absent: nobody asked for it. */
+  readonly reviewRule?: ReviewRule;
   /** Absent: the records as they stand. */
   readonly finalised?: Finalised;
   /** Epoch milliseconds. */

@@ -20,6 +20,7 @@ export const refusals = {
   place: { status: 403, error: 'place', message: '管理和审计只能在规定的网络内进行（ADMIN_CIDR）。' },
   ownRole: { status: 409, error: 'own_role', message: '不能更改自己的角色、单位或停用自己，请另一位管理员办理。' },
   ownPassword: { status: 409, error: 'own_password', message: '自己的密码请在“更改密码”页更改。' },
+  needsReason: { status: 422, error: 'needs_reason', message: '更改“允许审核自己发现的问题”须写明理由，设置没有保存。' },
   ownFactor: { status: 409, error: 'own_factor', message: '不能取消自己的两步验证，请另一位管理员办理。' },
   deviceRevoked: { status: 403, error: 'device_revoked', message: '这台设备的登录已被停用。未上传的内容仍保存在本机，可以导出；请联系管理员或重新登录。' },
   deviceMismatch: { status: 403, error: 'device_mismatch', message: '登录凭证不属于这台设备，请重新登录。' },

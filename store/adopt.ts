@@ -1,5 +1,6 @@
 import { entities } from '../contract/record.ts';
-import { reading, write, type Store } from './database.ts';
+import { link } from './chain.ts';
+import { reading, write, type Store, type Write } from './database.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
 import { shareItems } from './items.ts';
@@ -41,6 +42,10 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     if (shifts !== undefined && await into.objectStore('meta').get('shifts') === undefined) await into.objectStore('meta').put(shifts, 'shifts');
     for (const record of await into.objectStore('column').getAll()) if (record.rev === null && record.data.state !== 'proposed') await share(into, pen, 'column', record);
     const ruled = new Set((await into.objectStore('decision').getAll()).map(({ data }) => data.findingId));
+    if (pen.sharing && pen.ownReview === false) await withoutOwnRulings(into, pen);
+    for (const record of await into.objectStore('finding').getAll()) {
+      if (record.rev === null && record.data.by !== undefined && record.data.by !== pen.by) await into.objectStore('finding').put({ ...record, data: { ...record.data, by: pen.by } });
+    }
     for (const record of await into.objectStore('finding').getAll()) {
       if (record.rev === null && (record.data.verdict !== 'hint' || ruled.has(record.id) || record.data.note)) await share(into, pen, 'finding', record);
     }
@@ -60,4 +65,22 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     await old.objectStore('meta').delete('shifts');
   });
   return count;
+}
+
+/**
+ * What a person ruled alone was all on findings of their own. In a unit where nobody does that, it goes along as their opinion in the note, and
+ * the findings wait for a reviewer: hundreds of refusals would tell nobody anything. Previews stay here, with their rulings.
+ */
+async function withoutOwnRulings(tx: Write, pen: Pen): Promise<void> {
+  for (const record of await tx.objectStore('finding').getAll()) {
+    if (record.rev !== null || await isPrivate(tx, 'finding', record)) continue;
+    const rulings = (await tx.objectStore('decision').index('findingId').getAll(record.id)).filter(({ rev }) => rev === null).toSorted((a, b) => a.data.at - b.data.at);
+    const last = rulings.at(-1)?.data;
+    if (!last) continue;
+    for (const { id } of rulings) await tx.objectStore('decision').delete(id);
+    await link(tx, pen, record.data.inspectionId, rulings.map(({ id }) => ['refused', { id }] as const));
+    const opinion = last.ruling === 'pending' ? '' : `登录前本人的意见：${last.ruling === 'confirmed' ? '确认' : last.inapplicable ? '不适用' : '误报'}${last.reason === '' ? '' : `（${last.reason}）`}`;
+    const note = [record.data.note, opinion].filter((part) => part !== '').join('；').slice(0, 4000);
+    await tx.objectStore('finding').put({ ...record, data: { ...record.data, status: 'pending', note } });
+  }
 }

@@ -3,7 +3,8 @@ import type { Decision, FindingRecord, FindingStatus, Scope } from '../contract/
 import { causeKey } from '../scoring/root-causes.ts';
 import { link } from './chain.ts';
 import type { PageType } from '../contract/page-type.ts';
-import { StoreRefused, write, type Write } from './database.ts';
+import { rulingBar, rulingBarWords, type RulingBar } from '../contract/review-rights.ts';
+import { StoreRefused, write, type Read, type Write } from './database.ts';
 import { newId } from './id.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
@@ -19,7 +20,8 @@ export const hereForGood: Reach = { scope: 'page', until: null, inapplicable: fa
 /**
  * Rules on findings; each ruling is an event of its own, all in one transaction. A finding that has the status already is left alone.
  * A dismissal that reaches further is written on the first finding of each cause; the others stand by it.
- * @throws StoreRefused when a finding is unknown, its inspection is 定稿, a dismissal has no reason or is over already, or it could not be saved: then none was ruled on
+ * Where the unit lets nobody review an own finding, of several those of this person stay pending for somebody else.
+ * @throws StoreRefused when all of them are for somebody else to rule on, a finding is unknown, its inspection is 定稿, a dismissal has no reason or is over already, or it could not be saved: then none was ruled on
  */
 export async function decide(pen: Pen, findingIds: readonly string[], ruling: FindingStatus, reason: string, reach: Reach = hereForGood): Promise<void> {
   if (ruling === 'dismissed' && reason.trim() === '') throw new StoreRefused('rule', reach.inapplicable ? '请写明为什么不适用。' : '请写明为什么是误报。');
@@ -29,6 +31,8 @@ export async function decide(pen: Pen, findingIds: readonly string[], ruling: Fi
     const anchored = new Set<string>();
     const locked = new Set<string>();
     const checked = new Set<string>();
+    let barred: RulingBar | null = null;
+    let open = 0;
     for (const id of findingIds) {
       const finding = await findingOf(tx, id);
       const { inspectionId } = finding.data;
@@ -38,6 +42,12 @@ export async function decide(pen: Pen, findingIds: readonly string[], ruling: Fi
       }
       if (locked.has(inspectionId ?? '')) throw new StoreRefused('rule', '这次巡检已经定稿，结论不能再修改；需要时请先重新打开。');
       if (finding.data.status === ruling) continue;
+      const bar = await barOf(tx, pen, finding, ruling);
+      if (bar) {
+        barred = bar;
+        continue;
+      }
+      open += 1;
       const cause = `${finding.data.siteId} ${reach.scope === 'address' ? finding.data.about : causeKey(finding.data)}`;
       const far = ruling === 'dismissed' && reach.scope !== 'page' && !anchored.has(cause) && (reach.scope === 'site' || isAddress(finding.data.about));
       if (far) anchored.add(cause);
@@ -45,8 +55,30 @@ export async function decide(pen: Pen, findingIds: readonly string[], ruling: Fi
       const decision = await ruleOn(tx, pen, finding, ruling, reason, extra);
       ruled.set(inspectionId, [...ruled.get(inspectionId) ?? [], decision]);
     }
+    if (barred && open === 0) throw new StoreRefused('rule', rulingBarWords[barred]);
     for (const [inspectionId, decisions] of ruled) await link(tx, pen, inspectionId, decisions.map((decision) => ['decision', decision] as const));
   });
+}
+
+/** Why this ruling is not the person's to make; null when it is, as always while one works alone. What the server would refuse is said here already. */
+export async function barOf(tx: Read | Write, pen: Pen, finding: Stored<FindingRecord>, ruling: FindingStatus): Promise<RulingBar | null> {
+  if (await isPrivate(tx, 'finding', finding)) return null;
+  return barHere(pen, finding.data, (await tx.objectStore('decision').index('findingId').getAll(finding.id)).map(({ data }) => data), ruling);
+}
+
+/** The same of a finding that is shared, with all rulings on it, for views. */
+function barHere(pen: Omit<Pen, 'store'>, finding: FindingRecord, rulings: readonly Decision[], ruling: FindingStatus): RulingBar | null {
+  // Records that do not say who found them, and units that have not said what holds, are left to the server.
+  if (!pen.sharing || !pen.roles || pen.ownReview === undefined || finding.by === undefined) return null;
+  const newest = rulings.toSorted((a, b) => a.at - b.at).at(-1);
+  const last = newest === undefined ? 'nobody' : newest.by === pen.by || (newest.follows && finding.by === pen.by) ? 'self' : 'other';
+  return rulingBar({ roles: pen.roles, ownReview: pen.ownReview }, { own: finding.by === pen.by, last, ruling });
+}
+
+/** What a view shows of that: the next ruling is a first one, or takes the present one back. */
+export function barredFor(pen: Omit<Pen, 'store'>, finding: FindingRecord, rulings: readonly Decision[]): { readonly barred?: RulingBar } {
+  const barred = barHere(pen, finding, rulings, finding.status === 'pending' ? 'confirmed' : 'pending');
+  return barred ? { barred } : {};
 }
 
 /** Whether an inspection's newest step is 定稿: then nothing it is scored by may change. */
@@ -96,7 +128,8 @@ export interface ManualFinding {
 }
 
 /**
- * Records a problem a person saw. It is confirmed at once, as an event of its own: who enters it stands by it.
+ * Records a problem a person saw. It is confirmed at once, as an event of its own: who enters it stands by it; where nobody reviews an own
+ * finding it waits for somebody else.
  * @throws StoreRefused when it says nothing or could not be saved
  */
 export async function addManual(pen: Pen, manual: ManualFinding): Promise<string> {
@@ -110,10 +143,15 @@ export async function addManual(pen: Pen, manual: ManualFinding): Promise<string
       id, siteId: site.id, inspectionId: inspection.id, visitId: page?.visitId ?? null, origin: 'person',
       key: `manual/${manual.row ?? 'other'}/${id}@${manual.url}`, check: 'manual', checkVersion: 1, code: manual.row ?? 'other', verdict: 'fail',
       about: (manual.place?.quote ?? manual.says).slice(0, 200), says: manual.says.trim(), fix: '', cites: [...manual.cites], at: manual.place, fragment: manual.fragment,
-      url: manual.url, pageType: manual.pageType, pageTitle: manual.pageTitle.slice(0, 4000), category: null, status: 'pending', note: manual.note, foundAt: at,
+      url: manual.url, pageType: manual.pageType, pageTitle: manual.pageTitle.slice(0, 4000), category: null, status: 'pending', note: manual.note, foundAt: at, by: pen.by,
     };
     const stored: Stored<FindingRecord> = { id, data, rev: null, base: null };
     await tx.objectStore('finding').put(stored);
+    if (await barOf(tx, pen, stored, 'confirmed')) {
+      await shareWithDesk(tx, pen, stored);
+      await link(tx, pen, inspection.id, [['finding', data]]);
+      return id;
+    }
     const decision = await ruleOn(tx, pen, stored, 'confirmed', '');
     await link(tx, pen, inspection.id, [['finding', data], ['decision', decision]]);
     return id;

@@ -10,5 +10,7 @@ export interface Pen {
   readonly sharing: boolean;
   /** The rights of the account; absent: everything, because one works alone or the server decides. */
   readonly roles?: readonly Role[];
+  /** Whether the unit lets people rule on findings of their own; absent: yes, because one works alone, or the server decides. */
+  readonly ownReview?: boolean;
   now(): number;
 }

@@ -137,9 +137,9 @@ async function attach(tx: Write, pen: Pen, { desk, reading, visitId, at, far, wr
   const known = canonicalOf(twins);
   const changed = known?.data.status === 'dismissed' && (known.data.says !== clip(finding.says) || known.data.verdict !== finding.verdict);
   if (known && !changed) return known;
-  const data = findingRecord(reading.report, check, finding, {
+  const data: FindingRecord = { ...findingRecord(reading.report, check, finding, {
     id: newId(at), siteId: desk.site.id, inspectionId: desk.inspection.id, visitId,
-  }, reading.fragments[finding.key] ?? null, at, versionsOf(reading, check.id, finding.key, at));
+  }, reading.fragments[finding.key] ?? null, at, versionsOf(reading, check.id, finding.key, at)), by: pen.by };
   const stored: Stored<FindingRecord> = { id: data.id, data, rev: null, base: null };
   await findings.put(stored);
   written.push(['finding', data]);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { doneSchema, tokenResponseSchema, type TokenRequest, type TokenResponse } from '../contract/auth.ts';
+import { profileSchema, type Profile } from '../contract/profile.ts';
 import { contractVersion, errorSchema, pullResponseSchema, pushResponseSchema, type Op, type PullResponse, type PushResponse } from '../contract/sync.ts';
 
 /** Why a whole request brought nothing, and so what the client does (backend 2.4): nothing of it is ever lost. */
@@ -21,6 +22,7 @@ export interface Api {
   push(token: string, deviceId: string, ops: readonly Op[]): Promise<Answer<PushResponse>>;
   pull(token: string, cursor: string | null): Promise<Answer<PullResponse>>;
   token(request: TokenRequest, token: string | null): Promise<Answer<TokenResponse>>;
+  profile(token: string): Promise<Answer<Profile>>;
   logout(token: string): Promise<Answer<z.infer<typeof doneSchema>>>;
 }
 
@@ -59,6 +61,7 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
     push: (token, deviceId, ops) => call(pushResponseSchema, '/v1/sync/push', token, { deviceId, s: contractVersion, ops }),
     pull: (token, cursor) => call(pullResponseSchema, `/v1/sync/pull${cursor === null ? '' : `?c=${encodeURIComponent(cursor)}`}`, token, undefined),
     token: (request, token) => call(tokenResponseSchema, '/v1/token', token, request),
+    profile: (token) => call(profileSchema, '/v1/profile', token, undefined),
     logout: (token) => call(doneSchema, '/v1/logout', token, null),
   };
 }

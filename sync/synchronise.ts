@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { reading, write, type Store } from '../store/database.ts';
+import { keepProfile } from '../store/profile.ts';
 import type { Api, Failure } from './api-client.ts';
 import { backOff } from './back-off.ts';
 import { pullAll } from './pull.ts';
@@ -70,7 +71,14 @@ async function exchange(line: Parameters<typeof pushAll>[0]): Promise<{ readonly
     if (pulled.failure) return { failure: pulled.failure, changed };
     if (!pulled.restored) break;
   }
-  return { failure: null, changed };
+  // Last, when the line is known to be good: it is small, and nothing waits for it.
+  return { failure: null, changed: await learnProfile(line) || changed };
+}
+
+/** What the unit has set. A server that does not answer this (an older one, a proxy) holds up nothing: what it said before goes on to hold. */
+async function learnProfile({ store, api, token }: Parameters<typeof pushAll>[0]): Promise<boolean> {
+  const said = await api.profile(token);
+  return said.ok && await keepProfile(store, said.value);
 }
 
 function noteOf(before: SyncNote, failure: Failure | null, now: number, random: () => number): SyncNote {

@@ -6,7 +6,9 @@ import { defaultSettings } from '../../contract/settings.ts';
 import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
 import { unnamed } from '../../store/answers.ts';
 import { databaseName, openStore, StoreRefused, type Store } from '../../store/database.ts';
+import type { Profile } from '../../contract/profile.ts';
 import type { Pen } from '../../store/pen.ts';
+import { readProfile } from '../../store/profile.ts';
 import { governmentOrigins } from './reading/automatic.ts';
 import { managed } from './managed.ts';
 
@@ -47,12 +49,13 @@ export async function recordDatabase(): Promise<Store> {
 /** Who writes now. @throws StoreRefused */
 export async function pen(): Promise<Pen> {
   const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
-  return { store, by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', ...(account ? { roles: rightsOf(account.role) } : {}), now: () => Date.now() };
+  const profile = account ? await readProfile(store) : null;
+  return { store, ...(profile ? { ownReview: profile.ownReview } : {}), by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', ...(account ? { roles: rightsOf(account.role, profile) } : {}), now: () => Date.now() };
 }
 
-/** An administrator may or may not review, as the unit has set: the server knows, so nothing is refused here. */
-function rightsOf(role: Account['role']): readonly Account['role'][] {
-  return role === 'administrator' ? ['administrator', 'inspector', 'editor'] : [role];
+/** An administrator may or may not review, as the unit has set. While it is not known here nothing is refused: the server decides. */
+function rightsOf(role: Account['role'], profile: Profile | null): readonly Account['role'][] {
+  return role === 'administrator' && profile?.administratorInspects !== false ? ['administrator', 'inspector', 'editor'] : [role];
 }
 
 /** @throws StoreRefused for an account that may only look */

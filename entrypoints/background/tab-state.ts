@@ -5,6 +5,8 @@ import { lockedKeys } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { pathPattern } from '../../page/path-pattern.ts';
 import { StoreRefused } from '../../store/database.ts';
+import { barredFor } from '../../store/decide.ts';
+import type { Pen } from '../../store/pen.ts';
 import { itemsOfPage } from '../../store/read-items.ts';
 import { readPage, type PageFinding, type PageRead } from '../../store/read-page.ts';
 import type { PageState } from '../../store/schema.ts';
@@ -21,7 +23,7 @@ import { scopeNow } from './scope-now.ts';
 import { pageTenths, priceOf, sheetOf } from './workbench/pricing.ts';
 import { managed } from './managed.ts';
 import { ownRubricsLoaded } from './workbench/rubrics.ts';
-import { currentSettings, recordDatabase } from './services.ts';
+import { currentSettings, pen, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './account/sync-state.ts';
 import { isLost, recall, type TabMemory } from './tab-memory.ts';
 
@@ -49,7 +51,8 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
       ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric, extent) : nothing;
     const pack = packOf(read.inspection?.rubric ?? settings.rubric) ?? null;
-    const findings = read.findings.map((finding) => uiFinding(finding, read, pack));
+    const writer = await pen();
+    const findings = read.findings.map((finding) => uiFinding(finding, read, pack, where.scope === 'government' ? writer : null));
     return {
       ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
@@ -93,12 +96,12 @@ function previewRead(preview: TabMemory['preview'], where: PageScope): PageRead 
   };
 }
 
-function uiFinding({ record, decisions, sync, present }: PageFinding, read: PageRead, pack: Pack | null): UiFinding {
+function uiFinding({ record, decisions, sync, present }: PageFinding, read: PageRead, pack: Pack | null, writer: Pen | null): UiFinding {
   const at = read.page?.places[record.id] ?? record.at;
   const patch = read.page?.patches[record.id];
   return {
     record: { ...record, at }, group: groupOf(record.check), sync, ...priceOf(pack, record, read.inspection), decisions: [...decisions], present,
-    ...(patch === undefined ? {} : { patch }),
+    ...(patch === undefined ? {} : { patch }), ...(writer ? barredFor(writer, record, decisions) : {}),
   };
 }
 

@@ -74,7 +74,9 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
     const line = { at: now, actor: user.userId, device: '', address: joining.address, target: user.userId, before: '', after: '' };
     await appendAudit(tx, tenant, { ...line, action: 'user.join', result: user.role });
     if (kind === 'setup') {
-      const policies: Policies = { ...defaultPolicies, administratorInspects: joining.alone === true };
+      // One person has nobody else to review what they found: the exception is made with the account, and said on every report.
+      const alone: Policies = { ownReview: true, administratorInspects: true, ownReviewSet: { because: '设立时写明本单位只有一人使用', by: user.name, at: now } };
+      const policies = joining.alone === true ? alone : defaultPolicies;
       await changeOrganisation(tx, tenant, organisation.orgId, joining.orgName?.trim() || organisation.name, policies);
       await appendAudit(tx, tenant, { ...line, action: 'settings.change', before: digest(JSON.stringify(organisation.policies)), after: digest(JSON.stringify(policies)), result: JSON.stringify(policies) });
     }
@@ -104,11 +106,20 @@ export async function changePerson(context: Context, actor: Actor, userId: strin
   });
 }
 
-/** Changes name and policies of the actor's organisation. */
-export async function changeSettings(context: Context, actor: Actor, orgName: string, policies: Policies): Promise<void> {
+/**
+ * Changes name and policies of the actor's organisation.
+ * @param because why `ownReview` changes; not asked where it stays as it is
+ * @throws Refused `needs_reason` when `ownReview` changes without one: nothing was changed then
+ */
+export async function changeSettings(context: Context, actor: Actor, orgName: string, wanted: Pick<Policies, 'ownReview' | 'administratorInspects'>, because: string): Promise<void> {
   await inTransaction(context.db.write, async tx => {
+    const before = (await readOrganisation(tx, actor.tenant, actor.orgId)).policies;
+    const reason = because.trim();
+    if (wanted.ownReview !== before.ownReview && reason === '') throw new Refused(refusals.needsReason);
+    const ownReviewSet = wanted.ownReview === before.ownReview ? before.ownReviewSet ?? null : { because: reason, by: actor.name, at: context.now() };
+    const policies: Policies = { ...wanted, ownReviewSet };
     await changeOrganisation(tx, actor.tenant, actor.orgId, orgName, policies);
-    await appendAudit(tx, actor.tenant, entry(context, actor, 'settings.change', actor.orgId, JSON.stringify(actor.policies), JSON.stringify(policies)));
+    await appendAudit(tx, actor.tenant, entry(context, actor, 'settings.change', actor.orgId, JSON.stringify(before), JSON.stringify(policies)));
   });
 }
 

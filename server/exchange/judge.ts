@@ -1,4 +1,5 @@
 import { type Entity, type FindingStatus, recordSchemas } from '../../contract/record.ts';
+import { rulingBar } from '../../contract/review-rights.ts';
 import type { RubricRecord } from '../../contract/rubric.ts';
 import type { Op, OpResult, Role } from '../../contract/sync.ts';
 import type { StoredRecord } from '../repo/records.ts';
@@ -65,7 +66,7 @@ function judgeCreate(op: Op, desk: Desk): OpResult {
   if (op.entity === 'step') return judgeStep(op, desk, data, createHash);
   if (op.entity === 'verification') return judgeVerification(op, desk, data, createHash);
   if (op.entity === 'finding' && data['status'] !== 'pending') return refuse(op.opId, 'invalid', 'not_pending');
-  if (op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack' || op.entity === 'column') data['by'] = sender.name;
+  if (op.entity === 'finding' || op.entity === 'reading' || op.entity === 'answer' || op.entity === 'pack' || op.entity === 'column') data['by'] = sender.name;
   // A shift that was signed takes no more lines and no second signature.
   if (op.entity === 'reading' && records.has(String(data['shiftId']))) return refuse(op.opId, 'denied', 'signed');
   if (op.entity === 'final') return judgeFinal(op, desk, data, createHash);
@@ -123,12 +124,11 @@ function judgeDecision(op: Op, desk: Desk, data: Record<string, unknown>, create
   const before = typeof data['follows'] === 'string' ? followed(desk, finding, data) : null;
   if (typeof data['follows'] === 'string' && !before) return refuse(op.opId, 'denied', 'not_in_force');
   if (locked(desk, finding)) return refuse(op.opId, 'denied', 'finalised');
-  const own = finding.authorId === sender.userId;
-  if (!before && own && !sender.policies.ownReview) return refuse(op.opId, 'denied', 'own_review');
+  const last = ruling === null ? 'nobody' : ruling.authorId === sender.userId ? 'self' : 'other';
+  const bar = before ? null : rulingBar({ roles: sender.roles, ownReview: sender.policies.ownReview }, { own: finding.authorId === sender.userId, last, ruling: data['ruling'] as FindingStatus });
+  if (bar === 'own_review') return refuse(op.opId, 'denied', bar);
   if (finding.data['status'] !== data['expects']) return conflict(op.opId, 'decided', finding, ruling);
-  // An inspector settles what they found themselves; an editor's ruling is not theirs to turn over (backend 5.4).
-  const ruledByOther = ruling !== null && ruling.authorId !== sender.userId;
-  if (!before && !sender.roles.includes('editor') && (!own || ruledByOther)) return refuse(op.opId, 'denied', 'needs_editor');
+  if (bar) return refuse(op.opId, 'denied', bar);
 
   data['by'] = before ? before.data['by'] : sender.name;
   put(desk, newRecord(op, desk, data, createHash));

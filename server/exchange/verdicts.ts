@@ -1,15 +1,15 @@
+import { rulingBarWords } from '../../contract/review-rights.ts';
 import type { OpResult } from '../../contract/sync.ts';
 import type { StoredRecord } from '../repo/records.ts';
 
 /** Sentences for every code an operation can come back with. */
 const messages = {
   role: '您的角色没有这项权限。',
-  needs_editor: '只有审核人员可以处理他人的问题或改变他人的结论。',
+  ...rulingBarWords,
   pack_editor: '单位规则包须由审核人员发布、停用或移除。',
   rubric_editor: '单位的评分表须由审核人员发布、停用或移除。',
   rubric_exists: '同一编号和版本的评分表已由他人发布，服务器没有接收。内容不同时请把版本号改大，重新导入后再发布。',
   rubric_hash: '评分表与它的校验值不符，服务器没有接收。',
-  own_review: '本单位规定不得审核自己发现的问题。',
   moved: '这条记录属于您原来的单位，您调离后不能再改；内容保留在“待处理”中，可导出交给原单位。',
   not_author: '只有创建人可以修改这条记录。',
   shape: '内容格式不对，服务器没有接收。',

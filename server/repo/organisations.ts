@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Level } from '../../contract/organisation.ts';
+import { exceptionSchema } from '../../contract/profile.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
-/** Policies of one organisation. Defaults are for a small unit; an administrator changes them, audited. */
-const policiesSchema = z.strictObject({ ownReview: z.boolean(), administratorInspects: z.boolean() });
+/** Policies of one organisation. As delivered nobody reviews an own finding (backend 5.4); an administrator changes that with a reason, audited. */
+const policiesSchema = z.strictObject({ ownReview: z.boolean(), administratorInspects: z.boolean(), ownReviewSet: z.optional(z.nullable(exceptionSchema)) });
 export type Policies = z.infer<typeof policiesSchema>;
-export const defaultPolicies: Policies = { ownReview: true, administratorInspects: false };
+export const defaultPolicies: Policies = { ownReview: false, administratorInspects: false };
 
 /** `orgPath` names every unit from the top down to this one: `/province/city/county/`. */
 export interface Organisation {

@@ -30,11 +30,12 @@ interface Reader {
 beforeAll(async () => {
   demo = await serveDemo();
   // The server must know the id of the extension, and that is only known once a browser runs.
-  const browsers = [await start(), await start()];
+  const browsers = [await start(), await start(), await start()];
   extIds = [...new Set(browsers.map(({ extensionId }) => extensionId))];
   unit = await openUnit({ dataDir: temporaryFolder(), extIds });
-  for (const [index, browser] of browsers.entries()) people.push(await reader(browser, ['王小二', '李小三'][index]!));
-  [a, b] = people as [Reader, Reader];
+  for (const [index, browser] of browsers.entries()) people.push(await reader(browser, ['周小一', '王小二', '李小三'][index]!));
+  // Who found it does not review it: the first reads the page, the others rule.
+  [, a, b] = people as [Reader, Reader, Reader];
 });
 afterAll(async () => {
   for (const { browser } of people) await browser.close();
@@ -57,8 +58,21 @@ async function reader(browser: ExtensionBrowser, name: string): Promise<Reader> 
   await form.fill('input[name=password]', testPassword);
   await form.locator('button').click();
   expect(await answer).toMatchObject({ ok: true });
+  await fetched(view);
   const page = await browser.open(`http://${demoHost}/`);
+  await view.settled(page);
+  await fetched(view);
   return { browser, view, name, page, tab: await view.tabId(page) };
+}
+
+/** Has sent and fetched everything since now. */
+async function fetched(view: View): Promise<void> {
+  const began = Date.now();
+  await eventually(async () => {
+    await view.ask({ type: 'view.sync' });
+    const { sync } = await view.state({ type: 'view.state', tabId: 0 });
+    return sync.waiting === 0 && !sync.busy && sync.lastAt !== null && sync.lastAt > began;
+  }, 'everything to be sent and fetched', 30_000);
 }
 
 const state = ({ view, tab }: Reader): Promise<TabState> => view.state({ type: 'view.state', tabId: tab });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Op } from '../../contract/sync.ts';
 import { openDatabases } from '../../server/db/databases.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
-import { addPerson, type Person, postJson, pullAll, setUp, signIn } from './support/person.ts';
+import { addPerson, allowOwnReview, type Person, postJson, pullAll, setUp, signIn } from './support/person.ts';
 import { startProcess } from './support/processes.ts';
 import { create, decision, finding, site } from './support/records.ts';
 import { databaseAt, dropDatabase, engine, rawSql, temporaryFolder } from './support/place.ts';
@@ -30,6 +30,7 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   let server = await startProcess(dataDir, 0);
   const port = Number(new URL(server.url).port);
   const administrator = await setUp(server.setupLink ?? '');
+  await allowOwnReview(server.url, administrator);
   const people: Person[] = [];
   for (const name of ['甲甲', '乙乙', '丙丙', '丁丁', '戊戊', '己己', '庚庚', '辛辛']) {
     await addPerson(server.url, administrator, 'inspector', name);

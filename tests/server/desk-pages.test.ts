@@ -12,7 +12,7 @@ const one = finding(shown.id, { says: '缺少标签 "SiteName" <script>alert(1)<
 const time = clock();
 
 beforeAll(async () => {
-  unit = await openUnit({ now: time.now });
+  unit = await openUnit({ now: time.now, ownReview: true });
   editor = await unit.person('editor', '审核甲');
   await unit.person('reader', '查看戊');
   await push(editor, [create('site', shown), create('inspection', inspection(shown.id)), create('finding', one), create('decision', decision(one.id))]);

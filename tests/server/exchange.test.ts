@@ -36,13 +36,13 @@ async function stored(id: string) {
 describe('every operation takes effect exactly once', () => {
   test('a repeated batch gets the same bytes and changes nothing', async () => {
     const { problem } = await aFinding();
-    const batch = [create('decision', decision(problem.id)), update('finding', problem.id, 1, { note: '' }, { note: '甲' })];
-    const first = await text(a, batch);
+    const batch = [create('decision', decision(problem.id)), create('site', site({ name: '甲' }))];
+    const first = await text(editor, batch);
     const before = await pullAll(editor);
-    expect(await text(a, batch)).toBe(first);
-    expect(await text(a, batch)).toBe(first);
+    expect(await text(editor, batch)).toBe(first);
+    expect(await text(editor, batch)).toBe(first);
     expect(await pullAll(editor)).toEqual(before);
-    expect(await stored(problem.id)).toMatchObject({ rev: 3, data: { note: '甲', status: 'confirmed' } });
+    expect(await stored(problem.id)).toMatchObject({ rev: 2, data: { status: 'confirmed' } });
   });
 
   test('a conflict and a refusal are repeated byte by byte too, even when the record has moved on', async () => {
@@ -66,15 +66,15 @@ describe('every operation takes effect exactly once', () => {
   test('overlapping and reordered batches end in the same state', async () => {
     const place = site();
     const problem = finding(place.id);
-    const ops = [create('site', place), create('finding', problem), create('decision', decision(problem.id)), update('finding', problem.id, 2, { note: '' }, { note: '乙' })];
+    const ops = [create('site', place), create('finding', problem), update('finding', problem.id, 1, { note: '' }, { note: '甲' }), update('finding', problem.id, 2, { note: '甲' }, { note: '乙' })];
     const early = await push(a, [ops[2]!, ops[3]!]);
-    expect(early.results.map(result => [result.st, result.code])).toEqual([['deferred', 'builds_on_missing'], ['deferred', 'builds_on_missing']]);
+    expect(early.results.map(result => [result.st, result.code])).toEqual([['deferred', 'builds_on_missing'], ['deferred', 'builds_on_refused']]);
     await push(a, ops.slice(0, 2));
     const late = await push(a, [...ops].toReversed());
-    // The edit was made on revision 2, which only exists once the decision has been taken: it waits for the next round.
-    expect(late.results.map(result => result.st)).toEqual(['deferred', 'ok', 'ok', 'ok']);
+    // The second edit was made on revision 2, which only exists once the first has been taken: both wait for the next round, in their order.
+    expect(late.results.map(result => result.st)).toEqual(['deferred', 'deferred', 'ok', 'ok']);
     expect((await push(a, ops)).results.map(result => result.st)).toEqual(['ok', 'ok', 'ok', 'ok']);
-    expect(await stored(problem.id)).toMatchObject({ rev: 3, data: { note: '乙', status: 'confirmed' } });
+    expect(await stored(problem.id)).toMatchObject({ rev: 3, data: { note: '乙' } });
   });
 
   test('the same record under a new operation id is harmless; another content is a conflict', async () => {
@@ -141,7 +141,8 @@ describe('nothing is overwritten silently', () => {
   test('the second of two rulings gets name, time and ruling of the first', async () => {
     const { problem } = await aFinding();
     await push(editor, [create('decision', decision(problem.id, { ruling: 'dismissed', reason: '误报' }))]);
-    const second = (await push(a, [create('decision', decision(problem.id))])).results[0];
+    const other = await unit.person('editor', '赵六');
+    const second = (await push(other, [create('decision', decision(problem.id))])).results[0];
     expect(second).toMatchObject({ st: 'conflict', code: 'decided' });
     const current = conflictSchema.parse(second?.current);
     expect(current).toMatchObject({ rev: 2, data: { status: 'dismissed' }, decision: { byName: '李四', data: { ruling: 'dismissed', reason: '误报' } } });
@@ -257,12 +258,18 @@ describe('each operation is judged by the rights and the shape it comes with', (
     expect((await pullAll(reader)).rows.some(row => row.id === problem.id)).toBe(true);
   });
 
-  test('an inspector settles own findings only; an editor all; nobody turns over an editor but an editor', async () => {
+  test('nobody reviews an own finding, and an inspector nobody’s', async () => {
     const { problem } = await aFinding(a);
-    expect((await push(b, [create('decision', decision(problem.id))])).results[0]).toMatchObject({ st: 'denied', code: 'needs_editor' });
-    expect((await push(a, [create('decision', decision(problem.id))])).results[0]).toMatchObject({ st: 'ok' });
-    expect((await push(editor, [create('decision', decision(problem.id, { expects: 'confirmed', ruling: 'dismissed', reason: '复核' }))])).results[0]).toMatchObject({ st: 'ok' });
-    expect((await push(a, [create('decision', decision(problem.id, { expects: 'dismissed', ruling: 'confirmed' }))])).results[0]).toMatchObject({ st: 'denied', code: 'needs_editor' });
+    const told = async (by: Person, over: Parameters<typeof decision>[1] = {}) => (await push(by, [create('decision', decision(problem.id, over))])).results.map(({ st, code }) => `${st} ${code ?? ''}`)[0];
+    expect(await told(b)).toBe('denied needs_editor');
+    expect(await told(a)).toBe('denied own_review');
+    expect(await told(a, { ruling: 'dismissed', reason: '误报' })).toBe('denied own_review');
+    const own = await aFinding(editor);
+    expect((await push(editor, [create('decision', decision(own.problem.id))])).results[0]).toMatchObject({ st: 'denied', code: 'own_review', message: expect.stringContaining('他人审核') });
+    expect(await told(editor)).toBe('ok ');
+    // Whose finding it is neither takes back nor turns over what somebody else ruled.
+    expect(await told(a, { expects: 'confirmed', ruling: 'pending' })).toBe('denied own_review');
+    expect(await told(editor, { expects: 'confirmed', ruling: 'pending' })).toBe('ok ');
   });
 
   test('a batch goes on past a bad operation, and what builds on it waits', async () => {

@@ -13,7 +13,7 @@ import { openUnit } from './support/unit.ts';
 
 test('what is sent again after its ledger line was pruned has no second effect', async () => {
   const time = clock();
-  await using unit = await openUnit({ dormantDays: 0, passwordDays: 0, now: time.now });
+  await using unit = await openUnit({ ownReview: true, dormantDays: 0, passwordDays: 0, now: time.now });
   const person = await unit.person('editor', '张三');
   const place = site();
   const problem = finding(place.id);

@@ -40,7 +40,7 @@ test('a unit merged into another: records, people, lower units and unsent work g
   await push(into.inspector, [create('site', staying)]);
   const held = await pullAll(old.inspector);
   // Written offline before the merger, sent after it.
-  const unsent = [create('finding', finding(shared.id)), create('decision', decision(onShared.id)), update('site', shared.id, 1, { kind: 'portal' }, { kind: 'department' })];
+  const unsent = [create('finding', finding(shared.id)), update('finding', onShared.id, 1, { note: '' }, { note: '撤并前' }), update('site', shared.id, 1, { kind: 'portal' }, { kind: 'department' })];
 
   const answer = await postJson(top.url, `/v1/organisations/${old.orgId}/merge`, { into: into.orgId }, top.token);
   expect(await answer.json()).toMatchObject({ people: 1, sitesJoined: 1 });
@@ -52,7 +52,7 @@ test('a unit merged into another: records, people, lower units and unsent work g
   const rows = new Map(anew.rows.map(row => [row.id, row]));
   expect(rows.get(shared.id)).toMatchObject({ del: true, data: { mergedInto: staying.id } });
   expect(rows.get(staying.id)).toMatchObject({ data: { name: '新名', code: 'bm12345678', kind: 'department' } });
-  expect(rows.get(onShared.id)).toMatchObject({ stream: into.orgId, data: { siteId: staying.id, status: 'confirmed' } });
+  expect(rows.get(onShared.id)).toMatchObject({ stream: into.orgId, data: { siteId: staying.id, note: '撤并前' } });
   for (const id of [old.siteId, old.findingId, into.siteId, into.findingId]) expect(rows.has(id)).toBe(true);
   expect((await pullAll(into.inspector)).rows.map(row => row.id).toSorted()).toEqual([...rows.keys()].toSorted());
 

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { adopt } from '../../store/adopt.ts';
+import { verifyChain } from '../../store/chain.ts';
 import { decide, note } from '../../store/decide.ts';
+import { readProfile } from '../../store/profile.ts';
 import { readPage } from '../../store/read-page.ts';
 import { settle } from '../../store/settle.ts';
 import { correctPageType, nameSite } from '../../store/site.ts';
@@ -32,8 +34,10 @@ it('A confirms offline, comes online, B sees it with name and status', async () 
   const host = newHost();
   const whoA = await person();
   const a = await browserOf(whoA);
-  const b = await browserOf(await person());
-  await read(a.pen, [fault('SiteName'), fault('SiteIDCode')], { host });
+  const b = await browserOf(await person('inspector'));
+  await read(b.pen, [fault('SiteName'), fault('SiteIDCode')], { host });
+  await b.sync();
+  await a.sync();
   const [first] = (await page(a.store, host)).findings;
   await decide(a.pen, [first!.record.id], 'confirmed', '');
   expect((await page(a.store, host)).findings[0]!.sync).toBe('waiting');
@@ -43,7 +47,7 @@ it('A confirms offline, comes online, B sees it with name and status', async () 
   expect(await a.store.count('op')).toBe(0);
   expect((await page(a.store, host)).findings[0]!.sync).toBe('sent');
   const seen = await page(b.store, host);
-  expect(seen.findings.map(({ record }) => [record.about, record.status])).toEqual([['SiteIDCode', 'pending'], ['SiteName', 'confirmed']]);
+  expect(seen.findings.map(({ record }) => [record.about, record.status])).toEqual([['SiteName', 'pending'], ['SiteIDCode', 'confirmed']]);
   expect(seen.findings[1]!.decisions[0]).toMatchObject({ ruling: 'confirmed', by: whoA.me.name });
   expect(seen.visits).toHaveLength(1);
 });
@@ -53,9 +57,9 @@ it('of two rulings at once one wins; the other is shown both versions, and settl
   const personA = await person();
   const a = await browserOf(personA);
   const b = await browserOf(await person());
-  await read(a.pen, [fault('SiteName'), fault('SiteIDCode')], { host });
-  await a.sync();
-  await b.sync();
+  const finder = await browserOf(await person('inspector'));
+  await read(finder.pen, [fault('SiteName'), fault('SiteIDCode')], { host });
+  for (const one of [finder, a, b]) await one.sync();
   const ids = (await page(a.store, host)).findings.map(({ record }) => record.id);
   await decide(a.pen, ids, 'confirmed', '属实');
   await decide(b.pen, ids, 'dismissed', '已更正');
@@ -113,12 +117,13 @@ it('two people who met the same site apart go on with one site, one inspection a
   expect(seenA.inspectionFindings.map(({ about }) => about).toSorted()).toEqual(['SiteIDCode', 'SiteName']);
   expect(seenB.inspectionFindings.map(({ id }) => id).toSorted()).toEqual(seenA.inspectionFindings.map(({ id }) => id).toSorted());
   expect(seenA.visits).toHaveLength(2);
-  // The one that is shown is the one that is ruled on, by either.
-  await decide(b.pen, [seenB.findings.find(({ record }) => record.about === 'SiteName')!.record.id], 'confirmed', '');
-  await b.sync();
-  await a.sync();
+  // The one that is shown is the one that is ruled on.
+  const c = await browserOf(await person());
+  await c.sync();
+  await decide(c.pen, [seenB.findings.find(({ record }) => record.about === 'SiteName')!.record.id], 'confirmed', '');
+  for (const one of [c, b, a]) await one.sync();
   expect((await page(a.store, host)).findings.find(({ record }) => record.about === 'SiteName')!.record.status).toBe('confirmed');
-  expect(await b.store.count('tray')).toBe(0);
+  expect(await c.store.count('tray') + await b.store.count('tray')).toBe(0);
 });
 
 it('applies every op exactly once when replies are lost after the server took them', async () => {
@@ -136,7 +141,11 @@ it('applies every op exactly once when replies are lost after the server took th
     },
   });
   const b = await browserOf(await person());
-  await read(a.pen, [fault('SiteName')], { host });
+  await read(b.pen, [fault('SiteName')], { host });
+  await b.sync();
+  lost = 2;
+  await a.sync();
+  lost = 0;
   await decide(a.pen, [(await page(a.store, host)).findings[0]!.record.id], 'confirmed', '');
   const made = await a.store.count('op');
   await a.sync();
@@ -151,7 +160,9 @@ it('applies every op exactly once when replies are lost after the server took th
   expect([seen.findings.length, seen.findings[0]!.decisions.length, seen.visits.length]).toEqual([1, 1, 1]);
 });
 
-it('sends what was recorded before there was a server, rulings included', async () => {
+it('sends what was recorded before there was a server, rulings included, where the unit lets people rule on findings of their own', async () => {
+  await using unit = await openUnit({ ownReview: true });
+  const person = () => unit.person('editor', `单位乙${people += 1}`);
   const host = newHost();
   const alone = penFor(await newStore(), { sharing: false });
   await read(alone, [fault('SiteName'), fault('Description', { verdict: 'hint' })], { host });
@@ -171,6 +182,48 @@ it('sends what was recorded before there was a server, rulings included', async 
   expect(findings.map(({ record }) => [record.about, record.status])).toEqual([['SiteName', 'dismissed']]);
   expect(findings[0]!.decisions.map(({ ruling }) => ruling)).toEqual(['confirmed', 'pending', 'dismissed']);
   expect(await alone.store.count('finding')).toBe(0);
+});
+
+it('takes what one ruled alone along as an opinion where nobody reviews an own finding: nothing is refused by the hundred', async () => {
+  const host = newHost();
+  const alone = penFor(await newStore(), { sharing: false, by: '' });
+  await read(alone, [fault('SiteName'), fault('SiteIDCode')], { host });
+  const seen = (await page(alone.store, host)).findings.map(({ record }) => record.id);
+  await decide(alone, [seen[0]!], 'dismissed', '网站没有此项');
+  await note(alone, seen[0]!, '已问过');
+  await decide(alone, [seen[1]!], 'confirmed', '');
+  const who = await person();
+  const a = await browserOf(who);
+  await adopt(alone.store, { ...a.pen, roles: ['editor'], ownReview: false });
+  await a.sync();
+  expect([await a.store.count('op'), await a.store.count('tray')]).toEqual([0, 0]);
+  expect((await a.store.getAll('decision')).filter(({ data }) => seen.includes(data.findingId))).toEqual([]);
+  const b = await browserOf(await person());
+  await b.sync();
+  const { findings, inspection } = await page(b.store, host);
+  expect(findings.map(({ record }) => [record.status, record.note, record.by])).toEqual([
+    ['pending', '登录前本人的意见：确认', who.me.name], ['pending', '已问过；登录前本人的意见：误报（网站没有此项）', who.me.name],
+  ]);
+  await decide(b.pen, [findings[0]!.record.id], 'dismissed', '同意');
+  await b.sync();
+  expect(await b.store.count('tray')).toBe(0);
+  expect((await verifyChain(a.store, [inspection!.id])).trouble).toEqual([]);
+});
+
+it('says at home what the server would refuse, as soon as the unit has said what holds', async () => {
+  const host = newHost();
+  const a = await browserOf(await person());
+  const b = await browserOf(await person('inspector'));
+  await read(a.pen, [fault('SiteName')], { host });
+  await a.sync();
+  await b.sync();
+  const profile = await readProfile(a.store);
+  expect(profile).toEqual({ ownReview: false, exception: null, administratorInspects: false });
+  const { id } = (await page(a.store, host)).findings[0]!.record;
+  const { ownReview } = profile!;
+  await expect(decide({ ...a.pen, roles: ['editor'], ownReview }, [id], 'confirmed', '')).rejects.toThrow('由他人审核');
+  await expect(decide({ ...b.pen, roles: ['inspector'], ownReview }, [id], 'confirmed', '')).rejects.toThrow('只有审核人员');
+  for (const { store } of [a, b]) expect(await store.countFromIndex('decision', 'findingId', id)).toBe(0);
 });
 
 it('keeps what the role does not allow, with the reason, and shows what the server holds', async () => {
@@ -207,8 +260,10 @@ it('brings back what a server restored from an older backup has lost', async () 
   try {
     let other = await openUnit({ dataDir });
     const who = await other.person('editor', '王小二');
+    const finder = await browserOf(await other.person('inspector', '李小三'));
     const a = await browserOf(who);
-    await read(a.pen, [fault('SiteName')]);
+    await read(finder.pen, [fault('SiteName')]);
+    await finder.sync();
     await a.sync();
     await other.server.stop();
     await cp(dataDir, backup, { recursive: true });

@@ -22,7 +22,7 @@ let b: Browser;
 
 beforeEach(async () => {
   // The calendar ends where the notices end: the tests stay in November 2026.
-  unit = await openUnit({ now: clock().now });
+  unit = await openUnit({ now: clock().now, ownReview: true });
   people = { editor: await unit.person('editor', '审核甲'), inspector: await unit.person('inspector', '检查乙'), other: await unit.person('editor', '审核丙') };
   a = await browserOf(people.editor);
   b = await browserOf(people.inspector);

@@ -29,8 +29,12 @@ const freezing = (inspectionId: string, after: string | null): Freezing => ({
 it('a dismissal for the site is remembered in another browser, under the name of who made it, even for one who may not rule on others’ findings', async () => {
   const editor = await unit.person('editor', '审核员');
   const a = await browserOf(editor);
-  const b = await browserOf(await unit.person('inspector', '检查员'));
-  await read(a.pen, [fault('SiteName')], { host });
+  const who = await unit.person('inspector', '检查员');
+  const finder = await browserOf(who, { name: 'first browser of the inspector' });
+  const b = await browserOf(await unit.person('inspector', '检查员乙'));
+  await read(finder.pen, [fault('SiteName')], { host });
+  await finder.sync();
+  await a.sync();
   await decide(a.pen, [(await page(a.store)).findings[0]!.record.id], 'dismissed', '主管单位统一要求不设', { scope: 'site', until: null, inapplicable: true });
   await a.sync();
   await b.sync();
@@ -49,7 +53,10 @@ it('a dismissal that was taken back meanwhile is not carried out any more: the r
   const at = 'www.taken-back.gov.cn';
   const a = await browserOf(await unit.person('editor', '审核甲'));
   const b = await browserOf(await unit.person('inspector', '检查乙'));
-  await read(a.pen, [fault('SiteName')], { host: at });
+  const finder = await browserOf(await unit.person('inspector', '检查丙'));
+  await read(finder.pen, [fault('SiteName')], { host: at });
+  await finder.sync();
+  await a.sync();
   const [finding] = (await page(a.store, at)).findings;
   await decide(a.pen, [finding!.record.id], 'dismissed', '不要求', { scope: 'site', until: null, inapplicable: false });
   await a.sync();

@@ -82,7 +82,8 @@ function Current({ state, store, view, mayRule }: { readonly state: DeskState; r
       <p><a href={record.url} target="_blank" rel="noreferrer">{record.pageTitle || words['page.untitled']}</a><span class="small">{` ${record.url}`}</span></p>
       {record.at?.quote ? <blockquote class="quote">{record.at.quote}</blockquote> : null}
       {record.note === '' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`：${record.note}`}</p>}
-      {mayRule ? (
+      {mayRule && finding.barred ? <p class="small">{words[`finding.barred.${finding.barred}`]}</p> : null}
+      {mayRule && !finding.barred ? (
         <div class="row-actions">
           {pending ? (
             <>
@@ -92,7 +93,7 @@ function Current({ state, store, view, mayRule }: { readonly state: DeskState; r
           ) : <button type="button" onClick={() => void store.actions.decide([record.id], 'pending', '')}><Icon name="undo" />{words['finding.undo']}</button>}
         </div>
       ) : null}
-      {mayRule && pending && state.dismissing ? (
+      {mayRule && !finding.barred && pending && state.dismissing ? (
         <DismissForm key={record.id} typed={view.drafts.get(reason)} onType={(text) => view.drafts.set(reason, text)} onSubmit={(text) => void store.actions.decide([record.id], 'dismissed', text)} onCancel={() => store.actions.setDismissing(false)} />
       ) : null}
       <FindingDetail finding={finding} id={`detail-${record.id}`} copy={view.copy} />

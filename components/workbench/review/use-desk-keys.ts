@@ -12,7 +12,7 @@ export function useDeskKeys(store: DeskStore): void {
       const { actions } = store;
       const finding = current === null ? undefined : details.get(current);
       const status = finding && (ruling.get(finding.record.id) ?? finding.record.status);
-      const mayRule = shown?.own.mayWrite === true && shown.inspection.closedAt === null;
+      const mayRule = shown?.own.mayWrite === true && shown.inspection.closedAt === null && finding?.barred === undefined;
       switch (action) {
         case 'next': case 'later': actions.step(1); return event.preventDefault();
         case 'previous': actions.step(-1); return event.preventDefault();

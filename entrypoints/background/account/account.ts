@@ -3,12 +3,13 @@ import { openStore, databaseName, StoreRefused } from '../../../store/database.t
 import { adopt } from '../../../store/adopt.ts';
 import { deviceIds, writeAccount } from '../../../store/browser-store.ts';
 import { newId } from '../../../store/id.ts';
+import { keepProfile } from '../../../store/profile.ts';
 import { createApi } from '../../../sync/api-client.ts';
 import { serverAddress } from '../../../sync/server-address.ts';
 import { beginSignIn, codeFrom, redeem, type PendingSignIn } from '../../../sync/sign-in.ts';
 import { changed } from '../changes.ts';
 import { managed } from '../managed.ts';
-import { browserDatabase, currentAccount, currentSettings, pen, saveSettings } from '../services.ts';
+import { browserDatabase, currentAccount, currentSettings, pen, recordDatabase, saveSettings } from '../services.ts';
 import { syncNow } from './syncing.ts';
 import { tokenBox } from './token-box.ts';
 import { sessionArea } from '../session-area.ts';
@@ -104,6 +105,8 @@ async function finish(pending: PendingSignIn, address: string): Promise<void> {
   await tokenBox.set({ server: pending.server, userId: me.userId, token, since: Date.now() });
   // Records made before there was a server belong to the first person who signs in.
   const alone = await openStore(databaseName(null));
+  const profile = await createApi(pending.server).profile(token);
+  if (profile.ok) await keepProfile(await recordDatabase(), profile.value);
   await adopt(alone, await pen()).finally(() => alone.close());
   await changed(null);
   void syncNow(true);

@@ -1,5 +1,6 @@
 import type { SyncState, UiConflict } from '../../../contract/ui-state.ts';
 import { reading, type Store } from '../../../store/database.ts';
+import { readProfile } from '../../../store/profile.ts';
 import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
 import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 import { tokenBox } from './token-box.ts';
@@ -16,7 +17,7 @@ export async function syncStateOf(): Promise<SyncState> {
     mode, server: settings.server, name: account?.name ?? null, role: account?.role ?? null, waiting, conflicts, lastAt: note.lastAt,
     problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? `登录已结束，${waiting} 项等待上传，都在本机。请重新登录。` : null)
       : note.problem?.message ?? (unreadable ? `服务器上有 ${unreadable} 条记录由更新版本写成，请升级插件。` : null),
-    busy: await isBusy(store),
+    busy: await isBusy(store), profile: account ? await readProfile(store) : null,
   };
 }
 

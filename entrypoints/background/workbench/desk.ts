@@ -6,7 +6,7 @@ import { packOf } from '../../../standards/rubrics.ts';
 import { answer, unnamed } from '../../../store/answers.ts';
 import { closeInspection } from '../../../store/close-inspection.ts';
 import { reading } from '../../../store/database.ts';
-import { decide } from '../../../store/decide.ts';
+import { barredFor, decide } from '../../../store/decide.ts';
 import { listInspections } from '../../../store/list-inspections.ts';
 import { readFindings } from '../../../store/read-inspection.ts';
 import { answered } from './answered.ts';
@@ -85,8 +85,9 @@ async function shownFindings(inspectionId: string, rubric: string | null, ids: r
   const store = await recordDatabase();
   const inspection = (await reading(store).objectStore('inspection').get(inspectionId))?.data ?? null;
   const pack = packOf(rubric ?? inspection?.rubric ?? '') ?? null;
+  const writer = await pen();
   return (await readFindings(store, ids)).map(({ record, decisions, sync }) => ({
-    record, decisions: [...decisions], sync, present: true, ...priceOf(pack, record, inspection),
+    ...(inspection?.kind === 'preview' ? {} : barredFor(writer, record, decisions)), record, decisions: [...decisions], sync, present: true, ...priceOf(pack, record, inspection),
     group: groups.find(({ checks }) => (checks as readonly string[]).includes(record.check))?.id ?? 'manual',
   }));
 }

@@ -11,7 +11,8 @@ import { blankNotice, noticeBlocks } from '../../../forms/rectification-notice.t
 import { scoreSheets } from '../../../forms/score-form.ts';
 import { siteName } from '../../../forms/wording.ts';
 import { reportScore } from '../../../scoring/report-score.ts';
-import { reading, type Store, StoreRefused } from '../../../store/database.ts';
+import { readProfile } from '../../../store/profile.ts';
+import { databaseName, reading, type Store, StoreRefused } from '../../../store/database.ts';
 import { formEntriesOf } from '../../../store/form-entries.ts';
 import { lastVisits } from '../../background/workbench/desk-facts.ts';
 import { standingFacts } from '../../background/workbench/finalised-read.ts';
@@ -22,10 +23,11 @@ import type { Tell } from './make-export.ts';
 /** A form, list or report of one inspection. @throws StoreRefused */
 export async function draftOfInspection(store: Store, { form, inspectionId, rubric }: ExportRequest, now: number, tell: Tell): Promise<Drafted> {
   if (inspectionId === null) throw new StoreRefused('rule', '请先选一次巡检。');
+  const reviewRule = store.name === databaseName(null) ? 'alone' : await readProfile(store) ?? 'unknown';
   const tx = reading(store);
   const asked = form === 'conformance' ? 'conformance-2017@1' : rubric;
   const { read, facts: bare } = await standingFacts(tx, inspectionId, asked, now);
-  const facts: InspectionFacts = { ...bare, proof: await proofOf(tx, inspectionId) };
+  const facts: InspectionFacts = { ...bare, proof: await proofOf(tx, inspectionId), reviewRule };
   const entries = await formEntriesOf(tx, `inspection ${inspectionId}`);
   const visits = lastVisits(read.visits);
   const kept = new Map<string, KeptPage>();

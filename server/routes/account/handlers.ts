@@ -10,7 +10,7 @@ import { readEpoch } from '../../repo/installation.ts';
 import { listUsersBelow } from '../../repo/users.ts';
 import { endSession } from '../../repo/sessions.ts';
 
-export const account: Pick<Handlers, 'token' | 'logout' | 'me' | 'devices'> = {
+export const account: Pick<Handlers, 'token' | 'logout' | 'me' | 'profile' | 'devices'> = {
   async token({ context, body, token, address }) {
     if (body.grant === 'rotate') {
       const actor = await authenticate(context, token, 'extension', address);
@@ -35,6 +35,11 @@ export const account: Pick<Handlers, 'token' | 'logout' | 'me' | 'devices'> = {
 
   async me({ context, actor }) {
     return { json: await meOf(context, actor) };
+  },
+
+  async profile({ actor: { policies } }) {
+    const { ownReview, administratorInspects, ownReviewSet = null } = policies;
+    return { json: { ownReview, administratorInspects, exception: ownReview ? ownReviewSet : null } };
   },
 
   async devices({ context, actor }) {

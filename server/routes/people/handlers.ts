@@ -35,11 +35,12 @@ export const people: Administration & Pages = {
   },
 
   async settings({ actor }) {
-    return { json: { orgName: actor.orgName, ...actor.policies } };
+    const { ownReview, administratorInspects, ownReviewSet = null } = actor.policies;
+    return { json: { orgName: actor.orgName, ownReview, administratorInspects, ownReviewSet } };
   },
 
-  async changeSettings({ context, actor, body: { orgName, ...policies } }) {
-    await changeSettings(context, actor, orgName, policies);
+  async changeSettings({ context, actor, body: { orgName, because = '', ...policies } }) {
+    await changeSettings(context, actor, orgName, policies, because);
     return { json: { done: true } };
   },
 
@@ -71,7 +72,13 @@ export const people: Administration & Pages = {
   },
 
   async changeUnit({ context, actor, body }) {
-    await changeSettings(context, actor, body.orgName.trim() || actor.orgName, { ownReview: body.ownReview === 'on', administratorInspects: body.administratorInspects === 'on' });
+    const wanted = { ownReview: body.ownReview === 'on', administratorInspects: body.administratorInspects === 'on' };
+    try {
+      await changeSettings(context, actor, body.orgName.trim() || actor.orgName, wanted, body.because ?? '');
+    } catch (cause) {
+      if (!(cause instanceof Refused) || cause.refusal.error !== refusals.needsReason.error) throw cause;
+      return { page: await renderPeople(context, actor, actor.orgId, null, cause.refusal.message), status: 422 };
+    }
     return { redirect: '/people' };
   },
 
@@ -92,11 +99,11 @@ export const people: Administration & Pages = {
   },
 };
 
-async function renderPeople(context: Context, actor: Actor, orgId: string, link: { readonly for: string; readonly address: string } | null): Promise<string> {
+async function renderPeople(context: Context, actor: Actor, orgId: string, link: { readonly for: string; readonly address: string } | null, problem: string | null = null): Promise<string> {
   const unit = await organisationInScope(context.db.read, actor, orgId);
   const users = await listUsers(context.db.read, actor.tenant, unit.orgId);
   return peoplePage({
-    unit, units: await listSubtree(context.db.read, actor.tenant, actor.orgPath), ownOrgId: actor.orgId, ownUserId: actor.userId, link, users: users.map(user => ({ ...user, dormant: isDormant(context, user) })),
+    unit, units: await listSubtree(context.db.read, actor.tenant, actor.orgPath), ownOrgId: actor.orgId, ownUserId: actor.userId, link, problem, users: users.map(user => ({ ...user, dormant: isDormant(context, user) })),
   });
 }
 

@@ -13,7 +13,7 @@ import { someId, someTab } from '../tab-state.ts';
 import type { Scene, SceneState } from './scene.ts';
 
 const site = { ...someTab().site!, id: inspection.siteId };
-const unit = (name: string) => ({ tenant: 't', orgId: name, orgPath: `/${name}/`, name, policies: { ownReview: true, administratorInspects: false }, parentId: null, level: null, mergedInto: null });
+const unit = (name: string) => ({ tenant: 't', orgId: name, orgPath: `/${name}/`, name, policies: { ownReview: false, administratorInspects: false }, parentId: null, level: null, mergedInto: null });
 const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (_, index) => ({ stream: 's', item: { ...someItem(index), siteId: site.id } as Rectification, site: site.name, overdue: index % 4 === 0 }));
 const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBack: 2, pending: 11, overdue: 3, rate: 71.4 };
 const nothing = { issued: 0, closed: 0, closedInTime: 0, withdrawn: 0, cameBack: 0, pending: 0, overdue: 0, rate: null };
@@ -29,7 +29,7 @@ export const serverScenes: readonly Scene[] = [
   page('server-items', 'empty', itemsPage({ units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
   page('server-items', 'full', itemsPage({ units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
   page('server-items', 'partial', itemPage(lines(1)[0]!, [], [], { before: null, after: null })),
-  page('server-people', 'full', peoplePage({ unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: '邀请链接已生成，7 天内有效', address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
+  page('server-people', 'full', peoplePage({ problem: null, unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: '邀请链接已生成，7 天内有效', address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
   page('server-units', 'full', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }, { ...unit('示范县教育局'), people: 2, parentId: '示范县人民政府办公室' }], ownOrgId: '示范县人民政府办公室', said: null, troubles: [], list: '' })),
   page('server-units', 'error', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }], ownOrgId: '示范县人民政府办公室', said: '没有导入，有 1 处不对。', troubles: ['第 3 行：没有写上级单位。'], list: '' })),
   page('server-audit', 'empty', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: null, problem: null })),

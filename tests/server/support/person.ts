@@ -37,6 +37,12 @@ export async function addPerson(url: string, administratorCookie: string, role: 
   if (joined.status !== 200) throw new Error(`join: ${joined.status} ${await joined.text()}`);
 }
 
+/** The administrator makes the exception a small unit may make, on the page for it, with the reason it asks for. */
+export async function allowOwnReview(url: string, administratorCookie: string, because = '本单位只有一人审核'): Promise<void> {
+  const answer = await postForm(url, '/people/settings', { orgName: '测试单位', ownReview: 'on', because }, administratorCookie);
+  if (answer.status !== 303) throw new Error(`settings: ${answer.status} ${await answer.text()}`);
+}
+
 export function cookieOf(answer: Response): string {
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }

@@ -4,7 +4,7 @@ import { afterAll, expect } from 'vitest';
 import { databaseAt, dropDatabase, temporaryFolder } from './place.ts';
 import { faultsOf, listenToDrivers } from './portable.ts';
 import { quickCost } from './quick-cost.ts';
-import { addPerson, type Person, setUp, signIn, testExtId } from './person.ts';
+import { addPerson, allowOwnReview, type Person, setUp, signIn, testExtId } from './person.ts';
 
 // Whatever a test does: every statement its servers emit stays in the portable subset (backend 4.4).
 const emitted = listenToDrivers();
@@ -21,10 +21,11 @@ export interface Unit {
 }
 
 /** A real server on a real database of the engine this run is about, set up with its first administrator. */
-export async function openUnit(options: Partial<StartOptions> & { readonly alone?: boolean } = {}): Promise<Unit> {
+export async function openUnit(options: Partial<StartOptions> & { readonly alone?: boolean; /** The administrator lets people rule on findings of their own. */ readonly ownReview?: boolean } = {}): Promise<Unit> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const server = await startServer({ secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, ...options, ...await databaseAt(dataDir) });
   const administrator = server.setupLink === null ? '' : await setUp(server.setupLink, '管理员甲', { alone: options.alone ?? false });
+  if (options.ownReview === true && administrator !== '') await allowOwnReview(server.url, administrator);
   return {
     server, dataDir, administrator,
     async person(role, name) {

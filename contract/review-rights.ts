@@ -1,0 +1,35 @@
+import type { FindingStatus } from './record.ts';
+import type { Role } from './sync.ts';
+
+/** Why a ruling is not this person's to make. `own_review`: they found it themselves; `needs_editor`: it is for who reviews. */
+export type RulingBar = 'own_review' | 'needs_editor';
+
+export interface Ruler {
+  readonly roles: readonly Role[];
+  /** Whether the unit lets people rule on findings of their own (an exception its administrator makes, with a reason). */
+  readonly ownReview: boolean;
+}
+
+/** What a ruling is about: who found it, and who ruled on it last. */
+export interface Ruled {
+  readonly own: boolean;
+  readonly last: 'nobody' | 'self' | 'other';
+  readonly ruling: FindingStatus;
+}
+
+/**
+ * Whether a ruling may be made; null when it may. The same question in the browser and at the server (backend 5.4: nobody reviews an own
+ * finding; who inspects does not turn over what a reviewer ruled). Taking back one's own ruling leaves it to others, so that is always open.
+ */
+export function rulingBar({ roles, ownReview }: Ruler, { own, last, ruling }: Ruled): RulingBar | null {
+  if (ruling === 'pending' && last === 'self') return null;
+  if (own && !ownReview) return 'own_review';
+  if (!roles.includes('editor') && (!own || last === 'other')) return 'needs_editor';
+  return null;
+}
+
+/** The same in words, for people. */
+export const rulingBarWords: { readonly [bar in RulingBar]: string } = {
+  own_review: '本人发现的问题由他人审核，您不能自己作结论。单位只有一人时，管理员可在服务器的“人员与设置”页改为允许，并写明理由。',
+  needs_editor: '只有审核人员可以处理他人的问题或改变他人的结论。',
+};
