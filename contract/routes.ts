@@ -176,6 +176,15 @@ export const routes = {
     answers: { 200: 'page' },
   },
 
+  deskSheets: {
+    method: 'GET', path: '/desk/sheets', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
+    query: z.strictObject({ org }), answers: { 200: 'page' },
+  },
+  deskFigures: {
+    method: 'GET', path: '/desk/figures', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
+    query: z.strictObject({ org, month: z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)) }), answers: { 200: 'file' },
+  },
+
   peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: z.strictObject({ org }), answers: { 200: 'page' } },
   invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
   changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },

@@ -50,9 +50,9 @@ export function itemPage({ item, site, overdue }: RegisterLine, steps: readonly 
 <h2>办理经过</h2><ol>${events.map(event => html`<li><small>${minute(event.at)} ${event.by}</small><b>${event.what}</b> ${event.why}</li>`)}</ol>`, true);
 }
 
-export function deskNav(current: 'desk' | 'items'): Markup {
-  const link = (id: 'desk' | 'items', href: string, name: string): Markup => html`<a href="${href}"${{ markup: id === current ? ' aria-current="page"' : '' }}>${name}</a>`;
-  return html`<nav aria-label="工作台">${link('desk', '/desk', '总览')}${link('items', '/desk/items', '整改事项')}</nav>`;
+export function deskNav(current: 'desk' | 'items' | 'sheets'): Markup {
+  const link = (id: 'desk' | 'items' | 'sheets', href: string, name: string): Markup => html`<a href="${href}"${{ markup: id === current ? ' aria-current="page"' : '' }}>${name}</a>`;
+  return html`<nav aria-label="工作台">${link('desk', '/desk', '总览')}${link('items', '/desk/items', '整改事项')}${link('sheets', '/desk/sheets', '评分和趋势')}</nav>`;
 }
 
 /** Choice of a unit, where there is more than one. */

@@ -17,7 +17,7 @@ const reachable: ReadonlySet<Relation> = new Set(['own', 'child']);
 const samples: { readonly [id in RouteId]?: Readonly<Record<string, string>> } = {
   revokeDevice: {}, resetFactor: {}, users: {}, changeUser: {}, invites: { role: 'reader' }, invitePerson: { role: 'reader' }, changePerson: { role: 'inspector' },
   addOrganisation: { name: '新单位', level: 'department' }, changeOrganisation: {}, mergeOrganisation: {}, organisationRecords: { entity: 'site' },
-  deskPage: {}, deskItems: {}, peoplePage: {}, resetPassword: {}, resetPersonPassword: {}, resetPersonFactor: {}, addUnit: { name: '新单位', level: 'department' },
+  deskPage: {}, deskItems: {}, deskSheets: {}, deskFigures: { month: '2026-11' }, peoplePage: {}, resetPassword: {}, resetPersonPassword: {}, resetPersonFactor: {}, addUnit: { name: '新单位', level: 'department' },
   changeUnitPlace: {}, mergeUnit: { sure: 'on' },
 };
 

@@ -1,0 +1,43 @@
+import axe from 'axe-core';
+import { expect, it } from 'vitest';
+import { sheetsPage, type SheetLine } from '../../server/pages/sheets-page.ts';
+
+/** What a manager without the extension sees, drawn by the browser it is for. */
+function show(text: string): HTMLElement {
+  const drawn = new DOMParser().parseFromString(text, 'text/html');
+  document.head.replaceChildren(...drawn.head.childNodes);
+  document.body.replaceChildren(...[...drawn.body.childNodes].filter((node) => node.nodeName !== 'SCRIPT'));
+  document.documentElement.lang = drawn.documentElement.lang;
+  return document.body;
+}
+
+const hash = 'a'.repeat(64);
+const inspection = { id: 'i', siteId: 's', kind: 'spot-check', rubric: 'guangxi-2017@1', startedAt: 1_763_700_000_000, closedAt: null, homeIsNavigationOnly: false } as const;
+const final: SheetLine['final'] = {
+  id: 'f', inspectionId: 'i', seq: 1, step: 'final', version: 1, rubric: 'guangxi-2017@1', packHash: hash, inputHash: hash, sheetHash: hash, pages: 3, tools: [], catalogues: [], note: '', by: '审核甲', at: 1_763_800_000_000,
+  sheet: { rubric: 'guangxi-2017@1', state: 'final', score: [856, 856], result: '合格', vetoes: [], deductions: [], bonuses: [], open: [], wouldHaveBeen: null, items: [] },
+};
+const figures = { issued: 12, closed: 9, closedInTime: 8, withdrawn: 1, cameBack: 1, pending: 3, overdue: 1, rate: 75 };
+const line: SheetLine = { inspection, final, site: '示范县人民政府', unit: '示范县', score: 856, change: 35 };
+
+const scenes = {
+  empty: sheetsPage({ units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' }),
+  partial: sheetsPage({ units: [], chosen: 'o', lines: [{ ...line, final: null, score: null, change: null }], months: [], thisMonth: '2026-11' }),
+  full: sheetsPage({ units: [], chosen: null, lines: [line, { ...line, change: -12 }, { ...line, change: 0 }], months: [{ month: '2026-11', figures }, { month: '2026-10', figures: { ...figures, rate: null } }], thisMonth: '2026-11' }),
+};
+
+for (const [name, text] of Object.entries(scenes)) {
+  it(`sheets and trends, ${name}: no axe violation; every table scrolls by key and has a name`, async () => {
+    const body = show(text);
+    expect((await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    for (const table of body.querySelectorAll('table')) {
+      expect(table.caption?.textContent).not.toBe('');
+      expect(table.parentElement).toMatchObject({ tabIndex: 0 });
+    }
+  });
+}
+
+it('what moved is said in words, not by colour or sign alone', () => {
+  const body = show(scenes.full);
+  expect([...body.querySelectorAll('table:first-of-type tbody tr td:nth-child(7)')].slice(0, 3).map(({ textContent }) => textContent)).toEqual(['升 3.5', '降 1.2', '持平']);
+});
