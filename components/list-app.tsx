@@ -7,6 +7,7 @@ import { FindingList } from './finding-list.tsx';
 import { FirstRun } from './first-run.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { Icon } from './icon.tsx';
+import { InLanguage } from './in-language.tsx';
 import { LinkList } from './link-list.tsx';
 import { ManualForm } from './manual-form.tsx';
 import { Notices } from './notices.tsx';
@@ -27,7 +28,7 @@ import { useListKeys } from './use-list-keys.ts';
 import { useStore } from './use-store.ts';
 import { useView, type View, ViewContext } from './view.ts';
 import type { Screen, ViewStore } from './view-store.ts';
-import { LanguageContext, useWords } from './words-context.tsx';
+import { useWords } from './words-context.tsx';
 
 interface Props { readonly store: ViewStore; readonly view: View }
 
@@ -35,11 +36,9 @@ interface Props { readonly store: ViewStore; readonly view: View }
 export function ListApp({ store, view }: Props) {
   const language = useStore(store, ({ tab }) => tab?.settings.language) ?? 'zh-CN';
   return (
-    <LanguageContext.Provider value={language}>
-      <ViewContext.Provider value={view}>
-        <div class="app" lang={language}><Content store={store} /></div>
-      </ViewContext.Provider>
-    </LanguageContext.Provider>
+    <InLanguage chosen={language} class="app">
+      <ViewContext.Provider value={view}><Content store={store} /></ViewContext.Provider>
+    </InLanguage>
   );
 }
 

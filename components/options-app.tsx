@@ -4,13 +4,14 @@ import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
 import { FileButton } from './file-button.tsx';
+import { InLanguage } from './in-language.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { Managed } from './managed.tsx';
 import { PreviewHosts } from './preview-hosts.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { ServerSettings } from './server-settings.tsx';
-import { LanguageContext, useWords } from './words-context.tsx';
+import { useWords } from './words-context.tsx';
 
 export interface OptionsView {
   readonly send: (message: ViewMessage) => Promise<ViewAnswer>;
@@ -26,11 +27,7 @@ interface Props { readonly tab: TabState | null; readonly refusal: string | null
 
 /** The settings of this browser. Every change is saved at once and says so. */
 export function OptionsApp({ tab, refusal, view }: Props) {
-  return (
-    <LanguageContext.Provider value={tab?.settings.language ?? 'zh-CN'}>
-      <main class="app options" lang={tab?.settings.language ?? 'zh-CN'}><Content tab={tab} refusal={refusal} view={view} /></main>
-    </LanguageContext.Provider>
-  );
+  return <InLanguage chosen={tab?.settings.language ?? 'zh-CN'} as="main" class="app options"><Content tab={tab} refusal={refusal} view={view} /></InLanguage>;
 }
 
 function Content({ tab, refusal, view }: Props) {

@@ -4,9 +4,10 @@ import type { Settings } from '../contract/settings.ts';
 import type { UiFinding } from '../contract/ui-state.ts';
 import { findingOrder, groupFindings } from './finding-order.ts';
 import { FindingRow } from './finding-row.tsx';
+import { InLanguage } from './in-language.tsx';
 import { keyAction } from './keys.ts';
 import { PresetChoice } from './preset-choice.tsx';
-import { LanguageContext, useWords } from './words-context.tsx';
+import { useWords } from './words-context.tsx';
 
 /** What the real checks found on the demo page. */
 export interface TourResult {
@@ -35,7 +36,7 @@ const steps = 5;
 
 /** A short walk through the demo page: the real checks on it, the real rows, nothing saved. Every step by key; Escape skips. */
 export function TourApp(props: Props) {
-  return <LanguageContext.Provider value={props.settings.language}><Tour {...props} /></LanguageContext.Provider>;
+  return <InLanguage chosen={props.settings.language} class="tour"><Tour {...props} /></InLanguage>;
 }
 
 function Tour({ settings, locked, html, inspect, failure, change, copy, leave }: Props) {
@@ -109,7 +110,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
     }, (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
   };
   return (
-    <div class="tour" lang={settings.language}>
+    <>
       <section class="tour-page" aria-label={words['tour.page']}>
         {html === null ? null : <iframe ref={frame} title={words['tour.page']} srcdoc={html} onLoad={loaded} tabIndex={-1} />}
         <TourMark element={marked} frame={frame.current} />
@@ -154,7 +155,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
           </section>
         )}
       </main>
-    </div>
+    </>
   );
 }
 

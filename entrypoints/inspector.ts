@@ -196,7 +196,7 @@ async function compareWords(slices: readonly string[]): Promise<NonNullable<Page
       part.push(slices[from]!);
     }
     const answer = wordsAnswerSchema.safeParse(await browser.runtime.sendMessage({ type: 'page.words', slices: part } satisfies ContentMessage).catch(() => null));
-    if (!answer.success || answer.data?.slips.length !== part.length) return { because: '扩展后台没有应答，文字没有比对，请重新检查这个网页' };
+    if (!answer.success || answer.data?.slips.length !== part.length) return { because: '读网后台没有应答，文字没有比对，请重新检查这个网页' };
     slips.push(...answer.data.slips);
   }
   return { slips };

@@ -17,7 +17,11 @@ export default defineUnlistedScript(() => {
     told = route(location.href);
     const message: ContentMessage = { type: 'page.ready', url: location.href.slice(0, 4000), restored };
     // The extension may have been reloaded or taken away under the page.
-    void Promise.resolve(browser.runtime?.sendMessage(message)).catch(() => undefined);
+    try {
+      void Promise.resolve(browser.runtime?.sendMessage(message)).catch(() => undefined);
+    } catch {
+      // The former version's loader: nobody hears it any more.
+    }
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const moved = (): void => {

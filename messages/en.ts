@@ -16,6 +16,8 @@ export const en: Words = {
   'app.name': 'Duwang',
   'app.tagline': 'Checks government pages in place against the Page Design Specification',
   'app.loading': 'Loading…',
+  'app.noChineseFont': 'This computer has no Chinese font: the interface is in English, and Chinese text of web pages, findings and clauses shows as boxes. Install a Chinese font (for example Noto Sans CJK or WenQuanYi), then restart the browser.',
+  'app.updated': 'The extension was just updated and this page still belongs to the former version: what you just did was not saved. Rulings saved before are all there. Copy what you were writing, then reload the page (F5) to go on.',
   'app.unreachable': 'The extension’s background does not answer. What you typed is kept here. Close and open this again; if that does not help, restart the browser.',
   'app.close': 'Close',
   'app.cancel': 'Cancel',

@@ -87,7 +87,7 @@ export const reviewZhCn = {
 
   'rubrics.section': '评分表',
   'rubrics.how': '内置的表之外，可以导入本单位自己的表：导出一张作样子，用 WPS 或 Excel 修改后导入。哪个格子不对会逐格指出。审核人员可以发布给全单位；停用或移除后不再供新的巡检选用，已按它计分的巡检照旧。',
-  'rubrics.import': '导入评分表（.xlsx 或 .json）', 'rubrics.template': '导出空白模板', 'rubrics.xlsx': '导出 Excel', 'rubrics.json': '导出 JSON',
+  'rubrics.import': '导入评分表（.xlsx 或 .json）', 'rubrics.template': '下载模板', 'rubrics.xlsx': '导出 Excel', 'rubrics.json': '导出 JSON',
   'rubrics.built': '内置', 'rubrics.own': '本单位', 'rubrics.imported': (key: string) => `已导入 ${key}`, 'rubrics.rows': '行数', 'rubrics.blank': '未内置的分值', 'rubrics.name': '名称', 'rubrics.document': '文号', 'rubrics.key': '编号', 'rubrics.kind': '来源',
   'rubrics.blankHint': (count: number) => `${count} 行的分值没有可靠来源，留空，显示为“未内置，请按本单位文件填写”`, 'rubrics.tooLarge': '文件超过 20 MB，没有读取。',
   'rubrics.published': '已发布，其他人下次同步后可以选用。', 'rubrics.hash': (start: string) => `校验值 ${start}…`,

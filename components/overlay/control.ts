@@ -5,6 +5,7 @@ import type { UiFinding } from '../../contract/ui-state.ts';
 import { isRendered } from '../../page/dom.ts';
 import type { Language } from '../../messages/words.ts';
 import { findingOrder, groupFindings } from '../finding-order.ts';
+import { spokenLanguage } from '../in-language.tsx';
 import { wordsOf } from '../../messages/words.ts';
 import { type Host, mountHost } from './host.ts';
 import { lensSwitch, type LensSwitch } from './lens-switch.ts';
@@ -14,8 +15,11 @@ import { pick } from './pick.ts';
 import { findPlace } from './place-in-page.ts';
 import { track } from './track.ts';
 
-/** Sends to the worker. Answers a ruling with `{ok, message}`; what is not answered is `undefined`. Never rejects. */
+/** Sends to the worker. Answers a ruling with `{ok, message}`; what is not answered is `undefined`; `orphaned` after an update. Never rejects. */
 export type Send = (message: ContentMessage) => Promise<unknown>;
+
+/** The answer where the extension was updated or reloaded under the page: nobody hears this overlay any more. */
+export const orphaned = { ok: false } as const;
 
 interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void; readonly lens: LensSwitch }
 
@@ -35,7 +39,8 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     shown = null;
   };
 
-  const open = (language: Language): Shown => {
+  const open = (chosen: Language): Shown => {
+    const language = spokenLanguage(chosen);
     const host = mountHost(language);
     const store = createOverlayStore();
     const end = new AbortController();
@@ -73,7 +78,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
       drafts.delete(`question:${said.question}`);
       if (question?.id === said.question) store.setState({ refusal, form: null, question: { id: said.question, holds: said.holds } });
     });
-    const place = track(host.root, store, end.signal);
+    const place = track(host.root, store, end.signal, () => events.close());
     render(h(OverlayApp, { store, events: { ...events, say }, language }), host.root);
     return { host, store, end, place, lens };
   };
@@ -110,8 +115,8 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     picking?.abort();
     const mine = new AbortController();
     picking = mine;
-    const host = shown?.host ?? mountHost(language);
-    const picked = await pick(host, language, mine.signal);
+    const host = shown?.host ?? mountHost(spokenLanguage(language));
+    const picked = await pick(host, spokenLanguage(language), mine.signal);
     if (host !== shown?.host) host.remove();
     if (picking === mine) picking = null;
     void send(picked ? { type: 'capture.picked', ...picked } : { type: 'capture.pick-cancelled' });
@@ -167,5 +172,6 @@ function reveal(store: OverlayStore): void {
 function refusalOf(answer: unknown, language: Language): string | null {
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return wordsOf(language)['app.unreachable'];
   if (answer.ok === true) return null;
+  if (answer === orphaned) return wordsOf(language)['app.updated'];
   return 'message' in answer && typeof answer.message === 'string' ? answer.message : wordsOf(language)['app.unreachable'];
 }

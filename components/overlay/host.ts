@@ -19,6 +19,8 @@ export interface Host {
  * Everything of ours lives in its closed shadow root; page styles cannot reach in, and ours cannot reach out.
  */
 export function mountHost(language: string): Host {
+  // One that the version before an update left behind: nobody hears it any more.
+  for (const left of document.querySelectorAll(`duwang-overlay[${ownMark}]`)) left.remove();
   const element = document.createElement('duwang-overlay');
   element.setAttribute(ownMark, '');
   const shadow = element.attachShadow({ mode: 'closed' });

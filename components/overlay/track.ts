@@ -4,11 +4,13 @@ import type { OverlayStore } from './overlay-store.ts';
 /**
  * Keeps boxes and card at their places while the page scrolls, resizes and moves: one batch of reads, then one batch of
  * writes, at most once a frame. Ends with the signal. Returns a function that places everything anew.
+ * @param gone called when our host was taken out of the page: by the page, or by the overlay of a newer version of us
  */
-export function track(root: HTMLElement, store: OverlayStore, signal: AbortSignal): () => void {
+export function track(root: HTMLElement, store: OverlayStore, signal: AbortSignal, gone: () => void): () => void {
   let asked = 0;
   const place = (): void => {
     asked = 0;
+    if (!root.isConnected) return gone();
     const { marked, current } = store.getState();
     const boxes = marked.map(({ place: { element } }) => (element ? viewBox(element) : null));
     const shown = boxes[marked.findIndex(({ finding }) => finding.record.id === current)] ?? null;

@@ -1,6 +1,7 @@
 import { Notice } from './notice.tsx';
 import { useStore } from '../use-store.ts';
-import { LanguageContext, useWords } from '../words-context.tsx';
+import { InLanguage } from '../in-language.tsx';
+import { useWords } from '../words-context.tsx';
 import type { DeskStore } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
 import { InspectionList } from './inspection-list.tsx';
@@ -13,11 +14,7 @@ interface Props { readonly store: DeskStore; readonly view: DeskView }
 /** The workbench: all inspections, or one of them with its sheet, its findings and what was checked. */
 export function DeskApp({ store, view }: Props) {
   const language = useStore(store, ({ list, shown }) => (shown ?? list)?.own.language) ?? 'zh-CN';
-  return (
-    <LanguageContext.Provider value={language}>
-      <div class="app desk" lang={language}><Content store={store} view={view} /></div>
-    </LanguageContext.Provider>
-  );
+  return <InLanguage chosen={language} class="app desk"><Content store={store} view={view} /></InLanguage>;
 }
 
 function Content({ store, view }: Props) {

@@ -14,23 +14,6 @@ export async function send(message: ViewMessage): Promise<ViewAnswer> {
   }
 }
 
-/** Drafts in session storage (in memory, gone with the browser), else in local storage. They are read once, before anything shows. */
-export async function openDrafts(): Promise<Drafts> {
-  const area = browser.storage.session ?? browser.storage.local;
-  const key = 'drafts';
-  const stored = (await area.get(key).catch(() => ({})) as Record<string, unknown>)[key];
-  const texts = new Map(Object.entries(typeof stored === 'object' && stored !== null ? stored : {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  return {
-    get: (name) => texts.get(name) ?? '',
-    set: (name, text) => {
-      if (text === '') texts.delete(name);
-      else texts.set(name, text);
-      // A full store loses the draft only when the popup closes; the field itself still has it.
-      void area.set({ [key]: Object.fromEntries(texts) }).catch(() => undefined);
-    },
-  };
-}
-
 /** Leave to read government pages; called straight from a click. */
 export async function askAutomatic(): Promise<boolean> {
   return browser.permissions.request({ origins: ['*://*.gov.cn/*'] }).catch(() => false);

@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/style/list-styles.ts';
+import { spokenLanguage } from '../../components/in-language.tsx';
 import { ListApp } from '../../components/list-app.tsx';
-import { connectView, openDrafts } from './connect.ts';
+import { connectView } from './connect.ts';
+import { openDrafts } from './drafts.ts';
 
 const root = document.getElementById('app')!;
 
@@ -15,7 +17,7 @@ async function start(): Promise<void> {
   const { view, store } = connectView(tabId, drafts, () => window.close());
   store.subscribe(({ tab }, before) => {
     if (tab && !before.tab) requestAnimationFrame(() => performance.mark('duwang:shown'));
-    document.documentElement.lang = tab?.settings.language ?? 'zh-CN';
+    document.documentElement.lang = spokenLanguage(tab?.settings.language ?? 'zh-CN');
   });
   root.replaceChildren();
   render(<ListApp store={store} view={view} />, root);

@@ -2,7 +2,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/style/list-styles.ts';
 import { ListApp } from '../../components/list-app.tsx';
-import { connectView, openDrafts } from '../popup/connect.ts';
+import { connectView } from '../popup/connect.ts';
+import { openDrafts } from '../popup/drafts.ts';
 
 const root = document.getElementById('app')!;
 

@@ -7,6 +7,7 @@ import '../../components/style/finding.css';
 import '../../components/style/screens.css';
 import '../../components/style/preset.css';
 import '../../components/style/tour.css';
+import { spokenLanguage } from '../../components/in-language.tsx';
 import { TourApp } from '../../components/tour-app.tsx';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { TabState } from '../../contract/ui-state.ts';
@@ -21,8 +22,9 @@ let failure: string | null = null;
 
 function show(): void {
   const settings = tab?.settings ?? defaultSettings;
-  document.documentElement.lang = settings.language;
-  document.title = wordsOf(settings.language)['tour.title'];
+  const language = spokenLanguage(settings.language);
+  document.documentElement.lang = language;
+  document.title = wordsOf(language)['tour.title'];
   render(<TourApp settings={settings} locked={tab?.locked?.includes('preset') ?? false} html={html} failure={failure} change={change} leave={() => void leave()}
     inspect={(document) => inspectDemo(document, html ?? '', Date.now())} copy={(text) => navigator.clipboard.writeText(text).then(() => true, () => false)} />, root);
 }

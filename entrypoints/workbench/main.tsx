@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/style/desk-styles.ts';
+import { spokenLanguage } from '../../components/in-language.tsx';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
@@ -14,7 +15,7 @@ import { wordsOf } from '../../messages/words.ts';
 import { runExport } from './export/run-export.ts';
 import { packKey, type Pack } from '../../standards/pack.ts';
 import { adoptRubrics } from '../../standards/rubrics.ts';
-import { openDrafts } from '../popup/connect.ts';
+import { openDrafts } from '../popup/drafts.ts';
 
 async function start(): Promise<void> {
   // Both at once: what is waited for one after the other is waited for twice.
@@ -38,7 +39,7 @@ async function start(): Promise<void> {
   };
   window.addEventListener('hashchange', go);
   store.subscribe(({ shown, list }) => {
-    document.documentElement.lang = (shown ?? list)?.own.language ?? 'zh-CN';
+    document.documentElement.lang = spokenLanguage((shown ?? list)?.own.language ?? 'zh-CN');
   });
   hear(() => {
     // A ruling on many is many changes; it asks anew by itself when it is done.

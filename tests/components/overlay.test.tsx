@@ -141,7 +141,7 @@ describe('the overlay', () => {
     expect(inside('.card')!.textContent).toContain('本机磁盘已满，没有保存。');
     answer = undefined;
     await press('1');
-    expect(inside('.card')!.textContent).toContain('扩展后台没有应答');
+    expect(inside('.card')!.textContent).toContain('读网后台没有应答');
   });
 
   it('shows evidence as text, not as markup', async () => {

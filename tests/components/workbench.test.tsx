@@ -100,7 +100,7 @@ describe('the sheet', () => {
     expect(row('D4d').textContent).toContain('有，3 个：三处职能不准确');
     await click(button('没有', row('D4d')));
     expect(row('D4d').lastElementChild!.textContent).toBe('0');
-    await click(button('收回', row('D4d')));
+    await click(button('撤销', row('D4d')));
     expect(row('D4d').textContent).toContain('须由人检查');
     expect(row('D4d').lastElementChild!.textContent).toBe('');
   });

@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly granted?: readonly string[];
   /** A profile folder to use again; default: a new one, deleted on close. */
   readonly profile?: string;
+  /** Added to the environment the browser runs in. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Another built extension than the one of this repository. */
   readonly build?: string;
 }
@@ -38,7 +40,7 @@ export interface LaunchOptions {
  * The copy of the extension lies inside the profile, so the same profile means the same extension id and storage.
  * @throws when no Chromium is found, the build fails, or the extension's worker does not start in 20 s
  */
-export async function launchExtension({ hosts = {}, granted, profile, build }: LaunchOptions = {}): Promise<ExtensionBrowser> {
+export async function launchExtension({ hosts = {}, granted, profile, build, env }: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: run `npm test`, or set DUWANG_CHROMIUM');
   const built = build ?? await buildExtension();
@@ -51,6 +53,7 @@ export async function launchExtension({ hosts = {}, granted, profile, build }: L
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
+    ...(env ? { env: { ...process.env as Record<string, string>, ...env } } : {}),
     args: [...sandboxFlags, ...quietFlags, resolverRules(hosts), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
 

@@ -81,8 +81,33 @@ it('the language switched while a dialog is open: the dialog stays, in the other
   await popup.until('document.documentElement.lang === "en"');
   expect(await popup.evaluate<string>('document.querySelector("textarea").value')).toBe('写到一半');
   await popup.press('Escape');
-  await popup.evaluate('document.querySelector("button[aria-label=Keys], .help-open, [title*=\\"?\\"]")?.click()');
+  await popup.press('?');
+  await popup.until('document.querySelector("dialog")?.open && document.querySelector("dialog h2").textContent === "Keys"');
   await view.ask({ type: 'view.settings', settings: { ...settings, language: 'zh-CN' } });
   await popup.until('document.documentElement.lang === "zh-CN"');
+  // The dialog stands, speaks the other language and still holds the focus; Escape closes it and not the popup.
+  await popup.until('document.querySelector("dialog")?.open && /[\\u4e00-\\u9fff]/.test(document.querySelector("dialog h2").textContent)');
+  expect(await popup.evaluate<boolean>('document.querySelector("dialog").contains(document.activeElement)')).toBe(true);
+  await popup.press('Escape');
+  await popup.until('!document.querySelector("dialog")?.open');
+  await popup.close();
+});
+
+it('a screen reader with the popup open: every control has a name, the parts have roles, and what happens is said in a live region', async () => {
+  const popup = await openPopup(browser, page);
+  await popup.until('document.querySelector("article.row[data-status=pending]")', 30_000);
+  const spoken = await popup.spoken();
+  const controls = spoken.filter(({ role }) => ['button', 'link', 'textbox', 'combobox', 'checkbox', 'radio', 'searchbox', 'DisclosureTriangle', 'progressbar'].includes(role));
+  expect(controls.length).toBeGreaterThan(10);
+  expect(controls.filter(({ name }) => name.trim() === '')).toEqual([]);
+  for (const role of ['banner', 'main', 'contentinfo', 'heading', 'article', 'status']) expect(spoken.map((one) => one.role), role).toContain(role);
+  const live = spoken.filter(({ properties }) => properties['live'] !== undefined);
+  expect(live.map(({ properties }) => properties['live'])).toContain('polite');
+  await popup.press('j');
+  await popup.press('1');
+  // Said once, in words, without the focus being taken to it.
+  await eventually(async () => (await popup.evaluate<string>('document.querySelector(".live[role=status]").textContent')).includes('已确认'), 'the live region to say so', 20_000);
+  expect(await popup.evaluate<boolean>('document.activeElement !== document.body')).toBe(true);
+  await popup.press('u');
   await popup.close();
 });

@@ -19,11 +19,16 @@ export interface Popup {
   type(text: string): Promise<void>;
   /** Presses one key, such as `Enter`, `Tab`, `Escape`. */
   press(key: string): Promise<void>;
+  /** What the browser tells a screen reader of it, in reading order; what is ignored is left out. */
+  spoken(): Promise<readonly Spoken[]>;
   /** A PNG of the popup as it looks. */
   screenshot(file: string): Promise<void>;
   /** Closes it, as a click elsewhere would. */
   close(): Promise<void>;
 }
+
+/** One thing a screen reader comes upon. */
+export interface Spoken { readonly role: string; readonly name: string; readonly properties: Readonly<Record<string, unknown>> }
 
 /**
  * Opens the popup over a page without a click. It does not grant `activeTab`.
@@ -106,6 +111,10 @@ function driver(send: Send, close: () => Promise<void>): Popup {
       await send('Input.dispatchKeyEvent', { type: 'keyDown', ...params });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...params });
     },
+    spoken: async () => {
+      const { nodes } = await send('Accessibility.getFullAXTree') as { readonly nodes: readonly AxNode[] };
+      return nodes.filter(({ ignored }) => !ignored).map(({ role, name, properties = [] }) => ({ role: role?.value ?? '', name: name?.value ?? '', properties: Object.fromEntries(properties.map((one) => [one.name, one.value.value])) }));
+    },
     screenshot: async (file) => {
       const { data } = await send('Page.captureScreenshot', { format: 'png' }) as { readonly data: string };
       await writeFile(file, Buffer.from(data, 'base64'));
@@ -113,6 +122,8 @@ function driver(send: Send, close: () => Promise<void>): Popup {
     close,
   };
 }
+
+interface AxNode { readonly ignored: boolean; readonly role?: { readonly value: string }; readonly name?: { readonly value: string }; readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[] }
 
 const keyCodes: Readonly<Record<string, number>> = { Tab: 9, Enter: 13, Escape: 27, ArrowUp: 38, ArrowDown: 40 };
 

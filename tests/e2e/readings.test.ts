@@ -64,9 +64,9 @@ it('is corrected and withdrawn by the reader; what stood there stays', async () 
   await desk.getByLabel('更正原因').fill('补写处置');
   await desk.getByRole('button', { name: '保存' }).click();
   await desk.getByText('更正过 1 次').waitFor();
-  await lines().nth(1).getByRole('button', { name: '删去' }).click();
-  await desk.getByRole('group', { name: '删去' }).getByRole('button', { name: '删去' }).click();
-  await desk.getByText('删去的 1 条').click();
+  await lines().nth(1).getByRole('button', { name: '作废' }).click();
+  await desk.getByRole('group', { name: '作废' }).getByRole('button', { name: '作废' }).click();
+  await desk.getByText('作废的 1 条').click();
   await desk.getByRole('button', { name: '恢复' }).click();
   await eventually(async () => await lines().count() === 2, 'the line back');
 });
@@ -77,7 +77,7 @@ it('is frozen by a signature, and the form carries it', async () => {
   await desk.getByRole('button', { name: '确定签名' }).click();
   await desk.getByText('覃晓燕 已签名').waitFor();
   expect(await desk.getByRole('button', { name: '更正' }).count()).toBe(0);
-  expect(await desk.getByRole('button', { name: '删去' }).count()).toBe(0);
+  expect(await desk.getByRole('button', { name: '作废' }).count()).toBe(0);
   const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '导出读网记录 Excel' }).click()]);
   const parts = unzipSync(await readFile(await download.path()));
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);

@@ -28,7 +28,7 @@ async function answered(id: string, count: number | null): Promise<void> {
   await row(id).getByRole('button', { name: '有', exact: true }).click();
   if (count !== null) await row(id).getByRole('spinbutton').fill(String(count));
   await row(id).getByRole('button', { name: '保存' }).click();
-  await row(id).getByRole('button', { name: '收回' }).waitFor();
+  await row(id).getByRole('button', { name: '撤销' }).waitFor();
 }
 
 /** The text of every sheet of an exported workbook. */
@@ -101,7 +101,7 @@ it('rules a veto only with a named person and a reason, which the sheet and the 
   await row('V4').getByText('认定人：覃晓燕；理由：首页将领导人姓名写错').waitFor();
   expect(await desk.locator('.desk-result').textContent()).toContain('不合格');
   expect((await exported('导出评分表')).text).toContain('单项否决：首页将领导人姓名写错（认定人：覃晓燕）');
-  await row('V4').getByRole('button', { name: '收回' }).click();
+  await row('V4').getByRole('button', { name: '撤销' }).click();
   await row('V4').getByText('须由人认定').waitFor();
 });
 

@@ -88,12 +88,12 @@ async function answered(id: string, count: number): Promise<void> {
   await row(id).getByRole('button', { name: '有', exact: true }).click();
   await row(id).getByRole('spinbutton').fill(String(count));
   await row(id).getByRole('button', { name: '保存' }).click();
-  await row(id).getByRole('button', { name: '收回' }).waitFor();
+  await row(id).getByRole('button', { name: '撤销' }).waitFor();
 }
 
 async function takenBack(id: string): Promise<void> {
-  await row(id).getByRole('button', { name: '收回' }).click();
-  await eventually(async () => await row(id).getByRole('button', { name: '收回' }).count() === 0, `${id} taken back`);
+  await row(id).getByRole('button', { name: '撤销' }).click();
+  await eventually(async () => await row(id).getByRole('button', { name: '撤销' }).count() === 0, `${id} taken back`);
 }
 
 async function probed(total: number, slow: number): Promise<void> {

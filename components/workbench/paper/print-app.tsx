@@ -1,7 +1,8 @@
 import type { ExportProgress } from '../../../contract/export.ts';
 import type { Made } from '../../../forms/made.ts';
 import type { Language } from '../../../messages/words.ts';
-import { LanguageContext, useWords } from '../../words-context.tsx';
+import { InLanguage } from '../../in-language.tsx';
+import { useWords } from '../../words-context.tsx';
 import { BlockPage, SheetPage } from '../sheet/sheet-page.tsx';
 
 export type PrintState =
@@ -14,7 +15,7 @@ interface Props { readonly state: PrintState; readonly language: Language; reado
 
 /** A form as it will be printed, below a bar that is not. */
 export function PrintApp(props: Props) {
-  return <LanguageContext.Provider value={props.language}><div lang={props.language}><Content {...props} /></div></LanguageContext.Provider>;
+  return <InLanguage chosen={props.language}><Content {...props} /></InLanguage>;
 }
 
 function Content({ state, print, again }: Props) {

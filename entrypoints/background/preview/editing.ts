@@ -28,7 +28,7 @@ export async function learnEditPage(tabId: number): Promise<void> {
   const page: EditPage = { origin: url.origin, path: editPathOf(url), places: places.data };
   const settings = await currentSettings();
   const others = settings.editPages.filter((one) => !isSame(one, page));
-  if (others.length >= 50) throw new StoreRefused('rule', '编辑页已记了 50 个，请先在设置里删去不用的。');
+  if (others.length >= 50) throw new StoreRefused('rule', '编辑页已记了 50 个，请先在设置里移除不用的。');
   await saveSettings({ ...settings, editPages: [...others, page] });
   await watchTyping(tabId);
 }

@@ -18,7 +18,7 @@ export async function setPreview(tabId: number, published: string | null): Promi
   const others = settings.previewHosts.filter((one) => one !== before);
   const mapping = published === null ? null : mappingBetween(where.url, published);
   if (published !== null && !mapping) throw new StoreRefused('rule', '请填写正式网站的地址，例如 www.本县.gov.cn，或本页发布后的完整地址；不能填预览网站自己的地址。');
-  if (mapping && others.length >= 100) throw new StoreRefused('rule', '预览网站已记了 100 个，请先在设置里删去不用的。');
+  if (mapping && others.length >= 100) throw new StoreRefused('rule', '预览网站已记了 100 个，请先在设置里移除不用的。');
   await saveSettings({ ...settings, previewHosts: [...others.filter(({ from }) => from !== mapping?.from), ...(mapping ? [mapping] : [])] });
   // What was found under another address says nothing any more.
   await remember(tabId, 'preview', null);
