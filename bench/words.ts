@@ -6,7 +6,8 @@ import { builtInWords } from '../standards/words/built-in.ts';
 /**
  * Words are to be compared within 20 ms for 20,000 letters with 10,000 strings; this measures it in processor time, and how it grows.
  * Run: `node bench/words.ts`. The names are as a county writes them: many begin and end alike. `plain`: the texts of the demo site
- * and the clauses, with one such name in every 400 letters; `dense`: a list of nothing but such names, the worst there is.
+ * and the clauses, with one such name in every 400 letters; `dense`: a list of nothing but such names; `wrong`: the same with one letter
+ * wrong in each, the worst there is.
  */
 const places = Array.from({ length: 100 }, (_, at) => `${'东西南北中'[at % 5]}${'山河湖海城'[Math.floor(at / 5) % 5]}${'安宁康平泰'[Math.floor(at / 25) % 5]}`);
 const offices = Array.from({ length: 100 }, (_, at) => `${'教卫民财农交水林商文'[at % 10]}${'育生政务业通利草务化'[Math.floor(at / 10)]}服务中心`);
@@ -20,6 +21,7 @@ const prose = await proseOf(path.join(import.meta.dirname, '..', 'standards'));
 const nameAt = (at: number): string => entries[(at * 7919) % entries.length]!.text;
 const kinds = {
   plain: (letters: number): string => Array.from({ length: Math.ceil(letters / 400) }, (_, at) => prose.slice((at * 385) % (prose.length - 400), (at * 385) % (prose.length - 400) + 385) + nameAt(at)).join('').slice(0, letters),
+  wrong: (letters: number): string => Array.from({ length: Math.ceil(letters / 10) }, (_, at) => nameAt(at).replace(/县./, '县众')).join('、').slice(0, letters),
   dense: (letters: number): string => Array.from({ length: Math.ceil(letters / 10) }, (_, at) => nameAt(at)).join('、').slice(0, letters),
 };
 for (const [kind, textOf] of Object.entries(kinds)) {

@@ -1,7 +1,7 @@
 import { columnNameOf } from '../../page/lists/column-name.ts';
 import { laterPageOf } from '../../page/lists/list-pages.ts';
 import { readingLists } from '../../page/lists/list-tokens.ts';
-import { emptyListMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
+import { emptyListMayBeUnwritten, hiddenInFrame } from '../../page/lists/list-unwritten.ts';
 import { mainListOf } from '../../page/lists/main-list.ts';
 import { ownContentOf } from '../../page/lists/own-content.ts';
 import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-column.ts';
@@ -14,7 +14,7 @@ import { defineCheck, pause } from '../define-check.ts';
  */
 export default defineCheck({
   id: 'empty-column',
-  version: 1,
+  version: 2,
   title: '没有空白栏目',
   cites: ['47-1-3-5', 'db-3-11'],
   on: ['column'],
@@ -35,7 +35,12 @@ export default defineCheck({
     const { hasHeadlines, prose, links, objects, nothing, hasTrail } = ownContentOf(page);
     yield pause;
     if (hasHeadlines || prose > 0) return;
-    if (!nothing && (links > 0 || objects > 0)) return;
+    if (!nothing && (links > 0 || objects > 0)) {
+      // What a frame holds that we cannot look into is neither there nor missing.
+      const frame = objects > 0 ? hiddenInFrame(page) : null;
+      if (frame) yield { cannot: frame };
+      return;
+    }
     const unwritten = emptyListMayBeUnwritten(page);
     if (unwritten) {
       yield { cannot: unwritten };

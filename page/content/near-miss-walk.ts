@@ -23,19 +23,27 @@ export type Alike = ReadonlyMap<number, ReadonlySet<number>>;
 
 /**
  * Spellings that begin rightly at an offset (half of them, four letters at most) and differ after that: by one or two alike letters, or by one
- * letter wrong, missing or doubled, or by two letters swapped. Exact ones are not told.
+ * letter wrong, missing or doubled, or by two letters swapped. Exact ones are not told, nor are differences on letters that are right as they are.
  */
-export function metFrom(root: TrieNode, text: string, start: number, alike: Alike, tell: (met: Met) => void): void {
-  const second = root.next.get(text.charCodeAt(start))?.next.get(text.charCodeAt(start + 1));
-  if (second) walk({ text, alike, tell }, second, start + 2, none, false);
+export function metFrom(root: TrieNode, on: Reading, start: number, tell: (met: Met) => void): void {
+  const second = root.next.get(on.text.charCodeAt(start))?.next.get(on.text.charCodeAt(start + 1));
+  if (second) walk({ ...on, tell }, second, start + 2, none, false);
 }
 
 /** A single difference leaves the first half or the second half right; four right letters are enough to go by. */
 const mostRight = 4;
 
-interface Walk {
+/** A text as it is walked over, forwards or from its end. */
+export interface Reading {
   readonly text: string;
   readonly alike: Alike;
+  /** Letters (1) that belong to text which is right as it is: nothing may differ there, and nobody need look. */
+  readonly right: Uint8Array;
+  /** 1 where the text stands reversed: there a missing or swapped letter is told by its neighbour's place. */
+  readonly shift: 0 | 1;
+}
+
+interface Walk extends Reading {
   readonly tell: (met: Met) => void;
 }
 
@@ -56,6 +64,7 @@ function walk(on: Walk, node: TrieNode, at: number, edits: readonly Edit[], last
 }
 
 function differAlike(on: Walk, node: TrieNode, at: number, code: number, edits: readonly Edit[]): void {
+  if (on.right[at] === 1) return;
   const twins = on.alike.get(code);
   if (!twins) return;
   const onward = (twin: number, child: TrieNode): void => {
@@ -75,16 +84,16 @@ function differOnce(on: Walk, node: TrieNode, at: number, code: number): void {
   const following = on.text.charCodeAt(at + 1);
   if (at + 1 < on.text.length) {
     const twins = on.alike.get(code);
-    for (const { passed, node: onward } of twoOnBy(node, following)) {
+    if (on.right[at] !== 1) for (const { passed, node: onward } of twoOnBy(node, following)) {
       if (passed !== code && isHan(passed) && !twins?.has(passed)) walk(on, onward, at + 2, [{ kind: 'other', at, wanted: String.fromCharCode(passed) }], false);
     }
-    const swapped = isHan(following) && following !== code ? node.next.get(following)?.next.get(code) : undefined;
+    const swapped = on.right[at + on.shift] !== 1 && isHan(following) && following !== code ? node.next.get(following)?.next.get(code) : undefined;
     if (swapped) walk(on, swapped, at + 2, [{ kind: 'swapped', at, wanted: String.fromCharCode(following, code) }], true);
   }
-  for (const { passed, node: onward } of twoOnBy(node, code)) {
+  if (on.right[at - on.shift] !== 1) for (const { passed, node: onward } of twoOnBy(node, code)) {
     if (isHan(passed)) walk(on, onward, at + 1, [{ kind: 'missing', at, wanted: String.fromCharCode(passed) }], false);
   }
-  if (code === on.text.charCodeAt(at - 1)) walk(on, node, at + 1, [{ kind: 'doubled', at, wanted: String.fromCharCode(code) }], true);
+  if (on.right[at] !== 1 && code === on.text.charCodeAt(at - 1)) walk(on, node, at + 1, [{ kind: 'doubled', at, wanted: String.fromCharCode(code) }], true);
 }
 
 /** A Chinese character of the basic block. */

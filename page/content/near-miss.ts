@@ -1,5 +1,5 @@
 import { beginningsOf, createTrie, longestAt, pairOf, type TrieNode } from './near-miss-trie.ts';
-import { isHan, metFrom, type Alike, type Edit, type Met } from './near-miss-walk.ts';
+import { isHan, metFrom, type Alike, type Edit, type Met, type Reading } from './near-miss-walk.ts';
 
 /** A string that must be written so. */
 export interface Canonical {
@@ -40,6 +40,8 @@ export function createNearMissIndex<Entry extends Canonical>(entries: readonly E
 }
 
 const shortest = 4;
+/** More letters than a hit can have: strings have a hundred at most (contract/unit-pack.ts). */
+const longestHit = 1024;
 
 interface Begun { readonly root: TrieNode; readonly beginnings: Uint8Array }
 
@@ -52,23 +54,26 @@ interface Hit { readonly entry: number; readonly start: number; readonly end: nu
 function findIn<Entry extends Canonical>(text: string, entries: readonly Entry[], forward: Begun, backward: Begun, right: Begun, alike: Alike): readonly NearMiss<Entry>[] {
   const { starts, ends } = candidatesIn(text, right.beginnings, backward.beginnings);
   const exact = exactIn(text, right.root, starts);
-  const hits = new Map<string, Hit>();
+  const hits = new Map<number, Hit>();
   const add = (entry: number, start: number, end: number, edits: readonly Edit[]): void => {
-    const key = `${start} ${end} ${entry}`;
+    // One number for the three: a hit is never longer than the longest string and a letter.
+    const key = (start * longestHit + (end - start)) * entries.length + entry;
     if (!hits.has(key)) hits.set(key, { entry, start, end, edits });
   };
+  const onwards: Reading = { text, alike, right: exact.letters, shift: 0 };
   for (const start of starts) {
     if (exact.inside(start)) continue;
-    metFrom(forward.root, text, start, alike, (met) => {
+    metFrom(forward.root, onwards, start, (met) => {
       if (counts(entries[met.entry]!, met) && !(met.last && isLetter(text, met.end))) add(met.entry, start, met.end, met.edits);
     });
   }
   const mirror = ends.length > 0 ? reversed(text) : '';
   const size = text.length;
+  const backwards: Reading = { text: mirror, alike, right: exact.letters.slice(0, size).reverse(), shift: 1 };
   for (const end of ends) {
     if (exact.inside(end)) continue;
     const start = size - end;
-    metFrom(backward.root, mirror, start, alike, (met) => {
+    metFrom(backward.root, backwards, start, (met) => {
       if (counts(entries[met.entry]!, met) && !(met.last && isLetter(text, size - met.end - 1))) add(met.entry, size - met.end, size - start, met.edits.map((edit) => mirrored(edit, size)).reverse());
     });
   }
@@ -108,15 +113,20 @@ function candidatesIn(text: string, beginnings: Uint8Array, endings: Uint8Array)
 }
 
 /** Where the text is right already. */
-function exactIn(text: string, right: TrieNode, starts: readonly number[]): { readonly inside: (edge: number) => boolean; readonly speaksAgainst: (hit: Hit) => boolean } {
+function exactIn(text: string, right: TrieNode, starts: readonly number[]): { readonly letters: Uint8Array; readonly inside: (edge: number) => boolean; readonly speaksAgainst: (hit: Hit) => boolean } {
   const ranges: (readonly [number, number])[] = [];
   for (const start of starts) {
     const found = longestAt(right, text, start);
     if (found && (ranges.length === 0 || found.end > ranges[ranges.length - 1]![1])) ranges.push([start, found.end]);
   }
   const within = new Uint8Array(text.length + 1);
-  for (const [start, end] of ranges) within.fill(1, start + 1, end);
+  const letters = new Uint8Array(text.length + 1);
+  for (const [start, end] of ranges) {
+    within.fill(1, start + 1, end);
+    letters.fill(1, start, end);
+  }
   return {
+    letters,
     inside: (edge) => within[edge] === 1,
     speaksAgainst: (hit) => {
       for (let at = firstAfter(ranges, hit.start); at < ranges.length && ranges[at]![0] < hit.end; at += 1) {

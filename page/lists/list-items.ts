@@ -1,5 +1,5 @@
 import { formatBeijing } from '../date-format.ts';
-import { localNameOf, parentOf } from '../dom.ts';
+import { childrenOf, closest, localNameOf, nextElementOf, parentOf, previousElementOf } from '../dom.ts';
 import { partTest } from './frame-part.ts';
 import { dayInAddress } from './list-date.ts';
 import { listTokensOf, readingLists, type DateMark, type Headline } from './list-tokens.ts';
@@ -126,7 +126,7 @@ function* groupsOf(headlines: readonly Headline[]): Generator<Pause, Groups> {
     if (index % perStep === perStep - 1) yield pause;
     const row = rowOf(headline.link.element);
     const isRow = row !== null && holds.get(row) === headline.subject;
-    let item: Element = isRow ? row : headline.link.element;
+    let item: Element = isRow ? tableOfItsOwn(row) : headline.link.element;
     let list = parentOf(item);
     for (let level = 1; !isRow && list && level <= levels && holds.get(list) !== false && !isWhole(list); level += 1) {
       item = list;
@@ -149,6 +149,14 @@ function rowOf(element: Element): Element | null {
   let at: Element | null = element;
   for (let level = 0; at && level <= levels; level += 1, at = parentOf(at)) if (/^(?:li|tr)$/.test(localNameOf(at))) return at;
   return null;
+}
+
+/** Old templates give every line of a list a table of one row: then that table is the item, and what holds the tables is the list. */
+function tableOfItsOwn(row: Element): Element {
+  if (localNameOf(row) !== 'tr') return row;
+  const table = closest(row, 'table');
+  const beside = table ? nextElementOf(table) ?? previousElementOf(table) : null;
+  return table && beside && localNameOf(beside) === 'table' && childrenOf(parentOf(row)!).length === 1 ? table : row;
 }
 
 function isWhole(element: Element): boolean {

@@ -23,7 +23,8 @@ export const emptyListMayBeUnwritten: (page: PageView) => string | null = derive
 /** Frames too small to hold a list are counters and widgets. */
 const smallest = { width: 250, height: 100 };
 
-function hiddenInFrame(page: PageView): string | null {
+/** Why a frame that may hold the page's list is not seen by us; null when there is none. */
+export function hiddenInFrame(page: PageView): string | null {
   for (const { element, url, state } of page.frames) {
     if (state === 'inspected' || (state === 'blank' && url === null) || !page.shown(element) || widget.test(url?.href ?? '')) continue;
     const { width, height } = rect(element);
