@@ -5,7 +5,7 @@ import { verifyAudit } from '../../server/repo/audit.ts';
 import { addPerson, allowOwnReview, type Person, postJson, pullAll, setUp, signIn } from './support/person.ts';
 import { startProcess } from './support/processes.ts';
 import { create, decision, finding, site } from './support/records.ts';
-import { databaseAt, dropDatabase, engine, rawSql, temporaryFolder } from './support/place.ts';
+import { databaseAt, dropDatabase, engine, portToReturnTo, rawSql, temporaryFolder } from './support/place.ts';
 
 /** T1 asks for a hundred: `CRASH_ROUNDS=100`. */
 const rounds = Number(process.env['CRASH_ROUNDS'] ?? 5);
@@ -27,8 +27,8 @@ test(`SIGKILL of the server ${rounds} times under writers: nothing acknowledged 
   const dataDir = temporaryFolder();
   const journal = new Map<string, Op>();
   const acknowledged = new Map<string, string>();
-  let server = await startProcess(dataDir, 0);
-  const port = Number(new URL(server.url).port);
+  const port = await portToReturnTo();
+  let server = await startProcess(dataDir, port);
   const administrator = await setUp(server.setupLink ?? '');
   await allowOwnReview(server.url, administrator);
   const people: Person[] = [];

@@ -62,7 +62,9 @@ test('sheets as they were frozen: compared within one site and form, provisional
 
 test('the month, its quarter and its year by unit as a workbook, with what is late; text from records stays text', async () => {
   const [kept, late] = [finding(shown.id, { about: '=cmd|calc', says: '=cmd|calc' }), finding(shown.id, { about: 'late' })];
-  await push(editor, [...[kept, late].map(each => create('finding', each)), create('decision', decision(kept.id)), create('decision', decision(late.id))]);
+  // Who found it does not review it.
+  await push(await unit.person('inspector', '检查乙'), [kept, late].map(each => create('finding', each)));
+  await push(editor, [kept, late].map(each => create('decision', decision(each.id))));
   await push(editor, [create('rectification', rectification(kept, { unit: '示范县教育局' })), create('rectification', rectification(late, { unit: '示范县民政局', workingDays: null, dueOn: '2026-11-23' }))]);
   time.pass(10 * 86_400_000);
   cookie = cookieOf(await postForm(unit.server.url, '/login', { name: '审核甲', password: testPassword }));

@@ -1,25 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { addPerson, pullAll, push, setUp, signIn, testExtId } from '../support/person.ts';
 import { create, site } from '../support/records.ts';
-import { temporaryFolder } from '../support/place.ts';
+import { portToReturnTo, temporaryFolder } from '../support/place.ts';
 
 const program = join(import.meta.dirname, '../../../server/main.ts');
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 function run(port: number, ...words: readonly string[]) {
   const env = { ...process.env, DATA_DIR: folder, LISTEN: `127.0.0.1:${port}`, EXT_IDS: testExtId, SECOND_FACTOR: 'off' };
@@ -39,7 +29,7 @@ function run(port: number, ...words: readonly string[]) {
 }
 
 test('the program: one-time link at first start only, a second process is turned away, SIGTERM ends in order, backup and restore', async () => {
-  const port = await freePort();
+  const port = await portToReturnTo();
   expect(await run(port, 'healthcheck').ended).toBe(1);
   const first = run(port, 'serve');
   const link = await first.says(/http:\S+\/setup#\S+/);

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -37,6 +38,21 @@ export async function databaseAt(dataDir: string): Promise<DatabaseChoice> {
 export async function dropDatabase(dataDir: string): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
   if (engine === 'postgres') await onPostgres(client => client.query(`${ofTests} DROP SCHEMA IF EXISTS ${schemaOf(dataDir)} CASCADE`));
+}
+
+/**
+ * A port a server can come back to after it was stopped. Ports the system hands out by itself may be somebody's by then, listening or
+ * calling out; those below 32768 it hands to nobody.
+ */
+export async function portToReturnTo(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>(resolve => { probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)); });
+    if (!free) continue;
+    await new Promise(resolve => { probe.close(resolve); });
+    return port;
+  }
 }
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Role } from '../../../contract/sync.ts';
 import { type RunningServer, startServer, type StartOptions } from '../../../server/start.ts';
 import { afterAll, expect } from 'vitest';
-import { databaseAt, dropDatabase, temporaryFolder } from './place.ts';
+import { databaseAt, dropDatabase, portToReturnTo, temporaryFolder } from './place.ts';
 import { faultsOf, listenToDrivers } from './portable.ts';
 import { quickCost } from './quick-cost.ts';
 import { addPerson, allowOwnReview, type Person, setUp, signIn, testExtId } from './person.ts';
@@ -23,7 +23,9 @@ export interface Unit {
 /** A real server on a real database of the engine this run is about, set up with its first administrator. */
 export async function openUnit(options: Partial<StartOptions> & { readonly alone?: boolean; /** The administrator lets people rule on findings of their own. */ readonly ownReview?: boolean } = {}): Promise<Unit> {
   const dataDir = options.dataDir ?? temporaryFolder();
-  const server = await startServer({ secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, ...options, ...await databaseAt(dataDir) });
+  // Whoever names the folder means to come back to it, at the same address.
+  const port = options.port ?? (options.dataDir === undefined ? 0 : await portToReturnTo());
+  const server = await startServer({ secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, ...options, port, ...await databaseAt(dataDir) });
   const administrator = server.setupLink === null ? '' : await setUp(server.setupLink, '管理员甲', { alone: options.alone ?? false });
   if (options.ownReview === true && administrator !== '') await allowOwnReview(server.url, administrator);
   return {
