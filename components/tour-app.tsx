@@ -138,7 +138,8 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
             <p>{words['tour.begin']}</p>
           </section>
         ) : (
-          <section class="tour-list" aria-label={words['finding.list']}>
+          <section class="tour-list" aria-labelledby="tour-list">
+            <h2 class="live" id="tour-list">{words['finding.list']}</h2>
             {step >= 4 ? <p class="small">{words['tour.notSaved']}</p> : null}
             {findings.map((finding) => {
               const { id } = finding.record;

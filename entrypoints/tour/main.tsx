@@ -1,12 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import '../../components/style/tokens.css';
-import '../../components/style/base.css';
-import '../../components/style/surface.css';
-import '../../components/style/finding.css';
-import '../../components/style/screens.css';
-import '../../components/style/preset.css';
-import '../../components/style/tour.css';
+import '../../components/style/tour-styles.ts';
 import { spokenLanguage } from '../../components/in-language.tsx';
 import { TourApp } from '../../components/tour-app.tsx';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';

@@ -24,6 +24,7 @@ async function stylesOf(surface: NonNullable<(typeof scenes)[number]['surface']>
     case 'popup': case 'panel': return void await import('../../components/style/list-styles.ts');
     case 'desk': return void await import('../../components/style/desk-styles.ts');
     case 'options': return void await import('../../components/style/options-styles.ts');
+    case 'tour': return void await import('../../components/style/tour-styles.ts');
     case 'print': return void await import('../../components/style/print-styles.ts');
     case 'page': return;
   }

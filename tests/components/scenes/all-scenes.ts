@@ -2,6 +2,8 @@ import { deskScenes } from './desk-scenes.tsx';
 import { popupScenes } from './popup-scenes.tsx';
 import type { Scene } from './scene.ts';
 import { serverScenes } from './server-scenes.ts';
+import { tourScenes } from './tour-scenes.tsx';
+import { writingScenes } from './writing-scenes.ts';
 
 /** Every screen of the product in every state it has. */
-export const scenes: readonly Scene[] = [...popupScenes, ...deskScenes, ...serverScenes];
+export const scenes: readonly Scene[] = [...popupScenes, ...writingScenes, ...tourScenes, ...deskScenes, ...serverScenes];

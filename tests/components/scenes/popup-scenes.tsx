@@ -4,6 +4,7 @@ import { ListApp } from '../../../components/list-app.tsx';
 import { OptionsApp } from '../../../components/options-app.tsx';
 import { createOverlay } from '../../../components/overlay/control.ts';
 import { createViewStore, type Screen } from '../../../components/view-store.ts';
+import type { ReadingDay } from '../../../contract/reading-day.ts';
 import type { TabState } from '../../../contract/ui-state.ts';
 import { isAsked } from '../../../standards/question.ts';
 import { questions } from '../../../standards/questions.ts';
@@ -36,14 +37,15 @@ export const popupScenes: readonly Scene[] = [
   overlay('empty', 0), overlay('partial', 1), overlay('full', 7),
 ];
 
-function list(screen: string, surface: 'popup' | 'panel', state: SceneState, tab: TabState | null, shown: Screen = 'list', opened = -1): Scene {
+/** Popup or panel of a tab. @param opened which row stands open @param today what was read today; null: the panel's reading bar is not there */
+export function list(screen: string, surface: 'popup' | 'panel', state: SceneState, tab: TabState | null, shown: Screen = 'list', opened = -1, today: ReadingDay | null = null): Scene {
   return {
     screen, state, surface,
     show: async (root, language) => {
       const spoken = tab ? { ...tab, settings: { ...tab.settings, language } } : null;
       const found = spoken?.links ? someLinks(spoken.links.of).list : null;
       const decides = spoken ? deciding(spoken) : null;
-      const view = someView((message) => (message.type === 'view.links' && spoken ? { ok: true, state: spoken, extra: found } : decides?.(message) ?? { ok: true, state: null }));
+      const view = { ...someView((message) => (message.type === 'view.today' && today ? { ok: true, state: spoken, extra: today } : message.type === 'view.links' && spoken ? { ok: true, state: spoken, extra: found } : decides?.(message) ?? { ok: true, state: null })), panel: today !== null };
       const store = createViewStore(view);
       store.actions.take(spoken);
       if (shown !== 'list') store.actions.show(shown);

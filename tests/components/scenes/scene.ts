@@ -9,7 +9,7 @@ export interface Scene {
   readonly screen: string;
   readonly state: SceneState;
   /** The surface the real page names in `data-surface`; null for pages of the server, which bring their own style. */
-  readonly surface: 'popup' | 'panel' | 'desk' | 'options' | 'print' | 'page' | null;
+  readonly surface: 'popup' | 'panel' | 'desk' | 'options' | 'print' | 'tour' | 'page' | null;
   /** Draws it and resolves when nothing more is on its way. What it returns is called before the next one. */
   readonly show: (root: HTMLElement, language: Language) => Promise<void | (() => void)>;
 }

@@ -1,0 +1,5 @@
+import '../../components/style/list-styles.ts';
+import { checkScenes } from './scenes/check-scenes.ts';
+import { writingScenes } from './scenes/writing-scenes.ts';
+
+checkScenes(writingScenes);
