@@ -9,7 +9,7 @@ import { withForeignLinks } from './foreign-links.ts';
 import { generatePage } from './generate-page.ts';
 import type { BenchApi } from './in-page.ts';
 
-/** `npm run bench -- [--throttle N] [--sizes 500,2000] [--runs 7] [--foreign]`: ratios within one run; absolute times depend on the machine. */
+/** `npm run bench -- [--throttle N] [--sizes 500,2000] [--runs 7] [--foreign] [--each]`: ratios within one run; absolute times depend on the machine. */
 const option = (name: string, fallback: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? fallback : (process.argv[at + 1] ?? fallback);
@@ -41,6 +41,8 @@ if (small && large && small !== large) console.log(`增长指数（${small.nodes
 const biggest = rows.findLast(({ nodes }) => nodes < 50_000) ?? rows.at(-1)!;
 console.log(`最慢的检查（${biggest.nodes} 节点，毫秒）：${Object.entries(biggest.times).sort(([, a], [, b]) => b - a).slice(0, 10).map(([id, value]) => `${id} ${value.toFixed(1)}`).join('，')}`);
 
+/** Every check by itself, for docs/precision.md. */
+if (process.argv.includes('--each')) for (const [id, value] of Object.entries(biggest.times).sort(([, a], [, b]) => b - a)) console.log(`${id}\t${value.toFixed(1)}`);
 if (foreign) for (const row of rows) console.log(`hidden-link，${row.nodes} 节点：${(row.times['hidden-link'] ?? 0).toFixed(1)} 毫秒，${((row.times['hidden-link'] ?? 0) / row.floor).toFixed(2)} × 底线`);
 
 /** Medians over several runs on one generated page, floor and checks in turn. */

@@ -44,15 +44,10 @@ const service = '(?:该|本|此|当前)?(?:平台|功能|模块|系统|服务|�
 const waiting = '(?:[,。.…·!~\\s-]|敬请期待|敬请谅解|敬请关注|请(?:您)?(?:稍[后候]|耐心等待|稍等)(?:再?(?:来|试|访问|查看|浏览))?|有不便之处|给您带来(?:的)?不便|不便之处|带来不便|谢谢(?:您的)?(?:关注|理解|支持)?|感谢(?:您的)?(?:关注|理解|支持)|暂无内容|即将(?:上线|开通|推出|开放)){0,8}';
 const english = /^(?:(?:this )?(?:page|site|column|section)? ?(?:is )?(?:currently )?under construction|coming soon)[.!… ]*$/i;
 const bare = /^敬请期待[.…!。]*$/;
-/** A quick look most lines do not pass. */
-function mayExcuse(page: PageView, words: string): boolean {
-  return patternOf(page, wordTables.activities, anywhere).test(words);
-}
-
+/** For a quick look that most lines do not pass. */
 function anywhere(activity: string): RegExp {
   return new RegExp(`${activity}|under construction|coming soon|敬请期待`, 'i');
 }
-
 
 function excuse(activity: string): RegExp {
   return new RegExp(`^${greeting}${column}${doing(activity)}${waiting}$`);
@@ -81,13 +76,14 @@ function* linesOf(page: PageView): Generator<Report<'placeholder'> | typeof paus
   const list = listOf(page);
   const hasList = list !== null && list.dates > 0;
   const longest = settingOf(page, settings.excuseLongest);
+  const mayExcuse = patternOf(page, wordTables.activities, anywhere);
   let start = 0;
   for (const [index, line] of page.text.norm.split('\n').entries()) {
     if (index % 2000 === 1999) yield pause;
     const at = start + (line.length - line.trimStart().length);
     start += line.length + 1;
     const words = line.trim();
-    if (words.length < 4 || words.length > longest || !mayExcuse(page, words)) continue;
+    if (words.length < 4 || words.length > longest || !mayExcuse.test(words)) continue;
     const kind = kindOf(page, words);
     if (!kind || !page.text.isShown(at)) continue;
     const element = page.text.pieceAt(at)?.element;
@@ -101,9 +97,10 @@ function* linesOf(page: PageView): Generator<Report<'placeholder'> | typeof paus
 function* alertsOf(page: PageView): Generator<Report<'placeholder'> | typeof pause> {
   const pressed = new Set<Element>();
   for (const { node } of page.roots) for (const element of queryAll(node, '[onclick], a[href^="javascript:" i]')) pressed.add(element);
+  const mayExcuse = patternOf(page, wordTables.activities, anywhere);
   for (const element of pressed) {
     const code = normalText(`${attr(element, 'onclick') ?? ''};${attr(element, 'href') ?? ''}`);
-    if (!mayExcuse(page, code) || !/alert|msg|tip|confirm|toast|dialog|open|message/i.test(code)) continue;
+    if (!mayExcuse.test(code) || !/alert|msg|tip|confirm|toast|dialog|open|message/i.test(code)) continue;
     const words = [...code.matchAll(/(['"])((?:(?!\1)[^\\]){4,80})\1/g)].map((match) => match[2]!).find((each) => kindOf(page, each) !== null);
     if (!words || !page.shown(element)) continue;
     const name = folded(textOf(element) ?? '').slice(0, 40);
