@@ -39,7 +39,7 @@ function closureTable(facts: InspectionFacts, columns: readonly ClosureColumn[])
     start = end + 1;
   }
   draft.across(pack.notes.find((note) => note.startsWith('注：')) ?? '', 'note');
-  return draft.done('专项检查评分表', [10, 22, 10, 26, 26, 46, 34, 8], { headRows: 5 });
+  return draft.done('专项检查评分表', [9, 17, 9, 18, 20, 34, 28, 7], { headRows: 5 });
 }
 
 /** One 扣分细则 with a line for each column it names; what it says stands once beside them all. */

@@ -23,7 +23,7 @@ export function evidenceSheet(facts: InspectionFacts): Sheet | null {
   const across = (value: string, style: Cell['style']): (Cell | null)[] => [{ value, ...(style ? { style } : {}) }, ...Array.from({ length: last }, () => null)];
   const lines = proofLines(facts);
   return {
-    name: '证据目录', headRows: 2 + lines.length, widths: [6, 34, 32, 24, 16, 10, 10, 24, 34, 34], merges: Array.from({ length: 1 + lines.length }, (_, row) => [row, 0, row, last] as const),
+    name: '证据目录', headRows: 2 + lines.length, widths: [5, 24, 24, 16, 11, 8, 9, 16, 17, 17], merges: Array.from({ length: 1 + lines.length }, (_, row) => [row, 0, row, last] as const),
     rows: [
       across('证据目录', 'title'), ...lines.map(([name, value]) => across(`${name}：${value}`, 'note')),
       headings.map((value): Cell => ({ value, style: 'head' })),

@@ -51,7 +51,7 @@ function shiftSheet(shift: ShiftFacts | null, { unit, exportedAt, version }: Rea
   draft.across(shift?.signed ? `读网人（签名）：${shift.signed.by}　签名时间：${beijingMinute(shift.signed.at)}　校验值：${shift.signed.digest}` : '读网人（签名）：　　　　　　　　　　　尚未签名，记录仍可更正', 'note', 30);
   draft.across('复核人（签名）：　　　　　　　　　　　复核时间：', 'note', 30);
   draft.across(`导出时间：${beijingMinute(exportedAt)}（北京时间）　读网 ${version}`, 'note');
-  return draft.done(name, [6, 8, 18, 14, 38, 10, 20, 38, 22, 16], { headRows: 3 });
+  return draft.done(name, [5, 7, 14, 11, 27, 9, 15, 28, 18, 13], { headRows: 3 });
 }
 
 /** The shifts of one month, one line each, and a line for the sum. `month`: `2026-11`. */
@@ -76,7 +76,7 @@ export function readingMonthSheets({ shifts, unit, exportedAt, version }: Readin
   draft.row([{ value: '合计', style: 'head' }, '', '', '', '', new Set(shifts.flatMap(({ lines }) => lines.map(({ site }) => site))).size, sum(({ lines }) => lines.length), sum(newItems), sum(found), '', { value: `${shifts.filter(({ signed }) => signed !== null).length}／${shifts.length}`, style: 'center' }]);
   draft.across('填表人：　　　　　　　　审核人：　　　　　　　　填表日期：', 'note', 28);
   draft.across(`导出时间：${beijingMinute(exportedAt)}（北京时间）　读网 ${version}`, 'note');
-  return [draft.done(`月汇总 ${month}`, [6, 12, 10, 12, 16, 9, 10, 12, 12, 40, 10], { headRows: 3 })];
+  return [draft.done(`月汇总 ${month}`, [6, 12, 10, 12, 16, 9, 10, 11, 11, 34, 10], { headRows: 3 })];
 }
 
 /** The clock of a moment in Beijing: `09:30`. */

@@ -35,7 +35,7 @@ export function rectificationTable({ findings, site, checks, inspection }: Inspe
   const across = (value: string, style: Cell['style']): (Cell | null)[] => [{ value, ...(style ? { style } : {}) }, ...Array.from({ length: headings.length - 1 }, () => null)];
   const last = headings.length - 1;
   return {
-    name: '问题整改清单', headRows: 3, widths: [5, 8, 12, 12, 30, 28, 12, 11, 9, 12, 8, 10, 8], merges: [[0, 0, 0, last], [1, 0, 1, last]],
+    name: '问题整改清单', headRows: 3, widths: [5, 8, 10, 10, 26, 24, 10, 11, 8, 10, 7, 10, 7], merges: [[0, 0, 0, last], [1, 0, 1, last]],
     rows: [
       across('政府网站问题整改清单', 'title'),
       across(`登记编号：　　　　　　　网站名称：${siteName(site)}　网站标识码：${site?.code ?? '未登记'}　监测时间：${beijingMinute(inspection.startedAt)}　共 ${items.length} 项`, 'note'),

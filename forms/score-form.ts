@@ -125,7 +125,7 @@ export function evidenceTable({ pack, rowFindings }: InspectionFacts): Sheet {
     { value: beijingDay(finding.foundAt), style: 'center' }, { value: statusWords[finding.status], style: 'center' },
   ]));
   return {
-    name: '扣分依据', widths: [7, 36, 40, 26, 40, 26, 12, 9], headRows: 1,
+    name: '扣分依据', widths: [7, 24, 28, 18, 28, 18, 11, 8], headRows: 1,
     rows: [['行', '扣分细则', '问题', '页面', '网址', '页面上的文字', '发现时间', '状态'].map((value): Cell => ({ value, style: 'head' })),
       ...(rows.length > 0 ? rows : [['无', '', '', '', '', '', '', ''].map((value): Cell => ({ value }))])],
   };

@@ -43,7 +43,7 @@ function summaryTable(kind: SummaryKind, inspections: readonly InspectionFacts[]
   draft.across(`填表人：${head.filler}`, 'note');
   draft.across(`联系电话：${head.phone}`, 'note');
   draft.across('注：严格按照《政府网站监测评分表》对本地区、本部门网站进行监测、评分。', 'note');
-  return draft.done(sheet, [6, 14, 26, 10, 28, 12, 13, 52, 20], { headRows: 6 });
+  return draft.done(sheet, [6, 13, 20, 9, 22, 11, 12, 38, 16], { headRows: 6 });
 }
 
 /** What was deducted, by 二级指标, the dearest first; after a veto the reason alone. */
@@ -71,7 +71,7 @@ function summaryCover(kind: SummaryKind, inspections: readonly InspectionFacts[]
     ]);
   }
   if (inspections.length === 0) draft.row(['无']);
-  return draft.done('说明', [28, 34, 16, 18, 36, 34, 60], { headRows: 2 });
+  return draft.done('说明', [18, 18, 12, 16, 26, 20, 36], { headRows: 2 });
 }
 
 /** What the line was made from: a 定稿, which never changes, or the records as they stood when this was exported. */

@@ -42,7 +42,7 @@ function eachOnce(list: readonly ScoredFinding[]): readonly ScoredFinding[] {
   const had = cleared.get(list);
   if (had) return had;
   const findings = new Map<string, ScoredFinding>();
-  for (const finding of sorted(list)) {
+  for (const finding of sortedByKey(list)) {
     const known = findings.get(finding.key);
     if (known === undefined || strength[finding.status] > strength[known.status]) findings.set(finding.key, finding);
   }
@@ -69,6 +69,19 @@ export function takesPage(facts: Facts, source: FindingSource, url: string, page
  * trial never do; nor does a dead link that a more exact row prices as what it is (`docs/decisions/one-fault-one-price.md`).
  */
 export function findingsFor(facts: Facts, row: string, sources: readonly FindingSource[], reach: Reach): readonly ScoredFinding[] {
+  const byRow = feeding.get(facts) ?? new Map<string, { readonly sources: readonly FindingSource[]; readonly findings: readonly ScoredFinding[] }>();
+  feeding.set(facts, byRow);
+  const had = byRow.get(`${reach} ${row}`);
+  if (had?.sources === sources) return had.findings;
+  const findings = searched(facts, row, sources, reach);
+  byRow.set(`${reach} ${row}`, { sources, findings });
+  return findings;
+}
+
+/** One row is asked for by its price, its range and its gaps: it is searched once. */
+const feeding = new WeakMap<Facts, Map<string, { readonly sources: readonly FindingSource[]; readonly findings: readonly ScoredFinding[] }>>();
+
+function searched(facts: Facts, row: string, sources: readonly FindingSource[], reach: Reach): readonly ScoredFinding[] {
   const index = indexOf(facts);
   const priced = pricedElsewhere(facts, index, reach);
   const found: Placed[] = [];
@@ -138,6 +151,11 @@ export function pageAddress(url: string): string {
 /** Orders by code units, so that no locale can change a stored sheet. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By key, and what has one key by its whole text: twenty thousand findings are written out only where two share a key. */
+function sortedByKey(list: readonly ScoredFinding[]): readonly ScoredFinding[] {
+  return list.toSorted((a, b) => compareText(a.key, b.key) || compareText(JSON.stringify(a), JSON.stringify(b)));
 }
 
 function sorted<Item>(items: readonly Item[]): readonly Item[] {
