@@ -76,7 +76,7 @@ export function readingMonthSheets({ shifts, unit, exportedAt, version }: Readin
   draft.row([{ value: '合计', style: 'head' }, '', '', '', '', new Set(shifts.flatMap(({ lines }) => lines.map(({ site }) => site))).size, sum(({ lines }) => lines.length), sum(newItems), sum(found), '', { value: `${shifts.filter(({ signed }) => signed !== null).length}／${shifts.length}`, style: 'center' }]);
   draft.across('填表人：　　　　　　　　审核人：　　　　　　　　填表日期：', 'note', 28);
   draft.across(`导出时间：${beijingMinute(exportedAt)}（北京时间）　读网 ${version}`, 'note');
-  return [draft.done(`月汇总 ${month}`, [6, 12, 10, 12, 16, 9, 10, 11, 11, 34, 10], { headRows: 3 })];
+  return [draft.done(`月汇总 ${month}`, [6, 12, 10, 12, 16, 9, 10, 13, 14, 28, 10], { headRows: 3 })];
 }
 
 /** The clock of a moment in Beijing: `09:30`. */

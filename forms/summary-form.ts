@@ -43,7 +43,7 @@ function summaryTable(kind: SummaryKind, inspections: readonly InspectionFacts[]
   draft.across(`填表人：${head.filler}`, 'note');
   draft.across(`联系电话：${head.phone}`, 'note');
   draft.across('注：严格按照《政府网站监测评分表》对本地区、本部门网站进行监测、评分。', 'note');
-  return draft.done(sheet, [6, 13, 20, 9, 22, 11, 12, 38, 16], { headRows: 6 });
+  return draft.done(sheet, [6, 13, 20, 9, 22, 11, 12, 34, 20], { headRows: 6 });
 }
 
 /** What was deducted, by 二级指标, the dearest first; after a veto the reason alone. */

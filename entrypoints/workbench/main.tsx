@@ -20,9 +20,16 @@ import { openDrafts } from '../popup/drafts.ts';
 async function start(): Promise<void> {
   // Both at once: what is waited for one after the other is waited for twice.
   const rubrics = knowRubrics();
+  // Before anything is asked: a change that comes while the page gets ready is not missed.
+  let missed = false;
+  let refresh = (): void => {
+    missed = true;
+  };
+  hear(() => refresh());
+  const early = askEarly();
   const drafts = await openDrafts();
   const view: DeskView = {
-    drafts, send, review: send,
+    drafts, send: (message) => early(message) ?? send(message), review: send,
     allowCapture: () => browser.permissions.request({ origins: ['<all_urls>'] }).catch(() => false),
     runExport, openPrint: (request) => void browser.tabs.create({ url: browser.runtime.getURL(`/print.html#${encodeURIComponent(JSON.stringify(request))}` as '/print.html') }),
     save: ({ name, mime, base64 }) => download({ name, mime, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }),
@@ -41,13 +48,30 @@ async function start(): Promise<void> {
   store.subscribe(({ shown, list }) => {
     document.documentElement.lang = spokenLanguage((shown ?? list)?.own.language ?? 'zh-CN');
   });
-  hear(() => {
+  refresh = () => {
     // A ruling on many is many changes; it asks anew by itself when it is done.
     if (!store.getState().busy) void knowRubrics().then(() => store.actions.refresh());
-  });
+  };
   go();
+  if (missed) refresh();
   await rubrics;
   render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
+}
+
+/**
+ * What the first view is made of is asked for at once, while the rest of the page gets ready.
+ * @returns gives the answer on its way to whoever asks the same first; null for any other message, and ever after
+ */
+function askEarly(): (message: DeskMessage | ItemsMessage | PaperMessage) => Promise<DeskAnswer> | null {
+  const place = new URLSearchParams(location.hash.slice(1));
+  const inspectionId = place.get('inspection');
+  const message: DeskMessage = inspectionId === null ? { type: 'desk.list' } : { type: 'desk.inspection', inspectionId, rubric: null };
+  let answer: Promise<DeskAnswer> | null = send(message);
+  return (asked) => {
+    const first = JSON.stringify(asked) === JSON.stringify(message) ? answer : null;
+    answer = null;
+    return first;
+  };
 }
 
 /** The unit's own forms, so that a name is shown as the form it means. Without an answer the built-in ones are known. */

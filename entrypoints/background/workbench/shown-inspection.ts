@@ -8,7 +8,7 @@ import { keepReady, readyAnswer } from '../../../store/ready.ts';
 import type { ShortFinding } from '../../../store/short-findings.ts';
 import type { Look } from '../../../store/short-read.ts';
 import { deskFacts, packOfKey } from './desk-facts.ts';
-import { keepSummary, lookNow } from './inspection-now.ts';
+import { causesNow, keepSummary, lookNow } from './inspection-now.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
 import { recordDatabase, toolVersion } from '../services.ts';
 
@@ -57,7 +57,10 @@ export async function dropReady(): Promise<void> {
 async function prepare(): Promise<void> {
   await ownRubricsLoaded();
   for (const { inspection, findings, sheet } of await listInspections(await recordDatabase(), true, program())) {
-    if (findings >= large && sheet === null && inspection.closedAt === null) await shownInspection(inspection.id, null);
+    if (findings >= large && sheet === null && inspection.closedAt === null) {
+      await shownInspection(inspection.id, null);
+      await causesNow(inspection.id);
+    }
   }
 }
 
