@@ -86,6 +86,15 @@ export const wordsAnswerSchema = z.nullable(z.strictObject({
 }));
 export type WordsAnswer = z.infer<typeof wordsAnswerSchema>;
 
+/** What becomes of links, in the order in which they are shown; none: not checked yet. */
+export const linkKinds = ['broken', 'suspicious', 'blocked', 'none', 'ok', 'skipped'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+/** The most links one answer carries: about half a megabyte. */
+export const mostLinks = 1000;
+const linkQuery = { kind: z.enum(['all', ...linkKinds]), like: z.string().check(z.maxLength(500)), most: z.int().check(z.positive(), z.maximum(mostLinks)) };
+/** Which links of a page a view wants to show. */
+export type LinkQuery = z.infer<z.ZodMiniObject<typeof linkQuery>>;
+
 /** From popup, panel and other pages of the extension. */
 export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.state'), tabId }),
@@ -129,8 +138,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Ask for the page's addresses: all, those that failed, or these. Answers younger than half an hour are taken over unless they are asked for again by name. */
   z.strictObject({ type: z.literal('view.check-links'), tabId, which: z.union([z.enum(['all', 'failed']), z.array(key)]) }),
   z.strictObject({ type: z.literal('view.cancel-links'), tabId }),
-  /** Answered with `extra` as in `linkListSchema`. */
-  z.strictObject({ type: z.literal('view.links'), tabId }),
+  /** Answered with `extra` as in `linkListSchema`: a part of the page's links, however many there are. */
+  z.strictObject({ type: z.literal('view.links'), tabId, ...linkQuery }),
   /** Press a few external links of the page, with everything held back that could follow. Only on a person's deliberate press. */
   z.strictObject({ type: z.literal('view.probe'), tabId }),
   /** Fetch the page's attachments and read their text. */
@@ -212,7 +221,11 @@ export const directCloakGlobal = '__duwangCloak';
 
 /** `extra` of the answer to `view.links`: the addresses of the latest run on the page with what is known of each; null when there was none. */
 export const linkListSchema = z.nullable(z.strictObject({
-  at: z.int(), left: z.int(),
+  at: z.int(),
+  /** Of the whole page, by what became of them. */
+  counts: z.strictObject({ broken: z.int(), suspicious: z.int(), blocked: z.int(), none: z.int(), ok: z.int(), skipped: z.int() }),
+  /** So many links are of the kind and like the words asked for; `links` are the first of them. */
+  matching: z.int(),
   links: z.array(z.strictObject({ url: z.string(), text: z.string(), places: z.int(), answer: z.nullable(linkAnswerSchema) })),
 }));
 export type LinkList = z.infer<typeof linkListSchema>;

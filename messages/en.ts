@@ -170,7 +170,7 @@ export const en: Words = {
   'links.find': 'Find text or address',
   'links.noneLike': 'No such links.',
   'links.more': (count: number) => `Show more (${count} left)`,
-  'links.left': (count: number) => `${count} more links that are fine, not asked or not checked are not listed.`,
+  'links.left': (count: number) => `${count} more are not listed: type a part of the address or text to narrow them down.`,
   'links.missing': 'no such page', 'links.noLinks': 'This page has no links to ask for.',
   'links.timeLeft': (minutes: number) => `About ${minutes} minutes left at this pace; you may close this window, the check goes on.`,
   'links.places': (count: number) => `${count} places`,

@@ -173,7 +173,7 @@ export const zhCn = {
   'links.find': '查找文字或地址',
   'links.noneLike': '没有符合条件的链接。',
   'links.more': (count: number) => `再显示一些（还有 ${count} 个）`,
-  'links.left': (count: number) => `另有 ${count} 个正常、不访问或未检的链接没有列出。`,
+  'links.left': (count: number) => `另有 ${count} 个没有列出，请在“查找”里输入地址或文字缩小范围。`,
   'links.missing': '页面不存在', 'links.noLinks': '这个网页上没有要访问的链接。',
   'links.timeLeft': (minutes: number) => `按目前的速度约还需 ${minutes} 分钟，可以关掉这个窗口，检查会继续。`,
   'links.places': (count: number) => `${count} 处`,

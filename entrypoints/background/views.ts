@@ -127,7 +127,7 @@ async function act(message: ViewMessage): Promise<unknown> {
       await checkLinks(message.tabId, message.which);
       return undefined;
     case 'view.cancel-links': return cancelLinks(message.tabId);
-    case 'view.links': return linkList(message.tabId);
+    case 'view.links': return linkList(message.tabId, message);
     case 'view.probe':
       await probe(message.tabId);
       return undefined;

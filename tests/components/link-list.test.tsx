@@ -10,7 +10,8 @@ import '../../components/style/links.css';
 import { ListApp } from '../../components/list-app.tsx';
 import { createViewStore } from '../../components/view-store.ts';
 import type { LinkAnswer } from '../../contract/link.ts';
-import type { LinkList, ViewAnswer, ViewMessage } from '../../contract/messages.ts';
+import type { ViewAnswer, ViewMessage } from '../../contract/messages.ts';
+import { pageOfLinks, type ListedLink } from '../../entrypoints/background/links/link-pages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { atRest } from '../support/at-rest.ts';
 import { someView } from './some-view.ts';
@@ -25,12 +26,12 @@ const run: NonNullable<TabState['links']> = { state: 'done', done: 4, of: 4, ok:
 const answer = (url: string, more: Partial<LinkAnswer>): LinkAnswer => ({ url, verdict: 'ok', reason: 'fine', at, status: 200, detail: '', hops: [], finalUrl: url, type: 'text/html', size: null, start: '', mark: null, tries: 1, firstByteMs: 5, ...more });
 const link = (url: string, text: string, more: Partial<LinkAnswer>) => ({ url, text, places: 1, answer: answer(url, more) });
 const gone = 'https://www.other.gov.cn/%E5%B9%B4%E6%8A%A5.html';
-const list: NonNullable<LinkList> = { at, left: 0, links: [
+const list: readonly ListedLink[] = [
   { ...link(gone, '年报', { verdict: 'broken', reason: 'status', status: 404, tries: 2, hops: [{ status: 302, url: 'https://www.other.gov.cn/new.html', cookie: false }] }), places: 3 },
   link('https://www.other.gov.cn/b', '<img src=x onerror=alert(1)>', { verdict: 'suspicious', reason: 'tls', status: null, detail: 'net::ERR_CERT_DATE_INVALID' }),
   link('javascript:alert(1)', '坏地址', { verdict: 'blocked', reason: 'firewall', status: 521, mark: '创宇盾' }),
   link('https://www.other.gov.cn/c', '通知', {}),
-] };
+];
 
 let holder: HTMLElement | null = null;
 afterEach(() => {
@@ -38,11 +39,11 @@ afterEach(() => {
   holder?.remove();
 });
 
-async function show(links: TabState['links'], given: LinkList, more: (message: ViewMessage) => ViewAnswer | null = () => null) {
+async function show(links: TabState['links'], given: readonly ListedLink[] | null, more: (message: ViewMessage) => ViewAnswer | null = () => null) {
   holder = document.createElement('div');
   document.body.append(holder);
   const tab = someTab({ links: links ?? null });
-  const view = someView((message) => more(message) ?? { ok: true, state: tab, ...(message.type === 'view.links' ? { extra: given } : {}) });
+  const view = someView((message) => more(message) ?? { ok: true, state: tab, ...(message.type === 'view.links' ? { extra: given && pageOfLinks(at, given, message) } : {}) });
   const store = createViewStore(view);
   store.actions.take(tab);
   store.actions.show('links');
@@ -76,15 +77,13 @@ it('filters by result and by words', async () => {
   const choice = holder!.querySelector('select')!;
   choice.value = 'broken';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
-  await atRest();
-  expect(rows()).toHaveLength(1);
+  await expect.poll(() => rows().length).toBe(1);
   choice.value = 'all';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
   const words = holder!.querySelector<HTMLInputElement>('input[type=search]')!;
   words.value = '通知';
   words.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await atRest();
-  expect(rows().map((row) => row.dataset['verdict'])).toEqual(['ok']);
+  await expect.poll(() => rows().map((row) => row.dataset['verdict'])).toEqual(['ok']);
 });
 
 it('copies, and asks again for one or for all that did not open', async () => {
@@ -114,11 +113,20 @@ it('says why nothing was checked where leave was refused', async () => {
   expect(root.querySelector('[role=alert]')?.textContent ?? root.textContent).toContain('链接未检');
 });
 
-it('shows a hundred of ten thousand at first', async () => {
-  const { root } = await show({ ...run, of: 10_000 }, { at, left: 8000, links: Array.from({ length: 2000 }, (_, index) => link(`https://a.cn/${index}`, '件', {})) });
+it('asks the worker for a hundred of ten thousand at first, for more by press, and never for more than a thousand', async () => {
+  const { view, root } = await show({ ...run, of: 10_000 }, Array.from({ length: 10_000 }, (_, index) => link(`https://a.cn/${index}`, '件', {})));
   expect(rows()).toHaveLength(100);
-  button(/再显示一些/).click();
-  await atRest();
-  expect(rows()).toHaveLength(200);
-  expect(root.textContent).toContain('另有 8000 个正常、不访问或未检的链接没有列出');
+  button(/再显示一些（还有 9900 个）/).click();
+  await expect.poll(() => rows().length).toBe(200);
+  for (let shown = 300; shown <= 1000; shown += 100) {
+    button(/再显示一些/).click();
+    await expect.poll(() => rows().length, { timeout: 30_000 }).toBe(shown);
+  }
+  expect(button(/再显示一些/)).toBeUndefined();
+  expect(root.textContent).toContain('另有 9000 个没有列出，请在“查找”里输入');
+  expect(Math.max(...view.sent.flatMap((message) => (message.type === 'view.links' ? [message.most] : [])))).toBe(1000);
+  const words = holder!.querySelector<HTMLInputElement>('input[type=search]')!;
+  words.value = 'a.cn/9999';
+  words.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await expect.poll(() => rows().map((row) => row.querySelector('.address')!.textContent)).toEqual(['https://a.cn/9999']);
 });

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { LinkAnswer } from '../../../contract/link.ts';
-import type { LinkList } from '../../../contract/messages.ts';
+import type { LinkList, LinkQuery } from '../../../contract/messages.ts';
 import type { TabState } from '../../../contract/ui-state.ts';
-import { runOf, subjectOf, tasksOf, type LinkTally } from './link-store.ts';
+import { liveAnswers } from './link-live.ts';
+import { listedLinks, pageOfLinks, type ListedLink } from './link-pages.ts';
+import { runOf, subjectOf, tasksOf, type LinkRun, type LinkSubject, type LinkTally } from './link-store.ts';
 import { scopeOf } from '../page-scope.ts';
 import { sessionArea } from '../session-area.ts';
 
@@ -34,32 +36,26 @@ export async function whyNoAnswers(page: string, now: number): Promise<string | 
   return now - run.startedAt > counts ? '上次检查链接已超过一天，请重新检查链接' : null;
 }
 
-/**
- * At most this many links of each kind (not checked, fine, not asked) go to a view at once, those with trouble before them and many
- * more of these: while a check of ten thousand runs, the list is fetched again and again.
- */
-const listed = 1000;
-const listedTrouble = 10_000;
-const trouble: ReadonlySet<string> = new Set(['broken', 'suspicious', 'blocked']);
+/** The list of the run that was looked at last: it does not change once the run has ended. */
+let kept: { readonly key: string; readonly links: readonly ListedLink[] } | null = null;
+/** The addresses of that run. */
+let subject: { readonly runId: string; readonly addresses: LinkSubject['addresses'] } | null = null;
 
-/** The addresses of a page's latest check, with what is known of each, trouble first. */
-export async function linkList(tabId: number): Promise<LinkList> {
+/** The addresses of a page's latest check, with what is known of each, trouble first; as many as a view asks for. */
+export async function linkList(tabId: number, query: LinkQuery): Promise<LinkList> {
   const run = await runOf(scopeOf((await browser.tabs.get(tabId).catch(() => null))?.url).url);
-  if (!run) return null;
-  const { addresses } = await subjectOf(run.id);
-  const answers = new Map((await answersOf(run.page)).map((answer) => [answer.url, answer]));
-  const links = [...new Map(addresses.map(({ url, text, places }) => [url, { url, text, places, answer: answers.get(url) ?? null }])).values()];
-  const order = ['broken', 'suspicious', 'blocked', 'none', 'ok', 'skipped'];
-  const sorted = links.toSorted((a, b) => order.indexOf(a.answer?.verdict ?? 'none') - order.indexOf(b.answer?.verdict ?? 'none'));
-  const room = new Map<string, number>();
-  const shown = sorted.filter(({ answer }) => {
-    const kind = answer?.verdict ?? 'none';
-    const part = trouble.has(kind) ? 'trouble' : kind;
-    const had = room.get(part) ?? 0;
-    room.set(part, had + 1);
-    return had < (part === 'trouble' ? listedTrouble : listed);
-  });
-  return { at: run.startedAt, left: sorted.length - shown.length, links: shown };
+  return run && pageOfLinks(run.startedAt, await linksOf(run), query);
+}
+
+async function linksOf(run: LinkRun): Promise<readonly ListedLink[]> {
+  const key = `${run.id} ${run.endedAt}`;
+  if (run.endedAt !== null && kept?.key === key) return kept.links;
+  if (subject?.runId !== run.id) subject = { runId: run.id, addresses: (await subjectOf(run.id)).addresses };
+  const { addresses } = subject;
+  const answers = liveAnswers(run.id) ?? new Map((await answersOf(run.page)).map((answer) => [answer.url, answer]));
+  const links = listedLinks(addresses, (url) => answers.get(url));
+  kept = run.endedAt === null ? null : { key, links };
+  return links;
 }
 
 /** Every answer of the latest check of a page. */

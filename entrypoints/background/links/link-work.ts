@@ -6,6 +6,7 @@ import { requestLink, type LinkQuestion } from '../../../links/request.ts';
 import { runLinks } from '../../../links/run.ts';
 import { changed } from '../changes.ts';
 import { inspect } from '../reading/inspect.ts';
+import { setLiveAnswers } from './link-live.ts';
 import { tellProgress } from './link-results.ts';
 import { nextRun, openRuns, putRun, runById, saveTasks, subjectOf, tasksOf, type LinkRun, type LinkTally } from './link-store.ts';
 import { plantedIn } from '../reading/planted-words.ts';
@@ -102,6 +103,7 @@ async function perform(run: LinkRun): Promise<void> {
   }
   const answers = new Map<string, LinkAnswer>([...known, ...tasks.flatMap(({ answer }) => answer ?? [])].map((answer) => [answer.url, answer]));
   const of = known.length + tasks.length;
+  setLiveAnswers(run.id, answers);
   let told = 0;
   const tell = async (): Promise<void> => {
     told = Date.now();
@@ -126,6 +128,7 @@ async function perform(run: LinkRun): Promise<void> {
     await putRun(paused ? run : { ...begun, state: end.state, ...(end.state === 'cancelled' && mine.put === 'left' ? { left: true } : {}), endedAt: Date.now(), tally: tallyOf(answers.values(), of) });
   } finally {
     clearInterval(beat);
+    setLiveAnswers(null);
     current = null;
     ended();
   }

@@ -43,9 +43,9 @@ export function list(screen: string, surface: 'popup' | 'panel', state: SceneSta
     screen, state, surface,
     show: async (root, language) => {
       const spoken = tab ? { ...tab, settings: { ...tab.settings, language } } : null;
-      const found = spoken?.links ? someLinks(spoken.links.of).list : null;
+      const found = spoken?.links ? someLinks(spoken.links.of).extra : null;
       const decides = spoken ? deciding(spoken) : null;
-      const view = { ...someView((message) => (message.type === 'view.today' && today ? { ok: true, state: spoken, extra: today } : message.type === 'view.links' && spoken ? { ok: true, state: spoken, extra: found } : decides?.(message) ?? { ok: true, state: null })), panel: today !== null };
+      const view = { ...someView((message) => (message.type === 'view.today' && today ? { ok: true, state: spoken, extra: today } : message.type === 'view.links' && spoken ? { ok: true, state: spoken, extra: found?.(message) ?? null } : decides?.(message) ?? { ok: true, state: null })), panel: today !== null };
       const store = createViewStore(view);
       store.actions.take(spoken);
       if (shown !== 'list') store.actions.show(shown);

@@ -1,20 +1,20 @@
 import type { LinkAnswer } from '../../../contract/link.ts';
-import type { LinkList } from '../../../contract/messages.ts';
+import type { LinkList, LinkQuery } from '../../../contract/messages.ts';
+import { listedLinks, pageOfLinks } from '../../../entrypoints/background/links/link-pages.ts';
 import type { TabState } from '../../../contract/ui-state.ts';
 
 const at = Date.parse('2026-11-21T09:30:00+08:00');
 
 /** A checked page with `count` made-up links: every eighth does not open, some are doubtful or undecided, one address is very long. */
-export function someLinks(count: number): { readonly run: NonNullable<TabState['links']>; readonly list: NonNullable<LinkList> } {
+export function someLinks(count: number): { readonly run: NonNullable<TabState['links']>; readonly extra: (query: LinkQuery) => NonNullable<LinkList> } {
   const links = Array.from({ length: count }, (_, index) => linkOf(index));
-  const order = ['broken', 'suspicious', 'blocked', 'ok', 'skipped'];
-  const sorted = links.toSorted((a, b) => order.indexOf(a.answer.verdict) - order.indexOf(b.answer.verdict));
-  const shown = Math.max(2000, sorted.findLastIndex(({ answer }) => answer.verdict === 'blocked') + 1);
+  const answers = new Map(links.map(({ url, answer }) => [url, answer]));
+  const listed = listedLinks(links, (url) => answers.get(url));
   const of = (verdict: LinkAnswer['verdict']): number => links.filter(({ answer }) => answer.verdict === verdict).length;
   return {
     run: { state: 'done', done: count, of: count, ok: of('ok'), broken: of('broken'), suspicious: of('suspicious'), blocked: of('blocked'), skipped: of('skipped'), startedAt: at, endedAt: at + 90_000, automatic: count > 1, oldest: at - 1_200_000 },
-    // As the worker hands them over: all with trouble, and of the others what makes 2,000.
-    list: { at, left: Math.max(0, count - shown), links: sorted.slice(0, shown) },
+    // As the worker hands them over.
+    extra: (query) => pageOfLinks(at, listed, query),
   };
 }
 
