@@ -21,6 +21,8 @@ document.documentElement.lang = 'zh-CN';
 document.documentElement.dataset['surface'] = 'popup';
 document.title = '读网';
 
+/** The worker's part is asked over a message: waited for, never timed. */
+const patient = { timeout: 30_000 };
 const at = Date.parse('2026-11-21T09:30:00+08:00');
 const run: NonNullable<TabState['links']> = { state: 'done', done: 4, of: 4, ok: 1, broken: 1, suspicious: 1, blocked: 1, skipped: 0, startedAt: at, endedAt: at + 9000 };
 const answer = (url: string, more: Partial<LinkAnswer>): LinkAnswer => ({ url, verdict: 'ok', reason: 'fine', at, status: 200, detail: '', hops: [], finalUrl: url, type: 'text/html', size: null, start: '', mark: null, tries: 1, firstByteMs: 5, ...more });
@@ -77,13 +79,13 @@ it('filters by result and by words', async () => {
   const choice = holder!.querySelector('select')!;
   choice.value = 'broken';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
-  await expect.poll(() => rows().length).toBe(1);
+  await expect.poll(() => rows().length, patient).toBe(1);
   choice.value = 'all';
   choice.dispatchEvent(new Event('change', { bubbles: true }));
   const words = holder!.querySelector<HTMLInputElement>('input[type=search]')!;
   words.value = '通知';
   words.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await expect.poll(() => rows().map((row) => row.dataset['verdict'])).toEqual(['ok']);
+  await expect.poll(() => rows().map((row) => row.dataset['verdict']), patient).toEqual(['ok']);
 });
 
 it('copies, and asks again for one or for all that did not open', async () => {
@@ -117,10 +119,10 @@ it('asks the worker for a hundred of ten thousand at first, for more by press, a
   const { view, root } = await show({ ...run, of: 10_000 }, Array.from({ length: 10_000 }, (_, index) => link(`https://a.cn/${index}`, '件', {})));
   expect(rows()).toHaveLength(100);
   button(/再显示一些（还有 9900 个）/).click();
-  await expect.poll(() => rows().length).toBe(200);
+  await expect.poll(() => rows().length, patient).toBe(200);
   for (let shown = 300; shown <= 1000; shown += 100) {
     button(/再显示一些/).click();
-    await expect.poll(() => rows().length, { timeout: 30_000 }).toBe(shown);
+    await expect.poll(() => rows().length, patient).toBe(shown);
   }
   expect(button(/再显示一些/)).toBeUndefined();
   expect(root.textContent).toContain('另有 9000 个没有列出，请在“查找”里输入');
@@ -128,5 +130,5 @@ it('asks the worker for a hundred of ten thousand at first, for more by press, a
   const words = holder!.querySelector<HTMLInputElement>('input[type=search]')!;
   words.value = 'a.cn/9999';
   words.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await expect.poll(() => rows().map((row) => row.querySelector('.address')!.textContent)).toEqual(['https://a.cn/9999']);
+  await expect.poll(() => rows().map((row) => row.querySelector('.address')!.textContent), patient).toEqual(['https://a.cn/9999']);
 });

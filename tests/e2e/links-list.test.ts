@@ -5,6 +5,7 @@ import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.t
 import { openView, type View } from './view.ts';
 
 const site = 'http://www.shifan.gov.cn';
+const patient = { timeout: 60_000 };
 /** On many hosts, so that the usual pace is soon done with them. */
 const many = Array.from({ length: 500 }, (_, index) => `http://h${index % 125}.shifan.gov.cn${index % 50 === 7 ? '/status/404' : '/xwzx'}/2026/t${index}.html`);
 const page = (addresses: readonly string[]): string => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>目录_示范县人民政府</title></head><body><ul>${addresses.map((each, index) => `<li><a href="${each}">关于第 ${index} 号事项的通知</a></li>`).join('')}</ul></body></html>`;
@@ -69,14 +70,14 @@ describe.each(['popup', 'sidepanel'] as const)('%s', (surface) => {
   it('ten links: by key filtered, found, copied, opened and asked again, one and all that failed', async () => {
     const tabId = await checked(`/ten.html?${surface}`);
     const shown = await listOf(surface, tabId);
-    await expect.poll(() => verdicts(shown)).toHaveLength(10);
+    await expect.poll(() => verdicts(shown), patient).toHaveLength(10);
     expect((await verdicts(shown)).slice(0, 4)).toEqual(['broken', 'broken', 'suspicious', 'blocked']);
     await picture(shown, `${surface}-ten`);
     await shown.getByLabel('显示').focus();
     await shown.keyboard.press('ArrowDown');
-    await expect.poll(() => verdicts(shown)).toEqual(['broken', 'broken']);
+    await expect.poll(() => verdicts(shown), patient).toEqual(['broken', 'broken']);
     const dead = shown.locator('.link-row').filter({ hasText: '/to-nowhere' });
-    expect(await dead.innerText()).toContain('302 → http://nowhere.example.cn/');
+    expect(await dead.textContent()).toContain('302 → http://nowhere.example.cn/');
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await dead.getByRole('button', { name: '复制' }).focus();
     await shown.keyboard.press('Enter');
@@ -91,14 +92,14 @@ describe.each(['popup', 'sidepanel'] as const)('%s', (surface) => {
     const before = asked('/to-nowhere');
     await dead.getByRole('button', { name: '复查' }).focus();
     await shown.keyboard.press('Enter');
-    await expect.poll(() => asked('/to-nowhere'), { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(() => asked('/to-nowhere'), patient).toBeGreaterThan(before);
     await ended(tabId);
     const failed = shown.getByRole('button', { name: /复查没有打开的/ });
     await failed.waitFor({ timeout: 60_000 });
     const [gone, fine] = [asked('/status/404'), asked('/a.html')];
     await failed.focus();
     await shown.keyboard.press('Enter');
-    await expect.poll(() => asked('/status/404'), { timeout: 60_000 }).toBeGreaterThan(gone);
+    await expect.poll(() => asked('/status/404'), patient).toBeGreaterThan(gone);
     await ended(tabId);
     expect(asked('/a.html')).toBe(fine);
     await shown.close();
@@ -106,15 +107,15 @@ describe.each(['popup', 'sidepanel'] as const)('%s', (surface) => {
 
   it('five hundred links: the broken ones first, a hundred rows, the rest by press or by words', async () => {
     const shown = await listOf(surface, await checked(`/many.html?${surface}`));
-    await expect.poll(() => verdicts(shown)).toHaveLength(100);
+    await expect.poll(() => verdicts(shown), patient).toHaveLength(100);
     expect((await verdicts(shown)).filter((each) => each === 'broken')).toHaveLength(10);
     await picture(shown, `${surface}-many`);
     await shown.getByRole('button', { name: /再显示一些/ }).focus();
     await shown.keyboard.press('Enter');
-    await expect.poll(() => verdicts(shown)).toHaveLength(200);
+    await expect.poll(() => verdicts(shown), patient).toHaveLength(200);
     await shown.getByLabel('查找').focus();
     await shown.keyboard.type('第 499 号');
-    await expect.poll(() => verdicts(shown)).toEqual(['ok']);
+    await expect.poll(() => verdicts(shown), patient).toEqual(['ok']);
     await shown.close();
   }, 300_000);
 });
