@@ -5,7 +5,7 @@ import { openPostgres } from '../../../server/db/postgres.ts';
 import { openSqlite } from '../../../server/db/sqlite.ts';
 import { sumsOf, transfer } from '../../../server/db/transfer.ts';
 import { startServer } from '../../../server/start.ts';
-import { addPerson, bearer, pullAll, push, setUp, signIn, testExtId } from '../support/person.ts';
+import { addPerson, allowOwnReview, bearer, pullAll, push, setUp, signIn, testExtId } from '../support/person.ts';
 import { databaseAt, dropDatabase, temporaryFolder } from '../support/place.ts';
 import { quickCost } from '../support/quick-cost.ts';
 import { create, decision, finding, site } from '../support/records.ts';
@@ -15,7 +15,9 @@ const options = { secondFactor: 'off', extIds: [testExtId], passwordCost: quickC
 test('a SQLite database moved to PostgreSQL: counts and digests equal, people stay signed in, work goes on where it was', async () => {
   const [from, to] = [temporaryFolder(), temporaryFolder()];
   const old = await startServer({ ...options, dataDir: from });
-  await addPerson(old.url, await setUp(old.setupLink ?? ''), 'editor', '张三');
+  const administrator = await setUp(old.setupLink ?? '');
+  await allowOwnReview(old.url, administrator);
+  await addPerson(old.url, administrator, 'editor', '张三');
   const person = await signIn(old.url, '张三');
   const place = site({ name: '汉字与表情😀与引号"\'\\' });
   const problems = Array.from({ length: 60 }, () => finding(place.id, { says: '空\u0000字符' }));
