@@ -13,7 +13,7 @@ import { createCounter } from '../../server/http/counter.ts';
 import { logNowhere } from '../../server/log.ts';
 import { Refused } from '../../server/refusal.ts';
 import { putValue } from '../../server/repo/installation.ts';
-import { addTenant, defaultPolicies, insertOrganisation, readOrganisation } from '../../server/repo/organisations.ts';
+import { addTenant, changeOrganisation, defaultPolicies, insertOrganisation, readOrganisation } from '../../server/repo/organisations.ts';
 import { addUser, changeUser, findUser, moveUser } from '../../server/repo/users.ts';
 import { sync } from '../../server/routes/exchange/handlers.ts';
 
@@ -22,8 +22,8 @@ export interface ServerPort {
   readonly db: Kysely<Database>;
   /** What the network brings. Answers as HTTP does. */
   serve(request: WireRequest): Promise<WireAnswer>;
-  /** Begins a life: a tenant with two units and these people in the first. */
-  settle(tenant: string, people: readonly Somebody[], epoch: string): Promise<void>;
+  /** Begins a life: a tenant with two units and these people in the first. `ownReview`: whether people may rule on findings of their own. */
+  settle(tenant: string, people: readonly Somebody[], epoch: string, ownReview: boolean): Promise<void>;
   move(tenant: string, userId: string, orgId: string): Promise<void>;
   appoint(tenant: string, userId: string, role: Role): Promise<void>;
   backup(tenant: string): Promise<Backup>;
@@ -70,11 +70,13 @@ export async function openServerPort(): Promise<ServerPort> {
 
   return Object.assign(port, {
     db, serve,
-    settle: (tenant: string, people: readonly Somebody[], epoch: string) => inTransaction(db, async tx => {
+    settle: (tenant: string, people: readonly Somebody[], epoch: string, ownReview: boolean) => inTransaction(db, async tx => {
       await putValue(tx, 'epoch', epoch);
       const [first, second] = units(tenant);
+      const policies = { ...defaultPolicies, ownReview };
       await addTenant(tx, tenant, first, 1);
-      await insertOrganisation(tx, { tenant, orgId: second, orgPath: `/${first}/${second}/`, name: '下级', policies: defaultPolicies, parentId: first, level: null, mergedInto: null }, 1);
+      await changeOrganisation(tx, tenant, first, '本单位', policies);
+      await insertOrganisation(tx, { tenant, orgId: second, orgPath: `/${first}/${second}/`, name: '下级', policies, parentId: first, level: null, mergedInto: null }, 1);
       for (const { userId, name, role } of people) await addUser(tx, tenant, { userId, login: name, name, role, orgId: first, orgPath: `/${first}/`, credential: '' }, 1);
     }),
     move: (tenant: string, userId: string, orgId: string) => inTransaction(db, async tx => {
