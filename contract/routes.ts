@@ -151,6 +151,17 @@ export const routes = {
   authorize: { method: 'POST', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizeFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
   signedInPage: { method: 'GET', path: '/signed-in', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
 
+  oidcBegin: {
+    method: 'GET', path: '/oidc/begin', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
+    query: z.union([authorizeQuerySchema, z.strictObject({ client_id: z.optional(z.undefined()), redirect_uri: z.optional(z.undefined()) })]), answers: { 303: 'redirect' },
+  },
+  oidcJoin: { method: 'POST', path: '/oidc/join', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ secret, name }), query: null, answers: { 200: 'page', 422: 'page' } },
+  oidcCallback: {
+    method: 'GET', path: '/oidc/callback', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
+    query: z.record(z.string().check(z.maxLength(50)), z.string().check(z.maxLength(4000))), answers: { 200: 'page', 303: 'redirect', 422: 'page' },
+  },
+  oidcFactor: { method: 'POST', path: '/oidc/factor', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ ticket: secret, code }), query: null, answers: { 303: 'redirect', 401: 'page' } },
+
   secondFactorPage: { method: 'GET', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   beginSecondFactor: { method: 'POST', path: '/second-factor/begin', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page', 303: 'redirect' } },
   proveSecondFactor: { method: 'POST', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ code }), query: null, answers: { 200: 'page', 303: 'redirect', 422: 'page' } },

@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 import type { Role } from '../contract/sync.ts';
 import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
+import type { Oidc } from './auth/oidc.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
 import type { Packages } from './extension/packages.ts';
@@ -43,6 +44,8 @@ export interface Context {
   /** The extension as browsers on an intranet fetch it. */
   readonly packages: Packages;
   readonly passwords: Passwords;
+  /** The unit's own sign-in service; null where none is configured. */
+  readonly oidc: Oidc | null;
   /** Opens what lies sealed in the database. */
   readonly key: AppKey;
   /** Requests per device, one minute, of this process. */

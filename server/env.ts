@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { BlockList, isIP } from 'node:net';
 import * as z from 'zod/mini';
+import type { OidcSettings } from './auth/oidc.ts';
 
 const wholeNumber = (least: number, most: number) =>
   z.optional(z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.pipe(z.transform(Number), z.int().check(z.gte(least), z.lte(most)))));
@@ -28,6 +29,13 @@ const environmentSchema = z.object({
   ADMIN_CIDR: z.optional(z.string().check(z.maxLength(2000))),
   /** At least 32 characters, the same for every process of an installation; a file in DATA_DIR when not given. */
   APP_KEY: z.optional(z.string().check(z.minLength(32))),
+  /** The unit's own sign-in service (OpenID Connect): address as in its discovery document, the client registered there, and what people call it. */
+  OIDC_ISSUER: z.optional(z.url()),
+  OIDC_CLIENT_ID: z.optional(z.string().check(z.minLength(1))),
+  OIDC_CLIENT_SECRET: z.optional(z.string().check(z.minLength(1))),
+  OIDC_NAME: z.optional(z.string().check(z.minLength(1), z.maxLength(30))),
+  /** `trust`: a second factor the provider says was shown counts here too. */
+  OIDC_SECOND_FACTOR: z.optional(z.enum(['own', 'trust'])),
   /** Folder with the packed extension (.crx, .xpi), offered under /ext/ to browsers on an intranet. */
   EXTENSION_DIR: z.optional(z.string().check(z.minLength(1))),
   /** Port on this machine for /metrics; none when not given. */
@@ -43,6 +51,7 @@ export interface Environment {
   readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly pushPerMinute: number;
   readonly passwordDays: number; readonly dormantDays: number; readonly adminNets: BlockList | null;
   readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number; readonly extensionDir: string | undefined;
+  readonly oidc: OidcSettings | undefined;
 }
 
 const pagesPerMebibyte = 256; // SQLite pages are 4 KiB
@@ -73,9 +82,20 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
     extensionDir: given.EXTENSION_DIR,
+    oidc: oidcSettings(given),
     metricsPort: given.METRICS_PORT ?? 0,
     limitPages: (given.DATABASE_MAX_MIB ?? 0) * pagesPerMebibyte,
   };
+}
+
+/** All of it or nothing; tokens cross no network in the clear. */
+function oidcSettings(given: z.infer<typeof environmentSchema>): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) throw new Error('OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET 必须一起设置。OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together.');
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname))) throw new Error('OIDC_ISSUER 必须使用 https（本机地址除外）。OIDC_ISSUER must be https, except on this machine.');
+  return { issuer, clientId, clientSecret, name: given.OIDC_NAME ?? '统一身份认证', secondFactor: given.OIDC_SECOND_FACTOR ?? 'own' };
 }
 
 /** @throws for anything that is not a list of networks: a typing error must not open or close the management pages */

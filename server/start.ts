@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { appKey } from './auth/app-key.ts';
+import { createOidc, type OidcSettings } from './auth/oidc.ts';
 import { createPasswords, type PasswordCost } from './auth/password.ts';
 import { issueSetup } from './auth/people.ts';
 import type { Configuration, Context } from './context.ts';
@@ -29,6 +30,8 @@ export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoic
   readonly extensionDir?: string | undefined;
   /** Text the key of the installation is made from; a file in the data folder when not given. */
   readonly appKey?: string | undefined;
+  /** The unit's own sign-in service. */
+  readonly oidc?: OidcSettings | undefined;
   /** For tests: clock, password cost, admission. */
   readonly now?: () => number;
   readonly passwordCost?: PasswordCost;
@@ -88,6 +91,7 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
     metrics: createMetrics(),
     packages,
     passwords: createPasswords(options.passwordCost),
+    oidc: options.oidc ? createOidc(options.oidc, url) : null,
     key: appKey(options.dataDir, options.appKey),
     requests: createCounter(now, minute),
     pushes: createPushQueue(db, log, options.admission),

@@ -4,11 +4,13 @@ import { inTransaction, type Tx } from '../db/transaction.ts';
 import { digest, newSecret, readSecret } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
+import { addIdentity, findIdentity } from '../repo/identities.ts';
 import { addInvitation, findInvitation, type Invitation, useInvitation } from '../repo/invitations.ts';
 import { changeOrganisation, defaultPolicies, holdOrganisation, homeOrganisation, type Policies, readOrganisation } from '../repo/organisations.ts';
 import { organisationInScope, userInScope } from '../repo/scope.ts';
 import { endSessionsOfUser } from '../repo/sessions.ts';
 import { addUser, changeUser, findUserByLogin, listAdministratorsAbove, loginOf, moveUser, type User } from '../repo/users.ts';
+import type { Known } from './oidc.ts';
 import { passwordTrouble } from './password.ts';
 
 const day = 24 * 3600_000;
@@ -48,15 +50,36 @@ export interface Joining {
  * @returns the new account, or a sentence about what to correct (the link stays good).
  * @throws Refused `invalid_link` when the link is unknown, used or expired.
  */
-export async function join(context: Context, kind: Invitation['kind'], joining: Joining): Promise<{ readonly tenant: string; readonly user: User } | { readonly trouble: string }> {
+export async function join(context: Context, kind: Invitation['kind'], joining: Joining): Promise<Joined> {
+  return enter(context, kind, joining, passwordTrouble(joining.password, plainName(joining.name)), null);
+}
+
+/** The same for somebody the unit's sign-in service knows: the account has no password that anybody could know or that could age. */
+export async function joinByIdentity(context: Context, joining: Pick<Joining, 'secret' | 'name' | 'address'>, known: Known): Promise<Joined> {
+  return enter(context, 'invite', { ...joining, password: newSecret('') }, null, known);
+}
+
+/** Whether an invitation is good and the name can be used, before somebody is sent on their way. @returns what to correct. @throws Refused `invalid_link` */
+export async function assertInvited(context: Context, typed: string, name: string): Promise<string | null> {
+  const secret = readSecret(typed.trim());
+  if (!secret || !await findInvitation(context.db.read, secret.tenant, secret.hash, 'invite', context.now())) throw new Refused(refusals.badLink);
+  const taken = await findUserByLogin(context.db.read, secret.tenant, loginOf(plainName(name)));
+  return nameTrouble(plainName(name)) ?? (taken ? refusals.nameTaken.message : null);
+}
+
+type Joined = { readonly tenant: string; readonly user: User } | { readonly trouble: string };
+
+const neverAges = 8.64e15; // the last moment a date can name
+
+async function enter(context: Context, kind: Invitation['kind'], joining: Joining, wrongPassword: string | null, known: Known | null): Promise<Joined> {
   const secret = readSecret(joining.secret.trim());
   if (!secret) throw new Refused(refusals.badLink);
   const { tenant, hash } = secret;
   const invitation = await findInvitation(context.db.read, tenant, hash, kind, context.now());
   if (!invitation) throw new Refused(refusals.badLink);
 
-  const name = joining.name.normalize('NFKC').trim();
-  const trouble = nameTrouble(name) ?? passwordTrouble(joining.password, name);
+  const name = plainName(joining.name);
+  const trouble = nameTrouble(name) ?? wrongPassword;
   if (trouble !== null) return { trouble };
   const login = loginOf(name);
   if (await findUserByLogin(context.db.read, tenant, login)) return { trouble: refusals.nameTaken.message };
@@ -65,14 +88,20 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
   return inTransaction(context.db.write, async tx => {
     const now = context.now();
     if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
+    if (known && await findIdentity(tx, tenant, known.issuer, known.subject) !== null) return { trouble: '这个统一身份认证账号在这里已经有账号，请直接登录；邀请链接没有用掉。' };
     const organisation = await readOrganisation(tx, tenant, invitation.orgId);
     const user: User = {
-      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false, formerOrgs: [], passwordAt: now, lastSeenAt: now,
+      userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false, formerOrgs: [],
+      passwordAt: known ? neverAges : now, lastSeenAt: now,
     };
     if (!await useInvitation(tx, tenant, hash, user.userId, now)) throw new Refused(refusals.badLink);
     await addUser(tx, tenant, user, now);
     const line = { at: now, actor: user.userId, device: '', address: joining.address, target: user.userId, before: '', after: '' };
     await appendAudit(tx, tenant, { ...line, action: 'user.join', result: user.role });
+    if (known) {
+      await addIdentity(tx, tenant, known.issuer, known.subject, user.userId, now);
+      await appendAudit(tx, tenant, { ...line, action: 'identity.link', after: digest(`${known.issuer} ${known.subject}`), result: known.issuer });
+    }
     if (kind === 'setup') {
       // One person has nobody else to review what they found: the exception is made with the account, and said on every report.
       const alone: Policies = { ownReview: true, administratorInspects: true, ownReviewSet: { because: '设立时写明本单位只有一人使用', by: user.name, at: now } };
@@ -82,6 +111,10 @@ export async function join(context: Context, kind: Invitation['kind'], joining: 
     }
     return { tenant, user };
   });
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').trim();
 }
 
 /**

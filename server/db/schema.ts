@@ -39,6 +39,10 @@ export interface Database {
   /** Second factors: `secret` is sealed with the key of the installation. */
   factors: { tenant_id: string; user_id: string; secret: string; last_step: number; confirmed_at: number | null; created_at: number };
   recovery_codes: { tenant_id: string; code_hash: string; user_id: string; used_at: number | null };
+  /** Who at the unit's sign-in service is which person. */
+  identities: { tenant_id: string; issuer: string; subject: string; user_id: string; created_at: number };
+  /** Sign-ins on their way through it: `kept` is sealed with the key of the installation. */
+  oidc_logins: { tenant_id: string; state_hash: string; browser_hash: string; kept: string; stage: string; expires_at: number };
   stream_clock: { tenant_id: string; stream: string; v: number };
   records: {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;

@@ -15,6 +15,8 @@ export interface Call<Id extends RouteId> {
   /** The token the request came with; empty when none. */
   readonly token: string;
   readonly address: string;
+  /** The value of a cookie the request came with; empty when none. */
+  readonly cookie: (name: string) => string;
 }
 
 /** What a handler answers. `json` is a value or a text that is JSON already. */

@@ -12,6 +12,15 @@ export function endedCookie(publicUrl: string): string {
   return `${cookieName(publicUrl)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0${secure(publicUrl)}`;
 }
 
+/** The mark of a browser that is on its way through the unit's sign-in service. `Lax`: it must come along when the provider leads back. */
+export function markName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-way' : 'way';
+}
+
+export function markCookie(publicUrl: string, mark: string): string {
+  return `${markName(publicUrl)}=${mark}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600${secure(publicUrl)}`;
+}
+
 /** @returns the value of a cookie, or an empty text. */
 export function readCookie(header: string, name: string): string {
   for (const pair of header.split(';')) {

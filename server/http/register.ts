@@ -50,7 +50,7 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
     if (route.credential !== 'none') actor = await admit(context, route, id, token, address);
     const body = await bodyOf(route, web);
     const query = parseWith(route.query, web.req.query());
-    const call = { context, actor, body, query, token, address, parameter: (name: string) => web.req.param(name) ?? '' };
+    const call = { context, actor, body, query, token, address, cookie: (name: string) => readCookie(web.req.header('cookie') ?? '', name), parameter: (name: string) => web.req.param(name) ?? '' };
     response = toResponse(context, await handler(call as Call<never>));
   } catch (cause) {
     response = refuse(context, route, asRefusal(context, id, cause));

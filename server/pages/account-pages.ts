@@ -1,4 +1,5 @@
 import type { AuthorizeQuery } from '../../contract/auth.ts';
+import { oidcJoinForm, oidcLink } from './oidc-pages.ts';
 import { html, type Markup, page, trouble } from './page.ts';
 
 const passwordHint = '至少 10 个字符，含大写字母、小写字母、数字、符号中的至少三类。';
@@ -20,9 +21,9 @@ ${accountFields(name)}
 }
 
 /** Somebody follows an invitation. */
-export function invitePage(problem: string | null, secret = '', name = ''): string {
+export function invitePage(problem: string | null, secret = '', name = '', provider: string | null = null): string {
   return page('加入本单位', html`<p>您受邀使用读网。请填写姓名并设置密码。</p>${trouble(problem)}
-<form method="post" action="/invite">${secretField(secret)}${accountFields(name)}<button>加入</button></form>`);
+<form method="post" action="/invite">${secretField(secret)}${accountFields(name)}<button>加入</button></form>${oidcJoinForm(provider)}`);
 }
 
 export function joinedPage(publicUrl: string): string {
@@ -32,16 +33,16 @@ export function joinedPage(publicUrl: string): string {
 /** Tenants are asked for only where there are several. */
 type Tenants = readonly { readonly tenant: string; readonly name: string }[];
 
-export function loginPage(problem: string | null, tenants: Tenants, name = ''): string {
-  return page('登录', html`${trouble(problem)}<form method="post" action="/login">${tenantField(tenants)}${signInFields(name)}<button>登录</button></form>`);
+export function loginPage(problem: string | null, tenants: Tenants, name = '', provider: string | null = null): string {
+  return page('登录', html`${trouble(problem)}<form method="post" action="/login">${tenantField(tenants)}${signInFields(name)}<button>登录</button></form>${oidcLink(provider)}`);
 }
 
 /** The extension asks a person to sign in. The parameters of the request travel in the form; none of them is secret. */
-export function authorizePage(query: AuthorizeQuery, problem: string | null, tenants: Tenants, name = ''): string {
+export function authorizePage(query: AuthorizeQuery, problem: string | null, tenants: Tenants, name = '', provider: string | null = null): string {
   const fields = Object.entries(query).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`);
   return page('登录读网扩展', html`<p>登录后，这台电脑上的读网扩展可以以您的名义上传和接收检查记录。</p>${trouble(problem)}
 <form method="post" action="/authorize">${fields}${tenantField(tenants)}${signInFields(name)}
-<label>动态码（启用了两步验证的账号填写）<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>登录扩展</button></form>`);
+<label>动态码（启用了两步验证的账号填写）<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>登录扩展</button></form>${oidcLink(provider, query)}`);
 }
 
 export function signedInPage(): string {

@@ -11,7 +11,7 @@ a{color:var(--act)}table{border-collapse:collapse;width:100%}th,td{text-align:le
 output{display:block;overflow-wrap:anywhere;padding:.6rem .8rem;border:1px solid var(--line);border-radius:4px;user-select:all}small{display:block}`;
 
 /** Takes a one-time secret out of the address into the form, so that it is neither sent as an address nor kept in the history. Without scripts the person pastes it. */
-export const pageScript = `(function(){var f=document.querySelector('input[name=secret]');if(!f||location.hash.length<2)return;f.value=decodeURIComponent(location.hash.slice(1));f.parentElement.hidden=true;history.replaceState(null,'',location.pathname)})()`;
+export const pageScript = `(function(){var all=document.querySelectorAll('input[name=secret]');if(!all.length||location.hash.length<2)return;all.forEach(function(f){f.value=decodeURIComponent(location.hash.slice(1));f.parentElement.hidden=true});history.replaceState(null,'',location.pathname)})()`;
 
 /** Markup that is safe to put into a page: made by `html`, or escaped by it. */
 export interface Markup { readonly markup: string }

@@ -57,7 +57,7 @@ export async function openServerPort(): Promise<ServerPort> {
     try {
       const actor = await actorOf(db, tenant, who);
       const url = new URL(path, 'http://server');
-      const call = { context, actor, token: '', address: '', parameter: () => '' };
+      const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '' };
       const query = { ...(url.searchParams.has('c') ? { c: url.searchParams.get('c') ?? '' } : {}), limit: '7' };
       const answer = body === null ? await sync.pull({ ...call, body: null, query }) : await sync.push({ ...call, body: JSON.parse(body), query: null });
       return { status: 200, body: 'jsonText' in answer ? answer.jsonText : JSON.stringify('json' in answer ? answer.json : null), retryAfter: null };

@@ -21,8 +21,8 @@ const notAlike = '两次输入的密码不一致。';
 export const signIn: SignIn = {
   homePage: async () => ({ page: homePage() }),
   setupPage: async () => ({ page: setupPage(null) }),
-  invitePage: async () => ({ page: invitePage(null) }),
-  loginPage: async ({ context }) => ({ page: loginPage(null, await listTenants(context.db.read)) }),
+  invitePage: async ({ context }) => ({ page: invitePage(null, '', '', context.oidc?.name ?? null) }),
+  loginPage: async ({ context }) => ({ page: loginPage(null, await listTenants(context.db.read), '', context.oidc?.name ?? null) }),
   signedInPage: async () => ({ page: signedInPage() }),
 
   async setup({ context, body, address }) {
@@ -34,7 +34,7 @@ export const signIn: SignIn = {
   },
 
   async join({ context, body, address }) {
-    const again = (problem: string) => ({ page: invitePage(problem, body.secret, body.name), status: 422 });
+    const again = (problem: string) => ({ page: invitePage(problem, body.secret, body.name, context.oidc?.name ?? null), status: 422 });
     if (body.password !== body.again) return again(notAlike);
     const joined = await join(context, 'invite', { secret: body.secret, name: body.name, password: body.password, address });
     return 'trouble' in joined ? again(joined.trouble) : { page: joinedPage(context.configuration.publicUrl) };
@@ -42,7 +42,7 @@ export const signIn: SignIn = {
 
   async login({ context, body, address }) {
     const found = await tryPassword(context, body, address);
-    if ('problem' in found) return { page: loginPage(found.problem, await listTenants(context.db.read), body.name), status: 401 };
+    if ('problem' in found) return { page: loginPage(found.problem, await listTenants(context.db.read), body.name, context.oidc?.name ?? null), status: 401 };
     const factor = await findFactor(context.db.read, found.tenant, found.user.userId);
     const onward = factor?.confirmed || needsSecondFactor(context, found.user.role) ? '/second-factor' : homeOf(found.user.role);
     return { redirect: onward, cookie: await openCookie(context, found.tenant, found.user.userId, address) };
@@ -50,15 +50,15 @@ export const signIn: SignIn = {
 
   async authorizePage({ context, query }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
-    return { page: authorizePage(query, null, await listTenants(context.db.read)), formTarget: query.redirect_uri };
+    return { page: authorizePage(query, null, await listTenants(context.db.read), '', context.oidc?.name ?? null), formTarget: query.redirect_uri };
   },
 
   async authorize({ context, body: { name, password, tenant, code, ...query }, address }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
     const found = await tryPassword(context, { name, password, tenant }, address);
-    if ('problem' in found) return { page: authorizePage(query, found.problem, await listTenants(context.db.read), name), status: 401, formTarget: query.redirect_uri };
+    if ('problem' in found) return { page: authorizePage(query, found.problem, await listTenants(context.db.read), name, context.oidc?.name ?? null), status: 401, formTarget: query.redirect_uri };
     const aal = await assuranceOf(context, found.tenant, found.user, code ?? '', address);
-    if (typeof aal === 'object') return { page: authorizePage(query, aal.trouble, await listTenants(context.db.read), name), status: 401, formTarget: query.redirect_uri };
+    if (typeof aal === 'object') return { page: authorizePage(query, aal.trouble, await listTenants(context.db.read), name, context.oidc?.name ?? null), status: 401, formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query, aal)) };
   },
 };
