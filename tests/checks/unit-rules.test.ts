@@ -73,7 +73,7 @@ describe("a unit's rules", () => {
   });
 
   it('words that were not compared, or not all, are not checked', async () => {
-    expect((await outcome({ html: column, type: 'column', words: { because: '读网后台没有应答' } })).of('wording')).toMatchObject({ outcome: 'cannot-check', reason: '扩展后台没有应答' });
+    expect((await outcome({ html: column, type: 'column', words: { because: '读网后台没有应答' } })).of('wording')).toMatchObject({ outcome: 'cannot-check', reason: '读网后台没有应答' });
     expect((await outcome({ html: column, type: 'column', words: { slips: [] } })).of('wording').outcome).toBe('cannot-check');
   });
 
