@@ -13,7 +13,7 @@ const many = Array.from({ length: 40 }, (_, index) => `/many/${index}.html`);
 const soon = encodeURIComponent(new Date(Date.now() + 1000).toUTCString());
 /** Each with what comes of it. */
 const outcomes: Readonly<Record<string, string>> = {
-  '/huge': 'ok fine', '/huge.zip': 'ok fine', '/half': 'suspicious truncated', '/torn': 'broken net', '/head-refused': 'ok fine', '/loop': 'broken loop', '/challenge': 'blocked firewall',
+  '/huge': 'ok fine', '/huge.zip': 'ok fine', '/drip': 'ok fine', '/hang': 'broken timeout', '/drip-head': 'broken timeout', '/half': 'suspicious truncated', '/torn': 'broken net', '/head-refused': 'ok fine', '/loop': 'broken loop', '/challenge': 'blocked firewall',
   [`/rate-says?wait=${soon}`]: 'ok fine', '/rate-says?wait=-5': 'ok fine', '/rate-says?wait=in%205%20minutes': 'ok fine',
   'http://www.shifan.gov.cn:6000/x': 'broken port', 'http://www。shifan。gov。cn/dots.html': 'ok fine', 'http://示范.shifan.gov.cn/idn.html': 'ok fine', '/a b.html': 'ok fine', '\\back\\slash.html': 'ok fine',
 };
