@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { directCloakGlobal, directLinksGlobal } from '../../contract/messages.ts';
+import { directCloakGlobal, directLinksGlobal } from '../../contract/inspect-request.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerLoader, sendLoader } from './reading/automatic.ts';
 import { takeFromPage } from './reading/capture.ts';

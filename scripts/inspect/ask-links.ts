@@ -1,7 +1,7 @@
 import type { Worker } from '@playwright/test';
 import * as z from 'zod/mini';
 import { linkAnswerSchema, type LinkAnswer } from '../../contract/link.ts';
-import { directLinksGlobal } from '../../contract/messages.ts';
+import { directLinksGlobal } from '../../contract/inspect-request.ts';
 import type { Profile } from '../../links/profile.ts';
 
 export interface LinkWish {

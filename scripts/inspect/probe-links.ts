@@ -1,5 +1,5 @@
 import type { Page, Request, Route, Worker } from '@playwright/test';
-import { ownPageGlobal, probePlanGlobal } from '../../contract/messages.ts';
+import { ownPageGlobal, probePlanGlobal } from '../../contract/inspect-request.ts';
 import { ownPageSchema, probePlanSchema, type OwnPage, type ProbeLink, type ProbePlan, type ProbeSigns } from '../../contract/probe.ts';
 import { noticeIn, outcomeOf, outcomeOfOwnPage, type Outcome } from '../../page/prompt/leaving-notice.ts';
 import type { ProbeFacts } from '../../page/observed-facts.ts';

@@ -1,6 +1,6 @@
 import type { Page, Response, Worker } from '@playwright/test';
 import { cloakFactsSchema, type CloakFacts } from '../../contract/cloak.ts';
-import { directCloakGlobal, inspectorGlobal, type InspectRequest } from '../../contract/messages.ts';
+import { directCloakGlobal, inspectorGlobal, type InspectRequest } from '../../contract/inspect-request.ts';
 import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
 import { askLinks, type LinkWish } from './ask-links.ts';
 import type { InspectBrowser } from './browser.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LinkAddress, LinkAnswer } from '../../../contract/link.ts';
-import { addressesGlobal } from '../../../contract/messages.ts';
+import { addressesGlobal } from '../../../contract/inspect-request.ts';
 import { planLinks } from '../../../links/plan.ts';
 import { politeProfile, type Profile } from '../../../links/profile.ts';
 import { newTask } from '../../../links/run.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LinkAnswer, LinkAttempt } from '../../../contract/link.ts';
-import { visitorGlobal } from '../../../contract/messages.ts';
+import { visitorGlobal } from '../../../contract/inspect-request.ts';
 import type { Profile } from '../../../links/profile.ts';
 import { requestLink, type LinkQuestion } from '../../../links/request.ts';
 import { runLinks } from '../../../links/run.ts';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ownPageGlobal, probePlanGlobal } from '../../../contract/messages.ts';
+import { ownPageGlobal, probePlanGlobal } from '../../../contract/inspect-request.ts';
 import { probeGlobal } from '../../../contract/probe-name.ts';
 import { ownPageSchema, probePlanSchema, probeSignsSchema, type ProbeLink, type ProbePlan, type ProbeState } from '../../../contract/probe.ts';
 import { outcomeOf, outcomeOfOwnPage, type Outcome } from '../../../page/prompt/leaving-notice.ts';

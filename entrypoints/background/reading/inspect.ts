@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { inspectorGlobal, type InspectRequest } from '../../../contract/messages.ts';
+import { inspectorGlobal, type InspectRequest } from '../../../contract/inspect-request.ts';
 import { pathPattern } from '../../../page/path-pattern.ts';
 import { reading } from '../../../store/database.ts';
 import { columnKinds } from '../../../standards/column-kind.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { candidatesGlobal } from '../../../contract/messages.ts';
+import { candidatesGlobal } from '../../../contract/inspect-request.ts';
 import { placeSchema, type Place } from '../../../contract/finding.ts';
 import type { QuestionSaid } from '../../../contract/question-said.ts';
 import type { TabState } from '../../../contract/ui-state.ts';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LinkAddress } from '../../../contract/link.ts';
-import { addressesGlobal } from '../../../contract/messages.ts';
+import { addressesGlobal } from '../../../contract/inspect-request.ts';
 import type { DrawHere, RunHere } from '../../../contract/review.ts';
 import { pathPattern } from '../../../page/path-pattern.ts';
 import { columnsIn, drawPages } from '../../../sampling/draw.ts';
