@@ -1,10 +1,11 @@
 import type { AttachmentFacts } from '../contract/attachment.ts';
 import { markOf, maskedCard, maskedIdentity, maskedMobile } from '../page/content/masked-number.ts';
-import { mobileNumbers, namedLine, officialList } from '../page/content/mobile-lines.ts';
+import { isOfficialList, mobileNumbers, namedLine } from '../page/content/mobile-lines.ts';
 import { isInAddress, numberCandidates, numberOf } from '../page/content/number-kinds.ts';
 import { slicesOf, type SlipFinder } from '../page/content/word-slips.ts';
 import { folded, normalText } from '../page/normal-text.ts';
 import { wordsAround } from '../page/redact.ts';
+import type { Judged } from '../page/table.ts';
 
 const mostSlips = 300;
 const mostNumbers = 200;
@@ -15,10 +16,11 @@ const mostNumbers = 200;
  */
 export function attachmentFacts(url: string, text: string, left: string | null, find: SlipFinder, now: number): AttachmentFacts {
   const norm = normalText(text);
+  const judged: Judged = { policy: null, now };
   const slips = slipsOf(text, find);
-  const numbers = numbersOf(norm, now);
+  const numbers = numbersOf(norm, judged);
   const cut = slips.length > mostSlips || numbers.length > mostNumbers ? '问题太多，只列出一部分' : null;
-  return { url, read: true, because: left ?? cut, slips: slips.slice(0, mostSlips), numbers: numbers.slice(0, mostNumbers), mobiles: mobilesOf(norm) };
+  return { url, read: true, because: left ?? cut, slips: slips.slice(0, mostSlips), numbers: numbers.slice(0, mostNumbers), mobiles: mobilesOf(norm, judged) };
 }
 
 /** Facts of a file that was not read. */
@@ -40,14 +42,14 @@ function slipsOf(text: string, find: SlipFinder): AttachmentFacts['slips'] {
   return [...slips.values()];
 }
 
-function numbersOf(norm: string, now: number): AttachmentFacts['numbers'] {
+function numbersOf(norm: string, judged: Judged): AttachmentFacts['numbers'] {
   const found = new Map<string, AttachmentFacts['numbers'][number]>();
   for (const { index, 0: match } of norm.matchAll(numberCandidates)) {
     const near = norm.slice(Math.max(0, index - 40), index);
     const before = near.slice(near.lastIndexOf('\n') + 1);
     if (isInAddress(before, match, norm.slice(index + match.length, index + match.length + 60))) continue;
     const previous = before.trim() === '' ? folded(norm.slice(Math.max(0, index - before.length - 40), index - before.length)) : '';
-    const number = numberOf(match, { label: `${previous} ${before}`, vicinity: norm.slice(Math.max(0, index - 160), index + match.length + 60) }, { now, title: norm.slice(0, 200) });
+    const number = numberOf(match, { label: `${previous} ${before}`, vicinity: norm.slice(Math.max(0, index - 160), index + match.length + 60) }, { ...judged, title: norm.slice(0, 200) });
     if (!number || found.has(number.text)) continue;
     const { kind, text, doubt } = number;
     const masked = kind === 'card' ? maskedCard(text) : kind === 'masked-mobile' ? maskedMobile(text) : maskedIdentity(text);
@@ -57,13 +59,13 @@ function numbersOf(norm: string, now: number): AttachmentFacts['numbers'] {
 }
 
 /** Lines that begin with a person's name and hold a full mobile number; a list of offices has none. */
-function mobilesOf(norm: string): AttachmentFacts['mobiles'] {
+function mobilesOf(norm: string, judged: Judged): AttachmentFacts['mobiles'] {
   const numbers = new Set<string>();
-  if (officialList.test(norm.slice(0, 300))) return { count: 0, masked: '' };
+  if (isOfficialList(judged, norm.slice(0, 300))) return { count: 0, masked: '' };
   for (const { index, 0: match } of norm.matchAll(mobileNumbers)) {
     const near = norm.slice(Math.max(0, index - 60), index);
     const line = near.slice(near.lastIndexOf('\n') + 1);
-    if (namedLine.test(line) && !officialList.test(line)) numbers.add(match.replace(/[ -]/g, ''));
+    if (namedLine.test(line) && !isOfficialList(judged, line)) numbers.add(match.replace(/[ -]/g, ''));
   }
   return { count: numbers.size, masked: numbers.size > 0 ? maskedMobile([...numbers][0]!) : '' };
 }

@@ -1,12 +1,17 @@
 import { editionOn } from './edition.ts';
-import { columnTables } from './tables/columns.ts';
+import { categoryTables, columnTables, disclosureParts, otherwiseTable } from './tables/columns.ts';
+import { contextTables } from './tables/context.ts';
+import { guideLabels, guideLikeLabels, guideNearLabels, guideOtherLabels, guideUnlikeLabels } from './tables/guide.ts';
 import { hostTables } from './tables/hosts.ts';
+import { labelTables } from './tables/labels.ts';
 import type { RuleTable } from './tables/table.ts';
 import { wordTables } from './tables/words.ts';
 import { settings, type Setting } from './settings.ts';
 
 /** Every built-in list a unit may add to or drop from. */
-export const ruleTables: readonly RuleTable[] = [hostTables, wordTables, columnTables].flatMap((each) => Object.values<RuleTable>(each));
+export const ruleTables: readonly RuleTable[] = [
+  hostTables, wordTables, columnTables, categoryTables, { otherwiseTable }, disclosureParts, labelTables, guideLabels, guideLikeLabels, guideUnlikeLabels, guideNearLabels, { guideOtherLabels }, contextTables,
+].flatMap((each) => Object.values<RuleTable>(each));
 
 /** The table of an id, for packs of units; undefined for one this version does not have. */
 export function tableById(id: string): RuleTable | undefined {

@@ -4,7 +4,7 @@ import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { namesOnPage } from '../../page/lists/navigation.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
-import { disclosureParts, type DisclosurePart } from '../../standards/column-words.ts';
+import { disclosureParts, type DisclosurePart } from '../../standards/tables/columns.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
 import { patternOf } from '../../page/table.ts';
 import { wordTables } from '../../standards/tables/words.ts';
@@ -81,7 +81,10 @@ function* parts(page: PageView): Generator<Report<Code> | CannotCheck> {
 function missingParts(page: PageView): readonly DisclosurePart[] {
   const names = namesOnPage(page);
   const registered = (page.site?.columns ?? []).map(({ name }) => name);
-  return (Object.keys(disclosureParts) as DisclosurePart[]).filter((part) => !names.some(({ name }) => disclosureParts[part].test(name)) && !registered.some((name) => disclosureParts[part].test(name)));
+  return (Object.keys(disclosureParts) as DisclosurePart[]).filter((part) => {
+    const words = patternOf(page, disclosureParts[part], anywhere);
+    return !names.some(({ name }) => words.test(name)) && !registered.some((name) => words.test(name));
+  });
 }
 
 /** The front page of the column: named so, and with two of its parts at least, so that a list within it is not judged. */
@@ -96,4 +99,8 @@ const frontName = /^[\u4e00-\u9fa5]{0,20}政府信息公开(?:专栏|平台|网|
 
 function whole(words: string): RegExp {
   return new RegExp(`^(?:${words})$`);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

@@ -12,11 +12,12 @@ import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-c
 import { valueOf } from '../../page/tags/tags.ts';
 import { columnCategories, columnSubject, isColumnCategory, type ColumnCategory } from '../../standards/column-category.ts';
 import { columnState } from '../../standards/column-state.ts';
-import { categoryOfName, guessedCategory, periodInWords } from '../../standards/column-words.ts';
+import { categoryOfName, guessedCategory, periodInWords, type HasWord } from '../../standards/column-words.ts';
 import { daysBetween } from '../../standards/window.ts';
 import { defineCheck, pause, type CannotCheck, type Report } from '../define-check.ts';
 import { settingOf } from '../../page/setting.ts';
 import { settings } from '../../standards/settings.ts';
+import { patternOf } from '../../page/table.ts';
 
 type Step = Report<'stale' | 'no-dates'> | CannotCheck;
 
@@ -67,7 +68,7 @@ function judgedColumn(page: PageView): Judged | null {
   const registered = registeredColumn(page);
   if (registered) return registered.category !== null && isColumnCategory(registered.category) ? { name: registered.name, category: registered.category, sure: true, guessed: false } : null;
   const name = columnNameOf(page)?.name ?? '';
-  const category = guessedCategory(valueOf(page, 'ColumnType'), name);
+  const category = guessedCategory(valueOf(page, 'ColumnType'), name, wordsOn(page));
   return category && name !== '' ? { name, category, sure: false, guessed: true } : null;
 }
 
@@ -145,7 +146,7 @@ function* homeBlocks(page: PageView): Generator<Step | typeof pause> {
     const name = columnHeadingOf(page, items[0]!);
     if (name === null || seen.has(name)) continue;
     const registered = page.site?.columns?.find((column) => squeezed(column.name) === squeezed(name));
-    const category = registered ? registered.category : categoryOfName(name);
+    const category = registered ? registered.category : categoryOfName(name, wordsOn(page));
     if (category === null || !isColumnCategory(category)) continue;
     seen.add(name);
     for (const step of dated(page, { name, category, sure: false, guessed: !registered }, element, items)) if ('code' in step) yield step;
@@ -155,4 +156,12 @@ function* homeBlocks(page: PageView): Generator<Step | typeof pause> {
 
 function words({ name, category, guessed }: Judged): Readonly<Record<string, string>> {
   return { name, category, guess: guessed ? `（按名称推定为${category}类）` : '', confirm: guessed ? '类别是按栏目名称推定的，请核对，或在栏目登记中确认。' : '' };
+}
+
+function wordsOn(page: PageView): HasWord {
+  return (table, name) => patternOf(page, table, anywhere).test(name);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

@@ -5,6 +5,8 @@ import { listMayBeUnwritten } from '../../page/lists/list-unwritten.ts';
 import { settingOf } from '../../page/setting.ts';
 import { settings } from '../../standards/settings.ts';
 import { daysBetween, windowStart } from '../../standards/window.ts';
+import { contextTables } from '../../standards/tables/context.ts';
+import { patternOf } from '../../page/table.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
 /**
@@ -40,6 +42,7 @@ export default defineCheck({
         if (!newest || known > newest.day) newest = { day: known, inferred: day !== null && inferred, element, quote: title };
       }
     }
+    const archived = patternOf(page, contextTables.archived, anywhere);
     if (archived.test(page.text.norm) || archived.test(page.title)) return;
     if (newest && newest.day >= windowStart(today, { months: settingOf(page, settings.topicMonths) })) return;
     const unwritten = listMayBeUnwritten(page);
@@ -54,4 +57,6 @@ export default defineCheck({
   },
 });
 
-const archived = /(?:已|予以|正式)归档|归档(?:专题|栏目|页面|时间|日期|标识|信息)|历史专题|专题归档|本专题已(?:结束|停止更新|停更|关闭|下线)/;
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}

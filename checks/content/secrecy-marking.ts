@@ -5,6 +5,7 @@ import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 import { patternOf } from '../../page/table.ts';
 import { wordTables } from '../../standards/tables/words.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /**
  * 47号正文二（二）2: 严禁涉密信息上网. A mark counts where a document carries it: alone on a line (机密★10年, 内部资料 注意保存),
@@ -80,10 +81,14 @@ function isOfDocument(page: PageView, start: number, mark: string): boolean {
 function isAboutMarks(page: PageView): boolean {
   const { title } = articleOf(page);
   const words = squeezed(`${page.title} ${title ? page.text.norm.slice(title.start, title.end) : ''}`);
-  return /保密|定密|解密|密级|国家秘密|泄密|涉密|公文格式|公文处理|商业秘密|准印证|试卷|试题|真题/.test(words) || /准印证|内部资料性出版物|免费交流/.test(page.text.norm) || /国家秘密(?:的)?标志|密级标[志识注]|标注(?:为|成)?["“]?(?:绝密|机密|秘密)/.test(page.text.norm);
+  return patternOf(page, contextTables.aboutSecrecy, anywhere).test(words) || patternOf(page, contextTables.permitted, anywhere).test(page.text.norm) || /国家秘密(?:的)?标志|密级标[志识注]|标注(?:为|成)?["“]?(?:绝密|机密|秘密)/.test(page.text.norm);
 }
 
 /** A mark alone in its line, with brackets or a final mark. */
 function marked(marks: string): RegExp {
   return new RegExp(`^[([【《]?(?:${marks})[)\\]】》]?[!！。]?$`);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

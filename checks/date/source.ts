@@ -6,6 +6,7 @@ import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 import { patternOf } from '../../page/table.ts';
 import { wordTables } from '../../standards/tables/words.ts';
+import { labelTables } from '../../standards/tables/labels.ts';
 
 const about = '来源';
 const advice = '在标题下方写明“来源：（发布单位或转载媒体的名称）”，例如“来源：示范县人民政府办公室”。';
@@ -42,7 +43,7 @@ export default defineCheck({
     if (!title || !block) return yield { cannot: '没有认出正文标题，不能确定来源应在何处，请人工查看' };
     if (!title.shown) return yield { cannot: '正文标题没有显示出来（可能尚在加载），未能判断来源' };
     if (namesTaggedSource(page, block)) return;
-    const unnamed = unexplained(page.text.norm.slice(block[0], block[1]));
+    const unnamed = unexplained(page, page.text.norm.slice(block[0], block[1]));
     if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
     const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';
     const hidden = sources.find(isFilled);
@@ -77,18 +78,20 @@ function namesTaggedSource(page: PageView, [from, to]: readonly [number, number]
 }
 
 /** A short text beside the time that is no known particular: perhaps a source without a label. */
-function unexplained(block: string): string | null {
+function unexplained(page: PageView, block: string): string | null {
   const lines = block.split('\n').slice(0, 12);
   const dated = lines.find((line) => /(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}/.test(line));
   if (!dated || dated.length > 160) return null;
   for (const part of dated.split(/\s{1,}|[|【】[\]]/)) {
-    if (/^[\u4e00-\u9fa5·《》()]{3,24}$/.test(part) && !particular.test(part)) return part;
+    if (/^[\u4e00-\u9fa5·《》()]{3,24}$/.test(part) && !patternOf(page, labelTables.particulars, anywhere).test(part)) return part;
   }
   return null;
 }
 
-const particular = /发布|时间|日期|作者|编辑|记者|浏览|访问|点击|阅读|次数|字[号体]|[大中小默认特超]{1,2}$|打印|分享|收藏|关闭|下载|微信|微博|视力|语音|朗读|收听|播报|扫|来源|年|月|星期|老年|无障碍|审核|校对|责编|添加|评论/;
-
 function whole(words: string): RegExp {
   return new RegExp(`^(?:${words})$`);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

@@ -4,6 +4,8 @@ import type { PageView, Picture } from '../../page/page-view.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
 import { settingOf } from '../../page/setting.ts';
 import { settings } from '../../standards/settings.ts';
+import { patternOf } from '../../page/table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 /** 47号附件一（一）6: 避免出现图片不显示. A picture the browser gave up on, or one with no size though it has pixels. */
 export default defineCheck({
@@ -25,7 +27,7 @@ export default defineCheck({
     let undecided = 0;
     for (const [index, picture] of page.pictures.entries()) {
       if (index % 40 === 39) yield pause;
-      if (isCounter(picture) || isMark(picture) || !page.shown(picture.element)) continue;
+      if (isCounter(page, picture) || isMark(picture) || !page.shown(picture.element)) continue;
       switch (stateOf(page, picture)) {
         case 'broken': add(broken, picture); break;
         case 'undecided': undecided += 1; break;
@@ -117,12 +119,14 @@ function waitsForScroll(page: PageView, { element, url, state }: Picture): boole
   return false;
 }
 
-const counterHosts = /cnzz\.com|51\.la|umeng|hm\.baidu|tongji|google-analytics|doubleclick|webtrends|gridsum|webdissector|\/(?:count|counter|hits?|stat|stats|tongji|track|click|visit|pv|log)(?:er|s)?(?:[/.?]|$)|wzdig|webdig/i;
+function anyCase(words: string): RegExp {
+  return new RegExp(words, 'i');
+}
 
 /** Statistics and tracking pixels are not there to be seen. */
-function isCounter({ element, url }: Picture): boolean {
+function isCounter(page: PageView, { element, url }: Picture): boolean {
   const tiny = (name: 'width' | 'height'): boolean => /^\s*[0-3](?:px)?\s*$/.test(attr(element, name) ?? '') || new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*[0-3]px`, 'i').test(attr(element, 'style') ?? '');
-  return (tiny('width') && tiny('height')) || (url !== null && counterHosts.test(url.href));
+  return (tiny('width') && tiny('height')) || (url !== null && patternOf(page, hostTables.counters, anyCase).test(url.href));
 }
 
 /** The party-government mark's picture is judged by its own check. */

@@ -4,6 +4,8 @@ import { readableAddress } from '../../contract/readable-address.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { attr, idOf, localNameOf } from '../../page/dom.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /**
  * 47号附件四（2）: 要最大限度减少用户额外安装组件、控件或插件. What stands in the live document counts, not what scripts may try in old browsers;
@@ -49,14 +51,25 @@ function* reportOf({ element, needs, address, tiny }: Embedded): Generator<Repor
 
 const kinds = { activex: ' ActiveX 控件', 'media-player': '播放器控件', applet: ' Java 小程序' } as const;
 
-const thing = String.raw`(?:控件|插件|Flash\s?Player|Flash\s?播放器|ActiveX|Silverlight|Java\s?(?:虚拟机|运行环境|插件)|(?:CEB|CAJ|SEP|GD|OFD|PDF|书生|方正|Apabi|Adobe)\s?(?:Reader|阅读器|阅览器|浏览器)|阅读器|签章(?:控件|插件|客户端)|驱动(?:程序)?)`;
-const install = new RegExp(String.raw`(?:请(?:您)?(?:先|务必|首先)?|需要?(?:您)?(?:先)?|须(?:先)?|必须(?:先)?|(?:如果?|若)?(?:您)?(?:还)?(?:没有|未|尚未)|点(?:击|此)(?:这里)?|首次(?:使用|登录|访问)[^。;\n]{0,12})(?:正确)?(?:下载|安装)(?:并?(?:下载|安装|运行|启用))?[^。;!?\n]{0,14}?${thing}`, 'i');
+const asksToInstall = String.raw`(?:请(?:您)?(?:先|务必|首先)?|需要?(?:您)?(?:先)?|须(?:先)?|必须(?:先)?|(?:如果?|若)?(?:您)?(?:还)?(?:没有|未|尚未)|点(?:击|此)(?:这里)?|首次(?:使用|登录|访问)[^。;\n]{0,12})(?:正确)?(?:下载|安装)(?:并?(?:下载|安装|运行|启用))?[^。;!?\n]{0,14}?`;
 const upgrade = /APP|手机|微信|小程序/i;
 const ie = String.raw`(?:\bIE\b|IE(?=\d|浏览)|Internet\s?Explorer|微软\s?IE)`;
 const locked = new RegExp(String.raw`(?:建议|推荐|请|须|必须|只(?:能|支持)|仅支持)[^。;!?\n]{0,16}?${ie}[^。;!?\n]{0,30}`, 'i');
-const otherBrowsers = /chrome|谷歌|firefox|火狐|edge|360|safari|opera|搜狗|qq|uc|极速|猎豹|升级|更换|(?:其他|主流|非\s?IE)|不支持|以下/i;
 
-const prompts = [{ code: 'install-prompt', pattern: install, unless: upgrade }, { code: 'browser-locked', pattern: locked, unless: otherBrowsers }] as const;
+function promptsOn(page: PageView) {
+  return [
+    { code: 'install-prompt', pattern: patternOf(page, contextTables.plugins, install), unless: upgrade },
+    { code: 'browser-locked', pattern: locked, unless: patternOf(page, contextTables.otherBrowsers, anyCase) },
+  ] as const;
+}
+
+function install(things: string): RegExp {
+  return new RegExp(`${asksToInstall}(?:${things})`, 'i');
+}
+
+function anyCase(words: string): RegExp {
+  return new RegExp(words, 'i');
+}
 
 /** A longer line is a text, not a prompt (characters). */
 const longestLine = 160;
@@ -66,6 +79,7 @@ const most = 20;
 function* sayings(page: PageView): Generator<Report<'install-prompt' | 'browser-locked'> | typeof pause> {
   const { norm } = page.text;
   const body = page.type === 'article' ? articleOf(page).body : null;
+  const prompts = promptsOn(page);
   const said = new Set<string>();
   let lines = 0;
   for (let start = 0; start < norm.length && said.size < most;) {

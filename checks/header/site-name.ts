@@ -4,6 +4,8 @@ import { backgroundPictures, headerRegionOf, type HeaderRegion, type Words } fro
 import type { PageView } from '../../page/page-view.ts';
 import { coreOf, isInstitution, siteNamesOf } from '../../page/header/site-names.ts';
 import { defineCheck } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** 47号附件一（二）2 and 正文三（一）3: the header shows the site's full name; a name inside a picture only a person can read. */
 export default defineCheck({
@@ -40,6 +42,7 @@ export default defineCheck({
  */
 function isShown(page: PageView, { texts, labels }: HeaderRegion, cores: readonly string[]): boolean {
   const bareTexts = texts.map(({ text }) => text.replace(quotes, ''));
+  const headline = patternOf(page, contextTables.headlines, anywhere);
   for (const core of cores) {
     const fits = (text: string): boolean => text.length <= core.length + 14 && text.includes(core) && !headline.test(text);
     if (bareTexts.some(fits) || labels.some(({ text }) => fits(text.replace(quotes, '')))) return true;
@@ -50,10 +53,13 @@ function isShown(page: PageView, { texts, labels }: HeaderRegion, cores: readonl
 }
 
 const quotes = /[“”"'《》()·•]/g;
-const headline = /关于|通知|公告|召开|印发|任免|会议|办公室/;
 
 function leadsAway(page: PageView, { element }: Words): boolean {
   const link = closest(element, 'a[href]');
   const url = link ? page.resolve(attr(link, 'href') ?? '', link) : null;
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname !== page.url.hostname;
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

@@ -7,7 +7,8 @@ import { labelOf } from '../../page/links/link-subject.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { isPressedAt } from '../../page/prompt/prompt-targets.ts';
-import { entriesOf } from '../../page/table.ts';
+import { entriesOf, patternOf } from '../../page/table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 import { hostTables } from '../../standards/tables/hosts.ts';
 import { defineCheck, pause } from '../define-check.ts';
 
@@ -58,9 +59,9 @@ export default defineCheck({
       planted ??= yield* plantedLinks(page);
       // Nobody can press it: that is told by hidden-link.
       if (planted.has(element)) continue;
-      if (saysAdvert(element, text)) advert(hostname, element, `标有广告字样的链接“${called}”`);
-      else if (isInAdvertPlace(element, text)) advert(hostname, element, `广告位里的图片“${called}”`);
-      else if (isTrade(page, hostname) || (isTradeSuffix(hostname) && !publicBody.test(squeezed(text)))) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
+      if (saysAdvert(page, element, text)) advert(hostname, element, `标有广告字样的链接“${called}”`);
+      else if (isInAdvertPlace(page, element, text)) advert(hostname, element, `广告位里的图片“${called}”`);
+      else if (isTrade(page, hostname) || (isTradeSuffix(page, hostname) && !patternOf(page, contextTables.publicBodies, endsWith).test(squeezed(text)))) trades.set(registrableOf(hostname), trades.get(registrableOf(hostname)) ?? element);
     }
     for (const { element, url } of page.frames) if (url && isAdvertiser(page, url.hostname)) advert(url.hostname, element, '嵌入的框架');
     for (const element of page.all('script')) {
@@ -90,12 +91,14 @@ function isTrade(page: PageView, host: string): boolean {
 }
 
 /** Suffixes for trade. A `.cn` or an unknown suffix says nothing. */
-function isTradeSuffix(host: string): boolean {
-  return /\.(?:com|com\.cn|net\.cn|net|co|biz|shop|store|ltd|vip|top|xyz|cc|mobi|club|site|online|xn--55qx5d|xn--io0a7i|xn--czru2d)$/.test(registrableOf(host));
+function isTradeSuffix(page: PageView, host: string): boolean {
+  return patternOf(page, contextTables.tradeSuffixes, suffix).test(registrableOf(host));
 }
 
 /** A name that says it is no business: under a suffix for trade many public libraries, schools and papers live too. */
-const publicBody = /(?:图书馆|博物馆|档案馆|文化馆|美术馆|纪念馆|科技馆|大学|学院|中学|小学|医院|红十字会|慈善(?:总)?会|残联|妇联|工会|团委|法院|检察院|公积金(?:管理)?中心|日报|晚报|新闻网|电视台|广播电台|广电台|融媒体中心)(?:官网|网站|网)?$/;
+function endsWith(words: string): RegExp {
+  return new RegExp(`(?:${words})(?:官网|网站|网)?$`);
+}
 
 function isDownload(page: PageView, host: string, path: string): boolean {
   return entriesOf(page, hostTables.downloads).some((each) => isBelow(host, each)) || /\.(?:apk|ipa)$/i.test(path);
@@ -106,20 +109,28 @@ function isEntry(host: string, path: string): boolean {
   return /share|oauth|login|passport/i.test(host + path);
 }
 
-function saysAdvert(element: Element, text: string): boolean {
+function saysAdvert(page: PageView, element: Element, text: string): boolean {
   const words = squeezed(`${text} ${attr(element, 'title') ?? ''} ${labelOf(element) ?? ''}`);
-  return /^广告|广告$|^推广$|^商业推广|[（(【[](?:广告|推广)[)）】\]]|赞助商/.test(words) && !publicAdvert.test(words);
+  return /^广告|广告$|^推广$|^商业推广|[（(【[](?:广告|推广)[)）】\]]|赞助商/.test(words) && !patternOf(page, contextTables.publicAdverts, anywhere).test(words);
 }
-
-const publicAdvert = /公益|广告(?:法|监管|监测|管理|审查|发布登记|业|条例|设置|审批|备案|公司|协会|导向)|(?:户外|虚假|违法|医疗|征兵|宣传)[^，。]{0,6}广告/;
 
 /** A picture in a place named for advertisements. Many templates name the place of their topic banners so: what speaks of public matters is none. */
-function isInAdvertPlace(element: Element, text: string): boolean {
+function isInAdvertPlace(page: PageView, element: Element, text: string): boolean {
   const around = closest(element, '[class*="guanggao" i], [class~="ad" i], [class~="ads" i], [class*="advert" i], [id*="guanggao" i], [id^="ad_" i], [id*="advert" i]');
-  return around !== null && queryAll(around, 'img').length > 0 && !publicMatter.test(squeezed(`${text} ${attr(element, 'title') ?? ''} ${labelOf(element) ?? ''}`));
+  return around !== null && queryAll(around, 'img').length > 0 && !patternOf(page, contextTables.publicMatters, anyCase).test(squeezed(`${text} ${attr(element, 'title') ?? ''} ${labelOf(element) ?? ''}`));
 }
 
-const publicMatter = /专题|专栏|公益|两会|党|学习|精神|主题|宣传|活动|行动|创建|文明|志愿|法治|普法|反诈|禁毒|防(?:范|控|疫|灾|火|汛)|征集|调查|举报|热线|平台|系统|政务|政府|人民|服务|公开|招聘|招录|考试|直播|会议|论坛|节|周年|规划|振兴|营商|招商|旅游|发布|新闻|公众号|微信|微博|客户端|app/i;
+function suffix(words: string): RegExp {
+  return new RegExp(`\\.(?:${words})$`);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}
+
+function anyCase(words: string): RegExp {
+  return new RegExp(words, 'i');
+}
 
 interface Pressed {
   readonly element: Element;

@@ -3,6 +3,9 @@ import { unwrapped } from '../../page/links/link-host.ts';
 import { settingOf } from '../../page/setting.ts';
 import { settings } from '../../standards/settings.ts';
 import { defineCheck, pause } from '../define-check.ts';
+import { patternOf } from '../../page/table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
+import type { PageView } from '../../page/page-view.ts';
 
 type Code = 'parameters-only' | 'over-long' | 'session-id';
 
@@ -27,7 +30,7 @@ export default defineCheck({
     const longest = settingOf(page, settings.addressLongest);
     const found = new Map<string, { code: Code; about: string; url: URL; at: Element | null; addresses: Set<string> }>();
     const look = (url: URL, at: Element | null): void => {
-      for (const [code, about] of faultsOf(url, longest)) {
+      for (const [code, about] of faultsOf(page, url, longest)) {
         const had = found.get(`${code} ${about}`);
         if (had) had.addresses.add(url.href);
         else found.set(`${code} ${about}`, { code, about, url, at, addresses: new Set([url.href]) });
@@ -50,11 +53,11 @@ export default defineCheck({
 });
 
 /** What is unclear about an address, with the pattern it belongs to. */
-function faultsOf(url: URL, longest: number): readonly (readonly [Code, string])[] {
+function faultsOf(page: PageView, url: URL, longest: number): readonly (readonly [Code, string])[] {
   const { href } = url;
   if (href.length <= longest && !href.includes('?') && !href.includes(';')) return none;
   const faults: (readonly [Code, string])[] = [];
-  const session = sessionOf(url);
+  const session = sessionOf(page, url);
   if (session) faults.push(['session-id', session]);
   if (isParametersOnly(url)) faults.push(['parameters-only', `${url.pathname}?${[...new Set(url.searchParams.keys())].sort().join('&')}`]);
   if (readable(url).length > longest && unwrapped(url) === url && !/=https?:|=https?%3A/i.test(url.search)) faults.push(['over-long', url.pathname.slice(0, 120)]);
@@ -63,11 +66,11 @@ function faultsOf(url: URL, longest: number): readonly (readonly [Code, string])
 
 const none: readonly (readonly [Code, string])[] = [];
 
-function sessionOf(url: URL): string | null {
+function sessionOf(page: PageView, url: URL): string | null {
   if (/;jsessionid=/i.test(url.pathname)) return 'jsessionid';
   if (url.search === '') return null;
   for (const [name, value] of url.searchParams) {
-    if (/^(?:jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|sessid)$/i.test(name) && value.length >= 8) return name;
+    if (patternOf(page, contextTables.sessions, wholeName).test(name) && value.length >= 8) return name;
   }
   return null;
 }
@@ -95,4 +98,8 @@ function readable({ href }: URL): string {
   } catch {
     return href;
   }
+}
+
+function wholeName(names: string): RegExp {
+  return new RegExp(`^(?:${names})$`, 'i');
 }

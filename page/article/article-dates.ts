@@ -5,6 +5,8 @@ import { inFieldForm } from './field-form.ts';
 import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { labelTables } from '../../standards/tables/labels.ts';
 
 /** A text on the page that may be the article's publish time. */
 export interface PublishDate {
@@ -59,7 +61,7 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
     const end = start + match[0].trimEnd().length;
     const inBlock = block !== null && start >= block[0] && start < block[1];
     const inBody = body !== null && start >= body.start && start < body.end;
-    const { label, kind } = labelBefore(norm, start);
+    const { label, kind } = labelBefore(page, start);
     if (kind === 'other') {
       if (!inBody && label && page.text.isShown(start)) others.add(label);
       continue;
@@ -86,15 +88,9 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
 
 type LabelKind = 'publish' | 'alike' | 'weak' | 'late' | 'document' | 'other' | null;
 
-const publish = /(?:发布|发表|发稿|刊发|刊登|信息发布|文章发布)(?:时间|日期|于)$/;
-const alike = /(?:公布|公开|上网|上传|录入|转载|推送|编发|报道|添加|创建)(?:时间|日期)$/;
-const late = /(?:更新|修改)(?:时间|日期)$/;
-const documentDate = /(?:发文|印发)(?:时间|日期)$/;
-const misleading = /(?:留言|回复|答复|来信|提问|办理|受理|计划|拟|预计|评论|政策|文件|成果|数据|公报|解读)(?:发布|公布|公开|更新)(?:时间|日期)$/;
-
 /** The label that ends right before an offset, also one cell or line above. */
-function labelBefore(norm: string, start: number): { readonly label: string | null; readonly kind: LabelKind } {
-  const before = norm.slice(Math.max(0, start - 40), start);
+function labelBefore(page: PageView, start: number): { readonly label: string | null; readonly kind: LabelKind } {
+  const before = page.text.norm.slice(Math.max(0, start - 40), start);
   const lines = before.split('\n');
   let line = lines.pop()!;
   const ownLine = line.trim() !== '';
@@ -103,16 +99,34 @@ function labelBefore(norm: string, start: number): { readonly label: string | nu
   const word = tight.replace(/:$/, '');
   const hasColon = word.length < tight.length;
   const shown = /[\u4e00-\u9fa5A-Za-z]{1,12}$/.exec(word)?.[0] ?? null;
-  if (misleading.test(word)) return { label: shown, kind: 'other' };
-  for (const [kind, pattern] of [['publish', publish], ['alike', alike], ['late', late], ['document', documentDate]] as const) {
-    const found = pattern.exec(word);
+  if (patternOf(page, labelTables.others, otherTime).test(word)) return { label: shown, kind: 'other' };
+  for (const [kind, table, make] of kindsOfTime) {
+    const found = patternOf(page, table, make).exec(word);
     if (found) return { label: found[0], kind };
   }
   if (/(?:^|[\s|[【(,;])(?:时\s*间|日\s*期)\s*:?\s*$/.test(line)) return { label: word.slice(-2), kind: 'weak' };
   if (!hasColon) return { label: null, kind: /(?:时间|日期|截止|截至|今天是|现在是|自|于|至|从|起)$/.test(word) ? 'other' : null };
   // A label in the line above without a value of its own, such as `来源:`, says nothing about the date.
-  if (/(?:来源|作者|编辑|责编|浏览次数|访问量|字号|字体|供稿|单位)$/.test(word)) return { label: null, kind: null };
+  if (patternOf(page, labelTables.valueless, atEnd).test(word)) return { label: null, kind: null };
   return { label: shown, kind: 'other' };
+}
+
+const kindsOfTime = [['publish', labelTables.publish, momentOf], ['alike', labelTables.alike, timeOf], ['late', labelTables.late, timeOf], ['document', labelTables.document, timeOf]] as const;
+
+function momentOf(words: string): RegExp {
+  return new RegExp(`(?:${words})(?:时间|日期|于)$`);
+}
+
+function timeOf(words: string): RegExp {
+  return new RegExp(`(?:${words})(?:时间|日期)$`);
+}
+
+function otherTime(words: string): RegExp {
+  return new RegExp(`(?:${words})(?:发布|公布|公开|更新)(?:时间|日期)$`);
+}
+
+function atEnd(words: string): RegExp {
+  return new RegExp(`(?:${words})$`);
 }
 
 /** A row of a list with a link in it: the date is that of another text. */

@@ -2,6 +2,8 @@ import { attr, closest, localNameOf, parentOf, queryAll, rect, textOf } from '..
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { labelTables } from '../../standards/tables/labels.ts';
 
 export interface Share {
   /** A shown way to pass this page on: button, icon, link of a share service, or words that open one. */
@@ -39,10 +41,8 @@ function isShareName(element: Element): boolean {
   return attr(element, 'data-sites') !== null || attr(element, 'data-share') !== null || /weixin|wechat|weibo|tsina|qzone|sqq/i.test(attr(element, 'data-cmd') ?? '');
 }
 
-const services = /(?:service\.weibo\.com\/share|v\.t\.sina\.com\.cn\/share|sns\.qzone\.qq\.com|connect\.qq\.com\/widget\/shareqq|share\.v\.t\.qq\.com|widget\.renren\.com|share\.baidu\.com|jiathis\.com\/send|bshare\.cn|addthis\.com|facebook\.com\/share|twitter\.com\/(?:share|intent)|x\.com\/intent|javascript:\s*(?:share|fenxiang|void\s+share)|^javascript:.{0,20}share)/i;
-
 function hasShareLink(page: PageView): boolean {
-  return page.links.some(({ element, href }) => href !== null && services.test(href) && page.shown(element));
+  return page.links.some(({ element, href }) => href !== null && patternOf(page, labelTables.shareServices, anywhere).test(href) && page.shown(element));
 }
 
 /** Shown words that are a way to share by themselves. `分享到：` alone is the label of buttons that must follow. */
@@ -67,13 +67,11 @@ function hasShareIcons(page: PageView): boolean {
     const piece = page.text.isShown(match.index) ? page.text.pieceAt(match.index) : null;
     const around = piece && !closest(piece.element, 'a, nav, footer') ? [piece.element, parentOf(piece.element)] : [];
     for (const each of around) {
-      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => service.test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4)) return true;
+      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => patternOf(page, labelTables.shareNames, anywhere).test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4)) return true;
     }
   }
   return false;
 }
-
-const service = /微信|微博|QQ|空间|朋友圈|weixin|wechat|weibo|qzone|sina|(?:^|[\s/_-])(?:wx|wb)(?:[\s/_.-]|$)/i;
 
 /** Shown, with a box of its own and something in it: text, an icon drawn by style, a picture. A bare frame of an empty component is nothing. */
 function hasSomething(page: PageView, element: Element): boolean {
@@ -83,4 +81,8 @@ function hasSomething(page: PageView, element: Element): boolean {
   if (/^(?:a|button|img|input|i|svg)$/.test(localNameOf(element)) || attr(element, 'onclick') !== null) return true;
   if (squeezed(textOf(element) ?? '').replace(/分享(?:[到至]:?|:)|[:,|]/g, '') !== '') return true;
   return queryAll(element, 'a, button, img, svg, i, [onclick]').some((each) => page.shown(each) && rect(each).width >= 4 && rect(each).height >= 4);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words, 'i');
 }

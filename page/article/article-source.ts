@@ -3,6 +3,8 @@ import { attr, closest, parentOf, previousElementOf, queryAll } from '../dom.ts'
 import { inFieldForm } from './field-form.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { labelTables } from '../../standards/tables/labels.ts';
 
 /** A `来源：` on the page. */
 export interface SourceLabel {
@@ -33,7 +35,7 @@ function labelled(page: PageView, block: readonly [number, number] | null, body:
   const found: SourceLabel[] = [];
   const { norm } = page.text;
   // No word of a longer name may stand before it; a date in Chinese may, where two spans touch (`11月3日来源：`).
-  const pattern = /(?:(?<![\u4e00-\u9fa5])|(?<=\d\s?[日时分秒]))(?:信\s?息|稿\s?件|文\s?章|新\s?闻|内\s?容|转\s?载|本\s?文)?(?:来\s{0,4}源|稿\s?源|出\s{0,2}处)(?:单位|于)?\s*(?::|(?=】))|(?<![\u4e00-\u9fa5])(?:转载自|转自|稿件来源单位|信息提供(?:单位)?|供\s?稿(?:单位)?|发布单位|发布来源)\s*:/g;
+  const pattern = new RegExp(`${patternOf(page, labelTables.source, labelOf).source}|${patternOf(page, labelTables.passedOn, phraseOf).source}`, 'g');
   for (let match = pattern.exec(norm), seen = 0; match && seen < 200; match = pattern.exec(norm), seen += 1) {
     const start = match.index;
     const piece = page.text.pieceAt(start);
@@ -46,6 +48,14 @@ function labelled(page: PageView, block: readonly [number, number] | null, body:
     });
   }
   return found;
+}
+
+function labelOf(words: string): RegExp {
+  return new RegExp(`(?:(?<![\\u4e00-\\u9fa5])|(?<=\\d\\s?[日时分秒]))(?:信\\s?息|稿\\s?件|文\\s?章|新\\s?闻|内\\s?容|转\\s?载|本\\s?文)?(?:${words})(?:单位|于)?\\s*(?::|(?=】))`);
+}
+
+function phraseOf(words: string): RegExp {
+  return new RegExp(`(?<![\\u4e00-\\u9fa5])(?:${words})\\s*:`);
 }
 
 /** Labels that are all of their text, or that a bar parts from the value. */
@@ -94,7 +104,10 @@ function placeOf(start: number, block: readonly [number, number] | null, body: A
 }
 
 /** Words that begin the next particular of the line: the value ends there. */
-const nextLabel = /(?:发布|发稿|更新|公布)(?:时间|日期)|(?:^|[\s|])(?:时\s*间|日\s*期|作\s*者|编\s*辑|责\s*编|责任编辑|审\s*核|记\s*者|浏\s*览|访\s*问|点\s*击|阅\s*读|字\s*[号体]|分\s*享|打\s*印|收\s*藏|保护视力|文\s*号)|[【|<]|(?:浏览|访问|点击|阅读)(?:次数|量|数)|(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]/;
+function nextLabel(words: string): RegExp {
+  return new RegExp(`(?:发布|发稿|更新|公布)(?:时间|日期)|(?:^|[\\s|])(?:${words})|[【|<]|(?:浏览|访问|点击|阅读)(?:次数|量|数)|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]`);
+}
+
 const longestValue = 60;
 
 /** Range of the value: to the end of the line or the next label; a short line, cell or block below counts when the label ends its own. */
@@ -106,7 +119,7 @@ function valueAfter(page: PageView, after: number, body: ArticleBody | null): re
   if (below) while (from < norm.length && from < after + 60 && /\s/.test(norm[from]!)) from += 1;
   if (body && from >= body.start && after < body.start) return [after, after];
   const line = norm.slice(from, from + longestValue).split('\n')[0]!;
-  const stop = nextLabel.exec(line);
+  const stop = patternOf(page, labelTables.afterSource, nextLabel).exec(line);
   const words = (stop ? line.slice(0, stop.index) : line).split(/\s{3,}/)[0]!.replace(/[\s|,;]+$/, '');
   // A text that is itself a label (`访问量:199`) is the next particular, no source; a long line below is running text.
   if (/^[\u4e00-\u9fa5]{2,6}\s*:/.test(words) || (below && words.length > 25)) return [after, after];

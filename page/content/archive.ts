@@ -4,6 +4,8 @@ import { listOf } from '../lists/information-list.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** A page that was archived, and what it says of it. */
 export interface Archive {
@@ -53,7 +55,7 @@ function belongs(page: PageView): string | null {
   const isList = listOf(page) !== null && page.type === 'column';
   if (isList) return null;
   for (const words of [tag('columnname'), tag('columntype'), trailOf(page)]) {
-    const found = column.exec(words)?.[0];
+    const found = patternOf(page, contextTables.archives, anywhere).exec(words)?.[0];
     if (found) return `栏目或位置是“${found}”`;
   }
   if (/^(?:old|archives?|lishi|history|bak)\d{0,4}\./i.test(page.url.hostname)) return `域名是 ${page.url.hostname}`;
@@ -61,7 +63,6 @@ function belongs(page: PageView): string | null {
   return folder ? `地址在 ${folder} 目录下` : null;
 }
 
-const column = /(?:归档|历史)(?:专题|专栏|栏目|页面|网页|网站|频道)|(?:专题|专栏|栏目|网页|页面|网站)归档|往期专题|旧版网站|老版网站|原网站(?:内容|信息)/;
 /** Folder names that mean an archive; `archives/123` is how common software names any article. */
 const folders = /\/(ztgd|gdzt|guidang|lsgd|lszt|gdzl|gdym|wqzt|oldweb|oldsite|old_site|lswz|jiuban)\//i;
 
@@ -69,4 +70,8 @@ const folders = /\/(ztgd|gdzt|guidang|lsgd|lszt|gdzl|gdym|wqzt|oldweb|oldsite|ol
 function trailOf(page: PageView): string {
   const at = page.text.norm.search(/(?:当前|所在|您的|现在)位置/);
   return at < 0 ? '' : squeezed(page.text.norm.slice(at, at + 120).split('\n').slice(0, 12).join('>'));
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

@@ -56,7 +56,7 @@ export function cellContent(page: PageView, labels: readonly GuideLabel[], cell:
   const beside = cells[index + 1];
   if (!beside) return null;
   const words = page.text.norm.slice(...textRangesOf(page)(beside));
-  const isHead = readLabel(words) !== null || (localNameOf(cell) === 'th' && localNameOf(beside) === 'th');
+  const isHead = readLabel(page, words) !== null || (localNameOf(cell) === 'th' && localNameOf(beside) === 'th');
   if (!isHead) {
     const found = ofElement(page, beside);
     return found.state === 'blank' && cells.length > index + 2 && !cells.slice(index + 2).every((each) => labelsIn(page, labels, each) > 0 || ofElement(page, each).state === 'blank')

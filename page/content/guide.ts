@@ -55,7 +55,7 @@ function labelsOf(page: PageView): GuideLabel[] {
     const text = norm.slice(from, to);
     const start = from + (text.length - text.trimStart().length);
     if (found.has(start) || found.size >= mostLabels) return;
-    const reading = readLabel(text);
+    const reading = readLabel(page, text);
     if (!reading) return;
     const element = page.text.pieceAt(start)?.element;
     if (!element || isOutside(page, element)) return;
@@ -118,7 +118,7 @@ const signs: Readonly<Record<GuideClass, RegExp>> = {
 };
 
 function hintOf(page: PageView, kind: GuideClass, entries: readonly GuideEntry[], body: string): string | null {
-  const label = entries.find(({ text }) => isNear(kind, text));
+  const label = entries.find(({ text }) => isNear(page, kind, text));
   if (label) return `有“${label.text.replace(/[:】【]/g, '').trim()}”一项`;
   const words = signs[kind].exec(body);
   if (words) return `正文里有“${tidy(words[0]).slice(0, 30)}”`;
@@ -138,7 +138,7 @@ function nameOf(page: PageView): string | null {
   const titles = page.title.split(/[-_|｜—–丨>»]+/);
   for (const text of [shown, ...tagged, ...headings, ...titles]) {
     const words = squeezed(text);
-    if (words.length >= 3 && words.length <= 120 && !general.test(words) && !readLabel(words)) return tidy(text);
+    if (words.length >= 3 && words.length <= 120 && !general.test(words) && !readLabel(page, words)) return tidy(text);
   }
   return null;
 }

@@ -78,7 +78,7 @@ function readRow(page: PageView, row: Element, columns: readonly (Column | null)
   if (received === null) return null;
   const answerText = of('answered');
   const answered = answerText === null ? null : dayIn(answerText);
-  const said = [of('status'), answerText].map((text) => (text === null ? null : statusOf(text))).find((found) => found !== null) ?? null;
+  const said = [of('status'), answerText].map((text) => (text === null ? null : statusOf(page, text))).find((found) => found !== null) ?? null;
   const isBlank = answerText !== null && /^[^\p{L}\p{N}]*(?:暂无|无)?[^\p{L}\p{N}]*$/u.test(answerText);
   const state = said ? (answered !== null && said.state === 'open' ? 'answered' : said.state) : answered !== null ? 'answered' : isBlank && of('status') === null ? 'blank' : null;
   if (state === null) return null;

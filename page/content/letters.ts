@@ -8,6 +8,8 @@ import { derived } from '../memo.ts';
 import { squeezed, tidy } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { textRangesOf } from '../text-ranges.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** A letter of the public as the page shows it. Times are epoch milliseconds of the Beijing day. */
 export interface Letter {
@@ -46,7 +48,7 @@ function itemsOf(page: PageView, inTables: ReadonlySet<Element>): { readonly let
   const marks: { element: Element; start: number; state: LetterState; status: string }[] = [];
   for (const { element, start, end } of pieces) {
     if (end - start > 30 || marks.length >= mostItems) continue;
-    const found = statusOf(norm.slice(start, end));
+    const found = statusOf(page, norm.slice(start, end));
     if (found && !closest(element, 'option, select, button, nav') && !inFieldForm(page, element) && !inFooter(page, element)) marks.push({ element, start, ...found });
   }
   const letters: Letter[] = [];
@@ -76,9 +78,9 @@ function readItem(page: PageView, mark: { start: number; state: LetterState; sta
   const dates = [...text.matchAll(dateTimePattern())].slice(0, 12).map((match) => ({
     value: parseDateTime(match[0]).value, label: squeezed(text.slice(Math.max(0, match.index - 14), match.index)),
   })).filter((each): each is { value: number; label: string } => each.value !== null);
-  const answered = dates.find(({ label }) => answerLabel.test(label))?.value ?? null;
-  const labelled = dates.find(({ label }) => letterLabel.test(label))?.value;
-  const plain = dates.filter(({ label }) => !answerLabel.test(label) && !publishLabel.test(label)).map(({ value }) => value);
+  const answered = dates.find(({ label }) => patternOf(page, contextTables.letterReplied, timeOf).test(label))?.value ?? null;
+  const labelled = dates.find(({ label }) => patternOf(page, contextTables.letterReceived, timeOf).test(label))?.value;
+  const plain = dates.filter(({ label }) => !patternOf(page, contextTables.letterReplied, timeOf).test(label) && !publishLabel.test(label)).map(({ value }) => value);
   const received = labelled ?? (plain.length === 1 || mark.state !== 'open' ? plain.toSorted((a, b) => a - b)[0] : undefined);
   if (received === undefined) return null;
   // An answer that stands there answers, whatever the status says.
@@ -86,8 +88,10 @@ function readItem(page: PageView, mark: { start: number; state: LetterState; sta
   return { element: item, name: nameIn(page, item, text, received), received, answered, state, status: mark.status, isComplaint: complaint.test(squeezed(text.slice(0, 300))) };
 }
 
-const letterLabel = /(?:来信|写信|留言|提问|咨询|提交|受理|登记|反映|发信|投递|收件|接收|诉求|去信|发件)(?:时间|日期):?$/;
-const answerLabel = /(?:答复|回复|办结|反馈|处理|回应|解答|办理)(?:时间|日期):?$/;
+function timeOf(words: string): RegExp {
+  return new RegExp(`(?:${words})(?:时间|日期):?$`);
+}
+
 const publishLabel = /(?:发布|公开|更新|截止|到期)(?:时间|日期)?:?$/;
 /** The type of a letter, told by a label or in brackets. */
 const complaint = /(?:类型|类别|性质|目的):?(?:投诉|举报|信访|检举|纪检)|[[【(](?:投诉|举报|信访)[\]】)]/;
@@ -101,9 +105,9 @@ function nameIn(page: PageView, item: Element, text: string, received: number): 
   let name = '';
   for (const link of linksFrom(page, start)) {
     if (link.at >= end) break;
-    if (link.text.length > name.length && link.text.length <= 120 && !statusOf(link.text) && !/^[\d\s:./-]+$/.test(link.text)) name = link.text;
+    if (link.text.length > name.length && link.text.length <= 120 && !statusOf(page, link.text) && !/^[\d\s:./-]+$/.test(link.text)) name = link.text;
   }
-  if (name === '') name = tidy(text.split('\n').filter((line) => !statusOf(line) && !/\d{4}\s?[-年/.]/.test(line)).sort((a, b) => b.length - a.length)[0] ?? '').slice(0, 80);
+  if (name === '') name = tidy(text.split('\n').filter((line) => !statusOf(page, line) && !/\d{4}\s?[-年/.]/.test(line)).sort((a, b) => b.length - a.length)[0] ?? '').slice(0, 80);
   return name === '' ? new Date(received + 8 * 3_600_000).toISOString().slice(0, 10) : name;
 }
 

@@ -2,6 +2,9 @@ import { articleOf } from '../article/article.ts';
 import { attr, closest, contains, matches, precedes, queryAll, rect } from '../dom.ts';
 import { folded, normalText } from '../normal-text.ts';
 import type { PageView, Picture } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 /** A map the page shows, as far as can be told without looking at the picture. */
 export interface ShownMap {
@@ -34,11 +37,11 @@ export function mapsShownOn(page: PageView): MapsShown {
   const headline = headlineOf(page);
   for (const picture of page.pictures) {
     if (picture.state === 'failed' || picture.state === 'none') continue;
-    const because = pictureSays(picture) ?? (headline && isBelowHeadline(page, picture.element) ? `标题“${headline}”下的图片` : null);
+    const because = pictureSays(page, picture) ?? (headline && isBelowHeadline(page, picture.element) ? `标题“${headline}”下的图片` : null);
     if (because === null || !page.shown(picture.element) || !isLarge(picture.element) || closest(picture.element, 'footer, nav, header')) continue;
     maps.push({ element: picture.element, because, about: nameOf(picture) || because });
   }
-  const foreign = page.frames.filter(({ state, url, element }) => state === 'cross-origin' && url && services.test(`${url.host}${url.pathname}`) && page.shown(element)).map(({ element }) => element);
+  const foreign = page.frames.filter(({ state, url, element }) => state === 'cross-origin' && url && patternOf(page, hostTables.mapServices, hostOf).test(`${url.host}${url.pathname}`) && page.shown(element)).map(({ element }) => element);
   return { maps, foreign };
 }
 
@@ -62,15 +65,11 @@ const libraries = [
   ['.ol-viewport', 'OpenLayers 地图控件'], ['.esri-view, .esriMapContainer', 'ArcGIS 地图控件'], ['.mapboxgl-map, .maplibregl-map', 'Mapbox 地图控件'],
 ] as const;
 const containers = libraries.map(([selector]) => selector).join(', ');
-const services = /(?:^|\.)(?:map\.baidu\.com|amap\.com|map\.qq\.com|apis\.map\.qq\.com|tianditu\.(?:gov\.)?cn|map\.so\.com|ditu\.[a-z0-9.]+)/;
-
-const mapWords = /(?:行政区划|政区|区划|地形|卫星|影像|交通|旅游|水系|地势|地理|标准|电子|手绘|城区|市区|县域|市域|全[国省市县区])(?:地?图)|(?:^|[^站网导件点图航务事据脑维识线])地图(?!册?下载|导航|链接|图标)|(?:位置|区位|区域|范围|线路|路线|方位|地理|分布|四至|辖区)示意图|区划图|分布图|区位图/;
-const noLand = /网站地图|站点地图|思维|知识地图|服务地图|办事地图|数据地图|流程|结构|组织|架构|改革地图|图标|按钮|icon|logo/i;
 const fileWords = /(?:^|[_-])(?:map|ditu|xzqh|quhua)[_-]?\d{0,4}$|[\u4e00-\u9fa5]地图|区划图/i;
 
-function pictureSays({ element, url, src }: Picture): string | null {
+function pictureSays(page: PageView, { element, url, src }: Picture): string | null {
   const words = folded(normalText(`${attr(element, 'alt') ?? ''} ${attr(element, 'title') ?? ''}`)).slice(0, 200);
-  if (mapWords.test(words) && !noLand.test(words)) return `图片的文字“${words.slice(0, 30)}”`;
+  if (patternOf(page, contextTables.maps, anywhere).test(words) && !patternOf(page, contextTables.noLand, anyCase).test(words)) return `图片的文字“${words.slice(0, 30)}”`;
   const name = nameOf({ url, src });
   return fileWords.test(name.replace(/\.[a-z]{3,4}$/i, '')) && !/site[_-]?map|wzdt/i.test(name) ? `图片文件名 ${name.slice(0, 40)}` : null;
 }
@@ -93,11 +92,23 @@ function headlineOf(page: PageView): string | null {
   const { title } = articleOf(page);
   if (!title) return null;
   const words = folded(page.text.norm.slice(title.start, title.end));
-  return words.length <= 30 && /(?:地图|区划图|交通图|旅游图|区位图|分布图)(?:[((].{0,10}[))])?$/.test(words) && !noLand.test(words) ? words : null;
+  return words.length <= 30 && /(?:地图|区划图|交通图|旅游图|区位图|分布图)(?:[((].{0,10}[))])?$/.test(words) && !patternOf(page, contextTables.noLand, anyCase).test(words) ? words : null;
 }
 
 /** Smaller is an icon or a button. */
 function isLarge(element: Element): boolean {
   const { width, height } = rect(element);
   return width >= 240 && height >= 160;
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}
+
+function anyCase(words: string): RegExp {
+  return new RegExp(words, 'i');
+}
+
+function hostOf(hosts: string): RegExp {
+  return new RegExp(`(?:^|\\.)(?:${hosts})`);
 }

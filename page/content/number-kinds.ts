@@ -1,4 +1,6 @@
 import { identityNumberOf, passesLuhn } from './identity-number.ts';
+import { patternOf, type Judged } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** A run of characters that is somebody's number, and what makes it less than sure. */
 export interface FoundNumber {
@@ -16,11 +18,12 @@ export interface NumberContext {
   readonly vicinity: string;
 }
 
-interface When { readonly now: number; readonly title: string }
+/** Whose rules hold, on which day, and the title it stands under. */
+type When = Judged & { readonly title: string };
 
 /** What a candidate is in its place, or null. Pure: texts of pages and of files are judged alike. */
 export function numberOf(match: string, around: NumberContext, when: When): FoundNumber | null {
-  return identityIn(when, match, around) ?? cardIn(match, around) ?? maskedIn(match, around);
+  return identityIn(when, match, around) ?? cardIn(when, match, around) ?? maskedIn(when, match, around);
 }
 
 /** Part of an address: the run without spaces around it has a scheme, a host or a query. */
@@ -33,46 +36,44 @@ export function isInAddress(before: string, match: string, after: string): boole
 export const numberCandidates = /(?<![0-9A-Za-z*×●█.=&?%_#@]|\d )(?:[1-9][0-9*×●█]{10,18}[Xx]?|[1-9]\d{5} \d{8} \d{3}[\dXx]|[3-6]\d{3}(?: \d{4}){3}(?: \d{1,3})?)(?![0-9A-Za-z*×●█=&%_@]|[.-]\d)/g;
 const standardExample = '11010519491231002X';
 
-function identityIn({ now, title }: When, match: string, { label }: NumberContext): FoundNumber | null {
+function identityIn(page: When, match: string, { label }: NumberContext): FoundNumber | null {
   const text = match.replaceAll(' ', '').toUpperCase();
-  const known = identityNumberOf(text, now);
-  if (!known || text === standardExample || (match.includes(' ') && !identityLabel.test(label))) return null;
-  if (creditCode.test(label) && !identityLabel.test(label)) return null;
-  if (known.checks === null) return identityLabel.test(label) ? { kind: 'identity-15', text, doubt: '（15 位旧号没有校验位，请核对）' } : null;
-  if (!known.checks) return identityLabel.test(label) ? { kind: 'identity-wrong-check', text, doubt: '（校验位不符，请核对是否为真实号码）' } : null;
-  if (otherCode.test(label) && !identityLabel.test(label)) return { kind: 'identity-18', text, doubt: '（旁边写的是别的编号，请核对）' };
-  if (disclosureByLaw.test(title)) return { kind: 'identity-18', text, doubt: '（惩戒公示可依法公开，请核对是否必须公开完整号码）' };
+  const known = identityNumberOf(text, page.now);
+  if (!known || text === standardExample || (match.includes(' ') && !patternOf(page, contextTables.identity, anywhere).test(label))) return null;
+  if (patternOf(page, contextTables.credit, anywhere).test(label) && !patternOf(page, contextTables.identity, anywhere).test(label)) return null;
+  if (known.checks === null) return patternOf(page, contextTables.identity, anywhere).test(label) ? { kind: 'identity-15', text, doubt: '（15 位旧号没有校验位，请核对）' } : null;
+  if (!known.checks) return patternOf(page, contextTables.identity, anywhere).test(label) ? { kind: 'identity-wrong-check', text, doubt: '（校验位不符，请核对是否为真实号码）' } : null;
+  if (patternOf(page, contextTables.otherCode, anywhere).test(label) && !patternOf(page, contextTables.identity, anywhere).test(label)) return { kind: 'identity-18', text, doubt: '（旁边写的是别的编号，请核对）' };
+  if (patternOf(page, contextTables.byLaw, anywhere).test(page.title)) return { kind: 'identity-18', text, doubt: '（惩戒公示可依法公开，请核对是否必须公开完整号码）' };
   return { kind: 'identity-18', text, doubt: '' };
 }
 
-const identityLabel = /身份证|身份号|公民身份|证件号|证号码|居民证/;
-const creditCode = /信用代码|组织机构代码|机构代码|纳税人识别号|税号|标识码/;
-const otherCode = /编号|单号|流水|订单|代码|受理号|许可证|备案|注册号|合同|批号|条码|序列号|学号|准考证|账号|帐号|卡号/;
-const disclosureByLaw = /失信|惩戒|曝光|被执行人|黑名单|行政处罚|通缉|悬赏|限制消费|限制高消费/;
 
-function cardIn(match: string, { label, vicinity }: NumberContext): FoundNumber | null {
+function cardIn(page: When, match: string, { label, vicinity }: NumberContext): FoundNumber | null {
   const text = match.replaceAll(' ', '');
-  if (!/^(?:62|[345])\d{14,17}$/.test(text) || !cardLabel.test(label) || notCard.test(label) || !passesLuhn(text)) return null;
-  return isPublicAccount(vicinity.replaceAll(match, ' ')) ? null : { kind: 'card', text, doubt: '' };
+  if (!/^(?:62|[345])\d{14,17}$/.test(text) || !patternOf(page, contextTables.card, anywhere).test(label) || patternOf(page, contextTables.notCard, anywhere).test(label) || !passesLuhn(text)) return null;
+  return isPublicAccount(page, vicinity.replaceAll(match, ' ')) ? null : { kind: 'card', text, doubt: '' };
 }
 
-const cardLabel = /账\s?号|帐\s?号|账\s?户|帐\s?户|卡\s?号|银行卡|存折|开户/;
-const notCard = /订单|流水|信用代码|标识码|用户名|登录|公众号|微博|抖音/;
 
 /** The account of an office, a company or a fund: published on purpose. The bank's own name does not count. */
-function isPublicAccount(vicinity: string): boolean {
-  if (/财政|对公|国库|非税|保证金|专户|专用账户|缴款|基本户|一般户|捐[款赠]/.test(vicinity)) return true;
+function isPublicAccount(page: When, vicinity: string): boolean {
+  if (patternOf(page, contextTables.publicAccount, anywhere).test(vicinity)) return true;
   const rest = vicinity.replace(/[\u4e00-\u9fa5()]{0,24}(?:支行|分行|营业部|营业室|分理处|信用社|储蓄所|银行)/g, ' ').replace(/开户行|开户银行|银行卡|银行/g, ' ');
   return /公司|集团|政府|委员会|合作社|协会|学会|商会|基金会|事务所|服务部|经营部|工会|(?:局|厅|院|校|所|站|中心|大学|学院|医院|法院|办公室|支队|大队|村委会|机关|党委|党组|部)(?=$|[\s,;:。,、())])/.test(rest);
 }
 
 /** Masked, but so little that the number can be guessed: one to four of an identity number, one or two of a mobile number. */
-function maskedIn(match: string, { label }: NumberContext): FoundNumber | null {
+function maskedIn(page: When, match: string, { label }: NumberContext): FoundNumber | null {
   const text = match.replaceAll(' ', '');
   const masked = text.replace(/[^*×●█]/g, '').length;
   if (masked === 0 || !/^\d+[*×●█]+[\dXx]*$/.test(text)) return null;
-  if (text.length === 18 && masked <= 4 && /^[1-8]\d{5}/.test(text) && (identityLabel.test(label) || /^\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d/.test(text))) return { kind: 'masked-identity', text, doubt: '' };
-  if (text.length === 15 && masked <= 4 && identityLabel.test(label)) return { kind: 'masked-identity', text, doubt: '' };
+  if (text.length === 18 && masked <= 4 && /^[1-8]\d{5}/.test(text) && (patternOf(page, contextTables.identity, anywhere).test(label) || /^\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d/.test(text))) return { kind: 'masked-identity', text, doubt: '' };
+  if (text.length === 15 && masked <= 4 && patternOf(page, contextTables.identity, anywhere).test(label)) return { kind: 'masked-identity', text, doubt: '' };
   if (text.length === 11 && masked <= 2 && /^1[3-9]/.test(text) && !/[*×●█]{3}/.test(text)) return { kind: 'masked-mobile', text, doubt: '' };
   return null;
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

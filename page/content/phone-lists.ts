@@ -1,7 +1,9 @@
 import { closest } from '../dom.ts';
-import { mobileNumbers, namedLine, officialList } from './mobile-lines.ts';
+import { isOfficialList, mobileNumbers, namedLine } from './mobile-lines.ts';
 import type { PageView } from '../page-view.ts';
 import { headOf } from './table-context.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** A list that names persons and gives the full mobile number of each. */
 export interface PhoneList {
@@ -23,7 +25,7 @@ export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList
   const text = page.text.norm;
   const tables = new Map<Element, Set<string>>();
   const lines: { readonly element: Element; readonly digits: string }[] = [];
-  if (officialList.test(page.title)) return [];
+  if (isOfficialList(page, page.title)) return [];
   for (const match of text.matchAll(mobileNumbers)) {
     const element = page.text.pieceAt(match.index)?.element;
     if (!element) continue;
@@ -37,12 +39,12 @@ export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList
     }
     const near = text.slice(Math.max(0, match.index - 60), match.index);
     const line = near.slice(near.lastIndexOf('\n') + 1);
-    if (namedLine.test(line) && !officialList.test(line)) lines.push({ element, digits });
+    if (namedLine.test(line) && !isOfficialList(page, line)) lines.push({ element, digits });
   }
   const lists: PhoneList[] = [];
   for (const [table, numbers] of tables) {
     const head = headOf(page, table).join(' ');
-    if (numbers.size < fewest || !people.test(head) || officialList.test(head)) continue;
+    if (numbers.size < fewest || !patternOf(page, contextTables.people, anywhere).test(head) || isOfficialList(page, head)) continue;
     lists.push({ element: table, heading: [...new Set(headOf(page, table))].filter((each) => !/\d{5}/.test(each)).join('、').slice(0, 60), count: numbers.size, sample: [...numbers][0]! });
   }
   const distinct = new Set(lines.map(({ digits }) => digits));
@@ -50,4 +52,6 @@ export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList
   return lists;
 }
 
-const people = /姓\s?名|名单|户\s?主|申请人|学生|考生|家长|受助|参保|补[贴助]对象|承租人|业主|领取人|监护人/;
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}

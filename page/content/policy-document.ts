@@ -4,6 +4,8 @@ import { inFooter } from './guide.ts';
 import { derived } from '../memo.ts';
 import { squeezed, tidy } from '../normal-text.ts';
 import type { Link, PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** What an article page is in the sense of 47号正文四（一）4 and 四（二）3. */
 export interface PolicyPage {
@@ -22,9 +24,10 @@ export const policyPageOf: (page: PageView) => PolicyPage | null = derived((page
   const words = squeezed(title);
   if (words.length < 6) return null;
   const column = squeezed(`${tag('columnname')} ${tag('columntype')}`);
-  const isInterpretation = explains.test(words) && (/解读/.test(column) || /《.{2,60}》/.test(words) || /^(?:一图(?:读懂|看懂)|图解|政策解读)|政策解读/.test(words));
+  const explains = patternOf(page, contextTables.explains, anywhere).test(words);
+  const isInterpretation = explains && (/解读/.test(column) || /《.{2,60}》/.test(words) || /^(?:一图(?:读懂|看懂)|图解|政策解读)|政策解读/.test(words));
   if (isInterpretation && !/培训|宣讲|座谈|会议召开|召开|举办|活动/.test(words)) return { kind: 'interpretation', title, number: null };
-  if (explains.test(words) || noPolicy.test(words) || higher.test(words)) return null;
+  if (explains || patternOf(page, contextTables.noPolicy, anywhere).test(words) || patternOf(page, contextTables.higher, beginning).test(words)) return null;
   const start = shown?.end ?? 0;
   const number = numberPattern.exec(page.text.norm.slice(Math.max(0, start - 1500), (body?.start ?? start) + 800))?.[0] ?? null;
   const isPolicy = /政策|文件|法规|规章/.test(column);
@@ -32,13 +35,16 @@ export const policyPageOf: (page: PageView) => PolicyPage | null = derived((page
   return { kind: 'document', title, number: number === null ? null : squeezed(number) };
 });
 
-const explains = /解读|图解|一图(?:读懂|看懂)|答记者问|政策问答/;
 const numberPattern = /[\u4e00-\u9fa5]{1,12}\s?[([]\s?(?:19|20)\d\d\s?[)\]]\s?\d{1,4}\s?号/;
 const policyTitle = /关于(?:印发|发布|公布|制定|修订|修改).{2,80}(?:办法|规定|细则|方案|意见|措施|规划|计划|条例|规则|标准|制度|清单|准则|预案)》?(?:\([^)]{2,12}\))?的(?:通知|公告|决定)$|(?:实施|指导|若干)意见(?:\([^)]{2,12}\))?$|(?:办法|规定|细则|条例|若干措施|实施方案|行动计划|发展规划)(?:\([^)]{2,12}\))?$/;
-/** Papers that need no interpretation or that speak of others. */
-const noPolicy = /任免|任职|免职|表彰|表扬|奖励|成立|领导小组|放假|休假|会议|培训|评选|批复|复函|征求|公示|招聘|招录|名单|处罚|考试|报名|申报(?:工作|20)|答复|提案|转发|废止|失效|清理|解读|采购|中标|拍卖|考核(?:结果|情况)|要点/;
-/** Documents of central organs, reprinted. */
-const higher = /^(?:中共中央|国务院|中办|国办|全国人民?代表大会|全国人大)/;
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}
+
+function beginning(words: string): RegExp {
+  return new RegExp(`^(?:${words})`);
+}
 
 /** Links of the article's own surroundings (body, beside it and below it) whose words match; menus, footer and the trail left out. */
 export function linksAround(page: PageView, pattern: RegExp): readonly Link[] {

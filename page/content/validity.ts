@@ -4,6 +4,8 @@ import { attr, closest, queryAll } from '../dom.ts';
 import { derived } from '../memo.ts';
 import { squeezed, tidy } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** Signs that a document is no longer in force, and whether the page says so. */
 export interface Validity {
@@ -25,10 +27,10 @@ export const validityOf: (page: PageView) => Validity = derived((page) => {
   return { isMarked: isMarked(page), until, quote, start, repeal: repeal?.element ?? null, repealText: repeal?.text ?? '' };
 });
 
-const gone = /(?:废止|失效)(?!日期|时间)|停止执行|不再有效|被(?:修改|替代)/;
 
 function isMarked(page: PageView): boolean {
   const { title, body } = articleOf(page);
+  const gone = patternOf(page, contextTables.gone, anywhere);
   if (title && gone.test(page.text.norm.slice(title.start, title.end))) return true;
   for (const { element, start, end } of page.text.pieces) {
     if (end - start > 60 || !gone.test(page.text.norm.slice(start, end)) || !page.text.isShown(start)) continue;
@@ -111,4 +113,8 @@ function repealOf(page: PageView): { readonly element: Element; readonly text: s
     if (/废止|失效|停止执行/.test(words) && words !== own && wanted.some((name) => words.includes(name))) return { element, text };
   }
   return null;
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }

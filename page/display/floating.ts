@@ -3,6 +3,8 @@ import { inlineScriptOf } from './inline-script.ts';
 import { squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { windowSizeOf } from './window-size.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** A box that stays over the page while it is scrolled, or drifts across it. */
 export interface FloatingBox {
@@ -96,7 +98,7 @@ function judged(page: PageView, element: Element, floats: FloatingBox['floats'])
   const names = `${idOf(element)} ${attr(element, 'class') ?? ''}`;
   const said = squeezed(words);
   // The words of a picture and of its link tell a tool as well as text does.
-  const tool = toolName.test(names) || isTools(said) || (said === '' && picture !== null && isTools(labelsOf(element, picture)));
+  const tool = toolName.test(names) || isTools(page, said) || (said === '' && picture !== null && isTools(page, labelsOf(element, picture)));
   const closedFrame = picture !== null && localNameOf(picture) === 'iframe' && page.frames.some((frame) => frame.element === picture && frame.state === 'cross-origin');
   const leads = picture !== null && leadsSomewhere(element, picture);
   const share = Math.min(1, (across * down) / (width * height));
@@ -150,7 +152,9 @@ function isCode(picture: Element, words: string): boolean {
 }
 
 const toolName = /tool|side-?_?(?:bar|nav|menu)|(?:right|left|fix(?:ed)?)-?_?(?:nav|bar|menu|tool|side)|(?:go|to|back|scroll|return)-?_?top|totop|wza|zhangai|barrier|accessib|esd|older|elder|share|jiathis|qr-?code|ewm|erweima|weixin|wechat|kefu|robot|chat|online|consult|translate|feedback|toast|layui|loading|cookie|player|audio|voice|pointer|guides|menu|(?:^|[-_\s])(?:nav|header|footer|search|login|im|top)(?:$|[-_\s])/i;
-const toolWords = /返回顶部|回到顶部|回顶部|置顶|顶部|TOP|无障碍(?:浏览|阅读|辅助|工具|模式|版)*|适老化?(?:版|模式)?|长者(?:模式|版|助手|浏览)?|关怀(?:模式|版)?|老年(?:模式|版)?|智能(?:问答|机器人|客服|助手|搜索)|小助手|机器人|在线(?:客服|咨询|问答)|我要(?:咨询|写信|纠错|投诉)|咨询(?:投诉)?|投诉|微信(?:公众号|小程序)?|微博|公众号|小程序|二维码|扫一扫|手机(?:版|端)?|移动(?:版|端)|客户端|APP|分享(?:到)?|意见(?:反馈|征集)?|反馈|网站?纠错|纠错|打印|收藏|字[体号]|大|中|小|语音(?:播报)?|朗读|繁體?体?|简体?|English|EN|网站(?:地图|支持IPv6)|IPv6|导航|首页|登录|注册|搜索|关注|政务|新媒体|矩阵|我的|办事|便民|服务|热线|12345|[|·•、,:：（）()\d>‹›∧^]/gi;
+function toolWords(words: string): RegExp {
+  return new RegExp(words, 'gi');
+}
 
 function labelsOf(element: Element, picture: Element): string {
   const link = closest(picture, 'a');
@@ -158,6 +162,6 @@ function labelsOf(element: Element, picture: Element): string {
 }
 
 /** Nothing but the names of tools. */
-function isTools(words: string): boolean {
-  return words.length > 0 && words.replace(toolWords, '').length <= Math.min(6, words.length / 3);
+function isTools(page: PageView, words: string): boolean {
+  return words.length > 0 && words.replace(patternOf(page, contextTables.floatingTools, toolWords), '').length <= Math.min(6, words.length / 3);
 }

@@ -4,6 +4,8 @@ import { marksOf } from './footer-marks.ts';
 import { footersOf, placeInPage } from './footer.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 /** What of the footer is asked about: the official icons are written by scripts of their own. */
 export type FooterPart = 'mark' | 'report' | 'text';
@@ -49,7 +51,7 @@ function unknownWriter(page: PageView, hasFooter: boolean): string | null {
   for (const script of page.all('script')) {
     const src = attr(script, 'src');
     const url = src ? page.resolve(src, script) : null;
-    if (!url || isIconScript(url.href) || isUnrelated(url)) continue;
+    if (!url || isIconScript(url.href) || isUnrelated(page, url)) continue;
     if (url.hostname === page.url.hostname && hasFooter) continue;
     if (!hasFooter && url.hostname !== page.url.hostname && isOwn(page, url) && !widget.test(fileOf(url)) && !library.test(fileOf(url))) return `不知道别的主机上的脚本是否加载成功（${nameOf(url.href)}），请刷新页面后再查`;
     if (footerScript.test(fileOf(url)) && isOwn(page, url)) return `不知道写出底部的脚本是否加载成功（${nameOf(url.href)}），请刷新页面后再查`;
@@ -68,7 +70,7 @@ function iconPart(url: string): FooterPart {
 
 function mayWriteFooter(page: PageView, address: string, hasFooter: boolean, about: 'absent' | 'dead'): boolean {
   const url = parse(address);
-  if (!url || isUnrelated(url)) return false;
+  if (!url || isUnrelated(page, url)) return false;
   const own = isOwn(page, url);
   if (!hasFooter) return own || !library.test(fileOf(url)) || inlineWrites(page);
   if (footerScript.test(fileOf(url))) return true;
@@ -99,7 +101,7 @@ const scriptPlaces = derived((page: PageView): readonly { readonly url: string; 
 
 function mayHoldFooter(page: PageView, element: Element | null, address: string, hasFooter: boolean): boolean {
   const url = parse(address);
-  if (url && isUnrelated(url)) return false;
+  if (url && isUnrelated(page, url)) return false;
   if (element && (!page.shown(element) || isOverlay(element))) return false;
   if (!hasFooter) return true;
   return footerScript.test(url ? fileOf(url) : '') || (element !== null && isFooterNear(page, element));
@@ -137,8 +139,16 @@ function baseOf(host: string): string {
   return host.split('.').slice(-3).join('.');
 }
 
-function isUnrelated(url: URL): boolean {
-  return unrelatedHost.test(url.hostname) || statisticsHost.test(url.hostname) || unrelatedFile.test(fileOf(url));
+function isUnrelated(page: PageView, url: URL): boolean {
+  return patternOf(page, hostTables.unrelated, below).test(url.hostname) || patternOf(page, hostTables.statistics, beginning).test(url.hostname) || unrelatedFile.test(fileOf(url));
+}
+
+function below(hosts: string): RegExp {
+  return new RegExp(`(?:^|\\.)(?:${hosts})$`, 'i');
+}
+
+function beginning(names: string): RegExp {
+  return new RegExp(`^(?:${names})[.-]`, 'i');
 }
 
 function parse(address: string): URL | null {
@@ -157,8 +167,6 @@ function nameOf(address: string): string {
 
 const writer = /\.(?:js|mjs|html?|shtml|jsp|json|aspx?|php|do|action)(?:[?#]|$)/i;
 const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const unrelatedHost = /(?:^|\.)(?:baidu\.com|bdstatic\.com|bdimg\.com|cnzz\.com|51\.la|trs\.cn|gridsumdissector\.com|gridsum\.com|google-analytics\.com|googletagmanager\.com|google\.com|qq\.com|weibo\.com|weibo\.cn|sinajs\.cn|bshare\.cn|jiathis\.com|amap\.com|map\.qq\.com|tianditu\.gov\.cn|weather\.com\.cn|tianqi\.com|umeng\.com|growingio\.com|sensorsdata\.cn|kaipuyun\.cn|esdtools\.com|12377\.cn|conac\.cn)$/i;
-const statisticsHost = /^(?:statistics?|stats?|tongji|analytics?|webdig|piwik|matomo|count(?:er)?|log|track(?:er)?)[.-]/i;
 const unrelatedFile = /analytic|tongji|statist|stat(?:\.|_|$)|counter|visit|click|hits?\b|gethit|webdig|_trs|(?:^|[._-])ta\.js|hm\.js|gws|beacon|piwik|matomo|monitor|trace|esdtools|wza|barrier|aria|oldman|cniil|share|bshare|qrcode|player|video|ckplayer|swfobject|flash|weather|calendar|date(?:picker|time)|map(?:api)?\.js|captcha|geetest|fontsize|print|html5shiv|html5\.js|respond|pngfix|selectivizr|css3|modernizr|polyfill|es5|es6|promise/i;
 const library = /^(?:jquery|zepto|vue|react|angular|require|sea|avalon|layui|underscore|lodash|ext|yui|prototype|mootools|axios|bootstrap)(?:[-_.]?(?:min|all|core|slim|migrate|pack|global|runtime|prod|\d+(?:\.\d+)*))*(?:\.min)?\.js/i;
 const widget = /jquery[.-]?(?!\d|min|js)|swiper|slide|carousel|scroll|marquee|layer|lazy|fancybox|owl|tab|wow|animate|echarts|highlight|zoom|highcharts|pinyin|md5|base64|crypto|cookie|rem\.js|flexible|hover|dialog|popup|float|top\.js|search|suggest|login|vote|page(?:r|ination)/i;

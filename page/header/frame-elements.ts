@@ -4,6 +4,8 @@ import { marksOf, type FooterMark } from '../footer/footer-marks.ts';
 import { headerRegionOf } from './header-region.ts';
 import type { PageView } from '../page-view.ts';
 import { coreOf, isInstitution, siteNamesOf } from './site-names.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** Names of the elements seen in a page's header and footer, sorted: what is remembered of a home page and compared with others. */
 export interface FrameElements {
@@ -30,12 +32,14 @@ function headerElements(page: PageView): readonly string[] {
   if (words.some((text) => isInstitution(text) || cores.some((core) => text.includes(core)))) names.add('网站名称');
   if (region.pictures.length > 0) names.add('徽标图片');
   if (region.search) names.add('搜索');
-  for (const { text } of region.navigation.slice(0, 60)) if (!utility.test(text) && names.size < 40) names.add(navigationEntry + text);
+  for (const { text } of region.navigation.slice(0, 60)) if (!patternOf(page, contextTables.headerTools, anywhere).test(text) && names.size < 40) names.add(navigationEntry + text);
   return [...names].sort();
 }
 
 /** Links every header has and no two alike: sign-in, font size, languages, dates. */
-const utility = /登录|注册|退出|您好|欢迎|无障碍|长者|关怀|老年|简体|繁[体體]|English|english|字号|手机版|客户端|微信|微博|收藏|设为首页|天气|邮箱|\d/;
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}
 
 function footerElements(page: PageView): readonly string[] {
   if (!footersOf(page).some(({ shown }) => shown)) return [];

@@ -1,10 +1,6 @@
 import { wordTables } from '../../standards/tables/words.ts';
 import { patternOf, today, type Judged } from '../table.ts';
-
-/** The same words in warnings, statistics and names of places. */
-const against = /打击|整治|严禁|查处|取缔|举报|防范|曝光|反赌|禁赌|禁止|拒绝|远离|抵制|专项行动|治理|警惕|预防|反诈|涉赌|涉黄|扫黄|打非|破获|抓获|判决|案件|民警|警方|公安|法院|检察|普法|以案|提醒|危害|戒|福利彩票|体育彩票|福彩|体彩/;
-const places = /六合[区县]|永利[镇村乡街路]|太阳城?[镇村乡]/;
-const allPlaces = /六合[区县]|永利[镇村乡街路]|太阳城?[镇村乡]/g;
+import { contextTables } from '../../standards/tables/context.ts';
 
 export interface SpamWords {
   readonly strong: string | null;
@@ -19,8 +15,8 @@ export function spamWordsIn(text: string, page: Judged = today()): SpamWords {
   const grave = patternOf(page, wordTables.plantedStrong, anyOf);
   let strong = grave.exec(plain)?.[0] ?? (/[a-z]{4}/i.test(given) ? (patternOf(page, wordTables.plantedLatin, latin).exec(` ${given.normalize('NFKC').toLowerCase()} `)?.[1] ?? null) : null);
   const medium = patternOf(page, wordTables.plantedMedium, anyOf).exec(plain)?.[0] ?? null;
-  if ((strong === null && medium === null) || against.test(plain)) return noSpam;
-  if (strong !== null && places.test(plain)) strong = grave.exec(plain.replace(allPlaces, ''))?.[0] ?? null;
+  if ((strong === null && medium === null) || patternOf(page, contextTables.against, anywhere).test(plain)) return noSpam;
+  if (strong !== null) strong = grave.exec(plain.replace(patternOf(page, contextTables.places, everywhere), ''))?.[0] ?? null;
   return strong === null && medium === null ? noSpam : { strong, medium };
 }
 
@@ -34,6 +30,14 @@ export function disguiseOff(text: string): string {
     .replace(/[\s\p{Cf}\p{Mn}._\-·•・*+~|/\\,，。、:：;；'"“”‘’()（）[\]【】<>《》!！?？@#$%^&=☆★●○◆◇■□▲△]+/gu, '')
     .replace(everyLookAlike, (character) => alike[character] ?? character)
     .replaceAll('菠菜', '博彩').replaceAll('賭', '赌');
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}
+
+function everywhere(words: string): RegExp {
+  return new RegExp(words, 'g');
 }
 
 /** Latin brand words need their borders. */

@@ -1,6 +1,8 @@
 import { attr, childrenOf, closest, hasAttr, idOf, localNameOf, matches, nextElementOf, parentOf, queryAll, textOf } from '../dom.ts';
 import { squeezed } from '../normal-text.ts';
 import type { Link, PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /**
  * Why a link without a destination may well do something: `handler` (one is written at it or around it, seen for sure),
@@ -9,7 +11,8 @@ import type { Link, PageView } from '../page-view.ts';
  */
 export function controlReason(page: PageView, { element, text }: Link, strict: boolean): 'handler' | 'control' | null {
   if (hasHandler(element)) return 'handler';
-  if (hasControlMark(element) || idOf(element) !== '' || toolWords.test(squeezed(text)) || toolWords.test(squeezed(attr(element, 'title') ?? ''))) return 'control';
+  const said = (words: string): boolean => patternOf(page, contextTables.pageTools, toolWords).test(words);
+  if (hasControlMark(element) || idOf(element) !== '' || said(squeezed(text)) || said(squeezed(attr(element, 'title') ?? ''))) return 'control';
   if (closest(element, tools) || hasSubmenu(element) || isOneOfTabs(element)) return 'control';
   if (strict && (opensBelow(element) || isOneOfMany(element) || switchesListsBelow(element))) return 'control';
   if (strict && (attr(element, 'class') ?? '').split(/\s+/).some((name) => name !== '' && !plainClass.test(name))) return 'control';
@@ -44,7 +47,9 @@ function hasControlMark(element: Element): boolean {
 }
 
 /** Words of tools, arrows and switches. 更多 is not among them: it should lead somewhere. */
-const toolWords = /^(?:[[【(<]*)(?:关闭|×|x|返回|返回顶部|回到顶部|顶部|置顶|top|上一?[页张篇个步]|下一?[页张篇个步]|首页|尾页|末页|第?\d{1,3}页?|[<>«»‹›]+|打印(?:本页|文章|内容)?|收藏(?:本[站页])?|加入收藏|设为首页|字[号体]?|大|中|小|默认|超大|a[+-]?|放大|缩小|无障碍(?:浏览|阅读|模式)?|(?:进入)?(?:长者|关怀|适老|老年)(?:模式|版|助手)?|繁體?体?|繁體(?:中文|版)?|简体?(?:中文|版)?|登录|注册|登录\/注册|退出|搜索|检索|查询|高级搜索|展开|收起|全部展开|播放|暂停|分享|微信|微博|qq|新浪微博|qq空间|提交|重置|确定|确认|取消|复制|刷新|换一[换批]|切换|语音(?:播报)?|听新闻|扫一扫|二维码|手机版?|移动端|客户端|app|下载|点赞|赞|投票|评论|举报|纠错|网站纠错|我要纠错)(?:[\]】)>]*)$/i;
+function toolWords(words: string): RegExp {
+  return new RegExp(`^(?:[[【(<]*)(?:${words})(?:[\\]】)>]*)$`, 'i');
+}
 
 const tools = '[role="tablist"], [role="menu"], [role="menubar"], [role="toolbar"], [role="radiogroup"], [class*="tab" i]:not([class*="table" i]), [class*="swiper" i], [class*="slick" i], [class*="carousel" i], [class*="slide" i], [class*="focus" i], [class*="banner" i], [class*="pagination" i], [class*="pager" i], [class*="page-nav" i], [class*="dropdown" i], [class*="share" i], [class*="toolbar" i], [class*="fontsize" i], [class*="font-size" i], [class*="login" i], [class*="search" i], [class*="calendar" i], [class*="datepicker" i], [class*="layui" i], [class*="accessib" i], [class*="wza" i], [class*="tree" i], [class*="accordion" i], [class*="collapse" i], [class*="modal" i], [class*="dialog" i], [class*="popup" i]';
 

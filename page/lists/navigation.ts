@@ -2,6 +2,8 @@ import { attr, closest, contains, localNameOf, parentOf, queryAll } from '../dom
 import { derived } from '../memo.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { contextTables } from '../../standards/tables/context.ts';
 
 /** One entry of a navigation bar. */
 export interface NavigationEntry {
@@ -84,7 +86,7 @@ function firstLevel(page: PageView, bar: Element): readonly NavigationEntry[] {
     const name = squeezed(folded(attr(element, 'title') && wordsOf(page, element) === '' ? attr(element, 'title')! : wordsOf(page, element)));
     if (name.length < 2 || name.length > longestName || !page.shown(element)) continue;
     item = itemOf(element, bar);
-    if (homeWord.test(name) || utility.test(name) || names.has(name)) continue;
+    if (homeWord.test(name) || patternOf(page, contextTables.navigationTools, anywhere).test(name) || names.has(name)) continue;
     names.add(name);
     found.push({ element, text: name, url: page.resolve(attr(element, 'href') ?? '', element) });
   }
@@ -103,4 +105,6 @@ function itemOf(element: Element, bar: Element): Element | null {
   return item;
 }
 
-const utility = /登录|注册|退出|无障碍|长者|关怀|老年|简体|繁[体體]|English|english|手机版|客户端|微信|微博|收藏|设为首页|邮箱|RSS|搜索|IPv6/i;
+function anywhere(words: string): RegExp {
+  return new RegExp(words, 'i');
+}

@@ -6,7 +6,7 @@ import { inlineScriptOf } from '../display/inline-script.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { neverPress, pressablesIn } from './pressable.ts';
-import { vendors } from './prompt-hints.ts';
+import { isComponentHost } from './prompt-hints.ts';
 import { isPressedAt, promptTargets } from './prompt-targets.ts';
 import { unsavedIn } from './unsaved-input.ts';
 
@@ -101,7 +101,7 @@ function shared(groups: readonly (readonly ProbeLink[])[]): ProbePlan['groups'] 
  * watched the loading, failures on other hosts leave no trace, so such scripts may be missing.
  */
 function scriptsMissing(page: PageView): boolean {
-  const matters = (url: URL | null): boolean => url !== null && /^https?:$/.test(url.protocol) && !vendors.test(url.hostname);
+  const matters = (url: URL | null): boolean => url !== null && /^https?:$/.test(url.protocol) && !isComponentHost(page, url.hostname);
   if (page.load.failed.some(({ url, kind }) => kind === 'script' && matters(parseUrl(url)))) return true;
   return !page.load.failuresKnown && page.all('script').some((script) => {
     const url = page.resolve(attr(script, 'src') ?? '', script);

@@ -1,6 +1,8 @@
 import { attr, dataOf, firstChildOf, hasAttr, nextSiblingOf, nodeTypeOf } from '../dom.ts';
 import { isBelow, registrableOf } from '../links/link-host.ts';
 import type { PageView } from '../page-view.ts';
+import { patternOf } from '../table.ts';
+import { hostTables } from '../../standards/tables/hosts.ts';
 
 export interface PromptHints {
   /** Words or code that speak of leaving the site; null when none were read. */
@@ -69,13 +71,19 @@ function nameOf(src: URL): string {
 
 /** Files of the site or of hosts beside it; not libraries, players, statistics and other vendors' components. */
 function mayHoldPrompt(page: PageView, src: URL): boolean {
-  if (libraries.test(src.pathname) || vendors.test(src.hostname)) return false;
-  return isBelow(src.hostname, registrableOf(page.url.hostname)) || !/baidu|qq|google|aliyun|alicdn|weibo|sina/.test(src.hostname);
+  if (libraries.test(src.pathname) || isComponentHost(page, src.hostname)) return false;
+  return isBelow(src.hostname, registrableOf(page.url.hostname)) || !patternOf(page, hostTables.platforms, anywhere).test(src.hostname);
 }
 
 const libraries = /(?:jquery|bootstrap|swiper|slick|layui|layer|echarts|vue|react|angular|zepto|superslide|lodash|moment|axios|html5shiv|respond|modernizr|polyfill|video|player|ckplayer|flash|swfobject|qrcode|share|social|calendar|laydate|datepicker|three|d3|wow|aos|animate|carousel|owl|lazyload|require|sea|iconfont|scroll|marquee|md5|base64|crypto|cookie|placeholder|nicescroll|highlight|pdf|viewer|stat|tongji|trace|count|hits|visit|jiucuo|CA\d{15,})[\w.-]*\.js/i;
 /** Hosts of components that have no say in what the site's own links do. */
-export const vendors = /conac\.cn$|kaipuyun\.cn$|zfwzgl\.|hm\.baidu|cnzz|51\.la|trs\.cn$|gridsum|govwza|jiathis|bshare|bdimg|bdstatic|alicdn|bootcdn|jsdelivr|cloudflare/;
+export function isComponentHost(page: PageView, host: string): boolean {
+  return patternOf(page, hostTables.components, anywhere).test(host);
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
+}
 
 function codeOf(element: Element): string {
   let code = '';

@@ -36,4 +36,13 @@ export const hostTables = {
   reportDead: table('error-report-entry.dead', '“我为政府网站找错”已停用的域名', 'host', drawn, '该域名不再提供找错服务；多个政府网站页面上的旧入口', ['pucha.kaipuyun.cn']),
   /** Former addresses of the record system. */
   icpOld: table('icp-number.old', 'ICP 备案系统已停用的域名', 'host', drawn, '工业和信息化部备案管理系统现为 beian.miit.gov.cn', ['miitbeian.gov.cn', 'miibeian.gov.cn']),
+  /** Statistics, sharing, maps, weather and other vendors' parts: none of them writes a site's footer. */
+  unrelated: table('party-government-mark.unrelated', '统计、分享、地图等外部组件的域名（不写网站底部）', 'host', drawn, own, ['baidu.com', 'bdstatic.com', 'bdimg.com', 'cnzz.com', '51.la', 'trs.cn', 'gridsumdissector.com', 'gridsum.com', 'google-analytics.com', 'googletagmanager.com', 'google.com', 'qq.com', 'weibo.com', 'weibo.cn', 'sinajs.cn', 'bshare.cn', 'jiathis.com', 'amap.com', 'map.qq.com', 'tianditu.gov.cn', 'weather.com.cn', 'tianqi.com', 'umeng.com', 'growingio.com', 'sensorsdata.cn', 'kaipuyun.cn', 'esdtools.com', '12377.cn', 'conac.cn'], ['error-report-entry', 'site-code-shown', 'sponsor', 'contact', 'icp-number', 'police-record', 'site-map', 'frame-differs']),
+  statistics: table('party-government-mark.statistics', '统计用的主机名（开头）', 'pattern', drawn, own, ['statistics?', 'stats?', 'tongji', 'analytics?', 'webdig', 'piwik', 'matomo', 'count(?:er)?', 'log', 'track(?:er)?'], ['error-report-entry', 'site-code-shown', 'sponsor', 'contact', 'icp-number', 'police-record', 'site-map', 'frame-differs']),
+  /** Statistics and tracking pixels are not there to be seen. */
+  counters: table('image-not-shown.counters', '统计图片的域名和地址', 'pattern', drawn, own, ['cnzz\\.com', '51\\.la', 'umeng', 'hm\\.baidu', 'tongji', 'google-analytics', 'doubleclick', 'webtrends', 'gridsum', 'webdissector', '\\/(?:count|counter|hits?|stat|stats|tongji|track|click|visit|pv|log)(?:er|s)?(?:[/.?]|$)', 'wzdig', 'webdig']),
+  /** Hosts of components that have no say in what the site's own links do. */
+  components: table('external-link-without-prompt.components', '与外链提示无关的外部组件的域名', 'pattern', drawn, own, ['conac\\.cn$', 'kaipuyun\\.cn$', 'zfwzgl\\.', 'hm\\.baidu', 'cnzz', '51\\.la', 'trs\\.cn$', 'gridsum', 'govwza', 'jiathis', 'bshare', 'bdimg', 'bdstatic', 'alicdn', 'bootcdn', 'jsdelivr', 'cloudflare']),
+  platforms: table('external-link-without-prompt.platforms', '大型平台的域名（其脚本不是本网站的）', 'pattern', drawn, own, ['baidu', 'qq', 'google', 'aliyun', 'alicdn', 'weibo', 'sina']),
+  mapServices: table('map-without-approval.services', '地图服务的域名', 'pattern', drawn, own, ['map\\.baidu\\.com', 'amap\\.com', 'map\\.qq\\.com', 'apis\\.map\\.qq\\.com', 'tianditu\\.(?:gov\\.)?cn', 'map\\.so\\.com', 'ditu\\.[a-z0-9.]+']),
 } as const;

@@ -58,7 +58,7 @@ describe('built-in settings and tables', () => {
     expect(tableById('source.vague')).toBe(ruleTables.find(({ id }) => id === 'source.vague'));
     expect(tableById('source.none')).toBeUndefined();
     expect(editionsOf('home-updates', '2026-11-22')).toEqual(['home-updates.days@1', 'home-updates.fewest@1', 'home-updates.items@1']);
-    expect(editionsOf('cloaked-content', '2026-11-22')).toEqual(['hidden-link.latin@1', 'hidden-link.medium@1', 'hidden-link.strong@1']);
-    expect(editionsOf('police-record', '2026-11-22')).toEqual([]);
+    expect(editionsOf('cloaked-content', '2026-11-22')).toEqual(['hidden-link.against@1', 'hidden-link.latin@1', 'hidden-link.medium@1', 'hidden-link.places@1', 'hidden-link.strong@1']);
+    expect(editionsOf('police-record', '2026-11-22')).toEqual(['party-government-mark.statistics@1', 'party-government-mark.unrelated@1']);
   });
 });
