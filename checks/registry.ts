@@ -1,6 +1,6 @@
 import type { Check } from './define-check.ts';
 import { settings } from '../standards/settings.ts';
-import { ruleTables } from '../standards/tables.ts';
+import { otherRules, ruleTables } from '../standards/tables.ts';
 import { builtInWords } from '../standards/words/built-in.ts';
 import { catalogue } from './catalogue.ts';
 
@@ -10,7 +10,7 @@ const modules = import.meta.glob<Check>('./*/*.ts', { eager: true, import: 'defa
 export const checks: readonly Check[] = Object.values(modules).sort((a, b) => place(a.id) - place(b.id));
 
 /** `2026-11-21+3f2a`: date of the catalogue and a short hash over the ids and versions of this build's checks, its settings, tables and words: by it a finding can be read years later. */
-export const catalogueVersion = `2026-11-21+${hash(checks.map(({ id, version, stage }) => `${id}@${version}${stage}`).join(' ') + JSON.stringify([settings, ruleTables, builtInWords]))}`;
+export const catalogueVersion = `2026-11-21+${hash(checks.map(({ id, version, stage }) => `${id}@${version}${stage}`).join(' ') + JSON.stringify([settings, ruleTables, otherRules, builtInWords]))}`;
 
 function place(id: string): number {
   const index = (catalogue as readonly string[]).indexOf(id);

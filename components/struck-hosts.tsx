@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { StruckHostSetting } from '../contract/settings.ts';
 import { isStrikable } from '../page/links/host-kind.ts';
-import { knownHosts, type HostKind } from '../page/links/known-hosts.ts';
+import { knownHosts, type HostKind } from '../standards/tables/known-hosts.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words-context.tsx';
 

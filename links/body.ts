@@ -1,4 +1,6 @@
 import type { LinkAttempt } from '../contract/link.ts';
+import { linkTables } from '../standards/tables/links.ts';
+import type { RuleTable } from '../standards/tables/table.ts';
 
 type Body = NonNullable<LinkAttempt['body']>;
 
@@ -17,8 +19,27 @@ const shortPage = 300;
 /** A word of what hidden links are planted for, or null. Given from outside: the list belongs to the page's own checks. */
 export type PlantedIn = (url: string, title: string, text: string) => string | null;
 
-/** Reads the start of an HTML answer. Linear; never throws, whatever the bytes are. */
-export function readBody(bytes: Uint8Array, contentType: string): BodyRead {
+/** How pages say that there is nothing here, or that their domain is for sale. */
+export interface PageWords {
+  readonly missing: RegExp;
+  readonly missingTitle: RegExp;
+  readonly parked: RegExp;
+}
+
+/** @param patternOf the words of a table as one pattern: the unit's, or the built-in ones */
+export function pageWordsOf(patternOf: (table: RuleTable, make: (words: string) => RegExp) => RegExp): PageWords {
+  return { missing: patternOf(linkTables.missing, anyCase), missingTitle: patternOf(linkTables.missingTitle, anyCase), parked: patternOf(linkTables.parked, anyCase) };
+}
+
+function anyCase(words: string): RegExp {
+  return new RegExp(words, 'i');
+}
+
+const builtInWords = pageWordsOf(({ editions }, make) => make(editions.at(-1)!.value.join('|')));
+
+/** Reads the start of an HTML answer. Linear; never throws, whatever the bytes are. `words`: left out, the built-in ones. */
+export function readBody(bytes: Uint8Array, contentType: string, words: PageWords = builtInWords): BodyRead {
+  const { missing, missingTitle, parked } = words;
   const markup = decode(bytes, contentType);
   const bare = without(without(without(markup, '<!--', '-->'), '<script', '</script'), '<style', '</style');
   const title = fold(unescape(/<title[^<>]{0,200}>([^<]{0,500})/i.exec(bare)?.[1] ?? '')).slice(0, 200);
@@ -27,8 +48,8 @@ export function readBody(bytes: Uint8Array, contentType: string): BodyRead {
   const scriptsOnly = text.length < 50 && /<script/i.test(markup);
   return {
     title, length: text.length, text, markup, scriptsOnly,
-    notFound: saysMissingTitle.test(title) || (text.length < shortPage && (saysMissing.test(title) || saysMissing.test(text))) || (scriptsOnly && scriptSaysMissing(markup)),
-    parked: text.length < 4000 && (forSale.test(title) || forSale.test(text) || forSale.test(markup.slice(0, 20_000))),
+    notFound: missingTitle.test(title) || (text.length < shortPage && (missing.test(title) || missing.test(text))) || (scriptsOnly && scriptSaysMissing(markup, missing)),
+    parked: text.length < 4000 && (parked.test(title) || parked.test(text) || parked.test(markup.slice(0, 20_000))),
   };
 }
 
@@ -78,14 +99,8 @@ function unescape(text: string): string {
 }
 
 /** A page that is nothing but a script: it shows a message and goes back, or leads on to the page for errors. */
-function scriptSaysMissing(markup: string): boolean {
+function scriptSaysMissing(markup: string, missing: RegExp): boolean {
   const code = markup.slice(0, 20_000);
   const told = /\balert\s*\(\s*(['"])([^'"\n]{2,80})\1/.exec(code)?.[2] ?? '';
-  return saysMissing.test(told) || /location(?:\.href)?\s*=\s*['"][^'"\n]{0,200}\/(?:404|error_?404|(?:page)?_?not_?found)(?:\.\w{2,5})?['"]/i.test(code);
+  return missing.test(told) || /location(?:\.href)?\s*=\s*['"][^'"\n]{0,200}\/(?:404|error_?404|(?:page)?_?not_?found)(?:\.\w{2,5})?['"]/i.test(code);
 }
-
-/** In a short page. `links.md` 2.6. */
-const saysMissing = /(?:^|\D)404(?:\D|$)|not found|cannot be found|(?:页面?|网页|文件|内容|信息|资源|栏目|文章|新闻|稿件|文档)(?:不存在|未找到|没有找到|已?(?:经)?(?:被)?删除|已(?:经)?(?:被)?移除|已下线|已失效|走丢|丢失)|(?:找不到|未找到|没有找到|无法找到)(?:该|您|你|相关|此|指定|页|文)|无此(?:页面|文章|信息|内容|新闻)|(?:该|此)(?:页|网页|页面)无法(?:显示|访问|打开)|出错了/i;
-/** As a title it is sure enough whatever the page's length: error pages often carry the whole frame of the site. */
-const saysMissingTitle = /^(?:(?:对不起|很?抱歉|非常抱歉)[，,。！!\s]*)?(?:您|你)?(?:要|所|正在|想)?(?:访问|查看|请求|浏览|查找|打开)?的?(?:页面|网页|文章|信息)(?:不存在|未找到|找不到|无法找到|已(?:被)?删除)|^\s*404\s*(?:$|not found|错误|页面|[-_|—:：])|^(?:页面|网页|文件|内容)(?:不存在|未找到|找不到)|^(?:找不到|未找到)(?:该|您|页面|网页|文件)|404 not found|(?:^|[-_|—])\s*404(?:错误|页面)?\s*$/i;
-const forSale = /(?:此|该|本)?域名(?:正在)?(?:出售|转让|停放|已过期)|this domain (?:is|may be) for sale|buy this domain|domain (?:is )?parked|sedoparking|parkingcrew|dan\.com\/buy-domain/i;

@@ -1,3 +1,5 @@
+import { settings, type Setting } from '../standards/settings.ts';
+
 /** How fast links may be asked. Times in milliseconds. */
 export interface Pace {
   /** At once on one host. */
@@ -26,10 +28,19 @@ export interface Profile {
 /** The span `perWindow` counts in. */
 export const paceWindow = 5 * 60_000;
 
-/** `links.md` 0.4, 0.5 and 2.5: far below what firewalls ban for (500 in five minutes in one documented rule). */
-export const politeProfile: Profile = {
-  pace: { perHost: 2, gap: 300, perWindow: 400 }, hosts: {}, total: 24, firstByte: 15_000, body: 5000, retry: 30_000,
-};
+/**
+ * `links.md` 0.4, 0.5 and 2.5: far below what firewalls ban for (500 in five minutes in one documented rule).
+ * @param valueOf the value of a setting: the unit's, or that of the day
+ */
+export function politeProfileOf(valueOf: (setting: Setting) => number): Profile {
+  return {
+    pace: { perHost: valueOf(settings.linkPerHost), gap: valueOf(settings.linkGap), perWindow: valueOf(settings.linkPerWindow) }, hosts: {}, total: valueOf(settings.linkTotal),
+    firstByte: valueOf(settings.linkSeconds) * 1000, body: valueOf(settings.linkBodySeconds) * 1000, retry: valueOf(settings.linkRetrySeconds) * 1000,
+  };
+}
+
+/** The built-in limits of now. */
+export const politeProfile: Profile = politeProfileOf(({ editions }) => editions.at(-1)!.value);
 
 /** What the browser itself allows on one host: for own test servers only. */
 export const fastPace: Pace = { perHost: 6, gap: 0, perWindow: Number.MAX_SAFE_INTEGER };
@@ -48,7 +59,10 @@ export function paceOf(profile: Profile, host: string): Pace {
   return profile.pace;
 }
 
+/** What the specification's waits are given for. Milliseconds. */
+const usualRetry = 30_000;
+
 /** A wait that the specification gives for the usual 30-second retry, under this run's. */
 export function scaled(profile: Profile, milliseconds: number): number {
-  return Math.round(milliseconds * (profile.retry / politeProfile.retry));
+  return Math.round(milliseconds * (profile.retry / usualRetry));
 }

@@ -1,5 +1,5 @@
 import type { LinkAttempt, LinkCause, LinkHop } from '../contract/link.ts';
-import { readBody, type BodyRead, type PlantedIn } from './body.ts';
+import { readBody, type BodyRead, type PageWords, type PlantedIn } from './body.ts';
 import { causeOf } from './cause.ts';
 import { firewallOf } from './firewall.ts';
 import type { Profile } from './profile.ts';
@@ -25,6 +25,8 @@ export interface RequestPorts {
   readonly language: string;
   /** Whether a page is about what hidden links are planted for; absent where nobody asks. */
   readonly plantedIn?: PlantedIn;
+  /** How pages say that there is nothing here; absent: as built in. */
+  readonly words?: PageWords | undefined;
 }
 
 export interface LinkQuestion {
@@ -88,10 +90,10 @@ async function once(question: LinkQuestion, profile: Pick<Profile, 'firstByte' |
     const { bytes, cut, whole } = html || question.kind === 'file' ? await readStart(response, html ? htmlLimit : fileLimit, profile.body, stop) : { bytes: new Uint8Array(), cut: false, whole: false };
     stop();
     signal.throwIfAborted();
-    const read: BodyRead | null = html ? readBody(bytes, response.headers.get('content-type') ?? '') : null;
+    const read: BodyRead | null = html ? readBody(bytes, response.headers.get('content-type') ?? '', ports.words) : null;
     const headers = new Map([...response.headers, ...observed?.headers ?? []]);
     return done(response, {
-      firstByteMs, start: hex(bytes.subarray(0, 16)), size: sizeOf(response, whole ? bytes.length : null), mark: firewallOf(response.status, headers, read),
+      firstByteMs, start: hex(bytes.subarray(0, 16)), size: sizeOf(response, whole ? bytes.length : null), mark: firewallOf(response.status, headers, read, at),
       body: read && noted(read), ...(cut ? { cause: 'cut' as const } : {}),
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { HostBasis, HostKind } from '../page/links/known-hosts.ts';
+import type { HostBasis, HostKind } from '../standards/tables/known-hosts.ts';
 
 /** What a built-in host counts as, in words for lists and files. */
 export const kindNames: Readonly<Record<HostKind, string>> = {

@@ -4,7 +4,7 @@ import { editionOn } from '../standards/edition.ts';
 import { settings, type Setting } from '../standards/settings.ts';
 import { basisNames, kindNames } from './host-names.ts';
 import { isStrikable } from '../page/links/host-kind.ts';
-import { knownHosts } from '../page/links/known-hosts.ts';
+import { knownHosts } from '../standards/tables/known-hosts.ts';
 import { ruleTables } from '../standards/tables.ts';
 import { changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 

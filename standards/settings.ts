@@ -45,6 +45,13 @@ export const settings = {
   requiredNames: { id: 'required-columns.names', name: '应设栏目：首页名称少于多少个时按引导页处理，写“未检”', unit: '个', least: 1, most: 200, editions: first(10, '2026-11-21', ownLine) },
   disclosureNames: { id: 'disclosure-column.names', name: '政府信息公开专栏：首页名称少于多少个时按引导页处理，写“未检”', unit: '个', least: 1, most: 200, editions: first(10, '2026-11-21', ownLine) },
   topicFewest: { id: 'topic-archive.fewest', name: '专题：至少多少条有日期才判断', unit: '条', least: 1, most: 100, editions: first(3, '2026-11-21', ownLine) },
+  linkSeconds: { id: 'broken-link.seconds', name: '链接：多少秒没有答复算超时', unit: '秒', least: 15, most: 120, editions: first(15, '2017-11-01', `${monitoring} 超过（含）15 秒`) },
+  linkBodySeconds: { id: 'broken-link.body', name: '链接：有答复后再等多少秒读正文开头', unit: '秒', least: 1, most: 60, editions: first(5, '2026-11-21', ownLine) },
+  linkRetrySeconds: { id: 'broken-link.retry', name: '链接：超时后隔多少秒再试', unit: '秒', least: 10, most: 600, editions: first(30, '2026-11-21', ownLine) },
+  linkPerHost: { id: 'broken-link.perhost', name: '链接：同一网站同时至多问几个', unit: '个', least: 1, most: 6, editions: first(2, '2026-11-21', ownLine) },
+  linkGap: { id: 'broken-link.gap', name: '链接：同一网站两次之间至少隔多少毫秒', unit: '毫秒', least: 100, most: 10000, editions: first(300, '2026-11-21', ownLine) },
+  linkPerWindow: { id: 'broken-link.window', name: '链接：同一网站五分钟内至多问多少次', unit: '次', least: 10, most: 450, editions: first(400, '2026-11-21', '防火墙公开的限额（五分钟 500 次）以下，本产品的限度') },
+  linkTotal: { id: 'broken-link.total', name: '链接：全部网站同时至多问几个', unit: '个', least: 1, most: 48, editions: first(24, '2026-11-21', ownLine) },
   excuseLongest: { id: 'under-construction.longest', name: '正在建设中：整行至多多少个字才算占位', unit: '个字', least: 10, most: 200, editions: first(60, '2026-11-21', ownLine) },
 } as const satisfies Readonly<Record<string, Setting>>;
 

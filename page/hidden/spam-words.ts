@@ -16,7 +16,8 @@ export function spamWordsIn(text: string, page: Judged = today()): SpamWords {
   let strong = grave.exec(plain)?.[0] ?? (/[a-z]{4}/i.test(given) ? (patternOf(page, wordTables.plantedLatin, latin).exec(` ${given.normalize('NFKC').toLowerCase()} `)?.[1] ?? null) : null);
   const medium = patternOf(page, wordTables.plantedMedium, anyOf).exec(plain)?.[0] ?? null;
   if ((strong === null && medium === null) || patternOf(page, contextTables.against, anywhere).test(plain)) return noSpam;
-  if (strong !== null) strong = grave.exec(plain.replace(patternOf(page, contextTables.places, everywhere), ''))?.[0] ?? null;
+  const places = patternOf(page, contextTables.places, anywhere);
+  if (strong !== null && places.test(plain)) strong = grave.exec(plain.replace(new RegExp(places, 'g'), ''))?.[0] ?? null;
   return strong === null && medium === null ? noSpam : { strong, medium };
 }
 
@@ -34,10 +35,6 @@ export function disguiseOff(text: string): string {
 
 function anywhere(words: string): RegExp {
   return new RegExp(words);
-}
-
-function everywhere(words: string): RegExp {
-  return new RegExp(words, 'g');
 }
 
 /** Latin brand words need their borders. */

@@ -1,9 +1,11 @@
 import { derived } from '../memo.ts';
 import { isBelow, isNumeric, isSharedSuffix, registrableOf } from './link-host.ts';
-import { knownHosts, type HostKind, type KnownHost } from './known-hosts.ts';
+import { knownHosts, officialHosts, type HostKind, type KnownHost } from '../../standards/tables/known-hosts.ts';
 import type { PageView, StruckHost } from '../page-view.ts';
 import { namedHosts } from '../header/site-domain.ts';
 import { valueOf } from '../tags/tags.ts';
+import { editionOn } from '../../standards/edition.ts';
+import { beijingDay } from '../../standards/window.ts';
 
 /** own: the page's own site; listed: entered by the unit as a government site or its own; unknown: commercial or nobody knows; address: a bare number. */
 export type TargetKind = 'own' | 'listed' | HostKind | 'unknown' | 'address';
@@ -14,22 +16,23 @@ export const hostKinds: (page: PageView) => (host: string) => TargetKind = deriv
   // A suffix under which anybody registers names nobody: such an entry would let every host through.
   const listed = (page.site?.trustedHosts ?? []).flatMap((each) => namedHosts(each)).filter((each) => isNumeric(each) || !isSharedSuffix(each));
   const struck = struckOf(page);
+  const inForce = hostsOn(page.now);
   const known = new Map<string, TargetKind>();
   return (host) => {
     const had = known.get(host);
     if (had !== undefined) return had;
     const plain = host.replace(/\.$/, '');
-    const kind = own.some((each) => isBelow(plain, each)) ? 'own' : listed.some((each) => isBelow(plain, each)) ? 'listed' : (knownHost(plain, struck)?.kind ?? (isNumeric(plain) ? 'address' : 'unknown'));
+    const kind = own.some((each) => isBelow(plain, each)) ? 'own' : listed.some((each) => isBelow(plain, each)) ? 'listed' : (knownHost(plain, struck, inForce)?.kind ?? (isNumeric(plain) ? 'address' : 'unknown'));
     known.set(host, kind);
     return kind;
   };
 });
 
-/** The entry of the table that names a host best (the longest), or null. `struck`: entries that do not count. */
-export function knownHost(host: string, struck: ReadonlyMap<string, unknown> = none): KnownHost | null {
+/** The entry of the table that names a host best (the longest), or null. `struck`: entries that do not count. `hosts`: by their host; left out, those of the latest edition. */
+export function knownHost(host: string, struck: ReadonlyMap<string, unknown> = none, hosts: ReadonlyMap<string, KnownHost> = byHost): KnownHost | null {
   const labels = host.split('.');
   for (let start = 0; start < labels.length; start += 1) {
-    const entry = byHost.get(labels.slice(start).join('.'));
+    const entry = hosts.get(labels.slice(start).join('.'));
     if (entry && !struck.has(entry.host)) return entry;
   }
   return null;
@@ -68,6 +71,15 @@ export function isOfficial(kind: TargetKind): boolean {
 }
 
 const byHost = new Map(knownHosts.map((each) => [each.host, each]));
+const made = new Map<readonly KnownHost[], ReadonlyMap<string, KnownHost>>();
+
+/** The hosts of the edition in force at a moment, by their host. */
+function hostsOn(now: number): ReadonlyMap<string, KnownHost> {
+  const { value } = editionOn(officialHosts.editions, beijingDay(now));
+  const known = made.get(value) ?? new Map(value.map((each) => [each.host, each] as const));
+  made.set(value, known);
+  return known;
+}
 
 /** A SiteDomain tag may name a foreign platform on which the site lives: then only that very host is its own. */
 function ownPart(host: string): string {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import channelCount from '../../checks/columns/channel-count.ts';
 import columnName from '../../checks/columns/column-name.ts';
+import staleColumn from '../../checks/columns/stale-column.ts';
+import publishTime from '../../checks/date/publish-time.ts';
+import source from '../../checks/date/source.ts';
 import externalLink from '../../checks/links/external-link-without-prompt.ts';
 import wording from '../../checks/content/wording.ts';
 import type { Check } from '../../checks/define-check.ts';
@@ -55,6 +58,24 @@ describe("a unit's rules", () => {
     const { of, rules } = await outcome({ html: page, type: 'column', policy: policyOf([{ ...pack, settings: [], tables }]) }, [linkText]);
     expect(of('link-text').findings.map(({ about }) => about)).toEqual(['便民通道']);
     expect([...rules.values()]).toEqual([['county@3：link-text.vague（本县约定） 增加“便民通道” 去掉“进入”']]);
+  });
+
+  it('add to labels and words around, each read on the page it is for', async () => {
+    const tables: UnitPack['tables'] = [
+      { table: 'publish-time.labels', text: '挂网', change: 'add', reason: '本县网站的叫法' }, { table: 'source.phrases', text: '供图', change: 'add', reason: '本县网站的叫法' },
+      { table: 'stale-column.others', text: '工作动态', change: 'add', reason: '本县不按动态要求' },
+    ];
+    const article = { url: 'http://www.shifan.gov.cn/content/2026/1.html', type: 'article' as const, html: '<!doctype html><title>示范县召开农田建设现场会</title><body><h1>示范县召开农田建设现场会</h1><p>挂网时间：2026-01-05 09:30　供图：示范县融媒体中心</p><div><p>1月4日，示范县在城关镇召开农田建设现场会，总结一年来的工作，部署下一步的任务，各乡镇负责人参加。</p></div></body>' };
+    const outcomes = async (policy: ReturnType<typeof policyOf>) => {
+      const { of } = await outcome({ ...article, ...(policy === null ? {} : { policy }) }, [publishTime, source]);
+      return [of('publish-time').outcome, of('source').outcome];
+    };
+    expect(await outcomes(null)).toEqual(['fail', 'fail']);
+    const policy = policyOf([{ ...pack, settings: [], tables }]);
+    expect(await outcomes(policy)).toEqual(['pass', 'pass']);
+    const column = { url: 'http://www.shifan.gov.cn/gzdt/', type: 'column' as const, now: '2026-06-01T00:00:00Z', html: `<!doctype html><meta name="ColumnName" content="工作动态"><title>工作动态</title><body><ul>${Array.from({ length: 6 }, (_, index) => `<li><a href="/gzdt/${index}.html">示范县召开第${index + 1}次工作会议部署任务</a><span>2026-01-0${index + 1}</span></li>`).join('')}</ul></body>` };
+    expect((await outcome(column, [staleColumn])).of('stale-column').outcome).toBe('review');
+    expect((await outcome({ ...column, ...(policy === null ? {} : { policy }) }, [staleColumn])).of('stale-column').outcome).toBe('inapplicable');
   });
 
   it('words compared in another context give what the check would have found itself, and more with the unit\'s words', async () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../standards/catalogue-ids.ts';
 import { editionOn, type Editions } from '../../standards/edition.ts';
 import { settings, type Setting } from '../../standards/settings.ts';
-import { editionsOf, ruleTables, tableById } from '../../standards/tables.ts';
+import { editionsOf, otherRules, ruleTables, tableById } from '../../standards/tables.ts';
 
-const rules: readonly { readonly id: string; readonly editions: Editions<unknown> }[] = [...Object.values<Setting>(settings), ...ruleTables];
+const rules: readonly { readonly id: string; readonly editions: Editions<unknown> }[] = [...Object.values<Setting>(settings), ...ruleTables, ...otherRules];
 
 describe('the edition in force', () => {
   const editions: Editions<number> = [
@@ -58,7 +58,7 @@ describe('built-in settings and tables', () => {
     expect(tableById('source.vague')).toBe(ruleTables.find(({ id }) => id === 'source.vague'));
     expect(tableById('source.none')).toBeUndefined();
     expect(editionsOf('home-updates', '2026-11-22')).toEqual(['home-updates.days@1', 'home-updates.fewest@1', 'home-updates.items@1']);
-    expect(editionsOf('cloaked-content', '2026-11-22')).toEqual(['hidden-link.against@1', 'hidden-link.latin@1', 'hidden-link.medium@1', 'hidden-link.places@1', 'hidden-link.strong@1']);
+    expect(editionsOf('cloaked-content', '2026-11-22')).toEqual(['hidden-link.against@1', 'hidden-link.latin@1', 'hidden-link.medium@1', 'hidden-link.places@1', 'hidden-link.strong@1', 'external-link-without-prompt.official@1'].sort());
     expect(editionsOf('police-record', '2026-11-22')).toEqual(['party-government-mark.statistics@1', 'party-government-mark.unrelated@1']);
   });
 });

@@ -116,7 +116,7 @@ async function answerTo(url: string, land: (to: string) => void = () => undefine
     const bytes = new Uint8Array(await answer.arrayBuffer());
     if (bytes.length > longest) return '网页过大';
     const body = readBody(bytes, type);
-    const wall = firewallOf(answer.status, new Map(answer.headers), body);
+    const wall = firewallOf(answer.status, new Map(answer.headers), body, Date.now());
     if (wall !== null) return `${wall}要求验证`;
     if (answer.status !== 200) return `HTTP ${answer.status}`;
     if (!/html/i.test(type) && type !== '') return '不是网页';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { LinkAddress, LinkAnswer } from '../../../contract/link.ts';
 import { addressesGlobal } from '../../../contract/inspect-request.ts';
 import { planLinks } from '../../../links/plan.ts';
-import { politeProfile, type Profile } from '../../../links/profile.ts';
+import { politeProfileOf, type Profile } from '../../../links/profile.ts';
 import { newTask } from '../../../links/run.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { newId } from '../../../store/id.ts';
@@ -12,6 +12,8 @@ import { beginRun, freshAnswers, purge, putRun, runOf, type LinkRun } from './li
 import { pauseAutomatic, stopRun, work } from './link-work.ts';
 import { scopeOf } from '../page-scope.ts';
 import { sessionArea } from '../session-area.ts';
+import { settingOf } from '../../../page/setting.ts';
+import { policyInForce } from '../workbench/unit-packs.ts';
 
 /** An answer may be taken over from another page's check for this long. Milliseconds. */
 export const fresh = 30 * 60_000;
@@ -29,7 +31,7 @@ export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
  * Begins a link check of the page in a tab; it goes on by itself and its result is recorded with a new reading of the page.
  * @throws StoreRefused in words: no leave to ask any host, a page that cannot be read
  */
-export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile = politeProfile, record = true, automatic = false }: { readonly profile?: Profile; readonly record?: boolean; readonly automatic?: boolean } = {}): Promise<LinkRun> {
+export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile: given, record = true, automatic = false }: { readonly profile?: Profile; readonly record?: boolean; readonly automatic?: boolean } = {}): Promise<LinkRun> {
   if (!await browser.permissions.contains(anyHost)) {
     if (!automatic) await sessionArea.set({ [wishKey]: { tabId, at: Date.now() } });
     throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
@@ -39,6 +41,7 @@ export async function checkLinks(tabId: number, which: 'all' | 'failed' | readon
   if (where.reason !== null) throw new StoreRefused('rule', where.reason);
   const addresses = await addressesIn(tabId);
   const now = Date.now();
+  const profile = given ?? await politeToday(now);
   const plan = planLinks(where.url, addresses, now);
   const before = await answersOf(where.url);
   const again = (answer: LinkAnswer): boolean => (which === 'all' ? false : which === 'failed' ? answer.verdict !== 'ok' : which.includes(answer.url));
@@ -57,6 +60,12 @@ export async function checkLinks(tabId: number, which: 'all' | 'failed' | readon
   await changed(tabId);
   void work();
   return run;
+}
+
+/** The unit's limits where a pack in force replaces them, else the built-in ones of the day. */
+async function politeToday(now: number): Promise<Profile> {
+  const policy = await policyInForce();
+  return politeProfileOf((setting) => settingOf({ policy, now }, setting));
 }
 
 /** Leave was given: does what was wished for just before; the browser's question may have closed the popup. */

@@ -12,6 +12,9 @@ import { nextRun, openRuns, putRun, runById, saveTasks, subjectOf, tasksOf, type
 import { plantedIn } from '../reading/planted-words.ts';
 import { observeLink } from './link-watch.ts';
 import { scopeOf } from '../page-scope.ts';
+import { pageWordsOf } from '../../../links/body.ts';
+import { patternOf } from '../../../page/table.ts';
+import { policyInForce } from '../workbench/unit-packs.ts';
 
 const alarm = 'links';
 /** An unfinished check is taken up again this soon after the worker died. Minutes. */
@@ -112,12 +115,14 @@ async function perform(run: LinkRun): Promise<void> {
   };
   const beat = setInterval(() => void tell(), heartbeat);
   const begun: LinkRun = { ...run, state: 'running' };
+  const judged = { policy: await policyInForce().catch(() => null), now: Date.now() };
+  const words = pageWordsOf((table, make) => patternOf(judged, table, make));
   await putRun(begun);
   await tell();
   try {
     const end = await runLinks(run.page, tasks.toSorted((a, b) => a.order - b.order), run.profile, {
       now: () => Date.now(), chance: () => Math.random(), online: () => navigator.onLine,
-      ask: (question, signal) => (question.via === 'page' ? askAsVisitor(run, question) : requestLink(question, run.profile, workerPorts, signal)),
+      ask: (question, signal) => (question.via === 'page' ? askAsVisitor(run, question) : requestLink(question, run.profile, { ...workerPorts, words }, signal)),
       save: async (changedTasks) => {
         await saveTasks(run.id, changedTasks);
         for (const { url, answer } of changedTasks) if (answer) answers.set(url, answer);

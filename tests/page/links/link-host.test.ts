@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostKinds, knownHost, struckAmong, struckRule } from '../../../page/links/host-kind.ts';
-import { knownHosts } from '../../../page/links/known-hosts.ts';
+import { knownHosts } from '../../../standards/tables/known-hosts.ts';
 import { isBelow, registrableOf, sameAddressKey, unwrapped } from '../../../page/links/link-host.ts';
 import { disguiseOff, spamWordsIn } from '../../../page/hidden/spam-words.ts';
 import { loadPage } from '../../support/load-page.ts';

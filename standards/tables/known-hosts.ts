@@ -1,3 +1,5 @@
+import type { Editions } from '../edition.ts';
+
 /** Kinds that spare a link something: no prompt is asked for, or nobody looks at it as a visitor's link. */
 type SparedKind = 'government' | 'mandatory' | 'party' | 'proxy' | 'service' | 'statistics';
 
@@ -23,7 +25,9 @@ export type KnownHost = {
  * government: official by its suffix. mandatory: links the rules themselves require. party: organs outside gov.cn.
  * proxy: IPv6 gateways that rewrite official hosts. service: official service entries. The rest are not government sites.
  */
-export const knownHosts: readonly KnownHost[] = [
+export const officialHosts: { readonly id: string; readonly alsoIn: readonly string[]; readonly editions: Editions<readonly KnownHost[]> } = {
+  id: 'external-link-without-prompt.official', alsoIn: ['commercial-link', 'hidden-link', 'cloaked-content', 'unclear-address'],
+  editions: [{ version: 1, from: '2026-11-21', source: '每个域名各有依据（basis）', value: [
   { host: 'gov.cn', kind: 'government', basis: 'rule', what: '政府域名' },
   { host: 'xn--zfr164b', kind: 'government', basis: 'rule', what: '.政务' },
   { host: 'xn--zfr164b.cn', kind: 'institution', basis: 'general', what: '.政务.cn' },
@@ -172,4 +176,8 @@ export const knownHosts: readonly KnownHost[] = [
   { host: 'weather.com.cn', kind: 'institution', basis: 'general', what: '中国天气网' },
   { host: 'tianqi.com', kind: 'platform', basis: 'general', what: '天气插件' },
   { host: 'govwza.cn', kind: 'service', basis: 'seen', what: '无障碍浏览' },
-];
+] }],
+};
+
+/** The entries of the latest edition, for lists that people choose from. */
+export const knownHosts: readonly KnownHost[] = officialHosts.editions.at(-1)!.value;
