@@ -27,10 +27,10 @@ function Content({ store, view }: Props) {
     <>
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
       <header class="desk-head">
-        <h1><a href="#">{words['desk.title']}</a></h1>
+        <h1><a href="#section=inspections">{words['desk.title']}</a></h1>
         {deskSections.length === 0 ? null : (
           <nav class="desk-sections" aria-label={words['desk.sections']}>
-            <a href="#" aria-current={section === null ? 'page' : undefined}>{words['desk.section.inspections']}</a>
+            <a href="#section=inspections" aria-current={section === null ? 'page' : undefined}>{words['desk.section.inspections']}</a>
             {deskSections.map(({ id, title }) => <a key={id} href={`#section=${id}`} aria-current={section?.id === id ? 'page' : undefined}>{words[title] as string}</a>)}
           </nav>
         )}

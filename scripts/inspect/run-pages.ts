@@ -2,6 +2,7 @@ import type { Page, Response, Worker } from '@playwright/test';
 import { cloakFactsSchema, type CloakFacts } from '../../contract/cloak.ts';
 import { directCloakGlobal, inspectorGlobal, type InspectRequest } from '../../contract/inspect-request.ts';
 import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
+import { previewReport } from '../../entrypoints/background/preview/preview-report.ts';
 import { askLinks, type LinkWish } from './ask-links.ts';
 import type { InspectBrowser } from './browser.ts';
 import { probeLinks } from './probe-links.ts';
@@ -111,7 +112,9 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
     }
     const parsed = pageReportSchema.safeParse(answer.report);
     if (!parsed.success) return failed(`检查结果不合格式：${parsed.error.message}`, true);
-    return { report: { ...parsed.data, status: parsed.data.status ?? status }, catalogue: answer.catalogue, cites: answer.cites ?? null, lost: false };
+    // A file without an address of its own: what its relative links lead to is not known.
+    const report = target.preview ? previewReport(parsed.data, target.url, { from: target.url }, '没有用 --as 给出这个文件发布后的网址，页面里的相对链接指向哪里不知道') : parsed.data;
+    return { report: { ...report, status: report.status ?? status }, catalogue: answer.catalogue, cites: answer.cites ?? null, lost: false };
   }
   return failed('页面不断跳转，未能检查', true);
 }

@@ -16,6 +16,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'article.html': article(),
   'blocked.html': article('<div class="footer"><p>主办单位：示范县人民政府　网站标识码：4505210001　<a href="/map.html">网站地图</a></p><script src="http://dcs.conac.cn/js/20/000/0000/60000000/CA200000000600000000001.js"></script><script id="_jiucuo_" sitecode="4505210001" src="http://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script><img src="/up/not-saved.jpg" width="300" height="200"></div>'),
   'empty.html': '',
+  'linked.html': article('<p><a href="/zwgk/">政务公开</a></p>'),
   'restless.html': article('<script>setInterval(()=>document.body.append(document.createElement("i")),20)</script>'),
   'frameset.html': '<html><head><title>框架集</title></head><frameset cols="50%,50%"><frame src="article.html"><frame src="nothing.html"></frameset></html>',
   'gbk.html': Buffer.concat([Buffer.from('<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>'), Buffer.from([0xb9, 0xab, 0xb8, 0xe6]), Buffer.from('</title></head><body><p>x</p></body></html>')]),
@@ -85,7 +86,7 @@ describe('npm run inspect', () => {
   });
 
   it('reads awkward pages to the end: empty, restless, frameset, GBK, alerts, one that leaves, clobbered names', async () => {
-    const { report } = await inspect(...named('empty.html', 'restless.html', 'frameset.html', 'gbk.html', 'alert.html', 'leaving.html', 'clobbered.html'));
+    const { report } = await inspect(...named('empty.html', 'restless.html', 'frameset.html', 'gbk.html', 'alert.html', 'leaving.html', 'clobbered.html'), path.join(folder, 'linked.html'));
     const page = (name: string): Report['pages'][number] => report.pages.find(({ input }) => input.endsWith(name))!;
     expect(page('empty.html')).toMatchObject({ opened: false });
     expect(page('restless.html')).toMatchObject({ opened: true, settled: false, settledBy: 'limit' });
@@ -94,6 +95,8 @@ describe('npm run inspect', () => {
     expect(page('alert.html')).toMatchObject({ opened: true, settled: true });
     expect(page('leaving.html').opened).toBe(true);
     expect(page('clobbered.html').checks.find(({ id }) => id === 'site-tags')?.findings.map(({ about }) => about)).toEqual(['SiteIDCode']);
+    // Without an address of its own nobody knows where its relative links lead: no fault, and not passed either.
+    expect(page('linked.html').checks.find(({ id }) => id === 'internal-address')).toMatchObject({ outcome: 'cannot-check', findings: [], reason: expect.stringContaining('--as') });
   });
 
   it('takes what did not come with a saved page for not checked, and an answer of the server for what it is', async () => {

@@ -20,7 +20,20 @@ it('other inner addresses stay', () => {
   expect(check).toMatchObject({ outcome: 'fail', findings: [{ about: 'http://192.168.1.10/oa/' }] });
 });
 
+it('where only a lead is left the check is a lead', () => {
+  const before = report('http://10.1.2.3:8080/b.html', 'http://192.168.1.10/oa/');
+  const mixed = { ...before, checks: before.checks.map((check) => ({ ...check, findings: check.findings.map((one, index) => (index === 0 ? one : { ...one, verdict: 'review' as const })) })) };
+  expect(previewReport(mixed, 'http://10.1.2.3:8080/a.html', mapping).checks[0]).toMatchObject({ outcome: 'review', reason: null, findings: [{ verdict: 'review' }] });
+});
+
 it('a host named as a preview is one, under gov.cn too', () => {
-  expect(scopeUnder('http://yulan.shifan.gov.cn/a.html#x', [{ from: 'http://yulan.shifan.gov.cn/', to: 'https://www.shifan.gov.cn/' }])).toMatchObject({ scope: 'preview', judged: 'https://www.shifan.gov.cn/a.html' });
-  expect(scopeUnder('http://www.shifan.gov.cn/a.html', [{ from: 'http://yulan.shifan.gov.cn/', to: 'https://www.shifan.gov.cn/' }])).toMatchObject({ scope: 'government', preview: null, judged: 'http://www.shifan.gov.cn/a.html' });
+  expect(scopeUnder('http://yulan.shifan.gov.cn/a.html#x', { previewHosts: [{ from: 'http://yulan.shifan.gov.cn/', to: 'https://www.shifan.gov.cn/' }], server: null })).toMatchObject({ scope: 'preview', judged: 'https://www.shifan.gov.cn/a.html' });
+  expect(scopeUnder('http://www.shifan.gov.cn/a.html', { previewHosts: [{ from: 'http://yulan.shifan.gov.cn/', to: 'https://www.shifan.gov.cn/' }], server: null })).toMatchObject({ scope: 'government', preview: null, judged: 'http://www.shifan.gov.cn/a.html' });
+});
+
+it('the unit’s own shared server is no government website, under gov.cn too', () => {
+  const own = { previewHosts: [], server: 'https://duwang.shifan.gov.cn:8443' };
+  expect(scopeUnder('https://duwang.shifan.gov.cn:8443/desk?from=1', own)).toMatchObject({ scope: 'unsupported', reason: expect.stringContaining('读网共享服务器的网页') });
+  expect(scopeUnder('https://duwang.shifan.gov.cn/', own).scope).toBe('government');
+  expect(scopeUnder('chrome://settings', own).scope).toBe('unsupported');
 });
