@@ -62,7 +62,7 @@ function blockedScripts(document: Document, known: LoadState['failed']): LoadSta
   const blocked = new Set<string>();
   for (const script of queryAll(document, 'script[src]')) {
     const src = (attr(script, 'src') ?? '').trim();
-    const url = URL.canParse(src, base) ? new URL(src, base) : null;
+    const url = URL.canParse(src, base.href) ? new URL(src, base) : null;
     if (url?.protocol !== 'http:' || isLocal.test(url.hostname)) continue;
     if (had.has(url.href) || came.has(url.href.replace(/^http:/, 'https:'))) continue;
     blocked.add(url.href.slice(0, 2000));

@@ -31,6 +31,7 @@ async function main() {
   await step('类型信息', () => wxt(['prepare']));
   await step('类型检查：扩展', () => run(['node_modules/typescript/bin/tsc', '-p', '.']));
   await step('类型检查：服务器', () => run(['node_modules/typescript/bin/tsc', '-p', 'server']));
+  await step('代码规则：不用最低版本浏览器没有的接口', () => run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.oldest.json']));
   await step('代码规则', () => run(['node_modules/oxlint/bin/oxlint', '--deny-warnings']));
   await vitest('单元测试', ['--project', 'unit', '--project', 'postgres', '--project', 'page']);
   if (await step('构建扩展', buildExtension)) await vitest('端到端测试', ['--project', 'e2e']);

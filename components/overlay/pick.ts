@@ -81,7 +81,8 @@ function caretAt(layer: HTMLElement, { clientX, clientY }: MouseEvent): Range | 
   layer.style.pointerEvents = 'none';
   try {
     if (Document.prototype.caretRangeFromPoint as unknown) return Document.prototype.caretRangeFromPoint.call(document, clientX, clientY);
-    const caret = document.caretPositionFromPoint?.(clientX, clientY);
+    // Firefox has this one, and Chromium from 128.
+    const caret = (document as { caretPositionFromPoint?: (x: number, y: number) => { readonly offsetNode: Node; readonly offset: number } | null }).caretPositionFromPoint?.(clientX, clientY);
     if (!caret) return null;
     const range = new Range();
     range.setStart(caret.offsetNode, caret.offset);

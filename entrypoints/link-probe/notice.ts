@@ -69,7 +69,7 @@ function wordsOf(element: Element): string {
 
 function isSeen(element: Element): boolean {
   const box = element.getBoundingClientRect();
-  return box.width > 0 && box.height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return box.width > 0 && box.height > 0 && element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
 }
 
 function cancelOf(notice: Element): HTMLElement | null {

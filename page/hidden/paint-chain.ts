@@ -93,7 +93,7 @@ function linkOf(element: Element, parent: Chain | null): Chain {
 function shutBy(element: Element, name: string, style: CSSStyleDeclaration, opacity: number, parent: Chain | null): Chain['shut'] {
   if (style.display === 'none') return { root: element, how: name === 'area' || name === 'map' ? 'fallback' : 'display' };
   if (opacity <= 0.05) return { root: element, how: 'opacity' };
-  if (parent && parent.style.contentVisibility === 'hidden') return { root: parent.element, how: 'content-visibility' };
+  if (parent && parent.style.getPropertyValue('content-visibility') === 'hidden') return { root: parent.element, how: 'content-visibility' };
   if (parent && localNameOf(parent.element) === 'details' && !hasAttr(parent.element, 'open') && name !== 'summary') return { root: parent.element, how: 'details' };
   if (parent && fallback.test(localNameOf(parent.element))) return { root: parent.element, how: 'fallback' };
   if (cutToNothing(style)) return { root: element, how: 'clip-path' };

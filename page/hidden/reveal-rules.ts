@@ -80,7 +80,7 @@ const flippers: Readonly<Partial<Record<Concealment, (style: CSSStyleDeclaration
   display: ({ display }) => display !== '' && display !== 'none',
   visibility: ({ visibility }) => /^(?:visible|inherit|initial|unset)$/.test(visibility),
   opacity: ({ opacity, filter }) => (opacity !== '' && Number(opacity) > 0.05) || filter !== '',
-  'content-visibility': (style) => /visible|auto/.test(style.contentVisibility),
+  'content-visibility': (style) => /visible|auto/.test(style.getPropertyValue('content-visibility')),
   'tiny-clip': (style) => grows(style.height) || grows(style.width) || grows(style.maxHeight) || grows(style.maxWidth) || grows(style.minHeight) || style.overflow === 'visible' || style.gridTemplateRows !== '',
   'clipped-away': (style) => grows(style.height) || grows(style.maxHeight) || style.overflow !== '' || moves(style),
   'clip-path': (style) => style.clip === 'auto' || style.clipPath === 'none' || /^inset\(0/.test(style.clipPath) || style.position === 'static',

@@ -10,7 +10,8 @@ export const takenAway = {
   highlights: `Object.defineProperty(globalThis, 'Highlight', { value: undefined }); if (globalThis.CSS) Object.defineProperty(CSS, 'highlights', { value: undefined });`,
   'newer than the oldest browser': `delete URL.parse; delete Promise.try; delete Array.fromAsync; if (globalThis.Document) delete Document.prototype.caretPositionFromPoint;
     for (const name of ['map', 'filter', 'toArray', 'flatMap', 'some', 'every', 'find', 'reduce', 'forEach', 'take', 'drop']) if (globalThis.Iterator) delete Iterator.prototype[name];
-    for (const name of ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom', 'symmetricDifference']) delete Set.prototype[name];`,
+    for (const name of ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom', 'symmetricDifference']) delete Set.prototype[name];
+    if (globalThis.Element) { const own = Element.prototype.checkVisibility; Element.prototype.checkVisibility = function ({ checkOpacity = false, checkVisibilityCSS = false } = {}) { return own.call(this, { checkOpacity, checkVisibilityCSS }); }; }`,
 } as const;
 
 /**
