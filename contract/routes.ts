@@ -80,6 +80,8 @@ const setupFormSchema = z.strictObject({ secret, orgName: name, name, password, 
 const tenant = z.optional(z.string().check(z.regex(/^[0-9a-f-]{36}$/)));
 const loginFormSchema = z.strictObject({ name, password, tenant });
 const code = z.string().check(z.maxLength(50));
+/** What a passkey answered, as JSON (server/auth/passkey-answer.ts). */
+const answer = z.string().check(z.maxLength(12_000));
 const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant, code: z.optional(code) });
 const passwordFormSchema = z.strictObject({ old: password, password, again: password });
 const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
@@ -165,6 +167,12 @@ export const routes = {
   secondFactorPage: { method: 'GET', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   beginSecondFactor: { method: 'POST', path: '/second-factor/begin', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page', 303: 'redirect' } },
   proveSecondFactor: { method: 'POST', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ code }), query: null, answers: { 200: 'page', 303: 'redirect', 422: 'page' } },
+  passkeysPage: { method: 'GET', path: '/passkeys', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
+  addPasskey: { method: 'POST', path: '/passkeys', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ name, answer }), query: null, answers: { 303: 'redirect', 422: 'page' } },
+  removePasskey: { method: 'POST', path: '/passkeys/remove', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ passkey: answer }), query: null, answers: { 303: 'redirect' } },
+  provePasskey: { method: 'POST', path: '/second-factor/passkey', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ answer }), query: null, answers: { 303: 'redirect', 422: 'page' } },
+  loginPasskey: { method: 'POST', path: '/login/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ answer }), query: null, answers: { 303: 'redirect', 401: 'page' } },
+  authorizePasskey: { method: 'POST', path: '/authorize/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.extend(authorizeQuerySchema, { answer }), query: null, answers: { 303: 'redirect', 401: 'page' } },
   resetPage: { method: 'GET', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   reset: { method: 'POST', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'form', body: resetFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   passwordPage: { method: 'GET', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', stale: true, takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },

@@ -7,6 +7,7 @@ import { extension } from './routes/extension/handlers.ts';
 import { health } from './routes/health/handlers.ts';
 import { oidc } from './routes/oidc/handlers.ts';
 import { organisations } from './routes/organisations/handlers.ts';
+import { passkeys } from './routes/passkeys/handlers.ts';
 import { people } from './routes/people/handlers.ts';
 import { security } from './routes/security/handlers.ts';
 import { signIn } from './routes/sign-in/handlers.ts';
@@ -15,5 +16,5 @@ import { sync } from './routes/exchange/handlers.ts';
 
 /** The application: the route table of the contract with one handler each. Everything it needs comes in `context`. */
 export function createApp(context: Context): ReturnType<typeof register> {
-  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...oidc, ...security });
+  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...oidc, ...security, ...passkeys });
 }

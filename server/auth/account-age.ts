@@ -17,6 +17,13 @@ export function assertFreshPassword(context: Context, actor: Actor): void {
   if (passwordDays > 0 && isManager(actor.role) && actor.passwordAt + passwordDays * day <= context.now()) throw new Refused(refusals.passwordAge);
 }
 
+const proofLasts = 15 * 60_000;
+
+/** Whether the second factor was shown within a quarter of an hour (backend 5.3). */
+export function isProvedFreshly(context: Context, actor: Actor): boolean {
+  return (actor.provedAt ?? 0) + proofLasts >= context.now();
+}
+
 /** An account nobody has used for long is locked until an administrator lets its owner choose a new password. */
 export function isDormant(context: Context, user: User): boolean {
   const { dormantDays } = context.configuration;

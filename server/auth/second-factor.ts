@@ -1,14 +1,14 @@
 import type { Role } from '../../contract/sync.ts';
 import type { Actor, Context } from '../context.ts';
-import { inTransaction, type Tx } from '../db/transaction.ts';
+import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { forgetAttempts, takeAttempt } from '../repo/attempts.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { beginFactor, confirmFactor, findFactor, removeFactor, useRecoveryCode, useStep } from '../repo/factors.ts';
-import { proveSession } from '../repo/sessions.ts';
+import { listPasskeys, removePasskeysOf } from '../repo/passkeys.ts';
 import { userInScope } from '../repo/scope.ts';
-import { endSessionsOfUser } from '../repo/sessions.ts';
-import { isManager } from './account-age.ts';
+import { endSessionsOfUser, proveSession } from '../repo/sessions.ts';
+import { isManager, isProvedFreshly } from './account-age.ts';
 import { newRecoveryCodes, newTotpSecret, otpauth, stepOfCode } from './totp.ts';
 
 const failuresAllowed = 5;
@@ -18,8 +18,27 @@ export function needsSecondFactor(context: Context, role: Role): boolean {
   return context.configuration.secondFactor === 'required' && isManager(role);
 }
 
+/** What somebody can show beside the password: codes of an app, passkeys, both or neither. */
+export async function heldFactors(db: Db, tenant: string, userId: string): Promise<{ readonly totp: boolean; readonly passkeys: boolean }> {
+  const factor = await findFactor(db, tenant, userId);
+  return { totp: factor?.confirmed ?? false, passkeys: (await listPasskeys(db, tenant, userId)).length > 0 };
+}
+
+/**
+ * Who holds a factor shows it before another is added or one is taken away: else the password alone, or an open session somebody
+ * sits down at, would be enough for a factor of one's own making.
+ * @throws Refused `second_factor`, `step_up`
+ */
+export async function assertOwnProof(context: Context, actor: Actor): Promise<void> {
+  const { totp, passkeys } = await heldFactors(context.db.read, actor.tenant, actor.userId);
+  if (!totp && !passkeys) return;
+  if (actor.aal < 2) throw new Refused(refusals.secondFactor);
+  if (!isProvedFreshly(context, actor)) throw new Refused(refusals.stepUp);
+}
+
 /** Begins to set a second factor up. @returns what to put into the authenticator app, or null when there is one already */
 export async function beginSecondFactor(context: Context, actor: Actor): Promise<{ readonly secret: string; readonly address: string } | null> {
+  await assertOwnProof(context, actor);
   const secret = newTotpSecret();
   const begun = await inTransaction(context.db.write, async tx => {
     const known = await findFactor(tx, actor.tenant, actor.userId);
@@ -37,6 +56,7 @@ export async function beginSecondFactor(context: Context, actor: Actor): Promise
  */
 export async function proveSecondFactor(context: Context, actor: Actor, code: string): Promise<readonly string[] | null> {
   const factor = await findFactor(context.db.read, actor.tenant, actor.userId);
+  if (factor && !factor.confirmed) await assertOwnProof(context, actor);
   if (!factor || !await isRight(context, actor.tenant, actor.userId, code, actor.address)) return null;
   const codes = factor.confirmed ? [] : newRecoveryCodes();
   await inTransaction(context.db.write, async tx => {
@@ -56,6 +76,7 @@ export async function proveSecondFactor(context: Context, actor: Actor, code: st
  */
 export async function assuranceOf(context: Context, tenant: string, user: { readonly userId: string; readonly role: Role }, code: string, address: string): Promise<1 | 2 | { readonly trouble: string }> {
   const factor = await findFactor(context.db.read, tenant, user.userId);
+  if (!factor?.confirmed && (await listPasskeys(context.db.read, tenant, user.userId)).length > 0) return { trouble: '您的账号用通行密钥做两步验证：请点本页的“用通行密钥登录”，不用填密码。' };
   if (!factor?.confirmed) return needsSecondFactor(context, user.role) ? { trouble: `您的角色要求两步验证。请先打开 ${context.configuration.publicUrl}/login 登录并启用，再登录扩展。` } : 1;
   if (code.trim() === '') return { trouble: '请填写验证器上的六位动态码；手机不在身边时，可填一个恢复码。' };
   return await isRight(context, tenant, user.userId, code, address) ? 2 : { trouble: '动态码不对、已用过或已过期，请等下一个动态码再试。' };
@@ -68,6 +89,7 @@ export async function resetSecondFactor(context: Context, actor: Actor, userId: 
     // One's own would be a way around the factor for whoever sits down at an open session.
     if (user.userId === actor.userId) throw new Refused(refusals.ownFactor);
     await removeFactor(tx, actor.tenant, user.userId);
+    await removePasskeysOf(tx, actor.tenant, user.userId);
     await endSessionsOfUser(tx, actor.tenant, user.userId, context.now());
     await note(tx, context, actor.tenant, actor.userId, actor.address, 'second-factor.reset', user.userId, 'ok');
   });

@@ -57,6 +57,6 @@ async function tenantToEnter(context: Context, asked: string | undefined): Promi
 }
 
 /** Writes the line of a sign-in. */
-export async function auditSignIn(tx: Tx, context: Context, tenant: string, userId: string, device: string, address: string, result: 'ok' | 'refused' | 'dormant'): Promise<void> {
+export async function auditSignIn(tx: Tx, context: Context, tenant: string, userId: string, device: string, address: string, result: 'ok' | 'passkey' | 'refused' | 'dormant'): Promise<void> {
   await appendAudit(tx, tenant, { at: context.now(), actor: userId, device, address, action: 'sign-in', target: userId, before: '', after: '', result });
 }

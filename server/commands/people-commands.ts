@@ -4,6 +4,7 @@ import { newSecret, readSecret } from '../ids.ts';
 import { removeFactor } from '../repo/factors.ts';
 import { addInvitation } from '../repo/invitations.ts';
 import { homeOrganisation, homeTenant } from '../repo/organisations.ts';
+import { removePasskeysOf } from '../repo/passkeys.ts';
 import { endSessionsOfUser } from '../repo/sessions.ts';
 import { changeUser, findUserByLogin, loginOf } from '../repo/users.ts';
 import { addressOf, noteCommand, say, withDatabase, wrong } from './terminal.ts';
@@ -40,7 +41,7 @@ export async function adminCommand(environment: Environment, [what, name = '']: 
     if ((what !== 'reset-2fa' && what !== 'lock') || !user) return wrong(user || name === '' ? '用法 usage: admin create | admin reset-password <姓名> | admin reset-2fa <姓名> | admin lock <姓名>' : `没有这个账号：${name}。No such account.`);
     await inTransaction(db.write, async tx => {
       if (what === 'lock') await changeUser(tx, tenant, user.userId, user.role, true);
-      else await removeFactor(tx, tenant, user.userId);
+      else await removeFactor(tx, tenant, user.userId).then(() => removePasskeysOf(tx, tenant, user.userId));
       await endSessionsOfUser(tx, tenant, user.userId, Date.now());
       await noteCommand(tx, tenant, `admin.${what}`, user.userId);
     });

@@ -43,6 +43,13 @@ export interface Database {
   identities: { tenant_id: string; issuer: string; subject: string; user_id: string; created_at: number };
   /** Sign-ins on their way through it: `kept` is sealed with the key of the installation. */
   oidc_logins: { tenant_id: string; state_hash: string; browser_hash: string; kept: string; stage: string; expires_at: number };
+  /** `counter` is the newest an answer carried; one that went back was copied and is suspended. `transports` is a JSON list. */
+  passkeys: {
+    tenant_id: string; credential_id: string; user_id: string; public_key: string; counter: number; transports: string; name: string;
+    created_at: number; last_used_at: number | null; suspended_at: number | null;
+  };
+  /** Challenges that were answered, until they would have expired. */
+  passkey_uses: { tenant_id: string; challenge_hash: string; expires_at: number };
   stream_clock: { tenant_id: string; stream: string; v: number };
   records: {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;

@@ -5,7 +5,8 @@ export const primaryKeys: { readonly [table in keyof Database]: readonly string[
   schema_version: ['version', 'step'], schema_lock: ['id'], installation: ['name'], tenants: ['tenant_id'],
   organisations: ['tenant_id', 'org_id'], users: ['tenant_id', 'user_id'], invitations: ['tenant_id', 'secret_hash'], devices: ['tenant_id', 'device_id'],
   sessions: ['tenant_id', 'session_id'], tokens: ['tenant_id', 'token_hash'], auth_codes: ['tenant_id', 'code_hash'], attempts: ['tenant_id', 'key_hash'],
-  factors: ['tenant_id', 'user_id'], recovery_codes: ['tenant_id', 'code_hash'], identities: ['tenant_id', 'issuer', 'subject'], oidc_logins: ['tenant_id', 'state_hash'], stream_clock: ['tenant_id', 'stream'], records: ['tenant_id', 'id'],
+  factors: ['tenant_id', 'user_id'], recovery_codes: ['tenant_id', 'code_hash'], identities: ['tenant_id', 'issuer', 'subject'], oidc_logins: ['tenant_id', 'state_hash'],
+  passkeys: ['tenant_id', 'credential_id'], passkey_uses: ['tenant_id', 'challenge_hash'], stream_clock: ['tenant_id', 'stream'], records: ['tenant_id', 'id'],
   ledger: ['tenant_id', 'op_id'], audit_head: ['tenant_id'], audit: ['tenant_id', 'seq'], item_numbers: ['tenant_id', 'year'],
 };
 

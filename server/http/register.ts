@@ -4,7 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context as HonoContext, Hono } from 'hono';
 import { type Route, routes, type RouteId } from '../../contract/routes.ts';
 import { pushLimits } from '../../contract/sync.ts';
-import { assertFreshPassword, isAdmittedFrom } from '../auth/account-age.ts';
+import { assertFreshPassword, isAdmittedFrom, isProvedFreshly } from '../auth/account-age.ts';
 import { needsSecondFactor } from '../auth/second-factor.ts';
 import { authenticate } from '../auth/session.ts';
 import type { Actor, Context } from '../context.ts';
@@ -80,13 +80,11 @@ function isManagement(route: Route): boolean {
   return route.roles.every(role => role === 'administrator' || role === 'auditor');
 }
 
-const proofLasts = 15 * 60_000;
-
 /** Demanded here, by the server and per route: a page that does not show a button stops nobody (backend 5.3). */
 function assertProved(context: Context, route: Route, actor: Actor): void {
   if (route.assurance === 'password' || !needsSecondFactor(context, actor.role)) return;
   if (actor.aal < 2) throw new Refused(refusals.secondFactor);
-  if (route.assurance === 'fresh' && (actor.provedAt ?? 0) + proofLasts < context.now()) throw new Refused(refusals.stepUp);
+  if (route.assurance === 'fresh' && !isProvedFreshly(context, actor)) throw new Refused(refusals.stepUp);
 }
 
 /** Who tried what they may not. Once a minute per session and route, so that nobody fills the disk by trying. */

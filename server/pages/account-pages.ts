@@ -1,13 +1,15 @@
 import type { AuthorizeQuery } from '../../contract/auth.ts';
+import type { WebAuthnOptions } from '../auth/passkey-answer.ts';
 import { oidcJoinForm, oidcLink } from './oidc-pages.ts';
 import { html, type Markup, page, trouble } from './page.ts';
+import { askPasskey } from './passkey-pages.ts';
 
 const passwordHint = '至少 10 个字符，含大写字母、小写字母、数字、符号中的至少三类。';
 
 /** The page behind the address itself. */
 export function homePage(): string {
   return page('读网共享服务器', html`<p>服务器运行正常。检查工作在浏览器的读网扩展里进行：在扩展的设置中填写本页地址并登录即可。</p>
-<p>工作人员可以<a href="/desk">查看本单位的网站、巡检和整改</a>；管理员可以<a href="/people">管理人员与设置</a>；审计员可以<a href="/audit">查看审计</a>；每个人都可以<a href="/password">更改密码</a>、<a href="/second-factor">启用两步验证</a>。</p>`);
+<p>工作人员可以<a href="/desk">查看本单位的网站、巡检和整改</a>；管理员可以<a href="/people">管理人员与设置</a>；审计员可以<a href="/audit">查看审计</a>；每个人都可以<a href="/password">更改密码</a>、<a href="/second-factor">启用两步验证</a>、<a href="/passkeys">添加通行密钥</a>。</p>`);
 }
 
 /** First start: the first administrator chooses name and password. */
@@ -33,16 +35,21 @@ export function joinedPage(publicUrl: string): string {
 /** Tenants are asked for only where there are several. */
 type Tenants = readonly { readonly tenant: string; readonly name: string }[];
 
-export function loginPage(problem: string | null, tenants: Tenants, name = '', provider: string | null = null): string {
-  return page('登录', html`${trouble(problem)}<form method="post" action="/login">${tenantField(tenants)}${signInFields(name)}<button>登录</button></form>${oidcLink(provider)}`);
+/** The ways in that an installation has. `passkey`: what a passkey is asked; null where the address allows none. */
+export interface Ways { readonly tenants: Tenants; readonly provider: string | null; readonly passkey: WebAuthnOptions | null }
+
+export function loginPage(problem: string | null, { tenants, provider, passkey }: Ways, name = ''): string {
+  return page('登录', html`${trouble(problem)}<form method="post" action="/login">${tenantField(tenants)}${signInFields(name)}<button>登录</button></form>
+${passkey === null ? '' : askPasskey('/login/passkey', '用通行密钥登录', passkey)}${oidcLink(provider)}`);
 }
 
 /** The extension asks a person to sign in. The parameters of the request travel in the form; none of them is secret. */
-export function authorizePage(query: AuthorizeQuery, problem: string | null, tenants: Tenants, name = '', provider: string | null = null): string {
+export function authorizePage(query: AuthorizeQuery, problem: string | null, { tenants, provider, passkey }: Ways, name = ''): string {
   const fields = Object.entries(query).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`);
   return page('登录读网扩展', html`<p>登录后，这台电脑上的读网扩展可以以您的名义上传和接收检查记录。</p>${trouble(problem)}
 <form method="post" action="/authorize">${fields}${tenantField(tenants)}${signInFields(name)}
-<label>动态码（启用了两步验证的账号填写）<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>登录扩展</button></form>${oidcLink(provider, query)}`);
+<label>动态码（启用了两步验证的账号填写）<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>登录扩展</button></form>
+${passkey === null ? '' : askPasskey('/authorize/passkey', '用通行密钥登录', passkey, fields)}${oidcLink(provider, query)}`);
 }
 
 export function signedInPage(): string {

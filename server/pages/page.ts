@@ -8,7 +8,7 @@ label{display:block;margin-top:1rem}input:not([type=checkbox]),select,textarea{d
 select option{color:#1a1a1a;background:#fff}button{margin-top:1.5rem;min-height:2.75rem;padding:.4rem 1.4rem;font:inherit;color:var(--paper);background:var(--act);border:1px solid var(--act);border-radius:4px;cursor:pointer}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}[role=alert]{padding:.6rem .8rem;border:2px solid var(--bad);color:var(--bad);border-radius:4px}
 a{color:var(--act)}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem;border-bottom:1px solid var(--line)}td form{display:flex;gap:.5rem;flex-wrap:wrap;align-items:center}td select,td input:not([type=checkbox]){width:auto}td button,td label{margin:0}
-output{display:block;overflow-wrap:anywhere;padding:.6rem .8rem;border:1px solid var(--line);border-radius:4px;user-select:all}small{display:block}`;
+output{display:block;overflow-wrap:anywhere;padding:.6rem .8rem;border:1px solid var(--line);border-radius:4px;user-select:all}small{display:block}.own{list-style:none;margin:0;padding:0}.own li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;padding:.75rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.own button{margin:0}`;
 
 /** Takes a one-time secret out of the address into the form, so that it is neither sent as an address nor kept in the history. Without scripts the person pastes it. */
 export const pageScript = `(function(){var all=document.querySelectorAll('input[name=secret]');if(!all.length||location.hash.length<2)return;all.forEach(function(f){f.value=decodeURIComponent(location.hash.slice(1));f.parentElement.hidden=true});history.replaceState(null,'',location.pathname)})()`;

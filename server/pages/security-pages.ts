@@ -1,15 +1,33 @@
+import type { WebAuthnOptions } from '../auth/passkey-answer.ts';
 import { html, page, trouble } from './page.ts';
+import { askPasskey } from './passkey-pages.ts';
 
-/** Where somebody stands with their second factor: none yet, or a code is asked for. */
-export function secondFactorPage(confirmed: boolean, required: boolean, problem: string | null): string {
-  if (confirmed) {
-    return page('两步验证', html`${trouble(problem)}<form method="post" action="/second-factor">
-<label>验证器上的六位动态码<input name="code" required maxlength="50" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"><small>手机不在身边时，填一个恢复码。</small></label><button>验证</button></form>
-<form method="post" action="/leave"><button>退出登录</button></form>`);
+interface FactorShown {
+  /** What the person can show: codes of an app, passkeys. */
+  readonly held: { readonly totp: boolean; readonly passkeys: boolean };
+  readonly required: boolean;
+  readonly problem: string | null;
+  /** What a passkey is asked; null where the person has none or this address allows none. */
+  readonly options: WebAuthnOptions | null;
+  /** Shown within a quarter of an hour: more factors may be added. */
+  readonly proved: boolean;
+}
+
+/** Where somebody stands with their second factor: none yet, or one is asked for. */
+export function secondFactorPage({ held, required, problem, options, proved }: FactorShown): string {
+  const keys = html`<p><a href="/passkeys">通行密钥</a></p>`;
+  const leave = html`<form method="post" action="/leave"><button>退出登录</button></form>`;
+  const begin = html`<form method="post" action="/second-factor/begin"><button>启用动态码</button></form>`;
+  if (held.totp || held.passkeys) {
+    return page('两步验证', html`${trouble(problem)}${proved ? html`<p role="status">已验证，15 分钟内可以办理要求验证的事项。</p>` : ''}
+${options === null ? '' : askPasskey('/second-factor/passkey', '用通行密钥验证', options)}
+${!held.totp ? '' : html`<form method="post" action="/second-factor">
+<label>验证器上的六位动态码<input name="code" required maxlength="50" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"><small>手机不在身边时，填一个恢复码。</small></label><button>验证</button></form>`}
+${held.totp ? '' : proved ? begin : html`<p>验证以后，可以再启用动态码作备用。</p>`}${held.passkeys && options === null ? html`<p role="status">您有通行密钥，但在现在的服务器地址上不能使用。</p>` : ''}${keys}${leave}`);
   }
-  return page('启用两步验证', html`<p>${required ? '您的角色要求两步验证：除密码外，还要手机验证器上的动态码。' : '启用后，除密码外还要手机验证器上的动态码，别人只知道密码也登录不了。'}</p>
-<p>请先在手机上装好任一种验证器（支持 TOTP 的应用都可以，不需要联网）。</p>
-<form method="post" action="/second-factor/begin"><button>开始启用</button></form><form method="post" action="/leave"><button>退出登录</button></form>`);
+  return page('启用两步验证', html`${trouble(problem)}<p>${required ? '您的角色要求两步验证：除密码外，还要手机验证器上的动态码，或一个通行密钥。' : '启用后，除密码外还要手机验证器上的动态码，或一个通行密钥；别人只知道密码也登录不了。'}</p>
+<p>动态码：请先在手机上装好任一种验证器（支持 TOTP 的应用都可以，不需要联网）。</p>${begin}
+<p>通行密钥：用这台电脑或手机的指纹、人脸、PIN，或安全密钥登录，不用填密码和动态码。<a href="/passkeys">添加通行密钥</a></p>${leave}`);
 }
 
 /** The secret, to be put into the authenticator app, and the first code to show that it arrived. */

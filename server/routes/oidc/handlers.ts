@@ -1,7 +1,7 @@
 import { isAllowedRedirect, issueCode, redirectWith } from '../../auth/grant.ts';
 import { accountOf, awaitCode, awaited, beginOidc, finishOidc } from '../../auth/oidc-sign-in.ts';
 import { assertInvited, joinByIdentity } from '../../auth/people.ts';
-import { assuranceOf, needsSecondFactor } from '../../auth/second-factor.ts';
+import { assuranceOf, heldFactors, needsSecondFactor } from '../../auth/second-factor.ts';
 import { openSession } from '../../auth/session.ts';
 import { auditSignIn } from '../../auth/sign-in.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -10,7 +10,6 @@ import { markCookie, markName, sessionCookie } from '../../http/cookie.ts';
 import { invitePage, joinedPage } from '../../pages/account-pages.ts';
 import { oidcDonePage, oidcFactorPage, oidcOnwardPage } from '../../pages/oidc-pages.ts';
 import { Refused, refusals } from '../../refusal.ts';
-import { findFactor } from '../../repo/factors.ts';
 import { findUser } from '../../repo/users.ts';
 import { homeOf } from '../sign-in/handlers.ts';
 
@@ -42,8 +41,8 @@ export const oidc: OidcRoutes = {
     }
     const { tenant, user } = await accountOf(context, known, address);
     if (purpose.for === 'pages') {
-      const factor = await findFactor(context.db.read, tenant, user.userId);
-      const needs = !known.proved && (factor?.confirmed || needsSecondFactor(context, user.role));
+      const held = await heldFactors(context.db.read, tenant, user.userId);
+      const needs = !known.proved && (held.totp || held.passkeys || needsSecondFactor(context, user.role));
       const token = await inTransaction(context.db.write, async tx => {
         await auditSignIn(tx, context, tenant, user.userId, '', address, 'ok');
         return (await openSession(tx, context, tenant, user.userId, 'browser', null, known.proved ? 2 : 1)).token;
@@ -51,8 +50,8 @@ export const oidc: OidcRoutes = {
       return { page: oidcDonePage(needs ? '/second-factor' : homeOf(user.role)), cookie: sessionCookie(publicUrl, token) };
     }
     if (known.proved) return { redirect: redirectWith(context, purpose.query, await issueCode(context, tenant, user, purpose.query, 2)) };
-    const factor = await findFactor(context.db.read, tenant, user.userId);
-    if (!factor?.confirmed && !needsSecondFactor(context, user.role)) return { redirect: redirectWith(context, purpose.query, await issueCode(context, tenant, user, purpose.query, 1)) };
+    const held = await heldFactors(context.db.read, tenant, user.userId);
+    if (!held.totp && !held.passkeys && !needsSecondFactor(context, user.role)) return { redirect: redirectWith(context, purpose.query, await issueCode(context, tenant, user, purpose.query, 1)) };
     return { page: oidcFactorPage(await awaitCode(context, { tenant, userId: user.userId, query: purpose.query }, mark), null), formTarget: purpose.query.redirect_uri };
   },
 

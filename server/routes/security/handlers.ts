@@ -1,12 +1,15 @@
 import { changePassword } from '../../auth/change-password.ts';
-import { beginSecondFactor, needsSecondFactor, proveSecondFactor, resetSecondFactor } from '../../auth/second-factor.ts';
+import { passkeyHost } from '../../auth/passkey-host.ts';
+import { optionsToProve } from '../../auth/passkeys.ts';
+import { beginSecondFactor, heldFactors, needsSecondFactor, proveSecondFactor, resetSecondFactor } from '../../auth/second-factor.ts';
 import type { Actor, Context } from '../../context.ts';
-import { assertFreshPassword } from '../../auth/account-age.ts';
+import { assertFreshPassword, isProvedFreshly } from '../../auth/account-age.ts';
 import { issueReset, resetPassword } from '../../auth/reset-password.ts';
 import type { Handlers } from '../../http/call.ts';
 import { enrolPage, passwordPage, recoveryPage, resetPage, secondFactorPage } from '../../pages/security-pages.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { findFactor } from '../../repo/factors.ts';
+import { listPasskeys } from '../../repo/passkeys.ts';
 import { homeOf } from '../sign-in/handlers.ts';
 
 type Security = Pick<Handlers, 'secondFactorPage' | 'beginSecondFactor' | 'proveSecondFactor' | 'passwordPage' | 'changePassword' | 'resetFactor' | 'resetPage' | 'reset' | 'resetPassword'>;
@@ -16,8 +19,7 @@ const wrong = '动态码不对、已用过或已过期，请等下一个动态�
 /** A person's own password and second factor, and an administrator's way to help who lost theirs. */
 export const security: Security = {
   async secondFactorPage({ context, actor }) {
-    const factor = await findFactor(context.db.read, actor.tenant, actor.userId);
-    return { page: secondFactorPage(factor?.confirmed ?? false, needsSecondFactor(context, actor.role), null) };
+    return { page: await renderFactors(context, actor, null) };
   },
 
   async beginSecondFactor({ context, actor }) {
@@ -30,7 +32,7 @@ export const security: Security = {
     if (codes === null) {
       const factor = await findFactor(context.db.read, actor.tenant, actor.userId);
       if (factor && !factor.confirmed) return { page: enrolPage(context.key.open(factor.secret, actor.userId), '', wrong), status: 422 };
-      return { page: secondFactorPage(factor !== null, needsSecondFactor(context, actor.role), wrong), status: 422 };
+      return { page: await renderFactors(context, actor, wrong), status: 422 };
     }
     if (codes.length > 0) return { page: recoveryPage(codes, homeOf(actor.role)) };
     return { redirect: homeOf(actor.role) };
@@ -67,6 +69,14 @@ export const security: Security = {
     return { json: { done: true } };
   },
 };
+
+/** Where the person stands, with what their passkeys are asked. */
+export async function renderFactors(context: Context, actor: Actor, problem: string | null): Promise<string> {
+  const held = await heldFactors(context.db.read, actor.tenant, actor.userId);
+  const asks = held.passkeys && 'rpId' in passkeyHost(context.configuration.publicUrl);
+  const options = asks ? optionsToProve(context, { for: 'prove', sessionId: actor.sessionId }, await listPasskeys(context.db.read, actor.tenant, actor.userId)) : null;
+  return secondFactorPage({ held, required: needsSecondFactor(context, actor.role), problem, options, proved: actor.aal === 2 && isProvedFreshly(context, actor) });
+}
 
 /** Why a person has been led here, when their password is too old. */
 function tooOld(context: Context, actor: Actor): string | null {

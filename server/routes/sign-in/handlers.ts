@@ -1,15 +1,16 @@
 import type { Role } from '../../../contract/sync.ts';
 import { isAllowedRedirect, issueCode, redirectWith } from '../../auth/grant.ts';
 import { join } from '../../auth/people.ts';
-import { assuranceOf, needsSecondFactor } from '../../auth/second-factor.ts';
+import { passkeyHost } from '../../auth/passkey-host.ts';
+import { optionsToProve } from '../../auth/passkeys.ts';
+import { assuranceOf, heldFactors, needsSecondFactor } from '../../auth/second-factor.ts';
 import { openSession } from '../../auth/session.ts';
 import { auditSignIn, checkPassword } from '../../auth/sign-in.ts';
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Handlers } from '../../http/call.ts';
 import { sessionCookie } from '../../http/cookie.ts';
-import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../pages/account-pages.ts';
-import { findFactor } from '../../repo/factors.ts';
+import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage, type Ways } from '../../pages/account-pages.ts';
 import { listTenants } from '../../repo/organisations.ts';
 import { Refused, refusals } from '../../refusal.ts';
 
@@ -22,7 +23,7 @@ export const signIn: SignIn = {
   homePage: async () => ({ page: homePage() }),
   setupPage: async () => ({ page: setupPage(null) }),
   invitePage: async ({ context }) => ({ page: invitePage(null, '', '', context.oidc?.name ?? null) }),
-  loginPage: async ({ context }) => ({ page: loginPage(null, await listTenants(context.db.read), '', context.oidc?.name ?? null) }),
+  loginPage: async ({ context }) => ({ page: loginPage(null, await waysOf(context)) }),
   signedInPage: async () => ({ page: signedInPage() }),
 
   async setup({ context, body, address }) {
@@ -42,23 +43,23 @@ export const signIn: SignIn = {
 
   async login({ context, body, address }) {
     const found = await tryPassword(context, body, address);
-    if ('problem' in found) return { page: loginPage(found.problem, await listTenants(context.db.read), body.name, context.oidc?.name ?? null), status: 401 };
-    const factor = await findFactor(context.db.read, found.tenant, found.user.userId);
-    const onward = factor?.confirmed || needsSecondFactor(context, found.user.role) ? '/second-factor' : homeOf(found.user.role);
+    if ('problem' in found) return { page: loginPage(found.problem, await waysOf(context), body.name), status: 401 };
+    const held = await heldFactors(context.db.read, found.tenant, found.user.userId);
+    const onward = held.totp || held.passkeys || needsSecondFactor(context, found.user.role) ? '/second-factor' : homeOf(found.user.role);
     return { redirect: onward, cookie: await openCookie(context, found.tenant, found.user.userId, address) };
   },
 
   async authorizePage({ context, query }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
-    return { page: authorizePage(query, null, await listTenants(context.db.read), '', context.oidc?.name ?? null), formTarget: query.redirect_uri };
+    return { page: authorizePage(query, null, await waysOf(context)), formTarget: query.redirect_uri };
   },
 
   async authorize({ context, body: { name, password, tenant, code, ...query }, address }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
     const found = await tryPassword(context, { name, password, tenant }, address);
-    if ('problem' in found) return { page: authorizePage(query, found.problem, await listTenants(context.db.read), name, context.oidc?.name ?? null), status: 401, formTarget: query.redirect_uri };
+    if ('problem' in found) return { page: authorizePage(query, found.problem, await waysOf(context), name), status: 401, formTarget: query.redirect_uri };
     const aal = await assuranceOf(context, found.tenant, found.user, code ?? '', address);
-    if (typeof aal === 'object') return { page: authorizePage(query, aal.trouble, await listTenants(context.db.read), name, context.oidc?.name ?? null), status: 401, formTarget: query.redirect_uri };
+    if (typeof aal === 'object') return { page: authorizePage(query, aal.trouble, await waysOf(context), name), status: 401, formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query, aal)) };
   },
 };
@@ -66,6 +67,12 @@ export const signIn: SignIn = {
 /** Where a person begins: administrators manage people, auditors read the audit, everybody else has work to look at. */
 export function homeOf(role: Role): string {
   return role === 'administrator' ? '/people' : role === 'auditor' ? '/audit' : '/desk';
+}
+
+/** The ways in, as the sign-in pages offer them. */
+export async function waysOf(context: Context): Promise<Ways> {
+  const passkey = 'rpId' in passkeyHost(context.configuration.publicUrl) ? optionsToProve(context, { for: 'enter' }, []) : null;
+  return { tenants: await listTenants(context.db.read), provider: context.oidc?.name ?? null, passkey };
 }
 
 async function tryPassword(context: Context, body: { readonly name: string; readonly password: string; readonly tenant?: string | undefined }, address: string) {

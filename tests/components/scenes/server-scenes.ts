@@ -3,6 +3,7 @@ import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, 
 import { auditPage } from '../../../server/pages/audit-page.ts';
 import { deskPage } from '../../../server/pages/desk-page.ts';
 import { itemPage, itemsPage, type RegisterLine } from '../../../server/pages/items-page.ts';
+import { passkeysPage } from '../../../server/pages/passkey-pages.ts';
 import { peoplePage } from '../../../server/pages/people-page.ts';
 import { refusalPage } from '../../../server/pages/refusal-page.ts';
 import { unitsPage } from '../../../server/pages/units-page.ts';
@@ -22,6 +23,9 @@ const user = (name: string, role: string, disabled = false) => ({ userId: someId
 const inspections = Array.from({ length: 12 }, (_, index) => ({ ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 * 3, closedAt: index % 2 ? inspection.startedAt : null }));
 const query = { response_type: 'code', client_id: 'x', redirect_uri: 'https://x.example/', code_challenge: 'c', code_challenge_method: 'S256', state: 's' } as never;
 
+const ways = (tenants: readonly { readonly tenant: string; readonly name: string }[] = []) => ({ tenants, provider: null, passkey: {} });
+const passkey = { id: 'x', userId: 'u', publicKey: '', counter: 3, transports: [], name: '办公室电脑', createdAt: 1_790_000_000_000, lastUsedAt: 1_790_400_000_000, suspendedAt: null };
+
 /** Every page of the server. They are Chinese only and come as whole documents. */
 export const serverScenes: readonly Scene[] = [
   page('server-desk', 'empty', deskPage({ actor, units: [], chosen: null, lines: [], overdue: [], sites: [], inspections: [], month: '2026-11', figures: nothing })),
@@ -35,8 +39,10 @@ export const serverScenes: readonly Scene[] = [
   page('server-audit', 'empty', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: null, problem: null })),
   page('server-audit', 'error', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: { rows: 1204, trouble: ['第 88 条与后一条记下的校验值不符。'] }, problem: null })),
   page('server-account', 'empty', setupPage(null, 's3cret')), page('server-account', 'error', setupPage('两次输入的密码不一致。', 's3cret', '示范县人民政府办公室', '覃晓燕')), page('server-account', 'partial', invitePage(null, 's3cret')), page('server-account', 'full', joinedPage('https://duwang.shifan.gov.cn')),
-  page('server-sign-in', 'empty', loginPage(null, [])), page('server-sign-in', 'error', loginPage('姓名或密码不对。连续输错 10 次后须等 15 分钟。', [{ tenant: 'a', name: '示范县' }, { tenant: 'b', name: '示范市' }])), page('server-sign-in', 'partial', authorizePage(query, null, [])), page('server-sign-in', 'full', signedInPage()),
-  page('server-security', 'empty', secondFactorPage(false, true, null)), page('server-security', 'partial', enrolPage('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'otpauth://totp/x', null)), page('server-security', 'full', recoveryPage(['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'], '/people')), page('server-security', 'error', secondFactorPage(true, true, '动态码不对，请等下一个动态码再试。')),
+  page('server-sign-in', 'empty', loginPage(null, ways())), page('server-sign-in', 'error', loginPage('姓名或密码不对。连续输错 10 次后须等 15 分钟。', ways([{ tenant: 'a', name: '示范县' }, { tenant: 'b', name: '示范市' }]))), page('server-sign-in', 'partial', authorizePage(query, null, ways())), page('server-sign-in', 'full', signedInPage()),
+  page('server-security', 'empty', secondFactorPage({ held: { totp: false, passkeys: false }, required: true, problem: null, options: null, proved: false })), page('server-security', 'partial', enrolPage('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'otpauth://totp/x', null)), page('server-security', 'full', recoveryPage(['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'], '/people')), page('server-security', 'error', secondFactorPage({ held: { totp: true, passkeys: true }, required: true, problem: '动态码不对，请等下一个动态码再试。', options: {}, proved: false })),
+  page('server-passkeys', 'empty', passkeysPage({ passkeys: [], problem: null, hostTrouble: null, options: {}, totp: false })), page('server-passkeys', 'full', passkeysPage({ passkeys: [passkey, { ...passkey, id: 'y', name: '手机', lastUsedAt: null }, { ...passkey, id: 'z', name: '旧安全密钥', suspendedAt: 1_790_500_000_000 }], problem: null, hostTrouble: null, options: {}, totp: false })),
+  page('server-passkeys', 'partial', passkeysPage({ passkeys: [passkey], problem: null, hostTrouble: null, options: null, totp: true })), page('server-passkeys', 'error', passkeysPage({ passkeys: [], problem: null, hostTrouble: '本服务器的地址是 IP（10.1.2.3），浏览器只允许域名使用通行密钥。', options: null, totp: true })),
   page('server-home', 'full', homePage()), page('server-home', 'partial', passwordPage(null)), page('server-home', 'error', refusalPage({ message: '没有这个网页，或者您没有查看的权限。' } as never)),
 ];
 
