@@ -2,6 +2,7 @@ import type { BlockList } from 'node:net';
 import type { Role } from '../contract/sync.ts';
 import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
+import type { TotpHash } from './auth/totp.ts';
 import type { Oidc } from './auth/oidc.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
@@ -46,6 +47,8 @@ export interface Context {
   readonly passwords: Passwords;
   /** The unit's own sign-in service; null where none is configured. */
   readonly oidc: Oidc | null;
+  /** The hash of new second factors. */
+  readonly totp: TotpHash;
   /** Opens what lies sealed in the database. */
   readonly key: AppKey;
   /** Requests per device, one minute, of this process. */

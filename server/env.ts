@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { BlockList, isIP } from 'node:net';
 import * as z from 'zod/mini';
+import type { CryptoProfile } from './crypto/profile.ts';
 import type { OidcSettings } from './auth/oidc.ts';
 
 const wholeNumber = (least: number, most: number) =>
@@ -29,6 +30,8 @@ const environmentSchema = z.object({
   ADMIN_CIDR: z.optional(z.string().check(z.maxLength(2000))),
   /** At least 32 characters, the same for every process of an installation; a file in DATA_DIR when not given. */
   APP_KEY: z.optional(z.string().check(z.minLength(32))),
+  /** `sm`: SM3 and SM4 for the audit chain, passwords, sealed secrets and new second factors. */
+  CRYPTO_PROFILE: z.optional(z.enum(['intl', 'sm'])),
   /** The unit's own sign-in service (OpenID Connect): address as in its discovery document, the client registered there, and what people call it. */
   OIDC_ISSUER: z.optional(z.url()),
   OIDC_CLIENT_ID: z.optional(z.string().check(z.minLength(1))),
@@ -48,7 +51,7 @@ const environmentSchema = z.object({
 
 export interface Environment {
   readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
-  readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly pushPerMinute: number;
+  readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly cryptoProfile: CryptoProfile; readonly pushPerMinute: number;
   readonly passwordDays: number; readonly dormantDays: number; readonly adminNets: BlockList | null;
   readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number; readonly extensionDir: string | undefined;
   readonly oidc: OidcSettings | undefined;
@@ -79,6 +82,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dormantDays: given.DORMANT_DAYS ?? 90,
     adminNets: given.ADMIN_CIDR === undefined ? null : networks(given.ADMIN_CIDR),
     appKey: given.APP_KEY,
+    cryptoProfile: given.CRYPTO_PROFILE ?? 'intl',
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
     extensionDir: given.EXTENSION_DIR,

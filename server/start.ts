@@ -3,10 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { appKey } from './auth/app-key.ts';
+import { type AppKey, appKey } from './auth/app-key.ts';
 import { createOidc, type OidcSettings } from './auth/oidc.ts';
 import { createPasswords, type PasswordCost } from './auth/password.ts';
 import { issueSetup } from './auth/people.ts';
+import { adoptProfile } from './crypto/adopt-profile.ts';
+import { assertAvailable, type CryptoProfile, cryptoProfiles } from './crypto/profile.ts';
 import type { Configuration, Context } from './context.ts';
 import { type DatabaseChoice, type Databases, openDatabases } from './db/databases.ts';
 import { migrate } from './db/migrate.ts';
@@ -30,6 +32,8 @@ export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoic
   readonly extensionDir?: string | undefined;
   /** Text the key of the installation is made from; a file in the data folder when not given. */
   readonly appKey?: string | undefined;
+  /** Which algorithms are used from now on; `intl` when not given. */
+  readonly cryptoProfile?: CryptoProfile;
   /** The unit's own sign-in service. */
   readonly oidc?: OidcSettings | undefined;
   /** For tests: clock, password cost, admission. */
@@ -54,18 +58,22 @@ const patience = 10_000;
 /** Opens the database, brings its schema up to date and serves. @throws with a sentence in Chinese and English when it cannot do so safely. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const now = options.now ?? Date.now;
+  assertAvailable(options.cryptoProfile ?? 'intl');
   const db = await openDatabases(options);
   try {
     await migrate(db.write, now);
     await prepare(db, now);
-    return await listen(db, options, now);
+    const profile = options.cryptoProfile ?? 'intl';
+    const key = appKey(options.dataDir, options.appKey, cryptoProfiles[profile].cipher);
+    await adoptProfile(db, key, profile, options.log ?? logNowhere, now);
+    return await listen(db, options, key, now);
   } catch (cause) {
     await db.close();
     throw cause;
   }
 }
 
-async function listen(db: Databases, options: StartOptions, now: () => number): Promise<RunningServer> {
+async function listen(db: Databases, options: StartOptions, key: AppKey, now: () => number): Promise<RunningServer> {
   let app: ReturnType<typeof createApp> | undefined;
   const server = createAdaptorServer({
     fetch: (request, env) => app?.fetch(request, env) ?? new Response(null, { status: 503 }),
@@ -90,9 +98,10 @@ async function listen(db: Databases, options: StartOptions, now: () => number): 
     },
     metrics: createMetrics(),
     packages,
-    passwords: createPasswords(options.passwordCost),
+    passwords: createPasswords(options.passwordCost, cryptoProfiles[options.cryptoProfile ?? 'intl'].passwords),
+    totp: cryptoProfiles[options.cryptoProfile ?? 'intl'].totp,
     oidc: options.oidc ? createOidc(options.oidc, url) : null,
-    key: appKey(options.dataDir, options.appKey),
+    key,
     requests: createCounter(now, minute),
     pushes: createPushQueue(db, log, options.admission),
   };

@@ -1,7 +1,6 @@
 import { type Level, levels } from '../../contract/organisation.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
-import { digest } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { voidInvitations } from '../repo/invitations.ts';
@@ -75,6 +74,6 @@ async function assertNameIsFree(tx: Tx, parent: Organisation, name: string): Pro
 
 async function note(tx: Tx, context: Context, actor: Actor, action: string, target: string, before: string, result: string): Promise<void> {
   await appendAudit(tx, actor.tenant, {
-    at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target, before: before && digest(before), after: digest(result), result,
+    at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target, before, after: result, result,
   });
 }

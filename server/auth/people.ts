@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/sync.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
-import { digest, newSecret, readSecret } from '../ids.ts';
+import { newSecret, readSecret } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addIdentity, findIdentity } from '../repo/identities.ts';
@@ -100,14 +100,14 @@ async function enter(context: Context, kind: Invitation['kind'], joining: Joinin
     await appendAudit(tx, tenant, { ...line, action: 'user.join', result: user.role });
     if (known) {
       await addIdentity(tx, tenant, known.issuer, known.subject, user.userId, now);
-      await appendAudit(tx, tenant, { ...line, action: 'identity.link', after: digest(`${known.issuer} ${known.subject}`), result: known.issuer });
+      await appendAudit(tx, tenant, { ...line, action: 'identity.link', after: `${known.issuer} ${known.subject}`, result: known.issuer });
     }
     if (kind === 'setup') {
       // One person has nobody else to review what they found: the exception is made with the account, and said on every report.
       const alone: Policies = { ownReview: true, administratorInspects: true, ownReviewSet: { because: '设立时写明本单位只有一人使用', by: user.name, at: now } };
       const policies = joining.alone === true ? alone : defaultPolicies;
       await changeOrganisation(tx, tenant, organisation.orgId, joining.orgName?.trim() || organisation.name, policies);
-      await appendAudit(tx, tenant, { ...line, action: 'settings.change', before: digest(JSON.stringify(organisation.policies)), after: digest(JSON.stringify(policies)), result: JSON.stringify(policies) });
+      await appendAudit(tx, tenant, { ...line, action: 'settings.change', before: JSON.stringify(organisation.policies), after: JSON.stringify(policies), result: JSON.stringify(policies) });
     }
     return { tenant, user };
   });
@@ -172,7 +172,7 @@ function nameTrouble(name: string): string | null {
 function entry(context: Context, actor: Actor, action: string, target: string, before: string, result: string) {
   return {
     at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target,
-    before: before && digest(before), after: digest(result), result,
+    before, after: result, result,
   };
 }
 

@@ -39,7 +39,7 @@ export async function assertOwnProof(context: Context, actor: Actor): Promise<vo
 /** Begins to set a second factor up. @returns what to put into the authenticator app, or null when there is one already */
 export async function beginSecondFactor(context: Context, actor: Actor): Promise<{ readonly secret: string; readonly address: string } | null> {
   await assertOwnProof(context, actor);
-  const secret = newTotpSecret();
+  const secret = newTotpSecret(context.totp);
   const begun = await inTransaction(context.db.write, async tx => {
     const known = await findFactor(tx, actor.tenant, actor.userId);
     if (known?.confirmed) return false;

@@ -4,7 +4,7 @@ import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { attemptsLeftAfter, forgetAttempts, giveAttemptBack, takeAttempt } from '../repo/attempts.ts';
 import { homeTenant, listTenants } from '../repo/organisations.ts';
-import { findUserByLogin, loginOf, type User } from '../repo/users.ts';
+import { findUserByLogin, loginOf, setCredential, type User } from '../repo/users.ts';
 import { isDormant } from './account-age.ts';
 
 const failuresPerAccount = 5;
@@ -43,7 +43,10 @@ export async function checkPassword(context: Context, asked: string | undefined,
     await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, user.userId, '', address, 'dormant'));
     throw new Refused(refusals.dormant);
   }
+  const anew = context.passwords.isCurrent(user.credential) ? null : await context.passwords.hash(password);
   await inTransaction(context.db.write, async tx => {
+    // Its age stays: the password is the same, only hashed by the profile in use.
+    if (anew !== null) await setCredential(tx, tenant, user.userId, anew, user.passwordAt);
     await forgetAttempts(tx, tenant, account);
     await giveAttemptBack(tx, tenant, from);
   });

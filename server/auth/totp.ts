@@ -1,25 +1,37 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** RFC 6238 with the parameters every authenticator app knows: SHA-1, six digits, thirty seconds. */
+/**
+ * RFC 6238: six digits, thirty seconds. SHA-1 is what every authenticator app knows; SM3 (CRYPTO_PROFILE=sm) wants one that can do HMAC-SM3.
+ * A secret is base 32; one for SM3 has `sm3:` in front.
+ */
+export type TotpHash = 'sha1' | 'sm3';
+
 const seconds = 30;
 const digits = 6;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** A new shared secret of 160 bits, in base 32 as people type it. */
-export function newTotpSecret(): string {
-  return base32(randomBytes(20));
+/** A new shared secret: 160 bits, or 256 for SM3. */
+export function newTotpSecret(hash: TotpHash = 'sha1'): string {
+  return hash === 'sm3' ? `sm3:${base32(randomBytes(32))}` : base32(randomBytes(20));
+}
+
+/** A secret's hash, and its base 32 as people type it. */
+export function partsOf(secret: string): { readonly hash: TotpHash; readonly typed: string } {
+  return secret.startsWith('sm3:') ? { hash: 'sm3', typed: secret.slice('sm3:'.length) } : { hash: 'sha1', typed: secret };
 }
 
 /** The address an authenticator app reads, as a link or from a picture. */
 export function otpauth(secret: string, name: string, issuer: string): string {
-  return `otpauth://totp/${encodeURIComponent(`${issuer}:${name}`)}?${new URLSearchParams({ secret, issuer, algorithm: 'SHA1', digits: String(digits), period: String(seconds) })}`;
+  const { hash, typed } = partsOf(secret);
+  return `otpauth://totp/${encodeURIComponent(`${issuer}:${name}`)}?${new URLSearchParams({ secret: typed, issuer, algorithm: hash.toUpperCase(), digits: String(digits), period: String(seconds) })}`;
 }
 
 /** The code of one step of thirty seconds. */
 export function totpAt(secret: string, step: number): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(step));
-  const mac = createHmac('sha1', fromBase32(secret)).update(counter).digest();
+  const { hash, typed } = partsOf(secret);
+  const mac = createHmac(hash, fromBase32(typed)).update(counter).digest();
   const offset = (mac.at(-1) ?? 0) & 0x0f;
   return String((mac.readUInt32BE(offset) & 0x7fff_ffff) % 10 ** digits).padStart(digits, '0');
 }

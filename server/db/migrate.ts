@@ -10,6 +10,7 @@ import accountAge from './migrations/012-account-age.ts';
 import ownReview from './migrations/013-own-review.ts';
 import identities from './migrations/014-identities.ts';
 import passkeys from './migrations/015-passkeys.ts';
+import chainHash from './migrations/016-chain-hash.ts';
 import type { Database } from './schema.ts';
 
 /** A forward-only change of the schema. Each step is one DDL statement or one repeatable change of data. */
@@ -19,7 +20,7 @@ export interface Migration {
   readonly steps: readonly (string | ((db: Kysely<Database>) => Promise<void>))[];
 }
 
-export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree, secondFactor, accountAge, ownReview, identities, passkeys];
+export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree, secondFactor, accountAge, ownReview, identities, passkeys, chainHash];
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 
 const leaseMilliseconds = 60_000;

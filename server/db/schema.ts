@@ -61,7 +61,8 @@ export interface Database {
   ledger: {
     tenant_id: string; op_id: string; stream: string; device_id: string; seq: number; user_id: string; op_hash: string; result: string; received_at: number;
   };
-  audit_head: { tenant_id: string; seq: number; hash: string };
+  /** `algorithm` is the hash the chain goes on with; SHA-256 where none is named. */
+  audit_head: { tenant_id: string; seq: number; hash: string; algorithm: string | null };
   audit: {
     tenant_id: string; seq: number; at: number; actor: string; device: string; address: string; action: string; target: string;
     before_digest: string; after_digest: string; result: string; prev: string; hash: string;

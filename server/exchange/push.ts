@@ -124,7 +124,7 @@ async function writeDown(tx: Tx, push: Push, desk: Desk, v: number, entered: rea
   if (entered.length === 0) return;
   await appendAudit(tx, actor.tenant, {
     at: receivedAt, actor: actor.userId, device: deviceId, address: actor.address, action: 'sync.push', target: `${actor.stream} v${v}`,
-    before: '', after: digest(entered.map(row => row.opId + row.opHash).join('\n')), result: summary(entered),
+    before: '', after: entered.map(row => row.opId + row.opHash).join('\n'), result: summary(entered),
   });
   for (const line of desk.register) await appendAudit(tx, actor.tenant, { at: receivedAt, actor: actor.userId, device: deviceId, address: actor.address, before: '', after: '', ...line });
 }

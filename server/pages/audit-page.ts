@@ -4,7 +4,7 @@ import { html, type Markup, page } from './page.ts';
 
 /** What the actions of the audit are called. One that is missing here is shown by its code: nothing is left out. */
 export const actionNames: Readonly<Record<string, string>> = {
-  'sign-in': '登录', 'sign-out': '退出登录', 'second-factor.add': '启用两步验证', 'second-factor.check': '填写动态码', 'second-factor.reset': '取消两步验证', 'passkey.add': '添加通行密钥', 'passkey.remove': '删除通行密钥', 'passkey.suspend': '停用可能被复制的通行密钥',
+  'sign-in': '登录', 'sign-out': '退出登录', 'second-factor.add': '启用两步验证', 'second-factor.check': '填写动态码', 'second-factor.reset': '取消两步验证', 'crypto.profile': '更换密码算法（CRYPTO_PROFILE）', 'passkey.add': '添加通行密钥', 'passkey.remove': '删除通行密钥', 'passkey.suspend': '停用可能被复制的通行密钥',
   'password.change': '更改密码', 'password.reset-link': '签发重设密码链接', 'password.reset': '重设密码', 'user.invite': '邀请人员', 'user.join': '建立账号', 'identity.link': '绑定统一身份认证', 'user.change': '更改人员',
   'settings.change': '更改单位设置', 'organisation.add': '增设单位', 'organisation.change': '更改单位', 'organisation.merge': '合并单位', 'device.revoke': '停用设备登录',
   'request.denied': '越权请求被拒绝', 'sync.push': '上传记录', 'item.issue': '下发整改', 'item.reopen': '复发登记', 'item.reply-done': '反馈已改', 'item.reply-later': '反馈整改日期',

@@ -1,4 +1,5 @@
 import type { WebAuthnOptions } from '../auth/passkey-answer.ts';
+import { partsOf } from '../auth/totp.ts';
 import { html, page, trouble } from './page.ts';
 import { askPasskey } from './passkey-pages.ts';
 
@@ -32,8 +33,9 @@ ${held.totp ? '' : proved ? begin : html`<p>验证以后，可以再启用动态
 
 /** The secret, to be put into the authenticator app, and the first code to show that it arrived. */
 export function enrolPage(secret: string, address: string, problem: string | null): string {
-  return page('启用两步验证', html`<p>在验证器里选“手动输入密钥”，填写下面的密钥（类型：基于时间）。在手机上打开本页时，也可以<a href="${address}">直接交给验证器</a>。</p>
-<output>${secret.replace(/(.{4})(?=.)/g, '$1 ')}</output>${trouble(problem)}
+  const { hash, typed } = partsOf(secret);
+  return page('启用两步验证', html`<p>在验证器里选“手动输入密钥”，填写下面的密钥（类型：基于时间${hash === 'sm3' ? '，算法：SM3' : ''}）。在手机上打开本页时，也可以<a href="${address}">直接交给验证器</a>。</p>
+${hash === 'sm3' ? html`<p>本服务器使用国密算法：验证器要支持 HMAC-SM3，一般的验证器只有 SHA-1，算出的动态码不对。</p>` : ''}<output>${typed.replace(/(.{4})(?=.)/g, '$1 ')}</output>${trouble(problem)}
 <form method="post" action="/second-factor"><label>验证器显示的六位动态码<input name="code" required maxlength="50" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"></label><button>确认启用</button></form>`);
 }
 

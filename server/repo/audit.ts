@@ -1,4 +1,4 @@
-import { digest } from '../ids.ts';
+import { type HashName, hashNameOf, labelledDigest } from '../crypto/hash.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
 /** One thing somebody did or tried to do. Never holds page text, passwords or tokens, only names, ids and digests. */
@@ -9,6 +9,7 @@ export interface AuditEntry {
   readonly address: string;
   readonly action: string;
   readonly target: string;
+  /** What stood before and what stands now, or empty; only digests of them are written. */
   readonly before: string;
   readonly after: string;
   readonly result: string;
@@ -18,12 +19,13 @@ export const firstLink = 'start';
 
 /** Appends to the tenant's chain, inside the transaction of the action itself: there is no action without its line and no line without its action. */
 export async function appendAudit(tx: Tx, tenant: string, entry: AuditEntry): Promise<void> {
-  const { seq, hash: prev } = await nextLink(tx, tenant);
+  const { seq, hash: prev, algorithm } = await nextLink(tx, tenant);
+  const digestOf = (text: string): string => text === '' ? '' : labelledDigest(algorithm, text);
   const row = {
     tenant_id: tenant, seq, at: entry.at, actor: entry.actor, device: entry.device, address: entry.address, action: entry.action,
-    target: entry.target, before_digest: entry.before, after_digest: entry.after, result: entry.result, prev,
+    target: entry.target, before_digest: digestOf(entry.before), after_digest: digestOf(entry.after), result: entry.result, prev,
   };
-  const hash = linkHash(row);
+  const hash = linkHash(algorithm, row);
   await tx.insertInto('audit').values({ ...row, hash }).execute();
   await tx.updateTable('audit_head').set({ hash }).where('tenant_id', '=', tenant).execute();
 }
@@ -103,7 +105,8 @@ async function walk(db: Db, tenant: string, from: Pick<AuditHead, 'seq' | 'hash'
     for (const { hash: stored, ...row } of rows) {
       if (row.seq !== seq + 1) report(`第 ${seq + 1} 条缺失`);
       if (row.prev !== hash) report(`第 ${row.seq} 条与上一条不衔接`);
-      if (linkHash(row) !== stored) report(`第 ${row.seq} 条被改动`);
+      const algorithm = hashNameOf(stored);
+      if (algorithm === null || linkHash(algorithm, row) !== stored) report(`第 ${row.seq} 条被改动`);
       seq = row.seq;
       hash = stored;
     }
@@ -112,11 +115,27 @@ async function walk(db: Db, tenant: string, from: Pick<AuditHead, 'seq' | 'hash'
 }
 
 /** The head row is the lock: UPDATE comes first, so two writers of one tenant queue here on any engine. */
-async function nextLink(tx: Tx, tenant: string): Promise<{ readonly seq: number; readonly hash: string }> {
-  const moved = await tx.updateTable('audit_head').set(row => ({ seq: row('seq', '+', 1) })).where('tenant_id', '=', tenant).returning(['seq', 'hash']).executeTakeFirst();
-  if (moved) return moved;
-  await tx.insertInto('audit_head').values({ tenant_id: tenant, seq: 1, hash: firstLink }).execute();
-  return { seq: 1, hash: firstLink };
+async function nextLink(tx: Tx, tenant: string): Promise<{ readonly seq: number; readonly hash: string; readonly algorithm: HashName }> {
+  const moved = await tx.updateTable('audit_head').set(row => ({ seq: row('seq', '+', 1) })).where('tenant_id', '=', tenant).returning(['seq', 'hash', 'algorithm']).executeTakeFirst();
+  if (moved) return { ...moved, algorithm: nameOf(moved.algorithm) };
+  await tx.insertInto('audit_head').values({ tenant_id: tenant, seq: 1, hash: firstLink, algorithm: null }).execute();
+  return { seq: 1, hash: firstLink, algorithm: 'sha256' };
+}
+
+/** The hash a tenant's chain goes on with. */
+export async function chainHashOf(db: Db, tenant: string): Promise<HashName> {
+  const head = await db.selectFrom('audit_head').select('algorithm').where('tenant_id', '=', tenant).executeTakeFirst();
+  return nameOf(head?.algorithm ?? null);
+}
+
+/** From the next line on the chain goes on with this hash; a chain without a line begins with it. */
+export async function setChainHash(tx: Tx, tenant: string, algorithm: HashName): Promise<void> {
+  const set = await tx.updateTable('audit_head').set({ algorithm }).where('tenant_id', '=', tenant).returning('seq').execute();
+  if (set.length === 0) await tx.insertInto('audit_head').values({ tenant_id: tenant, seq: 0, hash: firstLink, algorithm }).execute();
+}
+
+function nameOf(algorithm: string | null): HashName {
+  return algorithm === 'sm3' ? 'sm3' : 'sha256';
 }
 
 interface Link {
@@ -124,8 +143,8 @@ interface Link {
   readonly action: string; readonly target: string; readonly before_digest: string; readonly after_digest: string; readonly result: string; readonly prev: string;
 }
 
-function linkHash(row: Link): string {
-  return digest(JSON.stringify([
+function linkHash(algorithm: HashName, row: Link): string {
+  return labelledDigest(algorithm, JSON.stringify([
     row.tenant_id, row.seq, row.at, row.actor, row.device, row.address, row.action, row.target, row.before_digest, row.after_digest, row.result, row.prev,
   ]));
 }

@@ -35,6 +35,17 @@ export async function useRecoveryCode(tx: Tx, tenant: string, userId: string, co
   return used.length === 1;
 }
 
+/** Every sealed secret of a tenant. */
+export async function listSealedSecrets(db: Db, tenant: string): Promise<readonly { readonly userId: string; readonly secret: string }[]> {
+  const rows = await db.selectFrom('factors').select(['user_id', 'secret']).where('tenant_id', '=', tenant).execute();
+  return rows.map(row => ({ userId: row.user_id, secret: row.secret }));
+}
+
+/** The same secret sealed otherwise; nothing when it was replaced meanwhile. */
+export async function replaceSealedSecret(tx: Tx, tenant: string, userId: string, from: string, to: string): Promise<void> {
+  await tx.updateTable('factors').set({ secret: to }).where('tenant_id', '=', tenant).where('user_id', '=', userId).where('secret', '=', from).execute();
+}
+
 export async function removeFactor(tx: Tx, tenant: string, userId: string): Promise<void> {
   await tx.deleteFrom('factors').where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();
   await tx.deleteFrom('recovery_codes').where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();

@@ -6,6 +6,12 @@ export async function readEpoch(db: Db): Promise<string> {
   return row.value;
 }
 
+/** A named value of the installation; null when it was never set. */
+export async function readValue(db: Db, name: string): Promise<string | null> {
+  const row = await db.selectFrom('installation').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value ?? null;
+}
+
 /** Sets a named value of the installation. */
 export async function putValue(tx: Tx, name: string, value: string): Promise<void> {
   await tx.insertInto('installation').values({ name, value }).onConflict(row => row.column('name').doUpdateSet({ value })).execute();

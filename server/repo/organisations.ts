@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Level } from '../../contract/organisation.ts';
 import { exceptionSchema } from '../../contract/profile.ts';
 import type { Db, Tx } from '../db/transaction.ts';
+import { setChainHash } from './audit.ts';
+import { readValue } from './installation.ts';
 
 /** Policies of one organisation. As delivered nobody reviews an own finding (backend 5.4); an administrator changes that with a reason, audited. */
 const policiesSchema = z.strictObject({ ownReview: z.boolean(), administratorInspects: z.boolean(), ownReviewSet: z.optional(z.nullable(exceptionSchema)) });
@@ -19,6 +21,7 @@ export interface Organisation {
 /** Makes a tenant and its top organisation. */
 export async function addTenant(tx: Tx, tenant: string, orgId: string, now: number, name = '本单位'): Promise<void> {
   await tx.insertInto('tenants').values({ tenant_id: tenant, name, created_at: now }).execute();
+  if (await readValue(tx, 'crypto_profile') === 'sm') await setChainHash(tx, tenant, 'sm3');
   await insertOrganisation(tx, { tenant, orgId, orgPath: `/${orgId}/`, name, policies: defaultPolicies, parentId: null, level: null, mergedInto: null }, now);
 }
 
