@@ -43,7 +43,7 @@ export function pageTypeOf(page: Untyped): TypedPage {
   if (shape.letterLabels >= 3 && !isList(shape, path)) return { type: 'interaction', because: '页面列有来信、受理、答复等项目' };
   if (isGuide(shape, head, isTagged, squeezed(tag('columnname')))) return { type: 'guide', because: `页面列有办事指南要素（${shape.guideLabels} 类，如设定依据、申请条件、办理材料）` };
   if (isTagged || (tag('articletitle') !== '' && !isList(shape, path))) return { type: 'article', because: '有内容页标签 ArticleTitle / PubDate' };
-  if (leaf && (!isList(shape, path) || looksLikeArticle(shape))) return { type: 'article', because: '地址是单篇信息的形式' };
+  if (leaf && !isTaggedColumn(page, shape) && (!isList(shape, path) || looksLikeArticle(shape))) return { type: 'article', because: '地址是单篇信息的形式' };
   if (hasTag(page, 'articletitle') && hasTag(page, 'pubdate') && looksLikeArticle(shape)) return { type: 'article', because: '有内容页标签（值为空），也有发布时间或来源和成段的正文' };
   if (interactionWords.test(head) || interactionTypes.test(columnType)) return { type: 'interaction', because: '标题或栏目类别是互动交流类' };
   if (!isList(shape, path) && (disclosureWords.test(head) || disclosureTypes.test(columnType))) {
@@ -119,8 +119,14 @@ function looksLikeArticle(shape: PageShape): boolean {
   return shape.hasPublishLine && shape.longestProse >= 60 && shape.datedItems < 20;
 }
 
+/** Carries the tags 附件三 asks of columns alone and none of a text's; an empty column may look like a single text. */
+function isTaggedColumn(page: Untyped, shape: PageShape): boolean {
+  const tag = tagReader(page);
+  return (tag('columndescription') !== '' || tag('columnkeywords') !== '') && !['articletitle', 'pubdate', 'contentsource'].some((name) => hasTag(page, name)) && !looksLikeArticle(shape);
+}
+
 function isArticleAddress(url: URL, path: string): boolean {
-  return (articleAddress.test(path) && !listName.test(path)) || articleQuery.test(url.search);
+  return !listName.test(path) && (articleAddress.test(path) || articleQuery.test(url.search));
 }
 
 /** A password to type and hardly anything besides. */

@@ -62,7 +62,7 @@ async function inspect(options: Options, targets: readonly Target[], links: Prof
     const quietly = targets.length === 1 || !process.stderr.isTTY;
     const { pages, catalogue, cites } = await runPages(browser, targets, options.now, tabs, (done) => {
       if (!quietly) process.stderr.write(`\r已检查 ${done} / ${targets.length} 页`);
-    }, links && { profile: links, counts: saysSomething(options, targets) }, { probe: options.probe, cloak: options.cloak });
+    }, links && { profile: links, counts: saysSomething(options, targets) }, { probe: options.probe, cloak: options.cloak }, server?.hold);
     if (!quietly) process.stderr.write('\n');
     const monitored = beijing(new Date(options.now ?? startedAt)).slice(0, 10);
     const input = inputOfReports(pages, monitored, categoryOfFinding);

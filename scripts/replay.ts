@@ -60,7 +60,7 @@ async function runAll(targets: readonly Target[]): Promise<Run> {
   let browser: InspectBrowser | null = null;
   try {
     browser = await startBrowser(ownHosts(targets, server), true, false);
-    const { pages, catalogue } = await runPages(browser, targets, null, 4, () => undefined);
+    const { pages, catalogue } = await runPages(browser, targets, null, 4, () => undefined, null, undefined, server.hold);
     return runOf(pages, catalogue ?? 'none');
   } finally {
     await browser?.close();

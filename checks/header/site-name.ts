@@ -44,7 +44,7 @@ function isShown(page: PageView, { texts, labels }: HeaderRegion, cores: readonl
   const bareTexts = texts.map(({ text }) => text.replace(quotes, ''));
   const headline = patternOf(page, contextTables.headlines, anywhere);
   for (const core of cores) {
-    const fits = (text: string): boolean => text.length <= core.length + 14 && text.includes(core) && !headline.test(text);
+    const fits = (text: string): boolean => text.includes(core) && text.replace(foreign, '').length <= core.length + 14 && !headline.test(text);
     if (bareTexts.some(fits) || labels.some(({ text }) => fits(text.replace(quotes, '')))) return true;
     if (bareTexts.map((text) => (text.length < core.length ? text : '\n')).join('').includes(core)) return true;
   }
@@ -52,6 +52,8 @@ function isShown(page: PageView, { texts, labels }: HeaderRegion, cores: readonl
   return [...texts, ...labels].some((words) => isInstitution(words.text) && places.some((place) => words.text.includes(place)) && !leadsAway(page, words));
 }
 
+/** A domain or the name in English beside the Chinese one says nothing about a headline. */
+const foreign = /[a-z0-9.:/'&,\\-]+/gi;
 const quotes = /[“”"'《》()·•]/g;
 
 function leadsAway(page: PageView, { element }: Words): boolean {

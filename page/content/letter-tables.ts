@@ -83,7 +83,9 @@ function readRow(page: PageView, row: Element, columns: readonly (Column | null)
   const state = said ? (answered !== null && said.state === 'open' ? 'answered' : said.state) : answered !== null ? 'answered' : isBlank && of('status') === null ? 'blank' : null;
   if (state === null) return null;
   const title = tidy(of('title') ?? '').slice(0, 120);
-  const name = tidy(of('number') ?? '').slice(0, 40) || title || new Date(received + 8 * 3_600_000).toISOString().slice(0, 10);
+  const number = tidy(of('number') ?? '').slice(0, 40);
+  // 1, 2, 3 count the rows of a page and name no letter.
+  const name = (/^\d{1,3}$/.test(number) && title) || number || title || new Date(received + 8 * 3_600_000).toISOString().slice(0, 10);
   return { element: row, name, received, answered, state, status: said?.status ?? '', isComplaint: /投诉|举报|信访|检举/.test(of('kind') ?? '') };
 }
 

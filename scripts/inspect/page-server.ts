@@ -10,6 +10,11 @@ import type { Target } from './targets.ts';
 export interface PageServer {
   readonly httpPort: number;
   readonly httpsPort: number;
+  /**
+   * Keeps a saved page's address for this one file until the answer is called: several files may be given under one
+   * address (a page before and after its correction), and each must be read as itself. Waits for its turn.
+   */
+  readonly hold: (target: Target) => Promise<() => void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,27 +24,45 @@ export interface PageServer {
  * from a server that cannot be reached: what was not saved with the page says nothing about the site.
  */
 export async function servePages(targets: readonly Target[]): Promise<PageServer> {
-  const files = new Map<string, string>();
-  const statuses = new Map<string, number>();
-  const folders: { readonly host: string; readonly below: string; readonly folder: string }[] = [];
-  for (const { file, url, status = 200 } of targets) {
-    if (file === null) continue;
-    const { host, pathname, search } = new URL(url);
-    files.set(host + pathname + search, file);
-    statuses.set(host + pathname + search, status);
-    folders.push({ host, below: pathname.slice(0, pathname.lastIndexOf('/') + 1), folder: path.dirname(file) });
+  const shown = new Map<string, Target>();
+  const several = new Set<string>();
+  const folders: Folder[] = [];
+  for (const target of targets) {
+    if (target.file === null) continue;
+    const address = addressOf(target.url);
+    if (shown.has(address) && shown.get(address)!.file !== target.file) several.add(address);
+    shown.set(address, target);
+    folders.push(folderOf(target));
   }
   const answer = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const host = request.headers.host ?? '';
     const address = request.url ?? '/';
-    const file = files.get(host + address) ?? beside(folders, host, address);
+    const page = shown.get(host + address);
+    const from = shown.get(addressOf(request.headers.referer ?? ''));
+    const candidates = page ? [page.file!] : beside(from ? [folderOf(from), ...folders] : folders, host, address);
+    const file = candidates[0];
     if (file === undefined) {
       response.destroy();
       return;
     }
     const bytes = await readFile(file);
-    response.writeHead(statuses.get(host + address) ?? 200, { 'content-type': typeOf(file, bytes), 'cache-control': 'max-age=600', 'content-length': bytes.byteLength });
+    // What is another file at another time must not be remembered under its address.
+    const cache = several.has(host + address) || candidates.length > 1 ? 'no-cache' : 'max-age=600';
+    response.writeHead(page?.status ?? 200, { 'content-type': typeOf(file, bytes), 'cache-control': cache, 'content-length': bytes.byteLength });
     response.end(bytes);
+  };
+  const turns = new Map<string, Promise<void>>();
+  const hold = async (target: Target): Promise<() => void> => {
+    const address = addressOf(target.url);
+    if (target.file === null || !several.has(address)) return () => undefined;
+    const before = turns.get(address);
+    let release = (): void => undefined;
+    turns.set(address, new Promise((resolve) => {
+      release = resolve;
+    }));
+    await before;
+    shown.set(address, target);
+    return release;
   };
   const listener: http.RequestListener = (request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -49,7 +72,7 @@ export async function servePages(targets: readonly Target[]): Promise<PageServer
   const secure = https.createServer({ key: certificate.private, cert: certificate.cert }, listener);
   const [httpPort, httpsPort] = await Promise.all([listen(plain), listen(secure)]);
   return {
-    httpPort, httpsPort,
+    httpPort, httpsPort, hold,
     async stop() {
       plain.closeAllConnections();
       secure.closeAllConnections();
@@ -65,20 +88,41 @@ function listen(server: http.Server): Promise<number> {
   });
 }
 
-function beside(folders: readonly { host: string; below: string; folder: string }[], host: string, address: string): string | undefined {
+interface Folder {
+  readonly host: string;
+  /** Path its files answer below. */
+  readonly below: string;
+  readonly folder: string;
+}
+
+function folderOf({ file, url }: Target): Folder {
+  const { host, pathname } = new URL(url);
+  return { host, below: pathname.slice(0, pathname.lastIndexOf('/') + 1), folder: path.dirname(file!) };
+}
+
+/** Host, path and query; empty for what is no address. */
+function addressOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { host, pathname, search } = new URL(url);
+  return host + pathname + search;
+}
+
+/** Files that lie where the address points, in the order of the folders, each once. */
+function beside(folders: readonly Folder[], host: string, address: string): readonly string[] {
   let name: string;
   try {
     name = decodeURIComponent(address.split(/[?#]/)[0]!);
   } catch {
-    return undefined;
+    return [];
   }
+  const found = new Set<string>();
   for (const each of folders) {
     if (each.host !== host || !name.startsWith(each.below)) continue;
     const file = path.join(each.folder, name.slice(each.below.length));
     if (!file.startsWith(each.folder + path.sep)) continue;
-    if (existsSync(file) && statSync(file).isFile()) return file;
+    if (existsSync(file) && statSync(file).isFile()) found.add(file);
   }
-  return undefined;
+  return [...found];
 }
 
 /** The charset is named only where the file itself names none and is UTF-8: what a page declares must decide, as on the real server. */

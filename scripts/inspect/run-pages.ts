@@ -5,6 +5,7 @@ import { pageReportSchema, type PageReport } from '../../contract/finding.ts';
 import { previewReport } from '../../entrypoints/background/preview/preview-report.ts';
 import { askLinks, type LinkWish } from './ask-links.ts';
 import type { InspectBrowser } from './browser.ts';
+import type { PageServer } from './page-server.ts';
 import { probeLinks } from './probe-links.ts';
 import type { Cites } from './page-coverage.ts';
 import { unopenedReport } from './unopened-report.ts';
@@ -24,8 +25,8 @@ const patience = 30_000;
 /** How long a page may take to its load event before it is read as it stands; milliseconds. */
 const loadWait = 8000;
 
-/** Inspects all targets, a few tabs side by side, and reports them in the order given. A page that fails is reported, never thrown. */
-export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void, links: LinkWish | null = null, also: Also = { probe: false, cloak: false }): Promise<RunResult> {
+/** Inspects all targets, a few tabs side by side, and reports them in the order given. A page that fails is reported, never thrown; `hold` keeps an address for one of several files. */
+export async function runPages(browser: InspectBrowser, targets: readonly Target[], now: number | null, tabs: number, onPage: (done: number) => void, links: LinkWish | null = null, also: Also = { probe: false, cloak: false }, hold: PageServer['hold'] = alone): Promise<RunResult> {
   const pages: PageReport[] = Array.from({ length: targets.length });
   let catalogue: string | null = null;
   let cites: Cites | null = null;
@@ -37,7 +38,9 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
       const index = next;
       next += 1;
       const target = targets[index]!;
+      const release = await hold(target);
       const result = await inspectOne(browser.worker, tab.page, tab.tabId, target, target.now ?? now, links, also);
+      release();
       if (result.lost) {
         await tab.page.close({ runBeforeUnload: false }).catch(() => undefined);
         tab = await browser.openTab();
@@ -54,6 +57,9 @@ export async function runPages(browser: InspectBrowser, targets: readonly Target
   await Promise.all(Array.from({ length: also.probe || (also.cloak && links) ? 1 : Math.min(tabs, targets.length) }, work));
   return { pages, catalogue, cites };
 }
+
+/** Nobody else is shown at the same address. */
+const alone: PageServer['hold'] = async () => () => undefined;
 
 /** What is done beside reading the page. */
 export interface Also {
@@ -100,7 +106,7 @@ async function inspectOne(worker: Worker, page: Page, tabId: number, target: Tar
   }
   const request: InspectRequest = { run: null, url: null, now, type: target.type, preview: target.preview, site: null, answers, answersBecause, source, ...await triedOn(worker, page, tabId, target, also) };
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const answer = await withPatience(askInspector(worker, tabId, request));
+    const answer = await withPatience(page, askInspector(worker, tabId, request));
     if (answer === 'patience') return failed(`页面 ${patience / 1000} 秒内没有让出时间，未能检查`, true);
     if ('error' in answer) {
       // The page moved on while it was read (a splash page, a refresh): look again at what stands there now.
@@ -172,10 +178,25 @@ function askInspector(worker: Worker, tabId: number, request: InspectRequest): P
   }, { tabId, request: request as unknown as Record<string, never>, name: inspectorGlobal }).catch((error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }));
 }
 
-function withPatience<Value>(work: Promise<Value>): Promise<Value | 'patience'> {
+/**
+ * Gives up a page that lets nobody else run. One that still answers to its name is only slow, or the machine is: it is
+ * waited for a few times more.
+ */
+async function withPatience<Value>(page: Page, work: Promise<Value>): Promise<Value | 'patience'> {
+  for (let waited = 0; waited < mostWaits; waited += 1) {
+    const first = await atMost(work, patience);
+    if (first !== 'patience') return first;
+    if (await atMost(page.evaluate(() => 1).catch(() => 1), patience) === 'patience') return atMost(work, 0);
+  }
+  return 'patience';
+}
+
+const mostWaits = 5;
+
+function atMost<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | 'patience'> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<'patience'>((resolve) => {
-    timer = setTimeout(() => resolve('patience'), patience);
+    timer = setTimeout(() => resolve('patience'), milliseconds);
   });
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -3,8 +3,11 @@ import { confusions } from './confusions.ts';
 import { documentNames } from './documents.ts';
 import { formulations } from './formulations.ts';
 import { institutions, institutionVariants } from './institutions.ts';
+import { lawNames } from './laws.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { places } from './places.ts';
 import { sameSound } from './same-sound.ts';
+import { stateCouncil } from './state-council.ts';
 
 /** Everything a text is compared with where no unit has packs of its own. No names of persons. */
 export const builtInWords: {
@@ -12,4 +15,4 @@ export const builtInWords: {
   readonly confused: readonly ConfusedWord[];
   readonly allowed: readonly string[];
   readonly alike: readonly string[];
-} = { canonical: [...institutions, ...documentNames, ...formulations], confused: confusions, allowed: institutionVariants, alike: [...sameSound, ...lookAlikes] };
+} = { canonical: [...institutions, ...stateCouncil, ...places, ...documentNames, ...lawNames, ...formulations], confused: confusions, allowed: institutionVariants, alike: [...sameSound, ...lookAlikes] };

@@ -71,6 +71,16 @@ describe('npm run inspect', () => {
     expect(JSON.stringify(strip(second.report))).toBe(JSON.stringify(strip(first.report)));
   });
 
+  it('reads several files under one address each as itself', async () => {
+    const url = 'https://www.shifan.gov.cn/xwzx/t1.html';
+    const versions = ['2026-11-03 10:21', '2026/11/03 10:22', '2026-11-03', '2026-11-03 10:24'];
+    await Promise.all(versions.map((time, index) => writeFile(path.join(folder, `version-${index}.html`), article().replace('发布时间：2026-11-03 10:20', `发布时间：${time}`))));
+    await writeFile(path.join(folder, 'versions.jsonl'), versions.map((_, index) => JSON.stringify({ file: `version-${index}.html`, url })).join('\n'));
+    const { report } = await inspect('--manifest', path.join(folder, 'versions.jsonl'));
+    const codes = report.pages.map(({ checks }) => checks.find(({ id }) => id === 'publish-time')!.findings.map(({ code }) => code));
+    expect(codes).toEqual([[], ['separator'], ['no-time'], []]);
+  });
+
   it('goes on over pages that cannot be checked, costs them nothing, and says so with exit 3', async () => {
     const host = `http://www.shifan.gov.cn`;
     const { ran, report } = await inspect(`${host}/gone`, `${host}/file.pdf`, `${host}/note.txt`, 'http://nowhere.shifan.gov.cn/', `${host}/fine`, '--connect-to', `www.shifan.gov.cn:80=127.0.0.1:${port}`);

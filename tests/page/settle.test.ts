@@ -14,6 +14,18 @@ describe('settle', () => {
     expect(document.querySelectorAll('li')).toHaveLength(6);
   });
 
+  it('waits a while after the load event for a block that a script writes once', async () => {
+    const { document } = await loadPage({ html: '<p>这是示范县人民政府门户网站的一个页面，已经有不少文字，可以阅读。</p><script>setTimeout(()=>document.body.append(document.createElement("footer")),500)</script>' });
+    await settle(document, { quiet: 50, afterLoad: performance.now() + 1500, limit: 60_000 });
+    expect(document.querySelector('footer')).not.toBeNull();
+  });
+
+  it('waits longer for a page that shows no words yet, and no longer than they are there', async () => {
+    const { document } = await loadPage({ html: '<div id="app"></div><script>setTimeout(()=>{document.getElementById("app").textContent="示范县人民政府门户网站".repeat(4)},500)</script>' });
+    expect(await settle(document, { quiet: 50, afterLoad: 0, afterLoadBlank: performance.now() + 3_600_000, limit: 60_000 })).toBe('quiet');
+    expect(document.getElementById('app')!.textContent).toContain('示范县');
+  });
+
   it('ends at the limit on a page that never stands still', async () => {
     const { document } = await loadPage({ html: '<b></b><script>setInterval(()=>{document.querySelector("b").textContent=Math.random()},20)</script>' });
     expect(await settle(document, { quiet: 3000, limit: 4000 })).toBe('limit');

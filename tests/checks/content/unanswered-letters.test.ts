@@ -29,6 +29,7 @@ testCheck(check, {
     'an item of a list': { html: list(fresh, li('关于道路破损的咨询', '2026-05-06', '未回复'), done), reports: ['over-3-months/关于道路破损的咨询'], says: [/2026-05-06 收到，状态是“未回复”，已超过三个月。/] },
     'one day over': { html: list(li('关于停水的咨询', '2026-08-20', '处理中'), done), reports: ['over-3-months'] },
     'a row of a table': { html: table(row('M1', '2026-03-01', '2026-03-05', '已回复') + row('M2', '2026-04-01 09:00', '', '待处理')), reports: ['over-3-months/M2'] },
+    'a row whose number only counts the rows': { html: table(row('1', '2026-03-01', '2026-03-05', '已回复') + row('2', '2026-04-01 09:00', '', '待处理')), reports: ['over-3-months/关于办证的咨询'] },
     'a blank day of answer among filled ones': { html: noStatus('<tr><td>甲问题的咨询</td><td>2026-03-01</td><td></td></tr><tr><td>乙问题的咨询</td><td>2026-03-02</td><td>2026-03-05</td></tr>'), reports: ['over-3-months/甲问题的咨询'], says: [/没有答复日期/] },
     'its own page': { html: detail('办理中', '<tr><td>回复内容：</td><td></td></tr>'), reports: ['over-3-months/M20260301'] },
     'labels in divs': { html: `${purpose}<div class="box"><div class="item"><h4><a href="/1">关于学区划分</a></h4><p>来信时间：2026年4月2日</p><p>状态：<b>待答复</b></p></div><div class="item"><h4><a href="/2">关于医保</a></h4><p>来信时间：2026年11月2日</p><p>状态：<b>已答复</b></p></div></div>`, reports: ['over-3-months/关于学区划分'] },

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/content/wording.ts';
-import { documentNames } from '../../../standards/words/documents.ts';
+import { builtInWords } from '../../../standards/words/built-in.ts';
 import { confusions } from '../../../standards/words/confusions.ts';
-import { formulations } from '../../../standards/words/formulations.ts';
-import { institutions } from '../../../standards/words/institutions.ts';
 import { run, testCheck } from '../../support/test-check.ts';
 
 const comma = '\u002c';
@@ -14,6 +12,7 @@ testCheck(check, {
     'official names as they are': '<p>根据《中华人民共和国政府信息公开条例》和《国务院办公厅关于印发政府网站发展指引的通知》，中华人民共和国国务院、国务院办公厅、工业和信息化部、海关总署部署扫黑除恶工作，建设法治政府。</p>',
     'names that hold other names': '<p>中华人民共和国国家赔偿法、中华人民共和国国旗法，广西壮族自治区人民政府办公厅。</p>',
     'offices of the same kind': '<p>自治区工业和信息化厅、市工业和信息化局、县工业和信息化委员会；全国政府网站检查；网络安全发展。</p>',
+    'names and formulations of the same kind': '<p>国家税务局和省税务局；社会主义核心价值体系、社会主义现代化国家；安全生产罚款，行政处罚发布平台；《环境噪声污染防治法》《安全生产法（修订草案）》《安全生产法规汇编》；市住房和城乡建设局、省文化和旅游厅、县退役军人事务局；十三届人民代表大会。</p>',
     'a name cut by the layout': '<p>中华人民</p><p>共和国</p>',
     'words that are right in their place': '<p>修复盖板，答复盖章；统一但不强求；第三条列明；澄清况且；围攻府城；提拔款待；台风登陆广西；选手登陆作战。</p>',
     'doubled characters that are words': '<p>常常看看，人人天天，为了了解情况，以营利为目的的活动，的的确确，和和美美，参与与支持，普及及时，不了了之，温和和平，年年月月，研究研究。</p>',
@@ -27,6 +26,8 @@ testCheck(check, {
     'the reported cases': { html: '<p>中共人民共和国</p><p>中华人民大和国</p><p>齐齐哈市</p><p>扫黑险恶</p>', reports: ['mandated-near-miss', 'mandated-near-miss', 'mandated-near-miss', 'mandated-near-miss'], says: [/“共”应为“华”/, /“大”应为“共”/, /漏了“尔”/, /“险”应为“除”/] },
     'an organ': { html: '<p>工业与信息化部、国务院办办公厅、国务院公办厅</p>', reports: ['mandated-near-miss/工业与信息化部→工业和信息化部', 'mandated-near-miss/国务院办办公厅→国务院办公厅', 'mandated-near-miss/国务院公办厅→国务院办公厅'], says: [/应为“和”/, /多了一个“办”/, /“办公”两字颠倒/] },
     'a document': { html: '<p>《政府信息公开条列》</p>', reports: ['mandated-near-miss/政府信息公开条列→政府信息公开条例'] },
+    'a fixed formulation': { html: '<p>坚持新时代中国特色社会主意思想，建设社会主义法制国家，弘扬社会主义核心价直观。</p>', reports: ['mandated-near-miss/新时代中国特色社会主意思想→新时代中国特色社会主义思想', 'mandated-near-miss/社会主义法制国家→社会主义法治国家', 'mandated-near-miss/社会主义核心价直观→社会主义核心价值观'] },
+    'a law, a ministry, a place': { html: '<p>根据《未成年人保户法》《优化营商环镜条例》，国家市场监督管里总局、黔东南苗族侗族自冶州</p>', reports: ['mandated-near-miss/《未成年人保户法》→《未成年人保护法》', 'mandated-near-miss/《优化营商环镜条例》→《优化营商环境条例》', 'mandated-near-miss/国家市场监督管里总局→国家市场监督管理总局', 'mandated-near-miss/黔东南苗族侗族自冶州→黔东南苗族侗族自治州'] },
     'split over tags': { html: '<p>中华<b>人民</b>共<i>合</i>国</p>', reports: ['mandated-near-miss'] },
     'many times, told once': { html: '<p>中华人民共合国</p>'.repeat(7), reports: ['mandated-near-miss'], says: [/同样的共 7 处/] },
     'hidden, in the title, in tags and alternative texts': {
@@ -41,7 +42,7 @@ testCheck(check, {
 });
 
 describe('built-in words', () => {
-  const canonical = [...institutions, ...documentNames, ...formulations];
+  const { canonical } = builtInWords;
 
   it('each names its source, once', () => {
     for (const { text, source } of canonical) expect(source.length, text).toBeGreaterThan(4);

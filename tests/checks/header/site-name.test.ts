@@ -17,6 +17,8 @@ testCheck(check, {
     'without 门户网站': page('<h1>示范县人民政府</h1>'),
     'in two lines': page('<div class="logo"><span>示范县</span><br><b>人 民 政 府</b></div>'),
     'alternative text': page(logo('alt="示范县人民政府"')),
+    'alternative text with the domain beside it': page(logo('alt="示范县人民政府 www.shifan.gov.cn"')),
+    'with the name in English': page(logo('alt="示范县人民政府 The People\'s Government of Shifan County"')),
     'title of the link': page(`<a href="/" title="示范县人民政府门户网站"><img src="${pixel}"></a>`),
     'aria-label': page('<div role="img" aria-label="示范县人民政府"></div>'),
     'full name although SiteName is short': page(logo('alt="示范县人民政府"'), { name: '中国示范' }),
