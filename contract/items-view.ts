@@ -15,6 +15,8 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export const draftSchema = z.strictObject({
   inspectionId: id, findingIds: z.array(id).check(z.minLength(1), z.maxLength(1000)), unit: short, says: words, fix: words, note: words,
   workingDays: z.nullable(z.int()), dueOn: z.nullable(day),
+  /** 待日历: issued although no notice settles the last day yet. */
+  mayWait: z.boolean(),
 });
 
 export const itemsMessageSchema = z.discriminatedUnion('type', [
@@ -80,7 +82,8 @@ export const causeSchema = z.strictObject({
 });
 export type Cause = z.infer<typeof causeSchema>;
 
-export const dueSchema = z.strictObject({ day: z.nullable(day), trouble: z.nullable(z.string()) });
+/** `waitsFor`: the year whose notice is missing, where the item may be issued 待日历. */
+export const dueSchema = z.strictObject({ day: z.nullable(day), trouble: z.nullable(z.string()), waitsFor: z.nullable(z.int()) });
 export type Due = z.infer<typeof dueSchema>;
 
 export const issuableSchema = z.strictObject({

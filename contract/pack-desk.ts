@@ -21,6 +21,8 @@ export const deskPacksSchema = z.strictObject({
   packs: z.array(z.strictObject({
     edition: id, code: z.string(), version: z.int(), name: z.string(), from: z.string(), until: z.nullable(z.string()), note: z.string(),
     words: count, confusions: count, allow: count, settings: count, tables: count, hosts: count, struck: count,
+    /** Years whose holidays it settles. */
+    years: z.array(z.int()),
     state: packRecordSchema.shape.state, by: z.string(), at: z.int(), shared: z.boolean(),
     /** What becomes of it today. */
     effect: z.enum(['in-force', 'replaced', 'not-yet', 'over', 'off', 'removed']),

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * A unit's own rules as data: names and formulations that must be written so, words known to be mistaken, words never
  * reported, settings that replace a built-in one with a reason, entries added to or dropped from a built-in table, hosts that need no prompt, and built-in hosts that count no more. Strict: an unknown key is an error.
  */
-export const packLimits = { entries: 50_000, letters: 100, settings: 200, tables: 5000, partBytes: 180_000 } as const;
+export const packLimits = { entries: 50_000, letters: 100, settings: 200, tables: 5000, calendar: 200, partBytes: 180_000 } as const;
 
 /** Printable, no control characters, no white space at the ends. */
 const line = (most: number) => z.string().check(z.maxLength(most), z.regex(/^(?![\s\u00a0\u3000])[^\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]*(?<![\s\u00a0\u3000])$/));
@@ -33,6 +33,12 @@ export type UnitSetting = z.infer<typeof unitSettingSchema>;
 export const unitTableSchema = z.strictObject({ table: z.string().check(z.maxLength(100)), text: line(253).check(z.minLength(1)), change: z.enum(['add', 'drop']), reason: line(500).check(z.minLength(1)) });
 export type UnitTable = z.infer<typeof unitTableSchema>;
 
+/** A line of a year's arrangement of holidays (国务院办公厅的通知): days off, or a weekend on which people work; both ends included. */
+export const unitCalendarSchema = z.strictObject({
+  year: z.int().check(z.minimum(2000), z.maximum(2100)), kind: z.enum(['off', 'work']), name: line(30).check(z.minLength(1)), from: day, to: day, source: line(200).check(z.minLength(1)),
+});
+export type UnitCalendar = z.infer<typeof unitCalendarSchema>;
+
 /** A word that is never reported. */
 export const unitAllowSchema = line(packLimits.letters).check(z.minLength(1));
 
@@ -55,9 +61,10 @@ export const unitPackSchema = z.strictObject({
   format: z.literal('duwang-pack/1'), ...head,
   words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(unitAllowSchema),
   settings: z.array(unitSettingSchema).check(z.maxLength(packLimits.settings)), trustedHosts: z.array(unitHostSchema).check(z.maxLength(1000)),
-  /** Both absent where there is none, so that who knows nothing of it takes the pack too. */
+  /** All three absent where there is none, so that who knows nothing of it takes the pack too. */
   struckHosts: z.optional(z.array(unitStruckSchema).check(z.maxLength(300))),
   tables: z.optional(z.array(unitTableSchema).check(z.maxLength(packLimits.tables))),
+  calendar: z.optional(z.array(unitCalendarSchema).check(z.maxLength(packLimits.calendar))),
 });
 export type UnitPack = z.infer<typeof unitPackSchema>;
 
@@ -70,6 +77,8 @@ const id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab
 export const packRecordSchema = z.strictObject({
   id, edition: id, part: z.int().check(z.nonnegative()), parts: z.int().check(z.positive(), z.maximum(200)), ...head,
   words: z.array(unitWordSchema), confusions: z.array(unitConfusionSchema), allow: z.array(line(packLimits.letters)), settings: z.array(unitSettingSchema), trustedHosts: z.array(unitHostSchema), struckHosts: z.optional(z.array(unitStruckSchema)), tables: z.optional(z.array(unitTableSchema)),
+  /** In the first part only. */
+  calendar: z.optional(z.array(unitCalendarSchema)),
   state: z.enum(['on', 'off', 'removed']), by: z.string().check(z.maxLength(500)), at: z.int().check(z.nonnegative()),
 });
 export type PackRecord = z.infer<typeof packRecordSchema>;

@@ -3,14 +3,14 @@ import type { packsZhCn } from './packs-zh-cn.ts';
 /** The texts about a unit's own rules; part of messages/en.ts. */
 export const packsEn: { readonly [Key in keyof typeof packsZhCn]: (typeof packsZhCn)[Key] extends (...facts: infer Facts) => string ? (...facts: Facts) => string : string } = {
   'packs.title': 'Rule packs',
-  'packs.what': 'List your unit’s own names, formulations, known mistakes and special rules in a file and import it: it is used together with the built-in rules. The built-in words hold no names of persons; list those yourselves and keep the versions up to date.',
+  'packs.what': 'List your unit’s own names, formulations, known mistakes and special rules, and the holidays the State Council has newly published, in a file and import it: it is used together with the built-in rules. The built-in words hold no names of persons; list those yourselves and keep the versions up to date.',
   'packs.none': 'No rule packs yet',
   'packs.noneHow': 'Download the template, fill in your names with their sources in Excel or WPS, then import it. Packs exported elsewhere (.json or .xlsx) can be imported too.',
   'packs.template': 'Download template',
   'packs.import': 'Import a rule pack (.xlsx, .json)',
   'packs.reading': 'Reading and checking…',
   'packs.readyTitle': (name, code, version) => `Ready to import: ${name} (${code}, version ${version})`,
-  'packs.counts': (one) => `${one.words} canonical, ${one.confusions} mistakes, ${one.allow} never reported, ${one.settings} settings, ${one.tables} table entries, ${one.hosts} hosts${one.struck > 0 ? `, ${one.struck} struck` : ''}`,
+  'packs.counts': (one) => `${one.words} canonical, ${one.confusions} mistakes, ${one.allow} never reported, ${one.settings} settings, ${one.tables} table entries, ${one.hosts} hosts${one.struck > 0 ? `, ${one.struck} struck` : ''}${one.years.length > 0 ? `, holidays of ${one.years.join(', ')}` : ''}`,
   'packs.notes': (count) => `${count} to note:`,
   'packs.more': (count) => `${count} more not listed`,
   'packs.bad': (count) => `Not imported: ${count} problems. Mend the file and import it again.`,

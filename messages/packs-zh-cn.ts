@@ -5,14 +5,14 @@ type Kept = DeskPacks['packs'][number];
 /** The texts about a unit's own rules; part of messages/zh-cn.ts. */
 export const packsZhCn = {
   'packs.title': '单位规则包',
-  'packs.what': '把本单位的机构名称、规范表述、易错词和特殊规定列成一个文件导入，检查时与内置规则一起使用。内置词表不含人名；人名、职务等容易变动的内容请自行列入并及时更新版本。',
+  'packs.what': '把本单位的机构名称、规范表述、易错词和特殊规定，以及国务院办公厅新公布的节假日安排，列成一个文件导入，检查时与内置规则一起使用。内置词表不含人名；人名、职务等容易变动的内容请自行列入并及时更新版本。',
   'packs.none': '还没有规则包',
   'packs.noneHow': '先下载模板，用 Excel 或 WPS 填写本单位的机构名称和出处，再导入；也可以导入其他单位导出的规则包（.json 或 .xlsx）。',
   'packs.template': '下载模板',
   'packs.import': '导入规则包（.xlsx、.json）',
   'packs.reading': '正在读取和核对…',
   'packs.readyTitle': (name: string, code: string, version: number) => `准备导入：${name}（${code} 第 ${version} 版）`,
-  'packs.counts': (one: Pick<Kept, 'words' | 'confusions' | 'allow' | 'settings' | 'tables' | 'hosts' | 'struck'>) => `规范写法 ${one.words}、易错词 ${one.confusions}、不提示 ${one.allow}、参数 ${one.settings}、词表增减 ${one.tables}、免提示域名 ${one.hosts}${one.struck > 0 ? `、移出域名 ${one.struck}` : ''}`,
+  'packs.counts': (one: Pick<Kept, 'words' | 'confusions' | 'allow' | 'settings' | 'tables' | 'hosts' | 'struck' | 'years'>) => `规范写法 ${one.words}、易错词 ${one.confusions}、不提示 ${one.allow}、参数 ${one.settings}、词表增减 ${one.tables}、免提示域名 ${one.hosts}${one.struck > 0 ? `、移出域名 ${one.struck}` : ''}${one.years.length > 0 ? `、${one.years.join('、')} 年节假日安排` : ''}`,
   'packs.notes': (count: number) => `另有 ${count} 处请留意：`,
   'packs.more': (count: number) => `其余 ${count} 处没有列出`,
   'packs.bad': (count: number) => `没有导入：有 ${count} 处不对，请在文件里改好再导入。`,

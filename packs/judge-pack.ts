@@ -1,10 +1,11 @@
 import { isStrikable, knownHost } from '../page/links/host-kind.ts';
 import { isSharedSuffix } from '../page/links/link-host.ts';
 import type * as z from 'zod/mini';
-import { packLimits, unitAllowSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitTableSchema, unitStruckSchema, unitWordSchema, type UnitConfusion, type UnitPack, type UnitSetting, type UnitStruck, type UnitTable, type UnitWord } from '../contract/unit-pack.ts';
+import { packLimits, unitAllowSchema, unitCalendarSchema, unitConfusionSchema, unitHostSchema, unitPackSchema, unitSettingSchema, unitTableSchema, unitStruckSchema, unitWordSchema, type UnitCalendar, type UnitConfusion, type UnitPack, type UnitSetting, type UnitStruck, type UnitTable, type UnitWord } from '../contract/unit-pack.ts';
 import { settingById } from '../standards/settings.ts';
 import { tableById } from '../standards/tables.ts';
 import { inWindow } from '../standards/window.ts';
+import { calendarProblems, lineProblem } from './judge-calendar.ts';
 import type { DraftEntry, DraftPack, Problem } from './problem.ts';
 
 export type Judged =
@@ -31,8 +32,8 @@ export function judgePack({ head, entries }: DraftPack): Judged {
   if (problems.length === 0) collect.finish();
   if (problems.length === 0 && entries.length === 0) problems.push({ where: '文件', message: '规则包里没有任何内容。' });
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, mostProblems) };
-  const { struckHosts, tables, ...lists } = collect.lists;
-  const whole = unitPackSchema.safeParse({ ...head, ...lists, ...(struckHosts.length > 0 ? { struckHosts } : {}), ...(tables.length > 0 ? { tables } : {}) });
+  const { struckHosts, tables, calendar, ...lists } = collect.lists;
+  const whole = unitPackSchema.safeParse({ ...head, ...lists, ...(struckHosts.length > 0 ? { struckHosts } : {}), ...(tables.length > 0 ? { tables } : {}), ...(calendar.length > 0 ? { calendar } : {}) });
   if (!whole.success) return { ok: false, problems: [{ where: '规则包', message: reasonOf(whole.error) }] };
   return { ok: true, pack: whole.data, notes };
 }
@@ -67,12 +68,12 @@ function isDay(day: string): boolean {
   }
 }
 
-interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[]; readonly struckHosts: UnitStruck[]; readonly tables: UnitTable[] }
+interface Lists { readonly words: UnitWord[]; readonly confusions: UnitConfusion[]; readonly allow: string[]; readonly settings: UnitSetting[]; readonly trustedHosts: string[]; readonly struckHosts: UnitStruck[]; readonly tables: UnitTable[]; readonly calendar: UnitCalendar[] }
 
-const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema, struckHosts: unitStruckSchema, tables: unitTableSchema } as const;
+const schemas = { words: unitWordSchema, confusions: unitConfusionSchema, settings: unitSettingSchema, allow: unitAllowSchema, trustedHosts: unitHostSchema, struckHosts: unitStruckSchema, tables: unitTableSchema, calendar: unitCalendarSchema } as const;
 
 function collector(problems: Problem[], notes: Problem[]) {
-  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [], tables: [] };
+  const lists: Lists = { words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [], tables: [], calendar: [] };
   const seen = new Map<string, { readonly where: string; readonly same: string }>();
   const places = new Map<string, string>();
   return {
@@ -98,10 +99,15 @@ function collector(problems: Problem[], notes: Problem[]) {
       if (list === 'trustedHosts' && isSharedSuffix(parsed.data as string)) problems.push({ where, message: `“${parsed.data as string}”是公共的域名后缀，任何人都可以在下面注册。请写具体网站的域名。` });
       if (list === 'struckHosts') struckProblems(where, parsed.data as UnitStruck, problems);
       if (list === 'settings') settingProblems(where, parsed.data as UnitSetting, problems);
+      if (list === 'calendar') {
+        const message = lineProblem(parsed.data as UnitCalendar);
+        if (message !== null) problems.push({ where, message });
+      }
       if (list === 'tables') tableProblems(where, parsed.data as UnitTable, problems);
     },
     /** Contradictions between the lists, once all entries are known. */
     finish(): void {
+      for (const { line, message, note } of calendarProblems(lists.calendar)) (note ? notes : problems).push({ where: places.get(`calendar ${keyOf('calendar', line)}`)!, message });
       for (const { host } of lists.struckHosts) if (seen.has(`trustedHosts ${host}`)) problems.push({ where: places.get(`struckHosts ${host}`)!, message: `“${host}”又列为免提示（${places.get(`trustedHosts ${host}`)}），请只留一处。` });
       const right = new Map<string, string>();
       for (const { text, allow } of lists.words) for (const each of [text, ...allow]) right.set(each, places.get(`words ${text}`)!);
@@ -151,6 +157,8 @@ const entryHelp: Readonly<Record<string, string>> = {
   words: '应当有规范写法（text）、类别（kind）、出处（source）、级别（severity），没有别的项。', 'words.text': `请填写规范写法，至多 ${packLimits.letters} 字。`, 'words.kind': '类别只能是“名称”（name）或“表述”（text）。',
   'words.source': '请填写出处（文件名称、文号等），至多 200 字；没有出处的词不收。', 'words.severity': '级别只能是“线索”（review）或“提示”（hint）。', 'words.allow': '其他正确写法是一组文字，至多 50 个。',
   confusions: '应当有错误写法（wrong）、正确写法（right）、出处（source）、级别（severity），没有别的项。', 'confusions.wrong': `请填写错误写法，2 到 ${packLimits.letters} 字。`, 'confusions.right': '请填写正确写法。', 'confusions.source': '请填写出处（文件名称、文号、通报等），至多 200 字。', 'confusions.severity': '级别只能是“线索”（review）或“提示”（hint）。',
+  calendar: '应当有年份（year）、放假或上班（kind）、名称（name）、起（from）、止（to）、依据（source），没有别的项。', 'calendar.year': '年份写成 2027 的样子。', 'calendar.kind': '只能是“放假”（off）或“上班”（work）。', 'calendar.name': '请填写名称，放假写节日名，上班写“调休”，至多 30 字。',
+  'calendar.from': '起始日期写成 2027-01-01 的样子。', 'calendar.to': '结束日期写成 2027-01-03 的样子，只有一天的可以留空。', 'calendar.source': '请填写国务院办公厅通知的名称、文号或网址，至多 200 字。',
   allow: `应当是一个词，至多 ${packLimits.letters} 字。`, settings: '应当有编号（id）、取值（value，整数）、理由（reason），没有别的项。', 'settings.value': '取值应当是整数。', 'settings.reason': '改动内置参数须写明理由。',
   trustedHosts: '应当是域名，如 www.example.gov.cn，不带 https:// 和路径。',
   tables: '应当有词表编号（table）、内容（text）、增减（change）、理由（reason），没有别的项。', 'tables.change': '增减只能是“增加”（add）或“去掉”（drop）。', 'tables.reason': '改动内置词表须写明理由。',
@@ -161,6 +169,7 @@ function keyOf(list: DraftEntry['list'], value: unknown): string {
   if (typeof value === 'string') return value;
   const entry = value as { readonly table?: string; readonly text?: string; readonly wrong?: string; readonly id?: string; readonly host?: string };
   if (list === 'tables') return `${entry.table} ${entry.text}`;
+  if (list === 'calendar') return (({ kind, from, to }: UnitCalendar) => `${kind} ${from} ${to}`)(value as UnitCalendar);
   return (list === 'struckHosts' ? entry.host : list === 'words' ? entry.text : list === 'confusions' ? entry.wrong : entry.id) ?? '';
 }
 
@@ -183,5 +192,5 @@ function clip(text: string): string {
 
 function reasonOf(error: z.core.$ZodError): string {
   const field = String(error.issues[0]?.path[0] ?? '');
-  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : field === 'tables' ? `词表增减至多 ${packLimits.tables} 项。` : field === 'struckHosts' ? '移出内置名单的域名至多 300 个。' : `${field} 的内容不对，请核对。`;
+  return field === 'settings' ? `参数至多 ${packLimits.settings} 项。` : field === 'trustedHosts' ? '免提示域名至多 1000 个。' : field === 'calendar' ? `节假日安排至多 ${packLimits.calendar} 行。` : field === 'tables' ? `词表增减至多 ${packLimits.tables} 项。` : field === 'struckHosts' ? '移出内置名单的域名至多 300 个。' : `${field} 的内容不对，请核对。`;
 }

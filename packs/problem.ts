@@ -12,7 +12,7 @@ export interface DraftPack {
 }
 
 export interface DraftEntry {
-  readonly list: 'words' | 'confusions' | 'allow' | 'settings' | 'tables' | 'trustedHosts' | 'struckHosts';
+  readonly list: 'words' | 'confusions' | 'allow' | 'settings' | 'tables' | 'trustedHosts' | 'struckHosts' | 'calendar';
   readonly where: string;
   readonly value: unknown;
 }

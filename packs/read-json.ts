@@ -1,6 +1,6 @@
 import { PackRefused, type DraftEntry, type DraftPack } from './problem.ts';
 
-const lists = ['words', 'confusions', 'allow', 'settings', 'tables', 'trustedHosts', 'struckHosts'] as const;
+const lists = ['words', 'confusions', 'allow', 'settings', 'tables', 'trustedHosts', 'struckHosts', 'calendar'] as const;
 /** A pack of 50,000 entries is about six megabytes. */
 const longest = 30_000_000;
 
@@ -9,8 +9,8 @@ export function readPackJson(text: string): DraftPack {
   if (text.length > longest) throw new PackRefused([{ where: '文件', message: '超过 30 MB，没有读取。请拆成几个规则包。' }]);
   const parsed = parse(text.replace(/^\ufeff/, ''));
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new PackRefused([{ where: '文件', message: '不是规则包：最外层应当是 { "format": "duwang-pack/1", … }。请先导出一个规则包或下载模板，照样填写。' }]);
-  const { words, confusions, allow, settings, tables, trustedHosts, struckHosts, ...head } = parsed as Readonly<Record<string, unknown>>;
-  const given = { words, confusions, allow, settings, tables, trustedHosts, struckHosts };
+  const { words, confusions, allow, settings, tables, trustedHosts, struckHosts, calendar, ...head } = parsed as Readonly<Record<string, unknown>>;
+  const given = { words, confusions, allow, settings, tables, trustedHosts, struckHosts, calendar };
   const entries: DraftEntry[] = [];
   for (const list of lists) {
     const value = given[list];
@@ -24,6 +24,7 @@ export function readPackJson(text: string): DraftPack {
 /** What may be left out of an entry. */
 function filled(list: (typeof lists)[number], entry: unknown): unknown {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
+  if (list === 'calendar') return { name: '', ...('from' in entry && !('to' in entry) ? { to: entry.from } : {}), ...entry };
   if (list === 'words') return { kind: 'name', severity: 'review', allow: [], ...entry };
   return list === 'confusions' ? { severity: 'review', ...entry } : entry;
 }

@@ -1,15 +1,15 @@
 import { cellName, type SheetRead } from '../forms/read-workbook.ts';
 import { PackRefused, type DraftEntry, type DraftPack } from './problem.ts';
-import { changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
+import { calendarWords, changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 
 type List = DraftEntry['list'];
 
 /** Reads a pack from the sheets of a workbook (forms/read-workbook.ts); its entries keep their cells for messages. @throws PackRefused when no sheet is one of a pack */
 export function readPackSheets(sheets: readonly SheetRead[]): DraftPack {
   const found = (part: keyof typeof packSheets): SheetRead | undefined => sheets.find(({ name }) => (packSheets[part].names as readonly string[]).includes(name.trim()));
-  const lists = (['words', 'confusions', 'allow', 'settings', 'tables', 'trustedHosts', 'struckHosts'] as const).filter((list) => found(list));
+  const lists = (['words', 'confusions', 'allow', 'settings', 'tables', 'trustedHosts', 'struckHosts', 'calendar'] as const).filter((list) => found(list));
   if (lists.length === 0) {
-    throw new PackRefused([{ where: '工作簿', message: `没有名为“${packSheets.words.names[0]}”“易错词”“不提示”“参数”“词表增减”“免提示域名”“移出域名”的工作表（现有：${sheets.map(({ name }) => name).join('、').slice(0, 100)}）。请下载模板，照样填写。` }]);
+    throw new PackRefused([{ where: '工作簿', message: `没有名为“${packSheets.words.names[0]}”“易错词”“不提示”“参数”“词表增减”“免提示域名”“移出域名”“节假日安排”的工作表（现有：${sheets.map(({ name }) => name).join('、').slice(0, 100)}）。请下载模板，照样填写。` }]);
   }
   const headSheet = found('head');
   return { head: { format: 'duwang-pack/1', note: '', until: null, ...headSheet ? headOf(headSheet) : {} }, entries: lists.flatMap((list) => entriesOf(list, found(list)!)) };
@@ -65,6 +65,7 @@ function valueOf(list: List, read: (field: string) => string): unknown {
     case 'settings': return { id: read('id'), value: wholeNumber(read('value')), reason: read('reason') };
     case 'tables': return { table: read('table'), text: read('text'), change: keyOf(changeWords, read('change'), 'add'), reason: read('reason') };
     case 'trustedHosts': return read('host').toLowerCase();
+    case 'calendar': return { year: wholeNumber(read('year')), kind: keyOf(calendarWords, read('kind'), 'off'), name: read('name'), from: dayOf(read('from')), to: dayOf(read('to') || read('from')), source: read('source') };
     case 'struckHosts': return { host: read('host').toLowerCase(), reason: read('reason') };
   }
 }
@@ -72,6 +73,12 @@ function valueOf(list: List, read: (field: string) => string): unknown {
 /** The word's key; what is neither empty nor known stays, and is judged as wrong. */
 function keyOf(words: Readonly<Record<string, string>>, written: string, otherwise: string): string {
   return written === '' ? otherwise : Object.entries(words).find(([key, word]) => word === written || key === written)?.[0] ?? written;
+}
+
+/** A day as people write it (2027-01-01, 2027/1/1, 2027年1月1日), as YYYY-MM-DD; anything else stays, and is judged as wrong. */
+function dayOf(text: string): string {
+  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text);
+  return parts ? `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}` : text;
 }
 
 function wholeNumber(text: string): unknown {

@@ -7,6 +7,7 @@ export const packSheets = {
   settings: { names: ['参数'], columns: { id: ['编号'], value: ['取值', '值'], reason: ['理由', '依据'] } },
   tables: { names: ['词表增减'], columns: { table: ['词表编号', '编号'], text: ['内容', '词', '域名'], change: ['增减'], reason: ['理由', '依据'] } },
   trustedHosts: { names: ['免提示域名'], columns: { host: ['域名'] } },
+  calendar: { names: ['节假日安排', '节假日'], columns: { year: ['年份'], kind: ['放假或上班', '类别'], name: ['名称', '节日'], from: ['起', '开始', '日期'], to: ['止', '结束'], source: ['依据', '出处', '通知'] } },
   struckHosts: { names: ['移出域名'], columns: { host: ['域名'], reason: ['理由', '依据'] } },
 } as const;
 
@@ -16,5 +17,6 @@ export const headItems = {
 } as const;
 
 export const kindWords = { name: '名称', text: '表述' } as const;
+export const calendarWords = { off: '放假', work: '上班' } as const;
 export const changeWords = { add: '增加', drop: '去掉' } as const;
 export const severityWords = { review: '线索', hint: '提示' } as const;

@@ -1,12 +1,13 @@
 import type { UnitPack } from '../contract/unit-pack.ts';
 import { workbook, type Cell, type Sheet } from '../forms/workbook.ts';
+import { notices } from '../standards/calendar/notices.ts';
 import { editionOn } from '../standards/edition.ts';
 import { settings, type Setting } from '../standards/settings.ts';
 import { basisNames, kindNames } from './host-names.ts';
 import { isStrikable } from '../page/links/host-kind.ts';
 import { knownHosts } from '../standards/tables/known-hosts.ts';
 import { ruleTables } from '../standards/tables.ts';
-import { changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
+import { calendarWords, changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 
 /** A pack as a JSON file that `readPackJson` reads back unchanged. */
 export function packJson(pack: UnitPack): string {
@@ -25,7 +26,8 @@ export function packWorkbook(pack: UnitPack, today: string = pack.from): Uint8Ar
     sheet('trustedHosts', pack.trustedHosts.map((host) => [host]), [40]),
     sheet('struckHosts', (pack.struckHosts ?? []).map(({ host, reason }) => [host, reason]), [40, 60]),
     sheet('tables', (pack.tables ?? []).map(({ table, text, change, reason }) => [table, text, changeWords[change], reason]), [30, 40, 8, 60]),
-    settingTable(today), builtInTables(today), hostTable(),
+    sheet('calendar', (pack.calendar ?? []).map(({ year, kind, name, from, to, source }) => [String(year), calendarWords[kind], name, from, to, source]), [8, 12, 20, 14, 14, 60]),
+    settingTable(today), builtInTables(today), hostTable(), calendarTable(),
   ]);
 }
 
@@ -60,6 +62,14 @@ function builtInTables(day: string): Sheet {
     return value.map((entry) => [id, name, entry, `第 ${version} 版，${from} 起`, source]);
   });
   return { name: '内置词表（只供查阅）', widths: [30, 40, 40, 22, 60], headRows: 1, rows: [['词表编号', '名称', '内容', '版本', '依据'].map((each) => cell(each, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
+}
+
+/** The same: the years there are, written as the sheet 节假日安排 wants them. */
+function calendarTable(): Sheet {
+  const rows = notices.flatMap(({ year, name, number, off, work }) => [
+    ...off.map((one) => [String(year), calendarWords.off, one.name, one.from, one.to, number ?? name]), ...work.map((day) => [String(year), calendarWords.work, '调休', day, day, number ?? name]),
+  ]);
+  return { name: '内置节假日（只供查阅）', widths: [8, 12, 20, 14, 14, 60], headRows: 1, rows: [Object.values(packSheets.calendar.columns).map(([name]) => cell(name, 'head')), ...rows.map((row) => row.map((each) => cell(each, 'body')))] };
 }
 
 /** The same: the hosts that can be struck. */

@@ -2,17 +2,22 @@ import type { HolidayNotice } from './calendar/holiday-notice.ts';
 import { notices as known } from './calendar/notices.ts';
 
 /**
- * A day over which no working days can be counted, because the notice that settles it is not in this build.
+ * A day over which no working days can be counted, because the notice that settles it is neither in this build nor in a pack of the unit.
  * `needs` is the year whose notice is missing; the message says so for people.
  */
 export class UnknownCalendar extends Error {
   readonly needs: number;
 
   constructor(needs: number) {
-    super(`没有内置国务院办公厅${needs}年的节假日安排，算不出工作日。请直接指定日期，或升级到已收录该通知的版本。`);
+    super(`没有国务院办公厅${needs}年的节假日安排，算不出工作日。可以先按“待日历”下发，或直接指定日期；通知公布后，请审核人员在“单位规则包”里导入${needs}年的节假日安排。`);
     this.name = 'UnknownCalendar';
     this.needs = needs;
   }
+}
+
+/** Notices with those of a unit in the place of, or beside, the built-in ones. */
+export function withNotices(own: readonly HolidayNotice[]): readonly HolidayNotice[] {
+  return own.length === 0 ? known : [...known.filter(({ year }) => !own.some((one) => one.year === year)), ...own];
 }
 
 /**

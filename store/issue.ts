@@ -4,8 +4,10 @@ import type { FindingRecord } from '../contract/record.ts';
 import { dueOn } from '../rectify/due.ts';
 import { mayIssue } from '../rectify/rights.ts';
 import { rootCausesOf } from '../scoring/root-causes.ts';
+import type { HolidayNotice } from '../standards/calendar/holiday-notice.ts';
 import { beijingDay } from '../standards/window.ts';
 import { StoreRefused, write, type Write } from './database.ts';
+import { calendarHere } from './calendar.ts';
 import { newId } from './id.ts';
 import { enterStep, putItem, rolesOf } from './items.ts';
 import type { Pen } from './pen.ts';
@@ -20,6 +22,8 @@ export interface Draft {
   readonly note: string;
   /** Term in working days; null where `dueOn` names the day. */
   readonly workingDays: number | null;
+  /** 待日历: the day may stay open where no notice settles it yet; it follows when the calendar is there. */
+  readonly mayWait?: boolean;
   readonly dueOn: string | null;
 }
 
@@ -30,9 +34,10 @@ export interface Draft {
  */
 export async function issue(pen: Pen, drafts: readonly Draft[]): Promise<readonly string[]> {
   if (!mayIssue(rolesOf(pen))) throw new StoreRefused('rule', '只有审核人员可以下发整改。');
+  const notices = await calendarHere(pen);
   return write(pen.store, async (tx) => {
     const ids: string[] = [];
-    for (const draft of drafts) ids.push(await issueOne(tx, pen, draft));
+    for (const draft of drafts) ids.push(await issueOne(tx, pen, draft, notices));
     return ids;
   });
 }
@@ -68,7 +73,7 @@ function heldFindings(items: readonly { readonly data: Rectification }[]): Reado
   return new Map(live.flatMap(({ data }) => data.pages.map(({ findingId }) => [findingId, data.number ?? data.provisional] as const)));
 }
 
-async function issueOne(tx: Write, pen: Pen, draft: Draft): Promise<string> {
+async function issueOne(tx: Write, pen: Pen, draft: Draft, notices: readonly HolidayNotice[]): Promise<string> {
   const at = pen.now();
   if (draft.unit.trim() === '') throw new StoreRefused('rule', '请写明责任单位。');
   if (draft.says.trim() === '') throw new StoreRefused('rule', '请写明是什么问题。');
@@ -78,16 +83,17 @@ async function issueOne(tx: Write, pen: Pen, draft: Draft): Promise<string> {
   const held = heldFindings(await tx.objectStore('rectification').index('siteId').getAll(first.siteId));
   const twice = findings.find(({ id }) => held.has(id));
   if (twice) throw new StoreRefused('rule', `“${twice.says.slice(0, 40)}”已经列入整改事项 ${held.get(twice.id)}，没有重复下发。`);
-  const due = dueOn(draft.workingDays, draft.dueOn, at);
-  if ('trouble' in due) throw new StoreRefused('rule', due.trouble);
-  if (due.day === null) throw new StoreRefused('rule', '请写明整改时限。');
-  if (due.day < beijingDay(at)) throw new StoreRefused('rule', '整改时限已经过去，请重新选择。');
+  const due = dueOn(draft.workingDays, draft.dueOn, at, notices);
+  if ('trouble' in due && !draft.mayWait) throw new StoreRefused('rule', due.trouble);
+  const last = 'trouble' in due ? null : due.day;
+  if (last === null && draft.workingDays === null) throw new StoreRefused('rule', '请写明整改时限。');
+  if (last !== null && last < beijingDay(at)) throw new StoreRefused('rule', '整改时限已经过去，请重新选择。');
 
   const [cause] = rootCausesOf(findings);
   const item: Rectification = {
     id: newId(at), siteId: first.siteId, inspectionId: draft.inspectionId, unit: draft.unit.trim(), says: draft.says.trim(), fix: draft.fix, cites: [...first.cites], note: draft.note,
     check: first.check, checkVersion: first.checkVersion, code: first.code, about: first.about, category: first.category, cause: cause!.key,
-    pages: findings.map(placeOf), workingDays: draft.workingDays, dueOn: due.day, number: null, provisional: await provisional(tx, at), reopens: null, by: pen.by, at,
+    pages: findings.map(placeOf), workingDays: draft.workingDays, dueOn: last, number: null, provisional: await provisional(tx, at), reopens: null, by: pen.by, at,
     ...untouched(at),
   };
   await putItem(tx, pen, item);

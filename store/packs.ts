@@ -93,11 +93,12 @@ export function packsInForce(packs: readonly KeptPack[], day: string): readonly 
 
 /** Cuts a pack so that no part is over the size of a message. */
 function recordsOf(pack: UnitPack, by: string, at: number): readonly PackRecord[] {
-  const { format: _format, words, confusions, allow, settings, trustedHosts, struckHosts = [], tables = [], ...head } = pack;
+  const { format: _format, words, confusions, allow, settings, trustedHosts, struckHosts = [], tables = [], calendar = [], ...head } = pack;
   type Content = Pick<PackRecord, 'words' | 'confusions' | 'allow' | 'settings' | 'trustedHosts'> & { readonly struckHosts: NonNullable<PackRecord['struckHosts']>; readonly tables: NonNullable<PackRecord['tables']> };
   const empty = (): { [Name in keyof Content]: Content[Name] } => ({ words: [], confusions: [], allow: [], settings: [], trustedHosts: [], struckHosts: [], tables: [] });
   const contents = [empty()];
-  let bytes = 0;
+  // The calendar stays whole in the first part, where the server looks for it (rectify/calendar): two hundred lines fit.
+  let bytes = encoder.encode(JSON.stringify(calendar)).length;
   const add = <Name extends keyof Content>(name: Name, entry: Content[Name][number]): void => {
     const size = encoder.encode(JSON.stringify(entry)).length + 1;
     if (bytes + size > packLimits.partBytes) {
@@ -115,7 +116,7 @@ function recordsOf(pack: UnitPack, by: string, at: number): readonly PackRecord[
   for (const one of confusions) add('confusions', one);
   for (const one of allow) add('allow', one);
   const ids = contents.map(() => newId(at));
-  return contents.map(({ struckHosts: struck, tables: changes, ...content }, part) => ({ id: ids[part]!, edition: ids[0]!, part, parts: contents.length, ...head, ...content, ...(struck.length > 0 ? { struckHosts: struck } : {}), ...(changes.length > 0 ? { tables: changes } : {}), state: 'on', by, at }));
+  return contents.map(({ struckHosts: struck, tables: changes, ...content }, part) => ({ id: ids[part]!, edition: ids[0]!, part, parts: contents.length, ...head, ...content, ...(struck.length > 0 ? { struckHosts: struck } : {}), ...(changes.length > 0 ? { tables: changes } : {}), ...(part === 0 && calendar.length > 0 ? { calendar } : {}), state: 'on', by, at }));
 }
 
 function packOf(parts: readonly PackRecord[]): UnitPack {
@@ -126,7 +127,7 @@ function packOf(parts: readonly PackRecord[]): UnitPack {
     format: 'duwang-pack/1', code, version, name, from, until, note,
     words: parts.flatMap(({ words }) => words), confusions: parts.flatMap(({ confusions }) => confusions), allow: parts.flatMap(({ allow }) => allow),
     settings: parts.flatMap(({ settings }) => settings), trustedHosts: parts.flatMap(({ trustedHosts }) => trustedHosts),
-    ...(struckHosts.length > 0 ? { struckHosts } : {}), ...(tables.length > 0 ? { tables } : {}),
+    ...(struckHosts.length > 0 ? { struckHosts } : {}), ...(tables.length > 0 ? { tables } : {}), ...((parts[0]!.calendar?.length ?? 0) > 0 ? { calendar: parts[0]!.calendar! } : {}),
   };
 }
 

@@ -5,6 +5,8 @@ import { dueOn } from '../rectify/due.ts';
 import { mayVerify } from '../rectify/rights.ts';
 import { verdictOf, type Verdict } from '../rectify/verdict.ts';
 import { causeKey } from '../scoring/root-causes.ts';
+import type { HolidayNotice } from '../standards/calendar/holiday-notice.ts';
+import { calendarHere } from './calendar.ts';
 import { write, type Write } from './database.ts';
 import { newId } from './id.ts';
 import { placeOf, provisional, untouched } from './issue.ts';
@@ -41,13 +43,14 @@ const sameLook = 30 * 60_000;
  */
 export async function verifyVisit(pen: Pen, sight: Sight): Promise<readonly Seen[]> {
   if (!mayVerify(rolesOf(pen))) return [];
+  const notices = await calendarHere(pen);
   return write(pen.store, async (tx) => {
     const site = await findSite(tx, sight.host);
     if (!site) return [];
     const items = (await tx.objectStore('rectification').index('siteId').getAll(site.id)).filter(({ data }) => data.pages.some(({ url }) => url === sight.url));
     const seen: Seen[] = [];
     for (const item of items) {
-      const one = item.data.state === 'closed' ? await reopenIfBack(tx, pen, item, sight) : await verifyItem(tx, pen, item, sight);
+      const one = item.data.state === 'closed' ? await reopenIfBack(tx, pen, item, sight, notices) : await verifyItem(tx, pen, item, sight);
       if (one) seen.push(one);
     }
     return seen;
@@ -80,7 +83,7 @@ async function verifyItem(tx: Write, pen: Pen, item: Stored<Rectification>, sigh
 }
 
 /** A person who closed it against the rule's word has settled what the rule says. */
-async function reopenIfBack(tx: Write, pen: Pen, old: Stored<Rectification>, sight: Sight): Promise<Seen | null> {
+async function reopenIfBack(tx: Write, pen: Pen, old: Stored<Rectification>, sight: Sight, notices: readonly HolidayNotice[]): Promise<Seen | null> {
   if (old.data.reopenedAs !== null || sight.report === null || old.data.seen[sight.url]?.byPerson) return null;
   const at = pen.now();
   const { as } = verdictOf(old.data, { ...sight, others: [], now: at });
@@ -90,7 +93,7 @@ async function reopenIfBack(tx: Write, pen: Pen, old: Stored<Rectification>, sig
   if (!first) return null;
   const { unit, says, fix, cites, check, code, about, category, cause } = old.data;
   const term = old.data.workingDays ?? usualTerm;
-  const due = dueOn(term, null, at);
+  const due = dueOn(term, null, at, notices);
   const item: Rectification = {
     id: newId(at), siteId: old.data.siteId, inspectionId: first.inspectionId, unit, says, fix, cites, note: '', check, checkVersion: first.checkVersion, code, about, category, cause,
     pages: findings.map(placeOf), workingDays: term, dueOn: 'day' in due ? due.day : null, number: null, provisional: await provisional(tx, at), reopens: old.id, by: pen.by, at, ...untouched(at),

@@ -21,7 +21,8 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
   const [unit, setUnit] = useState<string | null>(null);
   const [note, setNote] = useState(view.drafts.get('issue:note'));
   const [term, setTerm] = useState<{ readonly by: 'days' | 'day'; readonly days: string; readonly day: string }>({ by: 'days', days: '3', day: '' });
-  const [due, setDue] = useState<Due>({ day: null, trouble: null });
+  const [mayWait, setMayWait] = useState(false);
+  const [due, setDue] = useState<Due>({ day: null, trouble: null, waitsFor: null });
   const [refusal, setRefusal] = useState<string | null>(null);
   const [issued, setIssued] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -51,7 +52,8 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
   const named = unit ?? shown.unit;
   const causes = shown.causes.filter(({ key }) => chosen.has(key));
   const last = term.by === 'days' ? due.day : term.day === '' ? null : term.day;
-  const problem = causes.length === 0 ? words['items.issue.needOne'] : named.trim() === '' ? words['items.issue.needUnit'] : term.by === 'days' ? due.trouble : last === null || last < shown.today ? words['items.needDay'] : null;
+  const waits = mayWait && due.trouble !== null && due.waitsFor !== null;
+  const problem = causes.length === 0 ? words['items.issue.needOne'] : named.trim() === '' ? words['items.issue.needUnit'] : term.by === 'days' ? (waits ? null : due.trouble) : last === null || last < shown.today ? words['items.needDay'] : null;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (problem !== null) return setRefusal(problem);
@@ -60,7 +62,7 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
     const ids = await ask({
       type: 'items.issue', drafts: causes.map((cause) => ({
         inspectionId: inspectionId!, findingIds: [...cause.findingIds], unit: named.trim(), says: (texts.get(cause.key) ?? cause.says).trim(), fix: cause.fix, note: note.trim(),
-        workingDays: term.by === 'days' ? days : null, dueOn: term.by === 'days' ? null : term.day,
+        workingDays: term.by === 'days' ? days : null, dueOn: term.by === 'days' ? null : term.day, mayWait: term.by === 'days' && waits,
       })),
     }, deskIdsSchema);
     setBusy(false);
@@ -111,14 +113,15 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
                 ? <label><input type="number" min={1} max={250} value={term.days} onInput={(event) => setTerm({ ...term, days: event.currentTarget.value })} />{words['items.issue.days']}</label>
                 : <label><input type="date" min={shown.today} aria-label={words['items.issue.byDay']} value={term.day} onInput={(event) => setTerm({ ...term, day: event.currentTarget.value })} /></label>}
               {last === null ? null : <p class="small">{words['items.issue.until'](last)}</p>}
-              {term.by === 'days' && due.trouble ? <p class="problem" role="alert">{due.trouble}</p> : null}
+              {term.by === 'days' && due.trouble ? <p class={waits ? 'small' : 'problem'} role="alert">{due.trouble}{due.waitsFor === null ? null : <> <a href="#section=packs">{words['items.issue.toPacks']}</a></>}</p> : null}
+              {term.by === 'days' && due.trouble && due.waitsFor !== null ? <label><input type="checkbox" checked={mayWait} onChange={(event) => setMayWait(event.currentTarget.checked)} />{words['items.issue.wait'](due.waitsFor)}</label> : null}
             </fieldset>
             <div class="field"><label for={`${id}-note`}>{words['items.issue.note']}</label><textarea id={`${id}-note`} rows={2} maxLength={2000} value={note} onInput={(event) => {
               setNote(event.currentTarget.value);
               view.drafts.set('issue:note', event.currentTarget.value);
             }} /></div>
           </div>
-          {causes.length === 0 ? null : <Preview causes={causes} texts={texts} unit={named} last={last} note={note} />}
+          {causes.length === 0 ? null : <Preview causes={causes} texts={texts} unit={named} last={waits && term.by === 'days' ? words['items.dueWaits'](days) : last} note={note} />}
           <div class="form-actions"><button type="submit" class="primary" disabled={busy || causes.length === 0}>{words['items.issue.do'](causes.length)}</button>{problem !== null && causes.length > 0 ? <span class="problem">{problem}</span> : null}</div>
         </>
       )}

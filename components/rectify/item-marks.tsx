@@ -17,7 +17,7 @@ export function ItemStateMark({ line }: Props) {
   return (
     <>
       <span class="item-state" data-state={line.state}>{words[`items.state.${line.state}`]}</span>
-      {over ? null : line.overdue ? <span class="item-overdue">{line.left === null ? words['items.overdue'] : words['items.left'](line.left)}</span> : line.left === null ? null : <span>{words['items.left'](line.left)}</span>}
+      {over ? null : line.overdue ? <span class="item-overdue">{line.left === null ? words['items.overdue'] : words['items.left'](line.left)}</span> : line.left !== null ? <span>{words['items.left'](line.left)}</span> : line.dueOn === null ? <span>{words['items.dueOpen']}</span> : null}
       {over || !line.reply ? null : <span>{words['items.replied'](line.reply.kind === 'later' ? words['items.reply.later'](line.reply.day ?? '') : words[`items.reply.${line.reply.kind}`])}</span>}
       {over ? null : verifiedAs.filter((as) => line.seen[as]).map((as) => <span key={as} class="item-seen" data-as={as}>{words['items.looked'](line.pages === 1 ? words[`items.as.${as}`] : words['items.verifiedPart'](words[`items.as.${as}`], line.seen[as]!))}</span>)}
       {line.cameBack ? <span class="item-overdue">{words['items.cameBack']}</span> : null}

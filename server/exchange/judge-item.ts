@@ -1,9 +1,12 @@
 import type { Rectification, Step, Verification } from '../../contract/rectification.ts';
 import type { Op, OpResult } from '../../contract/sync.ts';
+import type { PackRecord } from '../../contract/unit-pack.ts';
+import { newestOn, noticesOf } from '../../rectify/calendar.ts';
 import { dueOn } from '../../rectify/due.ts';
 import { mayIssue, mayVerify } from '../../rectify/rights.ts';
 import { afterStep, refusalOf } from '../../rectify/step.ts';
 import { afterVerification, verificationRefusal } from '../../rectify/verification.ts';
+import type { HolidayNotice } from '../../standards/calendar/holiday-notice.ts';
 import { beijingDay } from '../../standards/window.ts';
 import type { StoredRecord } from '../repo/records.ts';
 import { canonicalId, type Desk, newRecord, put } from './desk.ts';
@@ -27,9 +30,9 @@ export function createItem(op: Op, desk: Desk, data: Record<string, unknown>, cr
   const trouble = troubleWithFindings(op, desk, item);
   if (trouble) return trouble;
 
-  const due = dueOn(item.workingDays, item.dueOn, desk.now);
-  // A person can name the day instead; what reopens itself cannot, and waits for one.
-  if ('trouble' in due && item.reopens === null) return { ...refuse(op.opId, 'denied', 'calendar'), message: due.trouble };
+  const due = dueOn(item.workingDays, item.dueOn, desk.now, calendarOf(desk));
+  // A person names the day instead, or files it 待日历 (no day); what reopens itself waits for one.
+  if ('trouble' in due && item.reopens === null && item.dueOn !== null) return { ...refuse(op.opId, 'denied', 'calendar'), message: due.trouble };
   desk.numbers.last += 1;
   const number = `${desk.numbers.year}-${String(desk.numbers.last).padStart(4, '0')}`;
   const taken: Rectification = { ...item, number, dueOn: 'trouble' in due ? null : due.day, issuedAt: desk.now, openedAt: desk.now, by: sender.name };
@@ -76,6 +79,12 @@ export function judgeVerification(op: Op, desk: Desk, data: Record<string, unkno
   const after = afterVerification(item, seen, desk.now);
   if (after !== item) put(desk, { ...record, rev: record.rev + 1, data: { ...after } });
   return { opId: op.opId, st: 'ok', rev: 1 };
+}
+
+/** The calendar of the unit on the day of the judge: built-in years and its published packs, those of this very request included. */
+function calendarOf(desk: Desk): readonly HolidayNotice[] {
+  const packs = [...desk.records.values()].filter(({ entity, stream, del }) => entity === 'pack' && stream === desk.sender.stream && !del).map(({ data }) => data as PackRecord);
+  return noticesOf(newestOn(packs.filter(({ part }) => part === 0), beijingDay(desk.now)));
 }
 
 function itemOf(desk: Desk, id: unknown): StoredRecord | null {

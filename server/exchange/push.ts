@@ -7,7 +7,7 @@ import { appendAudit } from '../repo/audit.ts';
 import { addAnswers, findAnswers, type LedgerRow } from '../repo/ledger.ts';
 import { lastNumber, putNumber } from '../repo/item-numbers.ts';
 import { readScopeEpoch } from '../repo/users.ts';
-import { loadNamed, loadRecords, putRecords, type StoredRecord } from '../repo/records.ts';
+import { loadNamed, loadPackHeads, loadRecords, putRecords, type StoredRecord } from '../repo/records.ts';
 import { beijingDay } from '../../standards/window.ts';
 import { canonical } from './canonical.ts';
 import type { Desk } from './desk.ts';
@@ -88,6 +88,8 @@ async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
   const sites = await loadNamed(tx, tenant, stream, 'site', [...new Set(hosts)]);
   const rubrics = await loadNamed(tx, tenant, stream, 'rubric', [...new Set(ops.flatMap(formOf))]);
   for (const site of sites) records.set(site.id, site);
+  // Working days are counted by the calendars of the unit's packs.
+  if (ops.some(op => op.entity === 'rectification' && typeof op.fields['workingDays'] === 'number')) for (const pack of await loadPackHeads(tx, tenant, [stream])) records.set(pack.id, pack);
 
   const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId, row.itemId, ...named(row)]).filter(id => id !== null && !records.has(id));
   for (const row of await loadRecords(tx, tenant, [...new Set(further)] as readonly string[])) records.set(row.id, row);

@@ -29,7 +29,12 @@ ${lines.length === 0 ? html`<p>没有符合条件的整改事项。整改在读�
 export function itemTable(lines: readonly RegisterLine[], caption: string): Markup {
   return html`<div class="over" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">登记编号</th><th scope="col">问题</th><th scope="col">责任单位</th><th scope="col">网站</th><th scope="col">状态</th><th scope="col">整改时限</th><th scope="col">核验</th></tr></thead>
 <tbody>${lines.map(({ item, site, overdue }) => html`<tr><th scope="row">${item.number === null ? item.provisional : html`<a href="/desk/items?number=${encodeURIComponent(item.number)}">${item.number}</a>`}</th><td>${item.says}</td><td>${item.unit}</td><td>${site}</td>
-<td>${stateNames[item.state]}${item.reopens === null ? '' : '（复发）'}</td><td>${item.dueOn ?? '未定'}${overdue ? html` <span class="late">超期</span>` : ''}</td><td>${seenWords(item)}</td></tr>`)}</tbody></table></div>`;
+<td>${stateNames[item.state]}${item.reopens === null ? '' : '（复发）'}</td><td>${dueWords(item)}${overdue ? html` <span class="late">超期</span>` : ''}</td><td>${seenWords(item)}</td></tr>`)}</tbody></table></div>`;
+}
+
+/** The last day, or how it will come to be: filed 待日历. */
+function dueWords({ dueOn, workingDays }: Rectification): string {
+  return dueOn ?? (workingDays === null ? '未定' : `待日历（${workingDays} 个工作日）`);
 }
 
 /** One item whole: what, who, until when, what was seen, what was done. */
@@ -41,7 +46,7 @@ export function itemPage({ item, site, overdue }: RegisterLine, steps: readonly 
     ...looks.map(look => ({ at: look.at, by: look.by, what: `${look.method === 'person' ? '人工核验' : '规则核验'}：${resultNames[look.as]}`, why: `${look.because}${look.after.status === null ? '' : `（HTTP ${look.after.status}）`}` })),
   ].toSorted((a, b) => a.at - b.at);
   const facts: readonly (readonly [string, string])[] = [
-    ['状态', `${stateNames[item.state]}${overdue ? '，超期' : ''}`], ['责任单位', item.unit], ['网站', site], ['整改时限', item.dueOn ?? '未定'], ['下发时间', minute(item.issuedAt)], ['改法', item.fix], ['核验规则', item.check === 'manual' ? '人工登记，人工核验' : `${item.check} 第 ${item.checkVersion} 版`],
+    ['状态', `${stateNames[item.state]}${overdue ? '，超期' : ''}`], ['责任单位', item.unit], ['网站', site], ['整改时限', dueWords(item)], ['下发时间', minute(item.issuedAt)], ['改法', item.fix], ['核验规则', item.check === 'manual' ? '人工登记，人工核验' : `${item.check} 第 ${item.checkVersion} 版`],
     ...(item.closedAt === null ? [] : [['办结时间', minute(item.closedAt)] as const]), ...(linked.before === null ? [] : [['曾经销号', linked.before] as const]), ...(linked.after === null ? [] : [['又出现为', linked.after] as const]),
   ];
   return page(`${item.number ?? item.provisional} ${item.says}`, html`${deskNav('items')}

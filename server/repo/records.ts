@@ -53,6 +53,17 @@ export async function loadNamed(db: Db, tenant: string, stream: string, entity: 
   return rows.map(toRecord);
 }
 
+/** The first parts of the packs of some units: they carry switch and calendar. The pattern only keeps the large parts out; what it lets through is judged. */
+export async function loadPackHeads(db: Db, tenant: string, streams: readonly string[]): Promise<readonly StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  for (let from = 0; from < streams.length; from += streamsAtOnce) {
+    const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('stream', 'in', streams.slice(from, from + streamsAtOnce))
+      .where('entity', '=', 'pack').where('del', '=', 0).where('data', 'like', '%"part":0,%').execute();
+    found.push(...rows.map(toRecord));
+  }
+  return found;
+}
+
 /** Writes records as they now stand, all with the clock value of this transaction. */
 export async function putRecords(tx: Tx, tenant: string, v: number, records: readonly StoredRecord[]): Promise<void> {
   if (records.length === 0) return;

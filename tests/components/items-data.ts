@@ -1,4 +1,4 @@
-import type { Cause, Issuable, ItemDetail, ItemLine, ItemsMessage } from '../../contract/items-view.ts';
+import type { Cause, Due, Issuable, ItemDetail, ItemLine, ItemsMessage } from '../../contract/items-view.ts';
 import type { Rectification, Step, Verification } from '../../contract/rectification.ts';
 import type { DeskAnswer } from '../../contract/workbench.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
@@ -22,7 +22,7 @@ export function someItem(number: number, over: Partial<Rectification> = {}): Rec
   });
 }
 
-export interface ItemsWorld { items: Rectification[]; steps: Step[]; verifications: Verification[]; roles: ('inspector' | 'editor' | 'reader')[]; shared: boolean; refuse: string | null; causes: Cause[]; due: { day: string | null; trouble: string | null } }
+export interface ItemsWorld { items: Rectification[]; steps: Step[]; verifications: Verification[]; roles: ('inspector' | 'editor' | 'reader')[]; shared: boolean; refuse: string | null; causes: Cause[]; due: Due }
 
 const cause = (number: number): Cause => ({
   key: `cause ${number}`, check: 'site-tags', checkName: '网站标签', says: texts[number % texts.length]!, fix: '请在模板中补上。', cites: ['47-annex-3-1'], findingIds: [newId()],
@@ -31,7 +31,7 @@ const cause = (number: number): Cause => ({
 
 /** A worker in small for the register's components; its answers have the shape of the real one's (tests/e2e/rectify.test.ts runs that one). */
 export function someRegister(part: Partial<ItemsWorld> = {}) {
-  const world: ItemsWorld = { items: [], steps: [], verifications: [], roles: ['editor'], shared: true, refuse: null, causes: [], due: { day: '2026-11-26', trouble: null }, ...part };
+  const world: ItemsWorld = { items: [], steps: [], verifications: [], roles: ['editor'], shared: true, refuse: null, causes: [], due: { day: '2026-11-26', trouble: null, waitsFor: null }, ...part };
   const sent: ItemsMessage[] = [];
   const drafts = new Map<string, string>();
   const own = () => ({ language: 'zh-CN' as const, mayIssue: world.roles.includes('editor'), mayReply: !world.roles.includes('reader'), shared: world.shared });

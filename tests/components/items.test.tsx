@@ -170,12 +170,18 @@ describe('issuing', () => {
     await click([...holder.querySelectorAll('button')].find((one) => one.textContent === '撤回刚下发的 1 项')!);
     expect(sent.some(({ type: kind }) => kind === 'items.take-back')).toBe(true);
   });
-  it('a year without a calendar is said in words, and a named day goes', async () => {
-    const { sent } = await show({ causes: [someCause(0)], due: { day: null, trouble: '没有内置国务院办公厅2027年的节假日安排，算不出工作日。' } }, '#section=rectify&part=issue&inspection=i1');
+  it('a year without a calendar is said in words with the way out; 待日历 goes, and so does a named day', async () => {
+    const { sent } = await show({ causes: [someCause(0)], due: { day: null, trouble: '没有国务院办公厅2027年的节假日安排，算不出工作日。', waitsFor: 2027 } }, '#section=rectify&part=issue&inspection=i1');
     expect(holder.querySelector('[role="alert"]')!.textContent).toContain('2027年');
     await click(holder.querySelector<HTMLInputElement>('.causes input')!);
     await click(button('下发 1 项'));
     expect(sent.some(({ type: kind }) => kind === 'items.issue')).toBe(false);
+    expect(holder.querySelector<HTMLAnchorElement>('.issue-terms a')!.hash).toBe('#section=packs');
+    await click(holder.querySelector<HTMLInputElement>('.issue-terms input[type="checkbox"]')!);
+    expect(holder.querySelector('.issue-preview')!.textContent).toContain('待日历（3 个工作日');
+    await click(button('下发 1 项'));
+    expect(sent.findLast(({ type: kind }) => kind === 'items.issue')).toMatchObject({ drafts: [{ workingDays: 3, dueOn: null, mayWait: true }] });
+    await click(holder.querySelector<HTMLInputElement>('.causes input')!);
     await click(holder.querySelectorAll<HTMLInputElement>('input[type="radio"]')[1]!);
     await type(holder.querySelector<HTMLInputElement>('input[type="date"]')!, '2027-01-08');
     await click(button('下发 1 项'));

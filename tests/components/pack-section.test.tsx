@@ -17,7 +17,7 @@ document.body.append(holder);
 afterEach(() => render(null, holder));
 
 const kept = (over: Partial<DeskPacks['packs'][number]> = {}): DeskPacks['packs'][number] => ({
-  edition: 'e1', code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 12, confusions: 3, allow: 1, settings: 1, tables: 1, hosts: 0, struck: 0, state: 'on', by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'), shared: true, effect: 'in-force', ...over,
+  edition: 'e1', code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 12, confusions: 3, allow: 1, settings: 1, tables: 1, hosts: 0, struck: 0, years: [], state: 'on', by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'), shared: true, effect: 'in-force', ...over,
 });
 
 async function show(packs: DeskPacks['packs'], { mayPublish = true as boolean | null, mayWrite = true, refuse = null as string | null } = {}) {

@@ -60,7 +60,7 @@ export const bugs: readonly Bug[] = [
   },
   { name: 'a restored backup keeps its epoch', within: 120, sameEpoch: true },
   {
-    name: 'a conflict is told as done', within: 300,
+    name: 'a conflict is told as done', within: 40,
     answer: (request, answer) => request.body === null ? answer : { ...answer, body: answer.body.replaceAll('"st":"conflict"', '"st":"ok"') },
   },
   {

@@ -77,6 +77,31 @@ export async function act(client: Client, chance: Dice, now: number, items = fal
   await count(client);
 }
 
+/**
+ * Two people change one thing before either has heard of the other: the name of a site, a ruling or a note on a finding they both have.
+ * @returns whether there was anything they both have
+ */
+export async function clash(one: Client, other: Client, chance: Dice, now: number): Promise<boolean> {
+  const [ours, theirs] = [reading(one.store), reading(other.store)];
+  const subject = chance.pick(['site', 'site', 'finding'] as const);
+  const known = new Set(await theirs.objectStore(subject).getAllKeys());
+  const both = (await ours.objectStore(subject).getAll()).filter(({ id }) => known.has(id));
+  if (both.length === 0) return false;
+  const { id } = chance.pick(both);
+  for (const [at, client] of [one, other].entries()) {
+    let tick = now + client.skew;
+    const pen: Pen = { store: client.store, by: client.who.name, sharing: true, now: () => tick += 1 };
+    try {
+      if (subject === 'site') await nameSite(pen, id, { name: `同时改名${at}`, code: null, kind: 'portal' });
+      else await decide(pen, [id], at === 0 ? 'confirmed' : 'dismissed', '同时判断');
+    } catch (cause) {
+      if (!(cause instanceof Killed) && !(cause instanceof StoreRefused)) throw cause;
+    }
+    await count(client);
+  }
+  return true;
+}
+
 /** Notes which changes are on the disk now. */
 export async function count(client: Client): Promise<void> {
   client.store = client.disk.open(client.store.name);

@@ -2,7 +2,7 @@ import type { Op, OpResult, PullResponse, PushResponse, Role } from '../../contr
 import { recordSchemas, type Entity } from '../../contract/record.ts';
 import { reading } from '../../store/database.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
-import { act, type Client, count, exchange, openClient, resolve, restart } from './client.ts';
+import { act, clash, type Client, count, exchange, openClient, resolve, restart } from './client.ts';
 import { dice, type Dice, withDice } from './dice.ts';
 import type { Bug } from './bugs.ts';
 import { numberTroubles } from './item-oracle.ts';
@@ -60,6 +60,18 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   const carry = (client: Client, answer: WireAnswer, cut = false) => resolve(client, wire => wire.answer(
     new Response(cut ? answer.body.slice(0, answer.body.length / 2) : answer.body, { status: answer.status, headers: answer.retryAfter === null ? {} : { 'Retry-After': String(answer.retryAfter) } })));
 
+  /** Everybody exchanges in peace, one after another. @returns false when one of them never comes to an end */
+  const meet = async (): Promise<string | null> => {
+    for (const client of clients) {
+      now += 600_000;
+      await exchange(client, () => now);
+      for (let messages = 0; client.wire; messages += 1) {
+        if (messages > 500) return `${client.who.name}: the exchange never ends`;
+        await carry(client, await deliver(requestOf(client)));
+      }
+    }
+    return null;
+  };
   const network = async (client: Client) => {
     const request = requestOf(client);
     const roll = chance.below(20);
@@ -73,11 +85,26 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
     return restart(client);
   };
 
+  const contested = chance.chance(0.5) ? 8 + chance.below(16) : -1;
   for (let step = 0; step < (items ? 2 * steps : steps); step += 1) {
     now += 1000 + chance.below(60_000);
+    if (step === contested) {
+      // Two people contradict each other only over what both have heard of, which bad lines alone seldom bring about.
+      for (const client of clients) if (client.wire) await restart(client);
+      const stuck = await meet();
+      if (stuck !== null) return [...broken, stuck];
+      const [one, other] = chance.chance(0.5) ? [clients[0]!, clients[1]!] : [clients[2]!, clients[1]!];
+      await clash(one, other, chance, now);
+      continue;
+    }
     const client = chance.pick(clients);
     const roll = chance.below(40);
-    if (roll < 15) { if (!client.wire) await act(client, chance, now, items); }
+    if (roll < 15) {
+      const other = clients[(clients.indexOf(client) + 1 + chance.below(2)) % clients.length]!;
+      if (client.wire) continue;
+      if (!other.wire && chance.chance(0.2) && await clash(client, other, chance, now)) continue;
+      await act(client, chance, now, items);
+    }
     else if (roll < 34) { if (client.wire) await network(client); else await exchange(client, () => now); }
     else if (roll < 35) { const [request] = late.splice(chance.below(late.length), 1); if (request) await deliver(request); }
     else if (roll < 36) client.skew = chance.pick([0, 10 * year, -10 * year, -3_600_000]);
@@ -99,14 +126,8 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   for (const request of late) await deliver(request);
   // Everybody exchanges until a whole round brings nobody anything: at least once each, and never more than a few times.
   for (let round = 0, before = ''; round < 12; round += 1) {
-    for (const client of clients) {
-      now += 600_000;
-      await exchange(client, () => now);
-      for (let messages = 0; client.wire; messages += 1) {
-        if (messages > 500) return [...broken, `${client.who.name}: the exchange never ends`];
-        await carry(client, await deliver(requestOf(client)));
-      }
-    }
+    const stuck = await meet();
+    if (stuck !== null) return [...broken, stuck];
     const after = JSON.stringify(await Promise.all(clients.map(async client => [await reading(client.store).objectStore('meta').get('cursor'), await reading(client.store).objectStore('op').count(), taken.length])));
     if (after === before) break;
     before = after;

@@ -253,7 +253,7 @@ test('the register refuses in words what cannot be issued', async () => {
   await expect(refused({ unit: ' ' })).rejects.toThrow('请写明责任单位');
   await expect(refused({ says: '' })).rejects.toThrow('请写明是什么问题');
   await expect(refused({ findingIds: ['no'] })).rejects.toThrow('找不到其中的问题');
-  await expect(refused({ workingDays: 200 })).rejects.toThrow('没有内置国务院办公厅2027年的节假日安排');
+  await expect(refused({ workingDays: 200 })).rejects.toThrow('没有国务院办公厅2027年的节假日安排');
   await expect(refused({ workingDays: null })).rejects.toThrow('请写明整改时限');
   await expect(refused({ workingDays: null, dueOn: '2026-11-01' })).rejects.toThrow('整改时限已经过去');
   await issue(a.pen, [draft!]);

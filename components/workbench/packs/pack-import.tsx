@@ -47,7 +47,7 @@ export function PackImport({ mayPublish, onTemplate, onKeep }: Props) {
       {read === null || read === 'reading' ? null : read.ok ? (
         <section class="block">
           <h3>{words['packs.readyTitle'](read.pack.name, read.pack.code, read.pack.version)}</h3>
-          <p>{words['packs.counts']({ words: read.pack.words.length, confusions: read.pack.confusions.length, allow: read.pack.allow.length, settings: read.pack.settings.length, tables: read.pack.tables?.length ?? 0, hosts: read.pack.trustedHosts.length, struck: read.pack.struckHosts?.length ?? 0 })}{`；${words['packs.days'](read.pack.from, read.pack.until)}`}</p>
+          <p>{words['packs.counts']({ words: read.pack.words.length, confusions: read.pack.confusions.length, allow: read.pack.allow.length, settings: read.pack.settings.length, tables: read.pack.tables?.length ?? 0, hosts: read.pack.trustedHosts.length, struck: read.pack.struckHosts?.length ?? 0, years: [...new Set(read.pack.calendar?.map(({ year }) => year))] })}{`；${words['packs.days'](read.pack.from, read.pack.until)}`}</p>
           {read.notes.length === 0 ? null : <><p>{words['packs.notes'](read.notes.length)}</p><Problems list={read.notes} /></>}
           {mayPublish === null ? null : mayPublish ? (
             <fieldset>

@@ -53,7 +53,7 @@ async function shownPacks(): Promise<DeskPacks> {
   return {
     packs: packs.map(({ edition, pack, state, by, at, shared }) => ({
       edition, code: pack.code, version: pack.version, name: pack.name, from: pack.from, until: pack.until, note: pack.note,
-      words: pack.words.length, confusions: pack.confusions.length, allow: pack.allow.length, settings: pack.settings.length, tables: pack.tables?.length ?? 0, hosts: pack.trustedHosts.length, struck: pack.struckHosts?.length ?? 0, state, by, at, shared,
+      words: pack.words.length, confusions: pack.confusions.length, allow: pack.allow.length, settings: pack.settings.length, tables: pack.tables?.length ?? 0, hosts: pack.trustedHosts.length, struck: pack.struckHosts?.length ?? 0, years: [...new Set(pack.calendar?.map(({ year }) => year))], state, by, at, shared,
       effect: state !== 'on' ? state : inForce.includes(pack) ? 'in-force' : day < pack.from ? 'not-yet' : pack.until !== null && day > pack.until ? 'over' : 'replaced',
     })),
     mayPublish: await mayPublish(), policy: policyOf(inForce),

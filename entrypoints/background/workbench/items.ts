@@ -2,14 +2,16 @@ import { checkNames } from '../../../checks/catalogue.ts';
 import { itemsMessageSchema, type Due, type Issuable, type ItemDetail, type ItemFigures, type ItemLine, type ItemsList, type ItemsMessage } from '../../../contract/items-view.ts';
 import type { VerifiedAs } from '../../../contract/rectification.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
-import { dueOn, isOverdue } from '../../../rectify/due.ts';
+import { dueOn, isOverdue, withDueDay } from '../../../rectify/due.ts';
 import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
 import { addressesOf, unproven } from '../../../rectify/proof.ts';
 import { mayIssue, mayVerify } from '../../../rectify/rights.ts';
 import { stepsFrom } from '../../../rectify/step.ts';
 import { rootCausesOf } from '../../../scoring/root-causes.ts';
+import type { HolidayNotice } from '../../../standards/calendar/holiday-notice.ts';
 import { workingDaysBetween } from '../../../standards/working-days.ts';
 import { beijingDay } from '../../../standards/window.ts';
+import { calendarHere } from '../../../store/calendar.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { issue, takeBack } from '../../../store/issue.ts';
 import { rolesOf, takeStep } from '../../../store/items.ts';
@@ -36,14 +38,15 @@ export async function answerItems(input: unknown, opener: number | undefined): P
 async function act(message: ItemsMessage, opener: number | undefined): Promise<unknown> {
   const store = await recordDatabase();
   const today = beijingDay(Date.now());
+  const notices = await calendarHere(await pen());
   switch (message.type) {
-    case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today)) } satisfies ItemsList;
-    case 'items.one': return detail(message.itemId, today);
+    case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today, notices)) } satisfies ItemsList;
+    case 'items.one': return detail(message.itemId, today, notices);
     case 'items.step':
       await takeStep(await pen(), message.itemIds, message);
       return saved();
     case 'items.issuable': return issuable(message.inspectionId, today);
-    case 'items.due': return dueOfTerm(message.workingDays);
+    case 'items.due': return dueOfTerm(message.workingDays, notices);
     case 'items.issue': {
       const ids = await issue(await pen(), message.drafts);
       await saved();
@@ -64,21 +67,22 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
       return saved();
     }
     case 'items.figures': {
-      const items = (await readItems(store)).map(({ item }) => item);
+      const items = (await readItems(store)).map(({ item }) => withDueDay(item, notices));
       const { from, to } = message;
       return { from, to, all: figuresOf(items, from, to), units: [...figuresByUnit(items, from, to)] } satisfies ItemFigures;
     }
   }
 }
 
-async function detail(id: string, today: string): Promise<ItemDetail | null> {
+async function detail(id: string, today: string, notices: readonly HolidayNotice[]): Promise<ItemDetail | null> {
   const whole = await readItem(await recordDatabase(), id);
   if (!whole) return null;
-  const { item, site, steps, verifications, before, after } = whole;
+  const { site, steps, verifications, before, after } = whole;
+  const item = withDueDay(whole.item, notices);
   const roles = rolesOf(await pen());
   const named = (one: typeof before): ItemDetail['before'] => one && { id: one.id, name: one.number ?? one.provisional };
   return {
-    line: lineOf(whole, today), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayVerify: mayVerify(roles) && !isOver(item), mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
+    line: lineOf(whole, today, notices), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayVerify: mayVerify(roles) && !isOver(item), mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
   };
 }
 
@@ -93,31 +97,32 @@ async function issuable(inspectionId: string | null, today: string): Promise<Iss
   return { own: await own(), today, inspections, causes, pending: read?.pending ?? 0, issued: read?.issued ?? 0, unit: read?.unit || read?.site?.name || '' };
 }
 
-function lineOf({ item, site, sync }: ItemRead, today: string): ItemLine {
+function lineOf({ item: stored, site, sync }: ItemRead, today: string, notices: readonly HolidayNotice[]): ItemLine {
+  const item = withDueDay(stored, notices);
   const seen: Partial<Record<VerifiedAs, number>> = {};
   for (const { as } of Object.values(item.seen)) seen[as] = (seen[as] ?? 0) + 1;
   return {
     id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site: site?.name || site?.host || '', unit: item.unit, says: item.says, check: item.check, checkName: nameOf(item.check),
-    state: item.state, round: item.round, dueOn: item.dueOn, overdue: isOverdue(item, today), left: leftOf(item.dueOn, today),
+    state: item.state, round: item.round, dueOn: item.dueOn, overdue: isOverdue(item, today), left: leftOf(item.dueOn, today, notices),
     reply: item.reply && { kind: item.reply.kind, day: item.reply.day, by: item.reply.by, at: item.reply.at }, pages: addressesOf(item).length, seen: seen as ItemLine['seen'], proven: unproven(item).length === 0,
     reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync,
   };
 }
 
 /** Where no notice tells, nothing is counted. */
-function leftOf(due: string | null, today: string): number | null {
+function leftOf(due: string | null, today: string, notices: readonly HolidayNotice[]): number | null {
   if (due === null) return null;
   try {
-    return workingDaysBetween(today, due);
+    return workingDaysBetween(today, due, notices);
   } catch {
     return null;
   }
 }
 
-function dueOfTerm(workingDays: number): Due {
-  if (workingDays < 1 || workingDays > 250) return { day: null, trouble: '工作日数须在 1 到 250 之间。' };
-  const due = dueOn(workingDays, null, Date.now());
-  return 'trouble' in due ? { day: null, trouble: due.trouble } : { day: due.day, trouble: null };
+function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Due {
+  if (workingDays < 1 || workingDays > 250) return { day: null, trouble: '工作日数须在 1 到 250 之间。', waitsFor: null };
+  const due = dueOn(workingDays, null, Date.now(), notices);
+  return 'trouble' in due ? { day: null, trouble: due.trouble, waitsFor: due.needs } : { day: due.day, trouble: null, waitsFor: null };
 }
 
 function nameOf(check: string): string {

@@ -1,11 +1,15 @@
 import { rectificationSchema, type Rectification } from '../../../contract/rectification.ts';
 import { type Inspection, inspectionSchema, type Site, siteSchema } from '../../../contract/record.ts';
-import { isOverdue } from '../../../rectify/due.ts';
+import type { PackRecord } from '../../../contract/unit-pack.ts';
+import { newestOn, noticesOf } from '../../../rectify/calendar.ts';
+import { isOverdue, withDueDay } from '../../../rectify/due.ts';
+import type { HolidayNotice } from '../../../standards/calendar/holiday-notice.ts';
+import { notices } from '../../../standards/calendar/notices.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import type { Actor, Context } from '../../context.ts';
 import type { RegisterLine } from '../../pages/items-page.ts';
 import { listSubtree, type Organisation } from '../../repo/organisations.ts';
-import { recordsOfKind } from '../../repo/records.ts';
+import { loadPackHeads, recordsOfKind } from '../../repo/records.ts';
 import { organisationInScope } from '../../repo/scope.ts';
 
 /** The units to show: one that was chosen with what lies below it, else all the person may see. @throws Refused `not_found` */
@@ -20,11 +24,23 @@ export async function register(context: Context, actor: Actor, units: readonly O
   const streams = units.map(({ orgId }) => orgId);
   const hosts = new Map((await recordsOfKind(context.db.read, actor.tenant, streams, 'site')).map(({ data }) => [String(data['id']), String(data['name'] || data['host'])]));
   const today = beijingDay(context.now());
+  const all = (await recordsOfKind(context.db.read, actor.tenant, streams, 'rectification')).flatMap(({ stream, data }) => {
+    const item = rectificationSchema.safeParse(data).data;
+    return item ? [{ stream, item }] : [];
+  });
+  const calendars = await calendarsOf(context, actor, all, today);
   const over = ({ state }: Rectification): boolean => state === 'closed' || state === 'withdrawn';
-  return (await recordsOfKind(context.db.read, actor.tenant, streams, 'rectification')).flatMap(({ stream, data }) => {
-    const parsed = rectificationSchema.safeParse(data);
-    return parsed.success ? [{ stream, item: parsed.data, site: hosts.get(parsed.data.siteId) ?? '', overdue: isOverdue(parsed.data, today) }] : [];
+  return all.map(({ stream, item: stored }) => {
+    const item = withDueDay(stored, calendars.get(stream) ?? notices);
+    return { stream, item, site: hosts.get(item.siteId) ?? '', overdue: isOverdue(item, today) };
   }).toSorted((a, b) => Number(over(a.item)) - Number(over(b.item)) || ((a.item.dueOn ?? '9') < (b.item.dueOn ?? '9') ? -1 : (a.item.dueOn ?? '9') > (b.item.dueOn ?? '9') ? 1 : 0) || ((a.item.number ?? '') < (b.item.number ?? '') ? -1 : 1));
+}
+
+/** The calendars of the units that have items filed 待日历; nothing is read where there are none. */
+async function calendarsOf(context: Context, actor: Actor, all: readonly { readonly stream: string; readonly item: Rectification }[], today: string): Promise<ReadonlyMap<string, readonly HolidayNotice[]>> {
+  const streams = [...new Set(all.filter(({ item }) => item.dueOn === null).map(({ stream }) => stream))];
+  const heads = await loadPackHeads(context.db.read, actor.tenant, streams);
+  return new Map(streams.map(stream => [stream, noticesOf(newestOn(heads.filter(head => head.stream === stream).map(({ data }) => data as PackRecord).filter(({ part }) => part === 0), today))]));
 }
 
 export async function sitesOf(context: Context, actor: Actor, units: readonly Organisation[]): Promise<readonly { readonly unit: string; readonly site: Site }[]> {

@@ -85,7 +85,7 @@ function evidenceOf(findings: readonly FindingRecord[]): Evidence[] {
 
 function packsOf(state: SceneState): DeskPacks {
   const kept = (over: Partial<DeskPacks['packs'][number]>): DeskPacks['packs'][number] => ({
-    edition: someId(), code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 128, confusions: 36, allow: 4, settings: 1, tables: 1, hosts: 2, struck: 1, state: 'on', by: '覃晓燕', at, shared: true, effect: 'in-force', ...over,
+    edition: someId(), code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 128, confusions: 36, allow: 4, settings: 1, tables: 1, hosts: 2, struck: 1, years: [], state: 'on', by: '覃晓燕', at, shared: true, effect: 'in-force', ...over,
   });
   const packs = state === 'empty' ? [] : state === 'partial' ? [kept({})] : [kept({}), kept({ version: 1, effect: 'replaced' }), kept({ code: 'health', name: '示范县卫生健康局机构名称与规范表述（含所属事业单位）', effect: 'not-yet', from: '2027-01-01' }), kept({ code: 'trial', name: '试用', state: 'off', effect: 'off', shared: false }), kept({ code: 'old', name: '旧包', state: 'removed', effect: 'removed' })];
   return { packs, mayPublish: true, policy: packs.length === 0 ? null : { packs: ['county@2'], settings: [{ id: 'home-updates.fewest', value: 15, pack: 'county@2', reason: '示范县政府办公室 2026 年 1 号文' }], tables: [{ id: 'source.vague', text: '综合', change: 'drop', pack: 'county@2', reason: '本县融媒体中心设有“综合”栏目' }], trustedHosts: [], struckHosts: [{ host: 'ipv6best.cn', reason: '本县不用转换网关', pack: 'county@2' }] } };
