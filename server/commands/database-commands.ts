@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openDatabases } from '../db/databases.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { migrate, newestVersion, schemaVersion } from '../db/migrate.ts';
 import { openPostgres } from '../db/postgres.ts';
 import { sumsOf, transfer } from '../db/transfer.ts';
@@ -8,7 +9,8 @@ import { runDaily } from '../jobs/daily.ts';
 import { logToStdout } from '../log.ts';
 import { openApi } from '../openapi.ts';
 import { type AuditHead, compareWithAnchors, exportAudit, verifyAudit } from '../repo/audit.ts';
-import { say, wrong } from './terminal.ts';
+import { homeTenant } from '../repo/organisations.ts';
+import { noteCommand, say, wrong } from './terminal.ts';
 
 /** Commands about the database as a whole. Each returns the exit code; what it finds it says in Chinese and English. */
 type Command = (environment: Environment, words: readonly string[]) => Promise<number>;
@@ -106,6 +108,8 @@ export async function auditExport(environment: Environment, target: string): Pro
       writeFileSync(target, part.map(row => `${JSON.stringify(row)}\n`).join(''), { flag: 'a' });
       lines += part.length;
     }
+    const tenant = await homeTenant(db.read);
+    await inTransaction(db.write, tx => noteCommand(tx, tenant, 'audit.export', String(lines)));
     say(`已导出 ${lines} 条。Exported ${lines} lines.`);
     return 0;
   } finally {

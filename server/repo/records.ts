@@ -99,6 +99,13 @@ export async function listRecords(
   return rows.map(row => ({ id: row.id, rev: row.rev, data: JSON.parse(row.data) as Record<string, unknown> }));
 }
 
+/** The records of a unit of every kind, by id, after the one named; deleted ones are left out. */
+export async function pageOfRecords(db: Db, tenant: string, stream: string, after: string, limit: number) {
+  const rows = await db.selectFrom('records').select(['id', 'entity', 'rev', 'author_id', 'received_at', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream)
+    .where('del', '=', 0).where('id', '>', after).orderBy('id').limit(limit).execute();
+  return rows.map(row => ({ id: row.id, entity: row.entity, rev: row.rev, author: row.author_id, receivedAt: row.received_at, data: JSON.parse(row.data) as Record<string, unknown> }));
+}
+
 /** Every record of one kind of several units, deleted ones left out: for pages that show a whole subtree. */
 export async function recordsOfKind(db: Db, tenant: string, streams: readonly string[], entity: Entity): Promise<readonly { readonly stream: string; readonly data: Record<string, unknown> }[]> {
   const found: { readonly stream: string; readonly data: Record<string, unknown> }[] = [];

@@ -196,12 +196,15 @@ it('closed here while another has returned it: the second is shown both versions
   await sync(reviewer);
   const now = await item(reviewer, (await lineOf(reviewer, '-0002'))!.id);
   expect((await push(other, [create('step', step(now, 'return', { note: '手机版仍然没有' }))])).results[0]!.st).toBe('ok');
-  await reviewer.desk.keyboard.press('1');
-  await sync(reviewer);
-  const state = await eventually(async () => {
+  const clashed = async () => {
     const shown = await reviewer.view.state({ type: 'view.state', tabId: await reviewer.view.tabId(reviewer.desk) });
     return shown.conflicts.length === 1 ? shown : null;
-  }, 'the conflict', 20_000);
+  };
+  await reviewer.desk.keyboard.press('1');
+  // Closed here first: an exchange before that would bring the return, and there would be nothing to close.
+  await eventually(async () => (await lineOf(reviewer, '-0002'))?.state === 'closed' || await clashed() !== null, 'the item to be closed here', 60_000);
+  await sync(reviewer);
+  const state = await eventually(clashed, 'the conflict', 60_000);
   expect(state.conflicts[0]).toMatchObject({ code: 'item_moved', title: expect.stringContaining('销号：'), theirName: '审核丙', mine: { act: 'close' }, theirs: { state: 'returned' } });
   expect(await reviewer.view.ask({ type: 'view.settle', opId: state.conflicts[0]!.opId, keep: 'theirs' })).toMatchObject({ ok: true });
   expect(await lineOf(reviewer, '-0002')).toMatchObject({ state: 'returned', round: 2, proven: false });

@@ -3,6 +3,7 @@ import { routes } from '../../contract/routes.ts';
 import { contentTables, primaryKeys } from '../../server/db/tables.ts';
 import { runDaily } from '../../server/jobs/daily.ts';
 import { createMetrics, serveMetrics } from '../../server/metrics.ts';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { openApi } from '../../server/openapi.ts';
 import { ledgerLasts } from '../../server/repo/purge.ts';
 import { auditOf, clock } from './support/observe.ts';
@@ -37,6 +38,14 @@ test('what is sent again after its ledger line was pruned has no second effect',
 });
 
 describe('the OpenAPI document', () => {
+  test('is one of version 3.1 by the specification’s own schema, as somebody else’s validator reads it; one that is none is refused', async () => {
+    const validator = new Validator();
+    expect(await validator.validate(structuredClone(openApi()))).toEqual({ valid: true });
+    expect(validator.version).toBe('3.1');
+    const { info: _, ...without } = openApi();
+    expect(await new Validator().validate(without)).toMatchObject({ valid: false });
+  });
+
   test('has every address of the table, each named once, with what it takes, answers and who may', () => {
     const document = openApi() as { openapi: string; paths: Record<string, Record<string, { operationId: string; parameters?: { name: string; in: string }[]; requestBody?: unknown; responses: Record<string, unknown>; security: unknown[] }>> };
     expect(document.openapi).toBe('3.1.0');
