@@ -6,12 +6,8 @@ import { wordsOf } from '../../messages/words.ts';
 
 /** Sends one message and checks the answer. Never rejects: a worker that does not answer is a refusal in words. */
 export async function send(message: ViewMessage): Promise<ViewAnswer> {
-  try {
-    const answer = viewAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
-    return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
-  } catch {
-    return { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
-  }
+  const answer = viewAnswerSchema.safeParse(await browser.runtime.sendMessage(message).catch(() => null));
+  return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
 }
 
 /** Leave to read government pages; called straight from a click. */
@@ -24,8 +20,15 @@ export async function askAnyHost(): Promise<boolean> {
   return browser.permissions.request({ origins: ['http://*/*', 'https://*/*'] }).catch(() => false);
 }
 
+interface Connected {
+  /** It is the side panel. */
+  readonly panel?: boolean;
+  /** What the worker knew of the tab when it was asked before this code was read: shown at once, then asked for again. */
+  readonly first?: Promise<unknown>;
+}
+
 /** The view of one tab with its store, kept up to date over the worker's port for as long as the page stands. */
-export function connectView(tabId: number, drafts: Drafts, close: () => void, panel = false): { readonly view: View; readonly store: ViewStore } {
+export function connectView(tabId: number, drafts: Drafts, close: () => void, { panel = false, first }: Connected = {}): { readonly view: View; readonly store: ViewStore } {
   const view: View = {
     tabId, panel, drafts, close, send, askAutomatic, askAnyHost,
     copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
@@ -48,6 +51,10 @@ export function connectView(tabId: number, drafts: Drafts, close: () => void, pa
     port.onDisconnect.addListener(() => setTimeout(() => { hear(); refresh(); }, 250));
   };
   hear();
+  void first?.then((answer) => {
+    const known = viewAnswerSchema.safeParse(answer);
+    if (known.success && known.data.ok && store.getState().tab === null) store.actions.take(known.data.state);
+  });
   refresh();
   void send({ type: 'view.picked', tabId }).then((answer) => {
     const picked = answer.ok ? pickedSchema.safeParse(answer.extra ?? null) : null;

@@ -4,9 +4,10 @@ import type { Drafts } from '../../components/view.ts';
 /**
  * What was typed and not yet saved, in local storage: it outlives closing, an update of the extension and a browser that was
  * killed. Each text has a key of its own, so that popup, panel and workbench do not overwrite each other's. Read once, before anything shows.
+ * @param early local storage, where it was asked for already
  */
-export async function openDrafts(now = Date.now()): Promise<Drafts> {
-  const stored = await browser.storage.local.get(null).catch(() => ({})) as Record<string, unknown>;
+export async function openDrafts(early: Promise<Readonly<Record<string, unknown>>> = browser.storage.local.get(null).catch(() => ({})), now = Date.now()): Promise<Drafts> {
+  const stored = await early;
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(stored)) {
     if (!key.startsWith(prefix)) continue;
