@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../contract/ui-state.ts';
+import { EditPages } from './edit-pages.tsx';
 import { FileButton } from './file-button.tsx';
 import { InLanguage } from './in-language.tsx';
 import { LinkSettings } from './link-settings.tsx';
@@ -43,6 +44,7 @@ function Content({ tab, refusal, view }: Props) {
         <>
           <Choices tab={tab} view={view} onSaid={setSaid} />
           <PreviewHosts tab={tab} view={view} onSaid={setSaid} />
+          <EditPages tab={tab} view={view} onSaid={setSaid} />
           <LinkSettings tab={tab} view={view} onSaid={setSaid} />
           <ServerSettings sync={tab.sync} fixed={tab.locked?.includes('server') ?? false} view={view} onSaid={setSaid} />
           <Unsent tab={tab} view={view} onSaid={setSaid} />

@@ -51,6 +51,10 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'edit.notKnown': (fields) => (fields === '' ? '' : ` Not recognised, not looked at: ${fields}.`),
   'edit.field.title': 'title', 'edit.field.date': 'publish time', 'edit.field.source': 'source', 'edit.field.body': 'text',
   'edit.looking': 'Looking…',
+  'edit.list': 'Edit pages',
+  'edit.listHint': 'What is written in these is checked as it is typed. * in an address stands for any number.',
+  'edit.listNone': 'None yet. Have a published article checked, open its edit page, press the Duwang icon and then “Recognise fields”.',
+  'edit.remove': (page) => `Remove edit page ${page}`, 'edit.removed': (page) => `${page} removed; nothing is checked there while typing.`,
   'edit.none': 'Nothing to mend in the fields that were recognised. Check the preview page before publishing.',
 
   'lens.title': 'Who examined which parts of this page',

@@ -51,6 +51,10 @@ export const productZhCn = {
   'edit.notKnown': (fields: string) => (fields === '' ? '' : `没有认出，不查：${fields}。`),
   'edit.field.title': '标题', 'edit.field.date': '发布时间', 'edit.field.source': '来源', 'edit.field.body': '正文',
   'edit.looking': '正在看…',
+  'edit.list': '编辑页',
+  'edit.listHint': '在这些编辑页里边写边查。地址里的 * 可以是任何数字。',
+  'edit.listNone': '还没有。打开一篇已发布的文章检查一次，再打开它的编辑页，点读网图标，点“认出栏位”。',
+  'edit.remove': (page: string) => `移出编辑页 ${page}`, 'edit.removed': (page: string) => `已移出 ${page}，不再边写边查。`,
   'edit.none': '认出的栏位里没有看到要改的。发布前请在预览页再查一次。',
 
   'lens.title': '谁查过这一页的哪些部分',

@@ -91,6 +91,23 @@ describe('the settings', () => {
     expect(granted.sent).toEqual([{ type: 'view.connect', server: 'https://duwang.example.gov.cn:8443' }, { type: 'view.sign-in' }]);
   });
 
+  it('lists the edit pages that were learnt, forgets one and takes it back', async () => {
+    const page = (path: string) => ({ origin: 'http://cms.shifan.example.com', path, places: { title: '#title', body: '#frame >>> body' } });
+    const tab = someTab({ settings: { ...someTab().settings, editPages: [page('/edit.do?id=*'), page('/video/*')] } });
+    const { sent } = await show(tab);
+    expect(holder.textContent).toContain('http://cms.shifan.example.com/edit.do?id=*');
+    expect(holder.textContent).toContain('查：标题、正文。');
+    holder.querySelector<HTMLButtonElement>('[aria-label="移出编辑页 http://cms.shifan.example.com/edit.do?id=*"]')!.click();
+    await atRest();
+    expect(sent).toEqual([{ type: 'view.settings', settings: { ...tab.settings, editPages: [page('/video/*')] } }]);
+    expect(holder.textContent).toContain('已移出 http://cms.shifan.example.com/edit.do?id=*');
+    button('撤销').click();
+    await atRest();
+    expect(sent[1]).toMatchObject({ settings: { editPages: tab.settings.editPages } });
+    await show(someTab());
+    expect(holder.textContent).toContain('点“认出栏位”');
+  });
+
   it('exports what was not submitted', async () => {
     const { saved } = await show(states['conflict']!());
     button('导出文件').click();
