@@ -35,7 +35,7 @@ export const productZhCn = {
   'preview.listHint': '这些地址下的网页按发布后的地址检查，结果不记到网站上。',
   'preview.none': '还没有。在预览页上点读网图标，填写它是哪个网站的预览。',
   'preview.maps': (from: string, to: string) => `${from} → ${to}`,
-  'preview.remove': (from: string) => `移除预览网站 ${from}`,
+  'preview.remove': (from: string) => `移出预览网站 ${from}`,
   'paste.title': '可以粘贴的内容',
   'paste.hint': '取自本页；带【】的地方须换成实际内容。',
   'paste.meta': '整段标签（放进 head）', 'paste.date': '发布时间', 'paste.footer': '底部（放进模板）',

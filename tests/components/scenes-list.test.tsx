@@ -1,5 +1,6 @@
 import '../../components/style/list-styles.ts';
 import { checkScenes } from './scenes/check-scenes.ts';
+import { lensScenes } from './scenes/lens-scenes.ts';
 import { popupScenes } from './scenes/popup-scenes.tsx';
 
 // Only the test may look into the overlay's closed root.
@@ -8,4 +9,4 @@ Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) 
   return attach.call(this, { ...init, mode: 'open' });
 };
 
-checkScenes(popupScenes.filter(({ surface }) => surface !== 'options'));
+checkScenes([...popupScenes.filter(({ surface }) => surface !== 'options'), ...lensScenes]);

@@ -104,7 +104,7 @@ describe('the editors’ preview', () => {
     const page = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
     await page.getByText('http://cms.example.com/ → http://www.shifanxian.gov.cn/').waitFor();
     if (pictures) await page.screenshot({ path: `${pictures}/options.png`, fullPage: true });
-    await page.getByRole('button', { name: '移除预览网站 http://cms.example.com/' }).click();
+    await page.getByRole('button', { name: '移出预览网站 http://cms.example.com/' }).click();
     await page.getByText('还没有。在预览页上点读网图标').waitFor();
     await page.close();
   });

@@ -1,4 +1,5 @@
 import { deskScenes } from './desk-scenes.tsx';
+import { lensScenes } from './lens-scenes.ts';
 import { popupScenes } from './popup-scenes.tsx';
 import type { Scene } from './scene.ts';
 import { serverScenes } from './server-scenes.ts';
@@ -6,4 +7,4 @@ import { tourScenes } from './tour-scenes.tsx';
 import { writingScenes } from './writing-scenes.ts';
 
 /** Every screen of the product in every state it has. */
-export const scenes: readonly Scene[] = [...popupScenes, ...writingScenes, ...tourScenes, ...deskScenes, ...serverScenes];
+export const scenes: readonly Scene[] = [...popupScenes, ...lensScenes, ...writingScenes, ...tourScenes, ...deskScenes, ...serverScenes];

@@ -20,6 +20,15 @@ const coverage = { ...counts, clauses: clauses.map((one) => ({ ...one, checks: [
 const allQuestions = { coverage, questions: questions.filter((question) => isAsked(question, 'home')).map(({ id }, index) => ({ id, answer: null, leads: index % 4 })) };
 const links = (count: number): Partial<TabState> => ({ links: count === 0 ? null : someLinks(count).run, automaticLinks: 'on' });
 
+/** With preview hosts and edit pages that this browser knows, one of them with a long address. */
+const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
+  ...tab.settings, previewHosts: [{ from: 'http://cms.shifan.example.com:8080/preview/', to: 'http://www.shifanxian.gov.cn/' }],
+  editPages: [
+    { origin: 'http://cms.shifan.example.com', path: '/edit.do?channel=*&id=*', places: { title: '#title', date: '#date', source: '#source', body: 'iframe >>> body' } },
+    { origin: 'https://neirongguanliyufabuxitong.bangongshi.shifanxian.example.com:8443', path: '/cms/admin/content/article/edit/#/column/*/article/*', places: { title: '#title' } },
+  ],
+} });
+
 /** Popup, side panel with their screens, settings and overlay. */
 export const popupScenes: readonly Scene[] = [
   ...(['popup', 'panel'] as const).flatMap((surface) => [
@@ -31,8 +40,11 @@ export const popupScenes: readonly Scene[] = [
   list('popup-links', 'popup', 'empty', someTab(links(0)), 'links'), list('popup-links', 'popup', 'full', someTab(links(300)), 'links'), list('popup-links', 'popup', 'loading', someTab({ links: { ...someLinks(300).run, state: 'running', done: 120, endedAt: null } }), 'links'),
   list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
   list('popup-coverage', 'popup', 'full', someTab(allQuestions), 'coverage'), list('popup-sheet', 'popup', 'full', someTab(), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
+  ...([['empty', null], ['loading', { state: 'running', done: 4 }], ['error', { state: 'refused', because: '网页不在前台，没有按。请切回这个网页再试。' }], ['full', {}]] as const).map(([state, part]) => list('popup-probe', 'popup', state, someTab({ findings: [], probe: part && { state: 'done', done: 12, of: 12, prompt: 8, without: 3, unknown: 1, because: null, at: 1, ...part } }))),
   list('popup-conflicts', 'popup', 'full', states['conflict']!(), 'conflicts'), list('popup-manual', 'popup', 'empty', someTab(), 'manual'),
-  options('empty', someTab({ settings: { ...someTab().settings, readerName: '' }, automaticAllowed: false })), options('loading', null), options('error', someTab(), '没有保存：本机磁盘已满。腾出空间后再改一次。'), options('full', states['conflict']!()),
+  options('empty', someTab({ settings: { ...someTab().settings, readerName: '' }, automaticAllowed: false })), options('loading', null), options('error', someTab(), '没有保存：本机磁盘已满。腾出空间后再改一次。'), options('full', learnt(states['conflict']!())),
+  struck('empty', [], []), struck('partial', [{ host: 'ipv6best.cn', why: '本县不用转换网关' }], []),
+  struck('full', ['ipv6best.cn', 'conac.cn', 'jiathis.com', 'weibo.com', 'weixin.qq.com'].map((host) => ({ host, why: '示范县政府办公室 2026 年第 12 号通知要求：链接到这个域名的一律要有外链提示，各部门网站照此执行' })), [{ host: 'fabu.shifan.example.com', why: '县融媒体中心' }]),
   options('partial', { ...someTab({ locked: ['automatic', 'server', 'rubric'], managedProblems: ['管理员策略里的“colour”不是读网的设置项，没有采用。'] }), sync: { ...someTab().sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } }),
   overlay('empty', 0), overlay('partial', 1), overlay('full', 7),
 ];
@@ -58,9 +70,15 @@ export function list(screen: string, surface: 'popup' | 'panel', state: SceneSta
   };
 }
 
-function options(state: SceneState, tab: TabState | null, refusal: string | null = null): Scene {
+/** The settings with built-in hosts that were struck and hosts that were entered. */
+function struck(state: SceneState, struckHosts: TabState['settings']['struckHosts'], trustedHosts: TabState['settings']['trustedHosts']): Scene {
+  const tab = someTab();
+  return options(state, { ...tab, settings: { ...tab.settings, struckHosts, trustedHosts } }, null, 'options-hosts');
+}
+
+function options(state: SceneState, tab: TabState | null, refusal: string | null = null, screen = 'options'): Scene {
   return {
-    screen: 'options', state, surface: 'options',
+    screen, state, surface: 'options',
     show: async (root, language) => {
       const view = { send: async () => ({ ok: true as const, state: null }), askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: () => undefined };
       render(<OptionsApp tab={tab && { ...tab, settings: { ...tab.settings, language } }} refusal={refusal} view={view} />, root);

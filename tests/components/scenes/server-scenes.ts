@@ -6,6 +6,7 @@ import { itemPage, itemsPage, type RegisterLine } from '../../../server/pages/it
 import { passkeysPage } from '../../../server/pages/passkey-pages.ts';
 import { peoplePage } from '../../../server/pages/people-page.ts';
 import { refusalPage } from '../../../server/pages/refusal-page.ts';
+import { type SheetLine, sheetsPage } from '../../../server/pages/sheets-page.ts';
 import { unitsPage } from '../../../server/pages/units-page.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../../server/pages/security-pages.ts';
 import { someItem } from '../items-data.ts';
@@ -18,6 +19,8 @@ const unit = (name: string) => ({ tenant: 't', orgId: name, orgPath: `/${name}/`
 const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (_, index) => ({ stream: 's', item: { ...someItem(index), siteId: site.id } as Rectification, site: site.name, overdue: index % 4 === 0 }));
 const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBack: 2, pending: 11, overdue: 3, rate: 71.4 };
 const nothing = { issued: 0, closed: 0, closedInTime: 0, withdrawn: 0, cameBack: 0, pending: 0, overdue: 0, rate: null };
+const months = Array.from({ length: 18 }, (_, index) => ({ month: `${2026 - Math.floor((index + 1) / 12)}-${String(11 - (index % 12) + (index >= 11 ? 12 : 0)).padStart(2, '0')}`, figures: { ...figures, issued: 42 - index, rate: index === 3 ? null : 71.4 } }));
+const sheets = (count: number): SheetLine[] => Array.from({ length: count }, (_, index) => ({ inspection: { ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 }, final: null, site: index % 5 === 4 ? '示范县自然资源局（林业局、海洋局）门户网站及所属不动产登记中心专栏' : '示范县人民政府', unit: '示范县教育局', score: index % 3 === 0 ? null : 8625 - index, change: index % 3 === 0 ? null : [0, 15, -120][index % 3]! }));
 const actor = { orgName: '示范县人民政府办公室' } as never;
 const user = (name: string, role: string, disabled = false) => ({ userId: someId(), login: name, name, role, orgId: 'o', orgPath: '/o/', credential: '', scopeEpoch: 1, disabled, dormant: false, formerOrgs: [] }) as never;
 const inspections = Array.from({ length: 12 }, (_, index) => ({ ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 * 3, closedAt: index % 2 ? inspection.startedAt : null }));
@@ -33,6 +36,9 @@ export const serverScenes: readonly Scene[] = [
   page('server-items', 'empty', itemsPage({ units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
   page('server-items', 'full', itemsPage({ units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
   page('server-items', 'partial', itemPage(lines(1)[0]!, [], [], { before: null, after: null })),
+  page('server-sheets', 'empty', sheetsPage({ units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' })),
+  page('server-sheets', 'partial', sheetsPage({ units: [], chosen: null, lines: sheets(1), months: months.slice(0, 1), thisMonth: '2026-11' })),
+  page('server-sheets', 'full', sheetsPage({ units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), months, thisMonth: '2026-11' })),
   page('server-people', 'full', peoplePage({ problem: null, unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: '邀请链接已生成，7 天内有效', address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
   page('server-units', 'full', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }, { ...unit('示范县教育局'), people: 2, parentId: '示范县人民政府办公室' }], ownOrgId: '示范县人民政府办公室', said: null, troubles: [], list: '' })),
   page('server-units', 'error', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }], ownOrgId: '示范县人民政府办公室', said: '没有导入，有 1 处不对。', troubles: ['第 3 行：没有写上级单位。'], list: '' })),
