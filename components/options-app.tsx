@@ -7,7 +7,7 @@ import { EditPages } from './edit-pages.tsx';
 import { FileButton } from './file-button.tsx';
 import { InLanguage } from './in-language.tsx';
 import { LinkSettings } from './link-settings.tsx';
-import { Managed } from './managed.tsx';
+import { Managed, ManagedNote } from './managed.tsx';
 import { PreviewHosts } from './preview-hosts.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
@@ -87,7 +87,7 @@ function Choices({ tab, view, onSaid }: PartProps) {
     <>
       {(tab.managedProblems ?? []).map((problem) => <p key={problem} class="problem" role="alert">{problem}</p>)}
       <section>
-        <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} onChange={setPreset} />
+        <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={setPreset} />
         <p class="small">{words['preset.hint']} <a href="/tour.html" target="_blank">{words['first.tour']}</a></p>
       </section>
       <section>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { followsPreset, presetIds, presets, type PresetId } from '../contract/preset.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -7,12 +8,14 @@ interface Props {
   readonly settings: Settings;
   readonly label: string;
   readonly locked: boolean;
+  /** Who locked it and why; without it the administrator is named. */
+  readonly note?: ComponentChildren;
   /** Says which preset was chosen, and its settings. */
   readonly onChange: (part: Partial<Settings>) => Promise<unknown>;
 }
 
 /** The three ways of working, each with what it turns on, in a sentence. Choosing one sets its settings at once. */
-export function PresetChoice({ settings, label, locked, onChange }: Props) {
+export function PresetChoice({ settings, label, locked, note, onChange }: Props) {
   const words = useWords();
   const id = useId();
   const { preset } = settings;
@@ -33,7 +36,7 @@ export function PresetChoice({ settings, label, locked, onChange }: Props) {
         </label>
       ))}
       <p class="small" role="status">{preset === null ? words['preset.none'] : `${words['preset.chosen'](words[`preset.${preset}`])}${followsPreset(preset, settings) ? '' : words['preset.changed']}`}</p>
-      {locked ? <p class="small managed-note">{words['options.managed']}</p> : null}
+      {locked ? note ?? <p class="small managed-note">{words['options.managed']}</p> : null}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { presetKeys, presets, presetSchema, type PresetId } from './preset.ts';
+import type { Fixed } from './profile.ts';
 import { settingsSchema, struckHostSchema, trustedHostSchema, type Settings } from './settings.ts';
 
 /** The settings an administrator may fix for every browser of the unit, by the names used in the policy. */
@@ -12,7 +13,11 @@ export interface Managed {
   readonly problems: readonly string[];
   /** The preset offered first to who has not chosen one yet: it may be changed. */
   readonly suggested?: PresetId;
+  /** Who fixed a setting and why, where the unit's server did; the browser's policy names nobody. */
+  readonly reasons?: Readonly<Partial<Record<ManagedKey, Reason>>>;
 }
+
+export type Reason = Pick<Fixed, 'unit' | 'by' | 'because'>;
 
 export const unmanaged: Managed = { values: {}, problems: [] };
 
@@ -42,6 +47,28 @@ export function readManaged(raw: unknown): Managed {
     else problems.push(`管理员策略里的“${known}”写法不对，没有采用：${expected[known]}`);
   }
   return { values: values as Managed['values'], problems, ...(suggested ? { suggested } : {}) };
+}
+
+/** The browser's policy with what the unit's server fixes beside it. What the policy fixes the server does not. */
+export function withProfile(policy: Managed, fixed: readonly Fixed[]): Managed {
+  const taken = new Set<ManagedKey>(lockedKeys(policy));
+  const values: Record<string, unknown> = { ...policy.values };
+  const reasons: Partial<Record<ManagedKey, Reason>> = {};
+  for (const { values: own, unit, by, because } of fixed) {
+    const keys = managedKeys.filter((key) => key in own && !taken.has(key));
+    for (const key of keys) values[key] = own[key as keyof typeof own];
+    // A fixed preset fixes what it stands for, except what its own unit fixes otherwise or is taken already.
+    const preset = keys.includes('preset') && own.preset ? presets[own.preset] : null;
+    for (const key of preset ? presetKeys.filter((each) => !taken.has(each) && !(each in own)) : []) {
+      values[key] = preset?.[key];
+      keys.push(key);
+    }
+    for (const key of keys) {
+      taken.add(key);
+      reasons[key] = { unit, by, because };
+    }
+  }
+  return { ...policy, values: values as Managed['values'], reasons };
 }
 
 /** The settings as they hold here: the policy's values before the person's. */

@@ -87,6 +87,14 @@ const passwordFormSchema = z.strictObject({ old: password, password, again: pass
 const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
 const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick, because: z.optional(z.string().check(z.maxLength(200))) });
 
+/** Settings of the extension: empty leaves each to the person. */
+const onOff = z.enum(['', 'on', 'off']);
+const fixedFormSchema = z.strictObject({
+  automatic: onOff, automaticLinks: onOff, showHints: onOff, showScore: onOff, preset: z.enum(['', 'reading', 'spot-check', 'editing']), rubric: z.string().check(z.regex(/^(?:[a-z0-9-]{1,60}@\d{1,6})?$/)),
+  because: z.string().check(z.maxLength(200)),
+});
+export type FixedForm = Omit<z.infer<typeof fixedFormSchema>, 'because'>;
+
 export const routes = {
   healthz: { method: 'GET', path: '/healthz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
   readyz: { method: 'GET', path: '/readyz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
@@ -210,6 +218,7 @@ export const routes = {
   resetPersonPassword: { method: 'POST', path: '/people/reset-password', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 200: 'page' } },
   resetPersonFactor: { method: 'POST', path: '/people/reset-factor', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 303: 'redirect' } },
   changeUnit: { method: 'POST', path: '/people/settings', credential: 'cookie', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'form', body: settingsFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
+  fixSettings: { method: 'POST', path: '/people/fixed', credential: 'cookie', roles: administrators, scope: 'organisation', assurance: 'fresh', takes: 'form', body: fixedFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
 
   auditPage: { method: 'GET', path: '/audit', credential: 'cookie', roles: auditors, scope: 'below', takes: 'nothing', body: null, query: auditQuerySchema, answers: { 200: 'page' } },
   verifyAudit: { method: 'POST', path: '/audit/verify', credential: 'cookie', roles: auditors, scope: 'organisation', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page' } },

@@ -126,6 +126,8 @@ export const tabStateSchema = z.strictObject({
   settings: settingsSchema,
   /** Settings the unit's administrator has fixed, and what of that policy could not be used. */
   locked: z.optional(z.array(z.enum(managedKeys))), managedProblems: z.optional(z.array(z.string())),
+  /** Who fixed which of them and why, where the unit's server did. */
+  lockedBy: z.optional(z.record(z.string(), z.strictObject({ unit: z.string(), by: z.string(), because: z.string() }))),
   /** Whether the browser lets us inspect *.gov.cn without a click. */
   automaticAllowed: z.boolean(),
   /** A full disk or a broken database, in words; what was typed is kept in the view. */

@@ -327,6 +327,8 @@ export const en: Words = {
   'options.automaticHint': 'When off, the icon checks the page in front of you.',
   'options.ownReviewOff': 'Unit rule: nobody reviews their own findings.',
   'options.ownReviewOn': (because) => `Your unit allows reviewing one’s own findings, because: ${because}. Sheets and reports say so.`,
+  'options.fixedBy': (unit, by, because) => `Set by ${unit} (${by}), because: ${because}. It cannot be changed here; leaving the server brings back your own setting.`,
+  'options.fixedLast': ' The server is not reached now; this is what it said last.',
   'options.managed': 'Set by your unit’s administrator; it cannot be changed here.',
   'options.language': 'Language',
   'options.server': 'Server of the unit',

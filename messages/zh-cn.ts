@@ -331,6 +331,8 @@ export const zhCn = {
   'options.ownReviewOff': '本单位规定：本人发现的问题由他人审核。',
   'options.ownReviewOn': (because: string) => `本单位允许审核自己发现的问题，理由：${because}。评分表和报告上会写明。`,
   'options.managed': '由单位管理员统一设定，不能在这里更改。',
+  'options.fixedBy': (unit: string, by: string, because: string) => `由${unit}统一设定（${by}），理由：${because}。不能在这里更改；断开服务器后恢复为本机的设置。`,
+  'options.fixedLast': '现在没有连上服务器，按上次收到的设定。',
   'options.language': '界面语言',
   'options.server': '单位服务器',
   'options.serverHint': '可以不连接，一直单机使用。地址由本单位管理员提供。',

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../../contract/settings.ts';
-import { besideManaged, underManaged } from '../../contract/managed.ts';
+import { besideManaged, underManaged, withProfile, type Managed } from '../../contract/managed.ts';
 import { presets } from '../../contract/preset.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { openBrowserStore, readAccount, readSettings, readValue, writeSettings, type Account, type BrowserStore } from '../../store/browser-store.ts';
@@ -67,14 +67,21 @@ export async function currentAccount(): Promise<Account | null> {
   return readAccount(await browserDatabase());
 }
 
+/** What is fixed here: by the browser's policy, and by the unit's server as it said last. Without an account there is no server that could. */
+export async function fixedSettings(): Promise<Managed> {
+  const policy = await managed();
+  const account = await currentAccount();
+  return account ? withProfile(policy, (await readProfile(await recordDatabase()))?.fixed ?? []) : policy;
+}
+
 /** The settings as they hold: what the unit's policy fixes, else what the person chose. */
 export async function currentSettings(): Promise<Settings> {
-  return underManaged(await ownSettings(), await managed());
+  return underManaged(await ownSettings(), await fixedSettings());
 }
 
 /** Stores changed settings; what the policy fixes stays as the person had it before. */
 export async function saveSettings(settings: Settings): Promise<void> {
-  await writeSettings(await browserDatabase(), besideManaged(settings, await ownSettings(), await managed()));
+  await writeSettings(await browserDatabase(), besideManaged(settings, await ownSettings(), await fixedSettings()));
 }
 
 /** What the person chose; as long as none were stored, inspection is automatic where the browser allows it (granted at installation counts). */

@@ -21,9 +21,8 @@ import { duty } from './workbench/paper.ts';
 import type { PageScope } from './page-scope.ts';
 import { scopeNow } from './scope-now.ts';
 import { pageTenths, priceOf, sheetOf } from './workbench/pricing.ts';
-import { managed } from './managed.ts';
 import { ownRubricsLoaded } from './workbench/rubrics.ts';
-import { currentSettings, pen, recordDatabase } from './services.ts';
+import { currentSettings, fixedSettings, pen, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './account/sync-state.ts';
 import { isLost, recall, type TabMemory } from './tab-memory.ts';
 
@@ -47,7 +46,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     ...(paste?.url === where.url ? { paste: { meta: paste.meta, date: paste.date, footer: paste.footer } } : {}),
   };
   try {
-    const [settings, policy] = await Promise.all([currentSettings(), managed(), ownRubricsLoaded()]);
+    const [settings, policy] = await Promise.all([currentSettings(), fixedSettings(), ownRubricsLoaded()]);
     const read = where.scope === 'preview' ? previewRead(preview, where) : where.scope === 'government'
       ? await readPage(await recordDatabase(), where.host, where.url, settings.rubric, extent) : nothing;
     const pack = packOf(read.inspection?.rubric ?? settings.rubric) ?? null;
@@ -61,7 +60,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       duty: extent === 'inspection' ? await duty() : null,
       items: where.scope === 'government' && extent === 'inspection' && read.site ? [...await itemsOfPage(await recordDatabase(), read.site.id, where.url)] : [],
-      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], managedProblems: [...policy.problems], storageProblem: null,
+      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], lockedBy: { ...policy.reasons }, managedProblems: [...policy.problems], storageProblem: null,
       ...(extent === 'inspection' ? { edit: await editStateOf(tabId, tab?.url, settings) } : {}),
     };
   } catch (error) {

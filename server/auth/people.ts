@@ -150,7 +150,7 @@ export async function changeSettings(context: Context, actor: Actor, orgName: st
     const reason = because.trim();
     if (wanted.ownReview !== before.ownReview && reason === '') throw new Refused(refusals.needsReason);
     const ownReviewSet = wanted.ownReview === before.ownReview ? before.ownReviewSet ?? null : { because: reason, by: actor.name, at: context.now() };
-    const policies: Policies = { ...wanted, ownReviewSet };
+    const policies: Policies = { ...before, ownReview: wanted.ownReview, administratorInspects: wanted.administratorInspects, ownReviewSet };
     await changeOrganisation(tx, actor.tenant, actor.orgId, orgName, policies);
     await appendAudit(tx, actor.tenant, entry(context, actor, 'settings.change', actor.orgId, JSON.stringify(before), JSON.stringify(policies)));
   });

@@ -6,7 +6,7 @@ import { html, type Markup, page } from './page.ts';
 export const actionNames: Readonly<Record<string, string>> = {
   'sign-in': '登录', 'sign-out': '退出登录', 'second-factor.add': '启用两步验证', 'second-factor.check': '填写动态码', 'second-factor.reset': '取消两步验证', 'crypto.profile': '更换密码算法（CRYPTO_PROFILE）', 'passkey.add': '添加通行密钥', 'passkey.remove': '删除通行密钥', 'passkey.suspend': '停用可能被复制的通行密钥',
   'password.change': '更改密码', 'password.reset-link': '签发重设密码链接', 'password.reset': '重设密码', 'user.invite': '邀请人员', 'user.join': '建立账号', 'identity.link': '绑定统一身份认证', 'user.change': '更改人员',
-  'settings.change': '更改单位设置', 'organisation.add': '增设单位', 'organisation.change': '更改单位', 'organisation.merge': '合并单位', 'device.revoke': '停用设备登录',
+  'settings.change': '更改单位设置', 'settings.fix': '统一设定扩展', 'organisation.add': '增设单位', 'organisation.change': '更改单位', 'organisation.merge': '合并单位', 'device.revoke': '停用设备登录',
   'request.denied': '越权请求被拒绝', 'sync.push': '上传记录', 'item.issue': '下发整改', 'item.reopen': '复发登记', 'item.reply-done': '反馈已改', 'item.reply-later': '反馈整改日期',
   'item.appeal': '反馈不是问题', 'item.remind': '催办', 'item.return': '退回', 'item.close': '销号', 'item.withdraw': '撤销', 'item.extend': '延期', purge: '定期清理',
   restore: '恢复备份', 'admin.create': '命令：增设管理员', 'admin.reset-2fa': '命令：取消两步验证', 'admin.lock': '命令：停用账号', 'admin.reset-password': '命令：重设密码', 'org.add': '命令：增设单位',

@@ -1,6 +1,7 @@
 import { type Role, roles } from '../../contract/sync.ts';
 import type { Organisation } from '../repo/organisations.ts';
 import type { User } from '../repo/users.ts';
+import { fixedForm } from './fixed-form.ts';
 import { minute, unitSelect } from './items-page.ts';
 import { html, type Markup, page, trouble } from './page.ts';
 
@@ -27,7 +28,7 @@ ${units.length > 1 ? html`<form class="find" method="get" action="/people">${uni
 <form method="post" action="/people/invite">${own ? '' : html`<input type="hidden" name="orgId" value="${unit.orgId}">`}<label>角色${roleSelect('inspector')}</label>
 <small>查看人员只能查看；检查人员登记问题、读网；审核人员还可以审核他人发现的问题；管理员管理人员与设置，不检查不审核；审计员只查看和核对操作记录。系统管理、审核、审计分开，一个人只能有一种角色。</small><button>生成邀请链接</button></form>
 <h2>${unit.name}的人员</h2>${users.length === 0 ? html`<p>还没有人。邀请的人加入后出现在这里。</p>` : html`<div class="over" role="region" aria-label="人员" tabindex="0"><table><thead><tr><th scope="col">姓名</th><th scope="col">角色与状态</th><th scope="col">密码</th><th scope="col">两步验证</th></tr></thead><tbody>${users.map(user => personRow(user, user.userId === ownUserId))}</tbody></table></div>`}
-${own ? settingsForm(unit, problem) : ''}
+${own ? html`${settingsForm(unit, problem)}${fixedForm(unit)}` : ''}
 <p><a href="/units">单位</a>　<a href="/password">更改我的密码</a>　<a href="/second-factor">我的两步验证</a></p>
 <form method="post" action="/leave"><button>退出登录</button></form>`, true);
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Level } from '../../contract/organisation.ts';
-import { exceptionSchema } from '../../contract/profile.ts';
+import { exceptionSchema, fixedSchema } from '../../contract/profile.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 import { setChainHash } from './audit.ts';
 import { readValue } from './installation.ts';
 
 /** Policies of one organisation. As delivered nobody reviews an own finding (backend 5.4); an administrator changes that with a reason, audited. */
-const policiesSchema = z.strictObject({ ownReview: z.boolean(), administratorInspects: z.boolean(), ownReviewSet: z.optional(z.nullable(exceptionSchema)) });
+const policiesSchema = z.strictObject({ ownReview: z.boolean(), administratorInspects: z.boolean(), ownReviewSet: z.optional(z.nullable(exceptionSchema)), /** Settings of the extension that are fixed for the unit and below. */ fixed: z.optional(fixedSchema) });
 export type Policies = z.infer<typeof policiesSchema>;
 export const defaultPolicies: Policies = { ownReview: false, administratorInspects: false };
 
@@ -53,6 +53,12 @@ export async function findOrganisation(db: Db, tenant: string, orgId: string): P
 export async function homeOrganisation(db: Db, tenant: string): Promise<Organisation> {
   const row = await db.selectFrom('organisations').selectAll().where('tenant_id', '=', tenant).where('parent_id', 'is', null).orderBy('created_at').executeTakeFirstOrThrow();
   return toOrganisation(row);
+}
+
+/** A unit and those above it, the highest first. @param orgPath of the unit */
+export async function listAbove(db: Db, tenant: string, orgPath: string): Promise<readonly Organisation[]> {
+  const rows = await db.selectFrom('organisations').selectAll().where('tenant_id', '=', tenant).where('org_id', 'in', orgPath.split('/').filter(part => part !== '')).execute();
+  return rows.map(toOrganisation).toSorted((left, right) => left.orgPath.length - right.orgPath.length);
 }
 
 /** A unit and everything below it that still stands, parents first. Paths hold lower-case ids only, so LIKE means the same everywhere. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { besideManaged, lockedKeys, managedKeys, readManaged, underManaged } from '../../contract/managed.ts';
+import { besideManaged, lockedKeys, managedKeys, readManaged, underManaged, withProfile } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 
 describe('what an administrator fixes by policy', () => {
@@ -49,5 +49,27 @@ describe('what an administrator fixes by policy', () => {
   it('the schema given to the browser names the same settings', async () => {
     const schema = JSON.parse(await readFile(new URL('../../public/managed-schema.json', import.meta.url), 'utf8')) as { properties: object };
     expect(Object.keys(schema.properties)).toEqual([...managedKeys, 'suggestedPreset']);
+  });
+});
+
+describe('what the unit\'s server fixes', () => {
+  const by = { unit: '某市', by: '管理员甲', because: '全市统一', at: 0 };
+  const county = { unit: '某县', by: '管理员乙', because: '另定', at: 0 };
+
+  it('holds beside the browser\'s policy, which goes first; of several units the highest goes first', () => {
+    const policy = withProfile(readManaged({ automatic: false }), [{ ...by, values: { automatic: true, showHints: true } }, { ...county, values: { showHints: false, rubric: 'guangxi-2017@1' } }]);
+    expect(policy.values).toEqual({ automatic: false, showHints: true, rubric: 'guangxi-2017@1' });
+    expect(policy.reasons).toEqual({ showHints: { unit: '某市', by: '管理员甲', because: '全市统一' }, rubric: { unit: '某县', by: '管理员乙', because: '另定' } });
+    expect(lockedKeys(policy)).toEqual(['automatic', 'rubric', 'showHints']);
+  });
+
+  it('a preset fixes what it stands for, but not what the browser\'s policy or its own unit says otherwise', () => {
+    const policy = withProfile(readManaged({ showScore: true }), [{ ...by, values: { preset: 'reading', showHints: true } }]);
+    expect(underManaged(defaultSettings, policy)).toMatchObject({ preset: 'reading', showScore: true, showHints: true, automatic: true });
+    expect(policy.reasons?.automatic).toEqual({ unit: '某市', by: '管理员甲', because: '全市统一' });
+    expect(policy.reasons?.showScore).toBeUndefined();
+    // A preset of the browser's policy fixes all it stands for, also against the server.
+    const other = withProfile(readManaged({ preset: 'editing' }), [{ ...by, values: { automatic: true } }]);
+    expect(underManaged(defaultSettings, other).automatic).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { demoHost, serveDemo } from '../../demo/serve.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { temporaryFolder } from '../server/support/place.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
-import { addPerson, testPassword } from '../server/support/person.ts';
+import { addPerson, postForm, testPassword } from '../server/support/person.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
 import { openView, type View } from './view.ts';
 import type { Page } from '@playwright/test';
@@ -15,6 +15,8 @@ import type { Page } from '@playwright/test';
 let demo: Awaited<ReturnType<typeof serveDemo>>;
 let unit: Unit;
 let extIds: readonly string[];
+/** Cookie of the administrator, good on every server of this folder. */
+let administrator: string;
 const people: Reader[] = [];
 let a: Reader;
 let b: Reader;
@@ -33,6 +35,7 @@ beforeAll(async () => {
   const browsers = [await start(), await start(), await start()];
   extIds = [...new Set(browsers.map(({ extensionId }) => extensionId))];
   unit = await openUnit({ dataDir: temporaryFolder(), extIds });
+  administrator = unit.administrator;
   for (const [index, browser] of browsers.entries()) people.push(await reader(browser, ['周小一', '王小二', '李小三'][index]!));
   // Who found it does not review it: the first reads the page, the others rule.
   [, a, b] = people as [Reader, Reader, Reader];
@@ -131,6 +134,44 @@ it('B and A decide the same finding at once: one wins, the other is shown both v
   expect(done.conflicts).toEqual([]);
   expect(done.findings.find(({ record }) => record.id === id)!.record.status).toBe(conflict!.theirs!['status']);
 });
+
+it('what the unit fixes through the server is locked here, with who and why; offline as it was said last; free again without the server', async () => {
+  const own = (await state(a)).settings;
+  const fix = async (choices: Record<string, string>) => (await postForm(unit.server.url, '/people/fixed', { automatic: '', automaticLinks: 'off', showHints: own.showHints ? 'off' : 'on', showScore: '', preset: '', rubric: '', ...choices }, administrator)).status;
+  expect(await fix({ because: ' ' })).toBe(422);
+  expect(await fix({ because: '全市统一口径' })).toBe(303);
+  await fetched(a.view);
+  const fixed = await eventually(async () => { const now = await state(a); return now.locked?.includes('showHints') ? now : null; }, 'the settings to be locked', 20_000);
+  expect(fixed).toMatchObject({ settings: { showHints: !own.showHints, automaticLinks: false }, locked: ['automaticLinks', 'showHints'], lockedBy: { showHints: { unit: '测试单位', by: '管理员甲', because: '全市统一口径' } } });
+  // What is sent all the same changes nothing here, and the person's own choice stays for later.
+  await a.view.ask({ type: 'view.settings', settings: { ...fixed.settings, showHints: own.showHints } });
+  expect((await state(a)).settings.showHints).toBe(!own.showHints);
+
+  const options = await a.browser.open(`chrome-extension://${a.browser.extensionId}/options.html`);
+  const note = options.locator('.managed-note').filter({ hasText: '全市统一口径' });
+  await eventually(async () => await note.count() >= 2, 'the reason to be shown');
+  expect(await note.last().innerText()).toMatch(/^由测试单位统一设定（管理员甲），理由：全市统一口径。/);
+  await picture(options, 'fixed-by-server');
+
+  const port = Number(new URL(unit.server.url).port);
+  await unit.server.stop();
+  await a.view.ask({ type: 'view.sync' });
+  expect(await state(a)).toMatchObject({ sync: { mode: 'offline' }, settings: { showHints: !own.showHints } });
+  await options.reload();
+  await eventually(async () => (await note.last().innerText()).includes('上次收到'), 'the page to say that it is the last known');
+  await picture(options, 'fixed-offline');
+  await options.close();
+  unit = await openUnit({ dataDir: unit.dataDir, port, extIds });
+
+  expect(await a.view.ask({ type: 'view.connect', server: null })).toMatchObject({ ok: true });
+  expect(await state(a)).toMatchObject({ settings: { showHints: own.showHints }, locked: [], lockedBy: {} });
+});
+
+/** Pictures of what is tested, where a folder for them is given. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['DUWANG_PICTURES'];
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
 
 it('signs in through a tab where the browser has no sign-in window', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'duwang-no-identity-'));

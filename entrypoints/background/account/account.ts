@@ -22,13 +22,13 @@ const pendingKey = 'sign-in';
  * @throws StoreRefused with what is wrong with the address
  */
 export async function connect(typed: string | null): Promise<void> {
-  const [settings, policy] = await Promise.all([currentSettings(), managed()]);
-  const fixed = policy.values.server;
+  const fixed = (await managed()).values.server;
   if (fixed !== undefined && (typed === null || originOf(typed) !== fixed)) throw new StoreRefused('rule', '服务器地址由单位管理员统一设定，不能在这里更改。');
   if (typed === null) {
     await tokenBox.set(null);
     await writeAccount(await browserDatabase(), null);
-    await saveSettings({ ...settings, server: null });
+    // Read only now: what the server had fixed is the person's own again.
+    await saveSettings({ ...await currentSettings(), server: null });
     return;
   }
   const address = serverAddress(typed);
@@ -38,7 +38,7 @@ export async function connect(typed: string | null): Promise<void> {
     await tokenBox.set(null);
     await writeAccount(await browserDatabase(), null);
   }
-  await saveSettings({ ...settings, server: address.origin });
+  await saveSettings({ ...await currentSettings(), server: address.origin });
 }
 
 function originOf(typed: string): string | null {

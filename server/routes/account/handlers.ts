@@ -7,6 +7,7 @@ import type { Handlers } from '../../http/call.ts';
 import { appendAudit } from '../../repo/audit.ts';
 import { listDevices } from '../../repo/devices.ts';
 import { readEpoch } from '../../repo/installation.ts';
+import { listAbove } from '../../repo/organisations.ts';
 import { listUsersBelow } from '../../repo/users.ts';
 import { endSession } from '../../repo/sessions.ts';
 
@@ -37,9 +38,10 @@ export const account: Pick<Handlers, 'token' | 'logout' | 'me' | 'profile' | 'de
     return { json: await meOf(context, actor) };
   },
 
-  async profile({ actor: { policies } }) {
+  async profile({ context, actor: { tenant, orgPath, policies } }) {
     const { ownReview, administratorInspects, ownReviewSet = null } = policies;
-    return { json: { ownReview, administratorInspects, exception: ownReview ? ownReviewSet : null } };
+    const fixed = (await listAbove(context.db.read, tenant, orgPath)).flatMap(unit => unit.policies.fixed ?? []);
+    return { json: { ownReview, administratorInspects, exception: ownReview ? ownReviewSet : null, ...(fixed.length > 0 ? { fixed } : {}) } };
   },
 
   async devices({ context, actor }) {

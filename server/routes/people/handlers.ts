@@ -1,6 +1,7 @@
 import { isDormant } from '../../auth/account-age.ts';
 import { issueReset } from '../../auth/reset-password.ts';
 import { resetSecondFactor } from '../../auth/second-factor.ts';
+import { fixSettings, valuesOf } from '../../auth/fix-settings.ts';
 import { changePerson, changeSettings, invite } from '../../auth/people.ts';
 import { endedCookie } from '../../http/cookie.ts';
 import type { Actor, Context } from '../../context.ts';
@@ -16,7 +17,7 @@ import { endSession } from '../../repo/sessions.ts';
 import { listUsers } from '../../repo/users.ts';
 
 type Administration = Pick<Handlers, 'users' | 'changeUser' | 'invites' | 'settings' | 'changeSettings' | 'revokeDevice'>;
-type Pages = Pick<Handlers, 'peoplePage' | 'invitePerson' | 'changePerson' | 'changeUnit' | 'leave' | 'resetPersonPassword' | 'resetPersonFactor'>;
+type Pages = Pick<Handlers, 'peoplePage' | 'invitePerson' | 'changePerson' | 'changeUnit' | 'fixSettings' | 'leave' | 'resetPersonPassword' | 'resetPersonFactor'>;
 
 export const people: Administration & Pages = {
   async users({ context, actor, query }) {
@@ -80,6 +81,11 @@ export const people: Administration & Pages = {
       return { page: await renderPeople(context, actor, actor.orgId, null, cause.refusal.message), status: 422 };
     }
     return { redirect: '/people' };
+  },
+
+  async fixSettings({ context, actor, body: { because, ...chosen } }) {
+    const done = await fixSettings(context, actor, valuesOf(chosen), because);
+    return done ? { redirect: '/people#fixed' } : { page: await renderPeople(context, actor, actor.orgId, null, '统一设定须写明理由，没有保存。'), status: 422 };
   },
 
   async resetPersonPassword({ context, actor, body }) {
