@@ -9,7 +9,7 @@ import { type Load, pushLoad } from './push-load.ts';
 /**
  * `npm run bench:server -- [--singles 6000] [--batches 200] [--engine sqlite|postgres] [--dir /path]`: pushes per second through real HTTP into a
  * server process of its own, one operation and a hundred at a time, with 64 clients in one unit and 256 in four; beside it what the bare
- * engine commits in the same run; CPU of the server per request; time until it is ready after SIGKILL. Generator and server share the
+ * engine commits in the same run, and the share of that; CPU of the server per request; time until it is ready after SIGKILL. Generator and server share the
  * machine, so rates are lower bounds; CPU per request is what carries over to another machine.
  */
 const option = (name: string, fallback: string): string => {
@@ -21,7 +21,7 @@ const batches = Number(option('batches', '200'));
 const wanted = option('engine', 'both');
 const folder = mkdtempSync(path.join(option('dir', tmpdir()), 'duwang-bench-'));
 
-console.log('引擎        场景            客户端    次/秒     操作/秒     p50       p99     CPU/次    503  引擎裸写（提交/秒、行/秒）');
+console.log('引擎        场景            客户端    次/秒     操作/秒     p50       p99     CPU/次    503  引擎裸写（提交/秒、行/秒）  占裸写');
 try {
   if (wanted !== 'postgres') {
     const raw = rawSqlite(folder);
@@ -47,7 +47,7 @@ async function measure(engine: string, server: BenchServer, raw: { readonly comm
     await pushLoad(server, units.slice(0, 1), 1, 500);
     for (const [name, people, size, count] of [['单项', units.slice(0, 1), 1, singles], ['单项', units, 1, singles], ['每批 100 项', units.slice(0, 1), 100, batches], ['每批 100 项', units, 100, batches]] as const) {
       const load = await pushLoad(server, people, size, count);
-      console.log([engine.padEnd(10), name.padEnd(8), String(people.length * 64).padStart(6), rate(load), rate({ ...load, done: load.done * size }), ms(load.p50), ms(load.p99), ms(load.cpu), String(load.busy).padStart(5), `${raw.commits.toFixed(0)}、${raw.rows.toFixed(0)}`].join('  '));
+      console.log([engine.padEnd(10), name.padEnd(8), String(people.length * 64).padStart(6), rate(load), rate({ ...load, done: load.done * size }), ms(load.p50), ms(load.p99), ms(load.cpu), String(load.busy).padStart(5), `${raw.commits.toFixed(0)}、${raw.rows.toFixed(0)}`, share(load, size, raw)].join('  '));
     }
     const times: number[] = [];
     for (let round = 0; round < 5; round += 1) {
@@ -61,6 +61,14 @@ async function measure(engine: string, server: BenchServer, raw: { readonly comm
   } finally {
     await server.kill();
   }
+}
+
+/**
+ * Operations a second as a share of what the bare engine took in this run: single ones beside its commits (more than 1 where requests that
+ * wait together share a commit), batches beside its rows. On a busy machine both sides lose alike, so this is what two runs can be compared by.
+ */
+function share(load: Load, size: number, raw: { readonly commits: number; readonly rows: number }): string {
+  return (load.done * size / load.seconds / (size === 1 ? raw.commits : raw.rows)).toFixed(2).padStart(8);
 }
 
 function rate({ done, seconds }: Load): string {
