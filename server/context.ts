@@ -2,7 +2,7 @@ import type { BlockList } from 'node:net';
 import type { Role } from '../contract/sync.ts';
 import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
-import type { TotpHash } from './auth/totp.ts';
+import type { TotpHash } from './auth/totp-secret.ts';
 import type { Oidc } from './auth/oidc.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';

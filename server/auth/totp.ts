@@ -1,10 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-
-/**
- * RFC 6238: six digits, thirty seconds. SHA-1 is what every authenticator app knows; SM3 (CRYPTO_PROFILE=sm) wants one that can do HMAC-SM3.
- * A secret is base 32; one for SM3 has `sm3:` in front.
- */
-export type TotpHash = 'sha1' | 'sm3';
+import { partsOf, type TotpHash } from './totp-secret.ts';
 
 const seconds = 30;
 const digits = 6;
@@ -13,11 +8,6 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** A new shared secret: 160 bits, or 256 for SM3. */
 export function newTotpSecret(hash: TotpHash = 'sha1'): string {
   return hash === 'sm3' ? `sm3:${base32(randomBytes(32))}` : base32(randomBytes(20));
-}
-
-/** A secret's hash, and its base 32 as people type it. */
-export function partsOf(secret: string): { readonly hash: TotpHash; readonly typed: string } {
-  return secret.startsWith('sm3:') ? { hash: 'sm3', typed: secret.slice('sm3:'.length) } : { hash: 'sha1', typed: secret };
 }
 
 /** The address an authenticator app reads, as a link or from a picture. */

@@ -1,5 +1,5 @@
 import type { WebAuthnOptions } from '../auth/passkey-answer.ts';
-import { partsOf } from '../auth/totp.ts';
+import { partsOf } from '../auth/totp-secret.ts';
 import { html, page, trouble } from './page.ts';
 import { askPasskey } from './passkey-pages.ts';
 
