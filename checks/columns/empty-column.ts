@@ -32,10 +32,10 @@ export default defineCheck({
     const dates = mainListOf(page)?.dates ?? 0;
     yield pause;
     if (dates > 0) return;
-    const { hasHeadlines, prose, links, objects, nothing, hasTrail } = ownContentOf(page);
+    const { hasHeadlines, prose, hasShortLines, links, objects, nothing, hasTrail } = ownContentOf(page);
     yield pause;
     if (hasHeadlines || prose > 0) return;
-    if (!nothing && (links > 0 || objects > 0)) {
+    if (!nothing && (hasShortLines || links > 0 || objects > 0)) {
       // What a frame holds that we cannot look into is neither there nor missing.
       const frame = objects > 0 ? hiddenInFrame(page) : null;
       if (frame) yield { cannot: frame };

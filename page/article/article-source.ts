@@ -1,5 +1,5 @@
 import type { ArticleBody } from './article-body.ts';
-import { attr, closest, parentOf, previousElementOf, queryAll } from '../dom.ts';
+import { attr, closest, parentOf, precedes, previousElementOf, queryAll } from '../dom.ts';
 import { inFieldForm } from './field-form.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -44,7 +44,7 @@ function labelled(page: PageView, block: readonly [number, number] | null, body:
     const [from, to] = valueAfter(page, after, body);
     found.push({
       label: match[0].replace(/[\s:】]/g, ''), value: folded(page.text.raw.slice(from, to)), start, end: Math.max(to, after), element: piece.element,
-      shown: page.text.isShown(start), hasPicture: to <= from && pictureIn(page, piece.element), place: placeOf(start, block, body),
+      shown: page.text.isShown(start), hasPicture: to <= from && pictureAfter(page, after), place: placeOf(start, block, body),
     });
   }
   return found;
@@ -126,7 +126,11 @@ function valueAfter(page: PageView, after: number, body: ArticleBody | null): re
   return [from, from + words.length];
 }
 
-function pictureIn(page: PageView, element: Element): boolean {
-  const holder = parentOf(element) ?? element;
-  return queryAll(element, 'img').concat(queryAll(holder, 'img').slice(0, 3)).some((each) => page.shown(each));
+/** Whether a shown picture stands between the label's colon and the next words. */
+function pictureAfter(page: PageView, after: number): boolean {
+  const { norm, pieces } = page.text;
+  const piece = page.text.pieceAt(after - 1);
+  if (!piece || norm.slice(after, piece.end).trim() !== '') return false;
+  const next = pieces.find(({ start, end }) => start >= piece.end && norm.slice(start, end).trim() !== '');
+  return page.pictures.some(({ element }) => precedes(piece.node, element) && (!next || precedes(element, next.node)) && page.shown(element));
 }

@@ -1,5 +1,5 @@
 import { closest } from '../dom.ts';
-import { guideOf, inFooter, type GuideEntry } from './guide.ts';
+import { guideOf, inFooter } from './guide.ts';
 import { derived } from '../memo.ts';
 import { tidy } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -31,15 +31,18 @@ export const materialLines: (page: PageView) => readonly { readonly start: numbe
   const lines: { start: number; text: string }[] = [];
   let start = 0;
   let next = 0;
-  let section: GuideEntry | null = null;
+  let isMaterials = false;
   for (const text of page.text.norm.split('\n')) {
     const end = start + text.length;
     while (next < entries.length && entries[next]!.start <= end) {
       const entry = entries[next++]!;
-      if (!partOfMaterials.test(entry.text.replace(/[:】\s]/g, ''))) section = entry;
+      const label = entry.text.replace(/[:】\s]/g, '');
+      // The head of a table of materials begins them where their own label is a tab far above.
+      if (label === '材料名称') isMaterials = true;
+      else if (!partOfMaterials.test(label)) isMaterials = entry.classes.includes('办理材料');
     }
     const element = page.text.pieceAt(start)?.element;
-    if (section?.classes.includes('办理材料') && lines.length < 3000 && text.trim() !== '' && element && !inFooter(page, element)) lines.push({ start, text });
+    if (isMaterials && lines.length < 3000 && text.trim() !== '' && element && !inFooter(page, element)) lines.push({ start, text });
     start = end + 1;
   }
   return lines;

@@ -11,6 +11,8 @@ export interface OwnContent {
   readonly hasHeadlines: boolean;
   /** Shown lines of thirty characters and more that are no link. */
   readonly prose: number;
+  /** Whether shorter lines that are no link say something together: names and posts of leaders, telephone numbers. */
+  readonly hasShortLines: boolean;
   /** Shown links of the middle that are no tools of the list: names of people, years, offices. */
   readonly links: number;
   /** Pictures, forms, players, tables, frames of a size that may be the content. */
@@ -32,8 +34,10 @@ export const ownContentOf: (page: PageView) => OwnContent = derived((page) => {
   const from = trailEnd(page);
   const isFrame = frameTest(page);
   const hasHeadlines = listTokensOf(page).headlines.some(({ link, start, title }) => start >= from && title.length >= 8 && !isFrame(link.element));
-  if (hasHeadlines) return { hasHeadlines, prose: 0, nothing: null, hasTrail: from > 0, links: 0, objects: 0 };
+  if (hasHeadlines) return { hasHeadlines, prose: 0, hasShortLines: false, nothing: null, hasTrail: from > 0, links: 0, objects: 0 };
+  const isAside = partTest(page, sideNames);
   let prose = 0;
+  const short = { lines: 0, letters: 0 };
   let nothing: OwnContent['nothing'] = null;
   let at = 0;
   for (const line of norm.split('\n')) {
@@ -42,13 +46,17 @@ export const ownContentOf: (page: PageView) => OwnContent = derived((page) => {
     const text = line.trim();
     if (start < from || text === '') continue;
     const isNothing = text.length <= 40 && /[无没未零0]|no/i.test(text) && noData.test(text.replace(/\s/g, ''));
-    if (!isNothing && text.length < shortestProse) continue;
+    if (!isNothing && text.length < 2) continue;
     const element = page.text.pieceAt(start)?.element;
     if (!element || !page.text.isShown(start) || isFrame(element)) continue;
     if (isNothing) nothing ??= { words: text, element };
-    else if (!closest(element, 'a') && !notes.test(text)) prose += 1;
+    else if (text.length < shortestProse) {
+      if (from === 0 || tool.test(text) || notes.test(text) || isAside(element) || closest(element, 'a, button, label, option, [onclick]')) continue;
+      short.lines += 1;
+      short.letters += text.length;
+    } else if (!closest(element, 'a') && !notes.test(text)) prose += 1;
   }
-  return { hasHeadlines, prose, nothing, hasTrail: from > 0, links: linksAfter(page, from, isFrame), objects: objectsOf(page, isFrame) };
+  return { hasHeadlines, prose, hasShortLines: short.lines >= 3 && short.letters >= 24, nothing, hasTrail: from > 0, links: linksAfter(page, from, isFrame), objects: objectsOf(page, isFrame) };
 });
 
 const noData = /^(?:对不起|很抱歉|抱歉|提示)?[,:!。]?(?:(?:该|本|此|当前)?(?:栏目|分类|列表|目录|条件)?(?:下)?(?:暂无|暂时没有|没有|还没有|无|未查询到|未找到|查无)(?:相关|任何|可显示的?|符合条件的)?(?:数据|内容|信息|记录|文章|结果|资料)(?:记录|内容|信息)?|共0(?:条|页)(?:记录|信息|数据)?|(?:nodata|norecords?|暂无))[.。…!]*$/i;

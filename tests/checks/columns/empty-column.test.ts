@@ -12,6 +12,7 @@ const scripted = [1, 2, 3].map((n) => `{"title":"示范县推进改革${n}","pub
 testCheck(check, {
   type: 'column',
   passes: {
+    'leaders and their posts beside pictures that did not load': frame('<ul><li><img src="/none/a.jpg" alt="甲某"><p>甲某　局党组书记、局长</p><p>主持全面工作</p></li><li><p>乙某　副局长</p><p>分管财务、审计</p></li></ul>'),
     'one old item': frame(list),
     'a text column': frame('<p>示范县位于示范省中部，辖十个乡镇、两个街道，总人口四十二万，面积一千二百平方公里，是全国卫生县城。</p>'),
     'names of people': frame('<ul><li><a href="/1.html">张某</a></li><li><a href="/2.html">李某</a></li></ul>'),
@@ -25,6 +26,7 @@ testCheck(check, {
     'a header that was never closed': frame(list).replace('</div></div>\n', ''),
   },
   reports: {
+    'a heading and a counter are no content': { html: frame('<h2>数据开放</h2><p>共 0 页</p><p>第 1 页</p>'), reports: ['empty'] },
     'by the register’s name, although its own is that of a search': { html: frame('<p>暂无数据</p>').replaceAll('数据开放', '信息检索'), url: 'https://www.shifan.gov.cn/kf/', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: 'https://www.shifan.gov.cn/kf/', name: '数据开放', category: null, kind: 'disclosure-other' }] }, reports: ['empty/数据开放'] },
     'the page says so': { html: frame('<div class="list">暂无数据</div>'), reports: ['empty/数据开放'], says: [/栏目“数据开放”没有内容，页面上写着“暂无数据”/] },
     'other words for it': { html: frame('<p>对不起，该栏目下暂无相关内容！</p>'), reports: ['empty'] },

@@ -59,6 +59,7 @@ testCheck(check, {
     'only a telephone for complaints': { html: `${table(without('联系电话'))}<p>监督投诉电话：12388</p>`, reports: ['missing/联系电话'], says: [/监督投诉电话.*请核对/] },
     'who it is for, under another name': { html: `${table(without('申请条件'))}<dl><dt>受理范围</dt><dd>无雇工的个体工商户和其他灵活就业人员</dd></dl>`, reports: ['missing/申请条件'], says: [/受理范围.*请核对/] },
     'told in running text': { html: `${table(without('办理地点'))}<p>请到示范县政务服务中心办理。</p>`, reports: ['missing/办理地点'], says: [/政务服务中心.*请核对/] },
+    'other materials in a table below a tab': { html: table(names, { 办理材料: '<p>1. 身份证</p>' }) + '<table><tr><th>材料名称</th><th>材料形式</th></tr><tr><td>其他有关材料</td><td>原件</td></tr></table>', reports: ['catch-all/其他有关材料'] },
     'other materials': { html: table(names, { 办理材料: '<p>1. 身份证</p><p>2. 法律、法规规定的其他材料</p><p>3. 需要提交的其他材料</p>' }), reports: ['catch-all/法律、法规规定的其他材料', 'catch-all/需要提交的其他材料'] },
     'other materials outside the materials are no clause': { html: table(without('办理时间'), { 办理流程: '窗口收取其他材料' }), reports: ['missing/办理时间'] },
   },

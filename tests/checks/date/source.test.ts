@@ -32,6 +32,7 @@ testCheck(check, {
     'label without a value before the text': { html: article('<p>来源：</p>'), reports: ['empty'] },
     'label without a value, a Chinese date touching it': { html: article('<p><span>发布时间：2026年11月3日</span><span>来源：</span></p>'), reports: ['empty'] },
     'label without a value, in a form around the article': { html: article('<form name="_newscontent"><p>2026年11月18日 来源：&nbsp;&nbsp;点击：[25]</p>', `<p>${text.repeat(3)}</p></form>`), reports: ['empty'] },
+    'label without a value, pictures elsewhere': { html: article('<div>来源：　　发布时间：2026-11-03 16:37</div>', '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20">'), reports: ['empty'] },
     'a variable left unfilled': { html: article('<p>信息来源：${source}</p>'), reports: ['empty'], says: [/只有“\$\{source\}”/] },
     'null': { html: article('<p>来源：null</p>'), reports: ['empty'] },
     '本网': { html: article('<p>来源：本网</p>'), reports: ['vague'] },
@@ -45,6 +46,7 @@ testCheck(check, {
   },
   cannot: {
     'a script that may write it did not load': { html: article('<p>来源：<script>/* getSource() */</script></p>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/source.js', kind: 'script' }] }, because: /source\.js/ },
+    'a picture for the value, in a cell of its own': { html: article('<table><tr><td>来源：</td><td><img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20"></td><td>浏览次数：12</td></tr></table>'), because: /图片/ },
     'a picture for the value': { html: article('<p>来源：<img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20"></p>'), because: /图片/ },
     'a name without the label': { html: article('<p>示范日报 2026-11-03 16:37</p>', '', ''), because: /示范日报/ },
     'no title to go by': { html: '<p>只有一段没有标题的文字，不知道它是什么。</p>', because: /正文标题/ },
