@@ -8,7 +8,8 @@ export function fieldText(element: Element): string {
     const { value } = element as HTMLInputElement;
     return /<\/?(?:p|div|span|br|img|a|table|strong|h\d)\b/i.test(value) ? textOfMarkup(value) : value;
   }
-  return element instanceof Object && 'innerText' in element ? (element as HTMLElement).innerText : element.textContent ?? '';
+  // Not `instanceof`: an editor's frame has classes of its own. Without the line ends of `innerText` numbers of two paragraphs run together.
+  return 'innerText' in element ? (element as HTMLElement).innerText : element.textContent ?? '';
 }
 
 /** The elements of what is being written: of the editor's surface itself, or of mark-up in a text field, read apart from any page. */

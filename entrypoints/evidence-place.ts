@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createRevealer } from '../components/overlay/reveal.ts';
 import { findPlace, viewBox, type ViewBox } from '../components/overlay/place-in-page.ts';
 import { evidencePlaceGlobal, evidencePlaceRequestSchema, type EvidencePlace } from '../contract/evidence-place.ts';
 
@@ -23,13 +24,15 @@ export default defineUnlistedScript(() => {
     // Not visibility: what is hidden loses the focus, and with it the keys the person is pressing.
     const shown = own?.style.opacity ?? '';
     if (own) own.style.opacity = '0';
+    const revealer = createRevealer();
     restore = () => {
+      revealer.restore();
       if (own) own.style.opacity = shown;
       scrollTo({ left, top, behavior: 'instant' });
     };
     // A page is not moved under its reader's eyes where the place is in sight already.
     const before = viewBox(element);
-    if (!before || before.y < 0 || before.y + before.height > innerHeight) Element.prototype.scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior: 'instant' });
+    if (!before || before.y < 0 || before.y + before.height > innerHeight) revealer.reveal(element);
     await drawn();
     const box = viewBox(element);
     if (!box) return { state: 'hidden', ...nowhere };

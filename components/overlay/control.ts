@@ -13,6 +13,7 @@ import { OverlayApp, type OverlayEvents } from './overlay-app.tsx';
 import { createOverlayStore, type Marked, type OverlayStore } from './overlay-store.ts';
 import { pick } from './pick.ts';
 import { findPlace } from './place-in-page.ts';
+import { createRevealer, type Revealer } from './reveal.ts';
 import { track } from './track.ts';
 
 /** Sends to the worker. Answers a ruling with `{ok, message}`; what is not answered is `undefined`; `orphaned` after an update. Never rejects. */
@@ -21,7 +22,7 @@ export type Send = (message: ContentMessage) => Promise<unknown>;
 /** The answer where the extension was updated or reloaded under the page: nobody hears this overlay any more. */
 export const orphaned = { ok: false } as const;
 
-interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void; readonly lens: LensSwitch }
+interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void; readonly lens: LensSwitch; readonly revealer: Revealer }
 
 /** The overlay of one page: answers what the worker asks, and leaves nothing behind when it is closed. */
 export function createOverlay(send: Send): (request: OverlayRequest) => OverlayAnswer {
@@ -34,8 +35,10 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     if (!shown) return;
     shown.lens.off();
     shown.end.abort();
-    render(null, shown.host.root);
+    shown.revealer.restore();
+    // Out of the page first: while ours still has the focus it can be given back.
     shown.host.remove();
+    render(null, shown.host.root);
     shown = null;
   };
 
@@ -44,6 +47,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     const host = mountHost(language);
     const store = createOverlayStore();
     const end = new AbortController();
+    const revealer = createRevealer();
     const step = (by: 1 | -1): void => {
       const { marked, current } = store.getState();
       const at = marked.findIndex(({ finding }) => finding.record.id === current);
@@ -52,7 +56,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     };
     const choose = (id: string): void => {
       store.setState({ current: id, refusal: null, form: null });
-      reveal(store);
+      reveal(store, revealer);
       requestAnimationFrame(place);
     };
     const lens = lensSwitch(host.root, language, (on) => store.setState({ lens: on }), () => void send({ type: 'capture.lens' }).then((answer) => store.setState({ refusal: refusalOf(answer, language) })));
@@ -80,7 +84,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     });
     const place = track(host.root, store, end.signal, () => events.close());
     render(h(OverlayApp, { store, events: { ...events, say }, language }), host.root);
-    return { host, store, end, place, lens };
+    return { host, store, end, place, lens, revealer };
   };
 
   const show = (request: Extract<OverlayRequest, { do: 'show' }>): OverlayAnswer => {
@@ -88,11 +92,11 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     if (request.refresh && !shown) return { marked: 0, moved: [] };
     const marked = markedOf(request.findings, request.language);
     shown ??= open(request.language);
-    const { store, place, lens } = shown;
+    const { store, place, lens, revealer } = shown;
     lens.forget();
     const still = marked.some(({ finding }) => finding.record.id === store.getState().current) ? store.getState().current : null;
     store.setState({ question: null, marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
-    if (request.locate !== null) reveal(store);
+    if (request.locate !== null) reveal(store, revealer);
     // Preact renders in its own time; positions are written when the markers stand.
     requestAnimationFrame(() => requestAnimationFrame(place));
     return { marked: marked.filter(({ place }) => place.element !== null).length, moved: marked.filter(({ place }) => place.state !== 'there').map(({ finding }) => finding.record.id) };
@@ -102,11 +106,11 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     if (request.refresh && !shown) return { marked: 0, moved: [] };
     const marked = markedOf(request.places.map(candidate), request.language);
     shown ??= open(request.language);
-    const { store, place } = shown;
+    const { store, place, revealer } = shown;
     const same = store.getState().question?.id === request.question;
     const current = same ? store.getState().current : marked[0]?.finding.record.id ?? null;
     store.setState({ question: { id: request.question, holds: request.answered }, marked, unplaced: 0, current, refusal: null, ...(same ? {} : { form: null, open: false }) });
-    if (!same) reveal(store);
+    if (!same) reveal(store, revealer);
     requestAnimationFrame(() => requestAnimationFrame(place));
     return { marked: marked.filter(({ place: { element } }) => element !== null).length, moved: [] };
   };
@@ -163,10 +167,10 @@ function markedOf(findings: readonly UiFinding[], language: Language): readonly 
 }
 
 /** Scrolls the current place into the window. What is not rendered has nowhere to scroll to. */
-function reveal(store: OverlayStore): void {
+function reveal(store: OverlayStore, revealer: Revealer): void {
   const { marked, current } = store.getState();
   const element = marked.find(({ finding }) => finding.record.id === current)?.place.element;
-  if (element && isRendered(element)) Element.prototype.scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (element && isRendered(element)) revealer.reveal(element);
 }
 
 function refusalOf(answer: unknown, language: Language): string | null {

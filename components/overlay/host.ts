@@ -19,6 +19,7 @@ export interface Host {
  * Everything of ours lives in its closed shadow root; page styles cannot reach in, and ours cannot reach out.
  */
 export function mountHost(language: string): Host {
+  const focused = document.activeElement;
   // One that the version before an update left behind: nobody hears it any more.
   for (const left of document.querySelectorAll(`duwang-overlay[${ownMark}]`)) left.remove();
   const element = document.createElement('duwang-overlay');
@@ -49,5 +50,11 @@ export function mountHost(language: string): Host {
     element.popover = 'manual';
     element.showPopover();
   }
-  return { element, root, remove: () => element.remove() };
+  const remove = (): void => {
+    const held = document.activeElement === element;
+    element.remove();
+    // What had the keyboard before us has it again; not where somebody has gone on elsewhere meanwhile.
+    if (held && focused && focused !== document.body && focused.isConnected) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+  };
+  return { element, root, remove };
 }

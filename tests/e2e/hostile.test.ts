@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageState } from '../../scripts/overlay-trace/page-state.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
 import { openPopup } from './popup.ts';
 import { openView, type View } from './view.ts';
@@ -18,6 +19,16 @@ window.keys = [];
 for (const type of ['keydown', 'keyup', 'keypress']) window.addEventListener(type, (event) => { window.keys.push(event.key); event.stopImmediatePropagation(); event.preventDefault(); });
 </script></body></html>`;
 
+// Everything a visitor could leave a trace in: a carousel and a frame that get scrolled, shadow roots, sheets and highlights of the page's own, a field with the keyboard; faults in a closed menu, a tab at the back and folded details.
+const traits = `<!doctype html><html lang="zh-CN" class="js"><head><meta charset="utf-8"><title>示范页</title><style>.slides{width:300px;height:60px;overflow:hidden;white-space:nowrap}.slides p{display:inline-block;width:300px;margin:0}html{scroll-behavior:smooth}.slides{scroll-behavior:smooth}</style></head><body style="min-height:4000px">
+<input id="q" value="查找"><details><summary>常见问题</summary><p><a href="http://192.168.1.10/oa/">折叠里内网</a></p></details>
+<nav><ul><li><a href="/zwgk/">政务公开</a><ul style="display:none"><li><a href="http://192.168.1.11/oa/">菜单里内网</a></li></ul></li></ul></nav>
+<div class="hd"><ul><li>要闻</li><li>通知公告</li></ul></div><div class="bd"><ul><li>要闻一则</li></ul><ul style="display:none"><li><a href="http://192.168.1.12/oa/">选项卡里内网</a></li></ul></div>
+<div class="slides"><p>一</p><p>二</p><p><a href="">轮播里没有地址</a></p></div><div id="host"></div>
+<iframe srcdoc="<!doctype html><body style='height:3000px'><div style='height:2000px'></div><p><a href=''>框架里没有地址</a></p>" width="300" height="120"></iframe>
+<div style="height:2500px"></div><p><a href="">页尾没有地址</a></p>
+<script>const root = document.getElementById('host').attachShadow({ mode: 'open' }); root.innerHTML = '<p><a href="">组件里没有地址</a></p>'; const sheet = new CSSStyleSheet(); sheet.replaceSync('p{margin:2px}'); root.adoptedStyleSheets = [sheet]; document.adoptedStyleSheets = [sheet]; const marked = new Range(); marked.selectNodeContents(document.querySelector('summary')); CSS.highlights.set('page-own', new Highlight(marked)); document.getElementById('q').focus();</script></body></html>`;
+
 let server: Server;
 let browser: ExtensionBrowser;
 let view: View;
@@ -25,7 +36,7 @@ let page: Page;
 const pictures = process.env['DUWANG_PICTURES'];
 
 beforeAll(async () => {
-  server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(hostile));
+  server = createServer(({ url }, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(url === '/b/t2_2.html' ? traits : hostile));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   browser = await launchExtension({ hosts: { 'www.shifan.gov.cn': (server.address() as AddressInfo).port } });
   view = await openView(browser);
@@ -52,6 +63,42 @@ it('a page that takes our keys, fights for the top and says !important about eve
   await page.keyboard.press('Escape');
   await eventually(() => page.evaluate(() => document.querySelector('duwang-overlay') === null), 'the overlay to go');
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+});
+
+it('every place is gone to and named where it does not show; closed, the page is as it was to the last attribute, scrolled box, sheet, highlight and the focus', async () => {
+  const other = await browser.open('http://www.shifan.gov.cn/b/t2_2.html');
+  await view.settled(other);
+  const tabId = await view.tabId(other);
+  await other.bringToFront();
+  const before = await other.evaluate(pageState);
+  const state = await view.state({ type: 'view.overlay', tabId, on: true });
+  await eventually(() => other.evaluate(() => document.querySelector('duwang-overlay') !== null), 'the overlay');
+  // The layer is closed to scripts: it is read as a screen reader hears it.
+  const session = await other.context().newCDPSession(other);
+  const spoken = async (): Promise<string> => (await session.send('Accessibility.getFullAXTree')).nodes.filter(({ ignored, role }) => !ignored && role?.value === 'StaticText').map(({ name }) => String(name?.value ?? '')).join(' ');
+  const places = state.findings.filter(({ record }) => record.at !== null);
+  const hidden = { 菜单里内网: '在收起的菜单“政务公开”里', 选项卡里内网: '在选项卡“通知公告”里', 折叠里内网: '在折叠的“常见问题”里' };
+  const said = new Set<string>();
+  for (let number = 1; number <= places.length; number += 1) {
+    await eventually(async () => {
+      const text = await spoken();
+      const [what, where] = Object.entries(hidden).find(([quote]) => text.includes(`“${quote}”`)) ?? [];
+      if (what && where && text.includes(where)) said.add(what);
+      return text.includes(`${number}／${places.length}`) && (!what || said.has(what));
+    }, `place ${number}, with where it sits`, 30_000);
+    await other.keyboard.press('j');
+  }
+  expect([...said].toSorted()).toEqual(Object.keys(hidden).toSorted());
+  // The carousel and the frame were moved to show their places, the lens has tinted all of it.
+  expect(await other.evaluate(pageState)).not.toEqual(before);
+  await other.keyboard.press('c');
+  await eventually(async () => (await spoken()).includes('没有人看过'), 'the lens', 30_000);
+  await other.keyboard.press('Escape');
+  await eventually(async () => !(await spoken()).includes('没有人看过'), 'the lens to go', 30_000);
+  await other.keyboard.press('Escape');
+  await eventually(() => other.evaluate(() => document.querySelector('duwang-overlay') === null), 'the overlay to go');
+  expect(await other.evaluate(pageState)).toEqual(before);
+  await other.close();
 });
 
 it('in a window 320 px wide the card stays inside', async () => {
