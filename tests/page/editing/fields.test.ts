@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ArticleFacts, EditField } from '../../../contract/edit-page.ts';
 import { editPathOf } from '../../../contract/edit-page.ts';
+import { fieldText } from '../../../editing/field-text.ts';
 import { learnFields } from '../../../editing/learn-fields.ts';
 import { lightFindings, type Written } from '../../../editing/light-checks.ts';
 import { watchFields } from '../../../editing/watch-fields.ts';
@@ -48,9 +49,24 @@ describe('learning the fields of an edit page', () => {
     expect(learnFields(document, article)).toEqual({ body: '#rich' });
   });
 
+  it('an editor that switches its frame to writing as a whole (designMode), seen before the text field it keeps', async () => {
+    const inner = await editPage();
+    inner.body.removeAttribute('contenteditable');
+    inner.designMode = 'on';
+    holder.querySelector('form')!.insertAdjacentHTML('beforeend', `<textarea name="content" style="display:none">&lt;p&gt;${article.body}&lt;/p&gt;</textarea>`);
+    expect(learnFields(document, article).body).toBe('#ueditor_0 >>> body');
+  });
+
   it.each([
     ['http://cms.example.com/edit.do?id=12&channel=a', '/edit.do?channel=a&id=*'], ['http://cms.example.com/#/article/55/edit', '/#/article/*/edit'], ['http://cms.example.com/wcm/2026/11/edit?doc=9f8e7d', '/wcm/*/*/edit?doc=*'],
   ])('%s is the pattern %s', (url, path) => expect(editPathOf(new URL(url))).toBe(path));
+});
+
+it('paragraphs in an editor’s frame are lines: two numbers one under the other are not one long number', async () => {
+  const inner = await editPage('<p>1101011990</p><p>03070134</p>');
+  expect(fieldText(inner.body)).toMatch(/^1101011990\s*\n\s*03070134\s*$/);
+  expect(lightFindings({ body: fieldText(inner.body) }, now, page)).toEqual([]);
+  expect(lightFindings({ body: '110101199003070134' }, now, page)).toHaveLength(1);
 });
 
 describe('watching', () => {
