@@ -50,6 +50,23 @@ describe('what an administrator fixes by policy', () => {
     const schema = JSON.parse(await readFile(new URL('../../public/managed-schema.json', import.meta.url), 'utf8')) as { properties: object };
     expect(Object.keys(schema.properties)).toEqual([...managedKeys, 'suggestedPreset']);
   });
+
+  it('every example for administrators is taken as it stands: .reg, JSON of Chrome and Edge, policies.json of Firefox', async () => {
+    const text = await readFile(new URL('../../docs/administrators.md', import.meta.url), 'utf8');
+    const blocks = (kind: string): readonly string[] => [...text.matchAll(new RegExp('```' + kind + '\\n([\\s\\S]*?)```', 'g'))].map(([, block]) => block!);
+    const [reg] = blocks('reg');
+    const values = [...reg!.split('\\policy]')[1]!.matchAll(/^"(\w+)"=(?:"([^"]*)"|dword:([\da-f]{8}))$/gm)].map(([, name, words, number]) => [name, words ?? parseInt(number!, 16) === 1]);
+    const json = blocks('json').map((block) => JSON.parse(block) as Record<string, never>);
+    const given = json.flatMap((one) => Object.values((one['3rdparty'] as undefined | { extensions: object })?.extensions ?? (one['policies'] as undefined | { '3rdparty': { Extensions: object } })?.['3rdparty'].Extensions ?? {}));
+    expect([values.length, given.length]).toEqual([3, 2]);
+    for (const example of [Object.fromEntries(values), ...given] as object[]) {
+      const read = readManaged(example);
+      expect(read.problems).toEqual([]);
+      expect(lockedKeys(read).toSorted()).toEqual(Object.keys(example).toSorted());
+    }
+    // And every setting that can be fixed has its line in the table.
+    for (const key of [...managedKeys, 'suggestedPreset']) expect(text).toContain(`| \`${key}\` |`);
+  });
 });
 
 describe('what the unit\'s server fixes', () => {

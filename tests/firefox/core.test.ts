@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import expected from '../../demo/expected.json' with { type: 'json' };
 import { demoHost, serveDemo } from '../../demo/serve.ts';
 import { wxt } from '../../scripts/build-extension.ts';
+import { eventually } from '../e2e/fixtures.ts';
 import { launchFirefox, type FirefoxBrowser } from './launch-firefox.ts';
 
 const builds = { 'MV3': ['firefox-mv3', '--mv3'], 'MV2': ['firefox-mv2', '--mv2'] } as const;
@@ -16,6 +17,7 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     await wxt(['build', '-b', 'firefox', flag]);
     demo = await serveDemo();
     firefox = await launchFirefox(path.resolve('.output', folder), [demoHost]);
+    console.log(await firefox.inAddon<string>('return JSON.stringify(await browser.runtime.getBrowserInfo());'), folder);
   });
   afterAll(async () => {
     await firefox?.close();
@@ -48,7 +50,8 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     await firefox.open(address('/'));
     const after = await firefox.settled(address('/'));
     expect(after.findings.find((one) => one.record.id === record.id)!.record.status).toBe('confirmed');
-    expect(await firefox.inAddon<string>('return await (browser.action ?? browser.browserAction).getBadgeText({ tabId: arguments[0] });', after.tabId)).toMatch(/^\d+$/);
+    // While another look at the page is on its way the badge says so.
+    await eventually(async () => /^\d+$/.test(await firefox.inAddon<string>('return await (browser.action ?? browser.browserAction).getBadgeText({ tabId: arguments[0] });', after.tabId)), 'the number on the badge', 30_000);
   });
 
   it('asks the page’s links from the background when that is allowed, and says 未检 when it is not', async () => {
@@ -57,6 +60,53 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     const answer = await firefox.ask({ type: 'view.check-links', tabId: state.tabId, which: 'all' });
     expect(answer.ok).toBe(false);
     expect(JSON.stringify(answer)).toMatch(/允许/);
+  });
+
+  it('the workbench reviews by cause: all of one cause in a row, and what was ruled stands there', async () => {
+    const words = await firefox.read('workbench.html');
+    expect(words).toContain('巡检');
+    await firefox.inAddon('document.querySelector("tbody tr a").click();');
+    const click = (label: string): Promise<boolean> => eventually(() => firefox.inAddon<boolean>('const found = [...document.querySelectorAll(".desk-tabs button")].find((one) => one.textContent.includes(arguments[0])); found?.click(); return found !== undefined;', label), label, 30_000);
+    await click('按根因复核');
+    const causes = await eventually(() => firefox.inAddon<number>('return document.querySelectorAll(".panes > .lines li").length;').then((count) => (count > 5 ? count : null)), 'the causes', 30_000);
+    expect(causes).toBeGreaterThan(5);
+    await firefox.inAddon('document.querySelector(".panes > .lines li").click();');
+    await eventually(() => firefox.inAddon<boolean>('return document.querySelector(".cause") !== null;'), 'one cause', 30_000);
+  });
+
+  it('the settings show the parts of this version, built-in hosts a unit may strike among them', async () => {
+    const words = await firefox.read('options.html');
+    for (const part of ['读网', '抽查', '编辑', '移出', '预览网站']) expect(words).toContain(part);
+  });
+
+  it('an editor’s preview is judged under the address to be, with the blocks to paste, and is not recorded', async () => {
+    await firefox.open(address('/zwgk/tzgg/content_2001.html'));
+    const { tabId } = await firefox.settled(address('/zwgk/tzgg/content_2001.html'));
+    await firefox.state({ type: 'view.preview-host', tabId, published: 'www.shifan.gov.cn' });
+    await firefox.state({ type: 'view.inspect', tabId });
+    const preview = await eventually(async () => {
+      const now = await firefox.state({ type: 'view.state', tabId });
+      return now.scope === 'preview' && now.page && now.paste && !now.running ? now : null;
+    }, 'the preview to be judged', 30_000);
+    expect(preview.preview).toMatchObject({ to: 'http://www.shifan.gov.cn/', judged: 'http://www.shifan.gov.cn/zwgk/tzgg/content_2001.html' });
+    expect(preview.paste!.meta).toContain('<meta name="ArticleTitle"');
+    expect(await firefox.ask({ type: 'view.decide', tabId, findingIds: [preview.findings[0]!.record.id], ruling: 'confirmed', reason: '' })).toMatchObject({ ok: false });
+    await firefox.state({ type: 'view.preview-host', tabId, published: null });
+  });
+
+  it('the fields of an edit page are learnt from the article read last and looked at while somebody writes', async () => {
+    await firefox.open(address('/xwzx/zwyw/content_1001.html'));
+    await firefox.settled(address('/xwzx/zwyw/content_1001.html'));
+    const [title, body] = await firefox.inPage<[string, string]>('const meta = document.querySelector(".article-meta"); return [document.querySelector("h1").textContent.trim(), meta.parentElement.querySelector("p:not(.article-meta)").textContent.trim()];');
+    await firefox.open(address('/xwzx/'));
+    const { tabId } = await firefox.settled(address('/xwzx/'));
+    await firefox.inPage(`document.body.innerHTML = '<form><input name="docTitle"><iframe id="editor_0"></iframe></form>'; document.querySelector('input').value = ${JSON.stringify(title)};
+      const inner = document.getElementById('editor_0').contentDocument; inner.body.innerHTML = '<p></p>'; inner.body.firstChild.textContent = ${JSON.stringify(body)}; inner.designMode = 'on';`);
+    const learnt = await firefox.state({ type: 'view.edit-page', tabId, what: 'learn' });
+    expect(learnt.edit!.fields).toEqual(['title', 'body']);
+    await firefox.inPage("const field = document.querySelector('input'); field.value = ''; field.dispatchEvent(new InputEvent('input', { bubbles: true }));");
+    await eventually(async () => (await firefox.state({ type: 'view.state', tabId })).edit!.findings.some(({ field, verdict }) => field === 'title' && verdict === 'must'), 'the empty title', 30_000);
+    await firefox.state({ type: 'view.edit-page', tabId, what: 'forget' });
   });
 
   it.each(['popup.html', 'sidepanel.html', 'workbench.html', 'options.html'])('opens %s', async (name) => {
