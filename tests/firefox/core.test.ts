@@ -62,18 +62,6 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     expect(JSON.stringify(answer)).toMatch(/允许/);
   });
 
-  it('the workbench reviews by cause: all of one cause in a row, and what was ruled stands there', async () => {
-    const words = await firefox.read('workbench.html');
-    expect(words).toContain('巡检');
-    await firefox.inAddon('document.querySelector("tbody tr a").click();');
-    const click = (label: string): Promise<boolean> => eventually(() => firefox.inAddon<boolean>('const found = [...document.querySelectorAll(".desk-tabs button")].find((one) => one.textContent.includes(arguments[0])); found?.click(); return found !== undefined;', label), label, 30_000);
-    await click('按根因复核');
-    const causes = await eventually(() => firefox.inAddon<number>('return document.querySelectorAll(".panes > .lines li").length;').then((count) => (count > 5 ? count : null)), 'the causes', 30_000);
-    expect(causes).toBeGreaterThan(5);
-    await firefox.inAddon('document.querySelector(".panes > .lines li").click();');
-    await eventually(() => firefox.inAddon<boolean>('return document.querySelector(".cause") !== null;'), 'one cause', 30_000);
-  });
-
   it('the settings show the parts of this version, built-in hosts a unit may strike among them', async () => {
     const words = await firefox.read('options.html');
     for (const part of ['读网', '抽查', '编辑', '移出', '预览网站']) expect(words).toContain(part);
