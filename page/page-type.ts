@@ -157,7 +157,7 @@ function ownTitle(title: string, siteName: string): string {
 const homeFolder = /^\/(?:sy|shouye|home|main|wzsy|portal)\/(?:(?:index|default|home|main)\.\w+)?$/i;
 const siteEnding = /(?:人民政府|政府网|网站|官网|管委会|信息公开平台)$/;
 const refresh = /^\s*refresh\s*$/i;
-const interactionWords = /(?:领导|书记|县长|市长|区长|省长|州长|盟长|旗长|镇长|局长|主任|厅长|部门)信箱|网上信访|在线咨询|咨询投诉|投诉举报|我要(?:写信|咨询|投诉|留言|建议)|意见征集|征集调查|网上调查|民意征集|在线访谈|互动交流|政民互动|来信选登/;
+const interactionWords = /(?:领导|书记|县长|市长|区长|省长|州长|盟长|旗长|镇长|局长|主任|厅长|部门)信箱|网上信访|在线咨询|网上(?:咨询|留言)|留言(?:板|列表|咨询)|咨询投诉|投诉举报|我要(?:写信|咨询|投诉|留言|建议)|意见征集|征集调查|网上调查|民意征集|在线访谈|互动交流|政民互动|来信选登/;
 const interactionTypes = /^(?:咨询投诉|征集调查|在线访谈|互动交流|政民互动|回应关切)$/;
 const disclosureWords = /信息公开(?:指南|目录|年报|年度报告|工作年度报告|制度)|依申请公开/;
 const disclosureTypes = /^(?:政府)?信息公开(?:指南|目录|年报|制度)$|^依申请公开$/;

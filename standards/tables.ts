@@ -1,5 +1,5 @@
 import { editionOn, type Editions } from './edition.ts';
-import { categoryTables, columnTables, disclosureParts, otherwiseTable } from './tables/columns.ts';
+import { categoryTables, columnTables, directoryTable, disclosureParts, otherwiseTable } from './tables/columns.ts';
 import { contextTables } from './tables/context.ts';
 import { guideLabels, guideLikeLabels, guideNearLabels, guideOtherLabels, guideUnlikeLabels } from './tables/guide.ts';
 import { hostTables } from './tables/hosts.ts';
@@ -12,7 +12,7 @@ import { settings, type Setting } from './settings.ts';
 
 /** Every built-in list a unit may add to or drop from. */
 export const ruleTables: readonly RuleTable[] = [
-  hostTables, wordTables, columnTables, categoryTables, { otherwiseTable }, disclosureParts, labelTables, guideLabels, guideLikeLabels, guideUnlikeLabels, guideNearLabels, { guideOtherLabels }, contextTables, linkTables,
+  hostTables, wordTables, columnTables, categoryTables, { otherwiseTable, directoryTable }, disclosureParts, labelTables, guideLabels, guideLikeLabels, guideUnlikeLabels, guideNearLabels, { guideOtherLabels }, contextTables, linkTables,
 ].flatMap((each) => Object.values<RuleTable>(each));
 
 /** Editions that are no plain lists: hosts with what they are (units strike and add them apart), marks of firewalls. */

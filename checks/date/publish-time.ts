@@ -6,6 +6,10 @@ import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { listOf } from '../../page/lists/information-list.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
+import { columnNameOf } from '../../page/lists/column-name.ts';
+import { patternOf } from '../../page/table.ts';
+import { valueOf } from '../../page/tags/tags.ts';
+import { directoryTable } from '../../standards/tables/columns.ts';
 
 const about = '发布时间';
 const day = 86_400_000;
@@ -31,7 +35,11 @@ export default defineCheck({
     invalid: { verdict: 'fail', says: '发布时间“{{seen}}”不是真实存在的日期或时刻。', fix: '按实际发布的时间更正，写成 YYYY-MM-DD HH:MM。' },
     future: { verdict: 'fail', says: '发布时间“{{seen}}”晚于检查当天（{{today}}）。', fix: '核实后改为实际发布时间。' },
   },
-  unless: (page) => (page.type === 'column' && !isList(page) && !unloadedWriter(page) ? '本页没有信息列表' : null),
+  unless: (page) => {
+    if (page.type !== 'column' || unloadedWriter(page)) return null;
+    if (!isList(page)) return '本页没有信息列表';
+    return isDirectory(page) ? '本栏目是机构、人员、事项等的目录，不是按时间发布的信息' : null;
+  },
   *run(page) {
     if (page.type === 'column') yield* checkColumn(page);
     else yield* checkArticle(page);
@@ -83,10 +91,11 @@ function dayOf(value: number | null): number | null {
 function* faultsOf(date: PublishDate, page: PageView): Generator<Report<Code>> {
   const { reading, text, element } = date;
   const [right, note] = correctedOf(date, page);
+  const isTimeFirst = !reading.hasTime && timeBefore.test(page.text.norm.slice(Math.max(0, date.start - 14), date.start));
   const report = (code: Code, detail = ''): Report<Code> => ({ code, at: element, quote: text, about, data: { seen: text, right, note, detail } });
   if (reading.faults.includes('invalid')) return yield report('invalid');
   for (const fault of reading.faults) {
-    if (fault === 'date-only') yield report('no-time');
+    if (fault === 'date-only') yield isTimeFirst ? report('separator', '，时和分写在了日期前面') : report('no-time');
     else if (fault === 'separator' || fault === 'none') yield report('separator', /[上下]午|[AP]M/i.test(text) ? '，用了12小时制' : '');
     else if (fault === 'seconds' || fault === 'full-width') yield report(fault);
   }
@@ -95,6 +104,9 @@ function* faultsOf(date: PublishDate, page: PageView): Generator<Report<Code>> {
     yield { code: 'future', at: element, quote: text, about, data: { seen: text, today } };
   }
 }
+
+/** `09:30 2026-10-12` */
+const timeBefore = /(?:^|[^\d:])\d{1,2}\s?:\s?\d\d(?:\s?:\s?\d\d)?\s{1,3}$/;
 
 /** How it should read; the hour is taken from the PubDate tag only when that names the same day. */
 function correctedOf({ reading }: PublishDate, page: PageView): readonly [string, string] {
@@ -121,6 +133,16 @@ function* unreadable(element: Element, follows: string): Generator<Report<Code> 
 function isList(page: PageView): boolean {
   const list = listOf(page);
   return list !== null && (list.dates > 0 || list.items >= 5);
+}
+
+/** Offices, leaders, services and the like, by the column's name: entries of such a list have no day of publication. */
+function isDirectory(page: PageView): boolean {
+  if ((listOf(page)?.dates ?? 0) > 0) return false;
+  return [columnNameOf(page)?.name ?? '', valueOf(page, 'ColumnType')].some((name) => patternOf(page, directoryTable, anywhere).test(name));
+}
+
+function anywhere(words: string): RegExp {
+  return new RegExp(words);
 }
 
 /** A column: only whether its list has dates at all, for a person to judge; some columns have formats of their own. */

@@ -2,6 +2,7 @@ import { attr, attrNamesOf, closest, documentOf, idOf, localNameOf, parentOf, qu
 import { embeddedOf } from '../../page/display/embedded.ts';
 import { filmsOf, type Film } from '../../page/display/films.ts';
 import { inlineScriptOf } from '../../page/display/inline-script.ts';
+import { parseUrl } from '../../contract/parse-url.ts';
 import { readableAddress } from '../../contract/readable-address.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck } from '../define-check.ts';
@@ -26,6 +27,7 @@ export default defineCheck({
     let waiting = 0;
     let unfit = 0;
     let unloaded = false;
+    let silent = false;
     for (const film of filmsOf(page)) {
       const address = readableAddress(film.addresses[0] ?? '');
       switch (film.state) {
@@ -33,6 +35,7 @@ export default defineCheck({
         case 'plugin': yield { code: 'plugin-only', at: film.element, about: address, quote: address, data: { address } }; break;
         case 'failed':
           if (!isOnline(page)) waiting += 1;
+          else if (isHostSilent(page, film.addresses[0] ?? '')) silent = true;
           else yield { code: 'error', at: film.element, about: address, quote: address, data: { address } };
           break;
         case 'unfit': unfit += 1; break;
@@ -50,10 +53,18 @@ export default defineCheck({
       yield { code: 'plugin-only', at: element, about: readableAddress(address) || nameOf(element), quote: shown, data: { address: shown } };
     }
     if (unloaded) yield { cannot: '播放器的脚本没有载入，视频能否播放未能判断' };
+    if (silent) yield { cannot: '视频所在的网站这时什么都没有载入（可能是网络一时的问题），视频能否播放未能判断' };
     if (unfit > 0) yield { cannot: `这个浏览器缺少常用视频格式的解码能力，有 ${unfit} 个视频未能判断，换一个浏览器再查` };
     if (waiting > 0) yield { cannot: `有 ${waiting} 个视频还没有载入（点播放后才载入，或正在载入、网络中断），未能判断` };
   },
 });
+
+/** Several files of the film's host failed without an answer and no picture of it came: then the host or the way to it is at fault, not the film. */
+function isHostSilent(page: PageView, address: string): boolean {
+  const host = page.resolve(address)?.hostname;
+  if (!host || page.pictures.some(({ state, url }) => state === 'loaded' && url?.hostname === host)) return false;
+  return page.load.failed.filter(({ url, status }) => status === undefined && parseUrl(url)?.hostname === host).length >= 3;
+}
 
 /** Players draw their own bar and set the address on the first click; frameworks bind it. */
 function mayBeFilledLater({ element, controls }: Film): boolean {

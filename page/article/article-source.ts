@@ -58,11 +58,11 @@ function phraseOf(words: string): RegExp {
   return new RegExp(`(?<![\\u4e00-\\u9fa5])(?:${words})\\s*:`);
 }
 
-/** Labels that are all of their text, or that a bar parts from the value. */
+/** Labels that are all of their element's text (a value may touch it in the next), or that a bar parts from the value. */
 function bareLabels(page: PageView, [from, to]: readonly [number, number], body: ArticleBody | null): SourceLabel[] {
   const found: SourceLabel[] = [];
   const { norm } = page.text;
-  for (const match of norm.slice(from, to).matchAll(/(?<![\u4e00-\u9fa5])(?:信\s?息|稿\s?件|文\s?章|新\s?闻)?(?:来\s{0,4}源|稿\s?源)(?=[^\S\n]*[|丨\n]|$)[^\S\n]*[|丨]?/g)) {
+  for (const match of norm.slice(from, to).matchAll(/(?<![\u4e00-\u9fa5])(?:信\s?息|稿\s?件|文\s?章|新\s?闻)?(?:来\s{0,4}源|稿\s?源)(?:[^\S\n]*[|丨])?/g)) {
     const start = from + match.index;
     const piece = page.text.pieceAt(start);
     const after = start + match[0].length;
@@ -119,6 +119,9 @@ function valueAfter(page: PageView, after: number, body: ArticleBody | null): re
   if (below) while (from < norm.length && from < after + 60 && /\s/.test(norm[from]!)) from += 1;
   if (body && from >= body.start && after < body.start) return [after, after];
   const line = norm.slice(from, from + longestValue).split('\n')[0]!;
+  // 来源：【县农业农村局】: the brackets are ornament; 【字体：大 中 小】 is another particular.
+  const inBrackets = /^【([^】:]{2,40})】/.exec(line)?.[1];
+  if (inBrackets && !patternOf(page, labelTables.afterSource, nextLabel).test(inBrackets)) return [from + 1, from + 1 + inBrackets.length];
   const stop = patternOf(page, labelTables.afterSource, nextLabel).exec(line);
   const words = (stop ? line.slice(0, stop.index) : line).split(/\s{3,}/)[0]!.replace(/[\s|,;]+$/, '');
   // A text that is itself a label (`访问量:199`) is the next particular, no source; a long line below is running text.

@@ -39,3 +39,6 @@ export const disclosureParts = {
 } as const;
 
 export type DisclosurePart = keyof typeof disclosureParts;
+
+/** Columns whose lists are entries, not news: no day of publication is asked of them. */
+export const directoryTable = table('publish-time.directories', '机构、人员、事项等目录类栏目的名称', 'pattern', drawn, own, ['机构', '职能', '领导', '负责人', '概况', '简介', '办事', '服务(?!动态)', '事项', '清单', '导航', '联系', '通讯录', '名录', '网点', '专题(?!报道)', '专栏', '系统', '平台', '链接']);

@@ -34,6 +34,7 @@ const cases: readonly Case[] = [
   ['search form without a query', 'other', /没有足以归类/, '/search/advanced.jsp', html('<form><input></form>')],
   ['letter and answer', 'interaction', /来信、受理、答复/, '/hdjl/letter_4001.html', html('<table><tr><th>来信内容：</th><td>路灯不亮</td></tr><tr><th>受理日期</th><td>2026-11-01</td></tr><tr><th>答复内容</th><td>已修复</td></tr></table>', { tags: articleTags })],
   ['mailbox', 'interaction', /互动交流类/, '/hdjl/xzxx/index.html', html('<form></form>', { title: '县长信箱_示范县人民政府' })],
+  ['messages of visitors', 'interaction', /互动交流类/, '/hdjl/wsly/index.html', html('<ul><li><a href="1.html">供水问题的咨询</a><em>2026-11-01</em></li></ul>', { title: '网上留言_示范县人民政府' })],
   ['interaction by ColumnType', 'interaction', /互动交流类/, '/hdjl/zjdc/index.html', html('<p>正在征集</p>', { title: '正在进行', tags: { ColumnName: '征集', ColumnType: '征集调查' } })],
   ['guide', 'guide', /办事指南要素（5 类/, '/bsfw/guide_3001.html', html('<table><tr><th>事项名称</th><td>参保登记</td></tr><tr><th>设定依据：</th><td>社会保险法</td></tr><tr><th>三、办理材料清单</th><td>登记表</td></tr><tr><th>（四）办理地点</th><td>一楼</td></tr><tr><th>5.联系电话</th><td>0700-5550166</td></tr></table>', { title: '参保登记办事指南', tags: articleTags })],
   ['guide with its labels in brackets', 'guide', /7 类/, '/bszn/4.html', html('<p>【事项名称】参保登记</p><p>【设定依据】社会保险法</p><p>【申请条件】本县户籍</p><p>【办理材料】登记表</p><p>【办理地点】一楼</p><p>【办理时间】工作日</p><p>【联系电话】0700-5550166</p>', { title: '参保登记', tags: { ColumnName: '办事指南', ColumnType: '办事服务' } })],

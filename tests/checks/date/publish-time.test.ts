@@ -42,6 +42,7 @@ testCheck(check, {
     'a column whose rows show the day of their own': column(rows('<span>2026年11月3日</span>')),
   },
   reports: {
+    'the time before the date': { html: article('<p>09:30 2026-11-03 来源：示范县融媒体中心</p>'), reports: ['separator/发布时间'], says: [/时和分写在了日期前面/] },
     'date only': { html: article('<p>发布日期：2026-11-03 　来源：县政府办</p>'), reports: ['no-time/发布时间'], says: [/“2026-11-03”只有日期/] },
     'year, month and day in words': { html: article('<p><span>2019年10月08日</span><span>来源：县报</span></p>'), reports: ['no-time', 'separator'] },
     'hours and minutes in words': { html: article('<p>发布时间：2020年09月15日 09时32分</p>'), reports: ['separator'] },
@@ -74,6 +75,7 @@ testCheck(check, {
   },
   inapplicable: {
     'a few headlines without dates': { html: `<ul>${rows('').split('</li>').slice(0, 4).join('</li>')}</li></ul>`, type: 'column' },
+    'a directory of offices, by its name': { html: `<!doctype html><title>机构职能_示范县人民政府</title><meta name="ColumnName" content="机构职能"><body><ul>${rows('')}</ul></body>`, type: 'column' },
     'the home page': { html: '<p>首页</p>', type: 'home' },
     'a column that is no list of information': { html: '<ul><li><a href="/jg/">机构职能</a></li><li><a href="/ld/">领导信息</a></li></ul>', type: 'column' },
   },

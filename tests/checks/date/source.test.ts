@@ -24,9 +24,13 @@ testCheck(check, {
     'cells without a colon': article('<table><tr><td>来源</td><td>示范县农业农村局</td><td>日期</td><td>2026-11-03 16:37</td></tr></table>', '', ''),
     'told by a title and an icon': article('<p><span title="来源"><i class="icon"></i>示范县农业农村局</span><span title="发布时间">2026-11-03 16:37</span></p>', '', ''),
     'the whole article stands in a form, as some systems write it': article('<form name="_newscontent"><p>2026年11月18日 来源：县融媒体中心</p>', `<p>${text.repeat(3)}</p></form>`, ''),
+    'a label and its value in elements that touch': article('<ul><li><label>发布时间</label><span>2026-11-03 16:37</span></li><li><label>来源</label><span>示范县农业农村局</span></li></ul>', '', ''),
+    'a name in ornamental brackets': article('<p>[ 2026-11-03 16:37 ]　来源：【示范县农业农村局】　[打印]</p>', '', ''),
     '稿源': article('<p>稿源：新华网</p>'),
   },
   reports: {
+    'brackets that are another particular': { html: article('<p>来源：【字体：大 中 小】 2026-11-03 16:37</p>', '', ''), reports: ['empty/来源'] },
+    'a word that only begins so': { html: article('<p><b>来源地证明</b> 2026-11-03 16:37</p>', '', ''), reports: ['missing/来源'] },
     'label without a value, another particular next': { html: article('<p><span>来源：<b></b></span><span>访问量：<b>199</b></span><span>发布日期：2017-05-15</span></p>'), reports: ['empty/来源'], says: [/后面是空的/] },
     'label without a value, date next': { html: article('<p>来源： 2026-11-03 16:37</p>'), reports: ['empty'] },
     'label without a value before the text': { html: article('<p>来源：</p>'), reports: ['empty'] },
