@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -7,13 +7,19 @@ import { openGallery, type Gallery, type Look } from './gallery/open-gallery.ts'
 /**
  * Every screen in every state, light and dark, with forced colours, at 200 %, 320 px wide and in English, as one picture per
  * screen in docs/contact-sheets/. Look at each before a release. What is not drawn any more is taken away.
+ * A run that was stopped goes on where it was, as long as what is drawn has not changed; `-- --again` draws all of it anew.
  * `npm run contact-sheet -- desk-sheet popup`: only these, into the system's temporary folder, as JPEG, with every picture by itself as PNG.
  */
 interface Listed { readonly screen: string; readonly state: string; readonly surface: string | null }
 interface Shot { readonly title: string; readonly bytes: Buffer; readonly width: number; readonly height: number }
 
 const names: Readonly<Record<string, string>> = { empty: '空', loading: '读取中', partial: '部分', error: '出错', full: '全' };
-const only = process.argv.slice(2);
+const again = process.argv.includes('--again');
+const only = process.argv.slice(2).filter((word) => word !== '--again');
+/** Which screens stand already, and of which build: outside the repository, because it says nothing but how far a run came. */
+const log = path.join(tmpdir(), 'duwang-contact-sheets.json');
+/** Pictures taken at once: each waits for the browser most of its time. */
+const atOnce = 4;
 const folder = only.length > 0 ? path.join(tmpdir(), 'duwang-contact-sheets') : path.join(path.dirname(import.meta.dirname), 'docs', 'contact-sheets');
 await mkdir(folder, { recursive: true });
 
@@ -22,8 +28,11 @@ const index = await gallery.open('', { width: 400, height: 400 });
 const listed = JSON.parse(await index.locator('#app').textContent() ?? '[]') as readonly Listed[];
 await index.close();
 const screens = [...new Set(listed.map(({ screen }) => screen))].filter((screen) => only.length === 0 || only.some((wanted) => screen.startsWith(wanted)));
+const before = await readFile(log, 'utf8').then((text) => JSON.parse(text) as { build: string; drawn: string[] }, () => null); // never begun
+const drawn = new Set(again || only.length > 0 || before?.build !== gallery.build ? [] : before.drawn);
 let total = 0;
 for (const screen of screens) {
+  if (drawn.has(screen)) continue;
   const file = path.join(folder, `${screen}.${only.length > 0 ? 'jpg' : 'webp'}`);
   const shots = await shotsOf(gallery, listed.filter((one) => one.screen === screen));
   if (only.length > 0) for (const { title, bytes } of shots) await writeFile(path.join(folder, `${screen}-${title}.png`), bytes);
@@ -31,6 +40,7 @@ for (const screen of screens) {
   const { size } = await stat(file);
   total += size;
   console.log(`${screen} ${Math.round(size / 1024)} kB`);
+  if (only.length === 0) await writeFile(log, JSON.stringify({ build: gallery.build, drawn: [...drawn.add(screen)] }));
 }
 if (only.length === 0) for (const file of await readdir(folder)) if (!screens.includes(path.parse(file).name) && file.endsWith('.webp')) await rm(path.join(folder, file));
 await gallery.close();
@@ -43,9 +53,12 @@ async function shotsOf(from: Gallery, states: readonly Listed[]): Promise<readon
   const ways: readonly (readonly [title: string, look: Look, language?: string])[] = [
     ['深色', { ...look, dark: true }], ['强制颜色', { ...look, forced: true }], ['缩放 200%', { ...look, zoom: 2 }], ['宽 320', { ...look, width: 320 }], ...(best.surface === null ? [] : [['英文', look, 'en'] as const]),
   ];
+  const wanted = [...states.map((one) => () => shoot(from, one, names[one.state] ?? one.state, look)), ...ways.map(([title, way, language]) => () => shoot(from, best, title, way, language))];
   const shots: Shot[] = [];
-  for (const one of states) shots.push(await shoot(from, one, names[one.state] ?? one.state, look));
-  for (const [title, way, language] of ways) shots.push(await shoot(from, best, title, way, language));
+  const takers = Array.from({ length: atOnce }, async (_, taker) => {
+    for (let index = taker; index < wanted.length; index += atOnce) shots[index] = await wanted[index]!();
+  });
+  await Promise.all(takers);
   return shots;
 }
 

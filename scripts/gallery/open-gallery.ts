@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -12,6 +13,8 @@ export interface Look { readonly width: number; readonly height: number; readonl
 export interface Gallery {
   readonly open: (query: string, look: Look) => Promise<Page>;
   readonly browser: Browser;
+  /** Tells one build of the screens from another. */
+  readonly build: string;
   readonly close: () => Promise<void>;
 }
 
@@ -25,8 +28,10 @@ export async function openGallery(): Promise<Gallery> {
   if (!base) throw new Error('the gallery has no address');
   const executablePath = findChromium();
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...sandboxFlags, '--lang=zh-CN'], env: { ...process.env, LANGUAGE: 'zh_CN' } });
+  const hash = createHash('sha256');
+  for (const file of (await readdir(built, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name)).sort()) hash.update(await readFile(file));
   return {
-    browser,
+    browser, build: hash.digest('hex'),
     open: async (query, { width, height, dark = false, forced = false, zoom = 1, text }) => {
       const page = await browser.newPage({ viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) }, deviceScaleFactor: zoom, colorScheme: dark ? 'dark' : 'light', forcedColors: forced ? 'active' : 'none', locale: 'zh-CN' });
       // As the browser's own setting for text size does it, so that media queries in em follow.
