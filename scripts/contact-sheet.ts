@@ -51,7 +51,7 @@ async function shotsOf(from: Gallery, states: readonly Listed[]): Promise<readon
   const best = states.find(({ state }) => state === 'full') ?? states.at(-1)!;
   const look = lookOf(best.surface);
   const ways: readonly (readonly [title: string, look: Look, language?: string])[] = [
-    ['深色', { ...look, dark: true }], ['强制颜色', { ...look, forced: true }], ['缩放 200%', { ...look, zoom: 2 }], ['宽 320', { ...look, width: 320 }], ...(best.surface === null ? [] : [['英文', look, 'en'] as const]),
+    ['深色', { ...look, dark: true }], ['强制颜色', { ...look, forced: true }], ['缩放 200%', { ...look, zoom: 2, ...(best.surface === 'popup' ? { width: 800 } : {}) }], ['宽 320', { ...look, width: 320 }], ...(best.surface === null ? [] : [['英文', look, 'en'] as const]),
   ];
   const wanted = [...states.map((one) => () => shoot(from, one, names[one.state] ?? one.state, look)), ...ways.map(([title, way, language]) => () => shoot(from, best, title, way, language))];
   const shots: Shot[] = [];
@@ -66,10 +66,13 @@ function lookOf(surface: string | null): Look {
   return surface === 'popup' ? { width: 400, height: 600 } : surface === 'panel' ? { width: 360, height: 800 } : surface === 'options' ? { width: 720, height: 1000 } : { width: 1280, height: 900 };
 }
 
-async function shoot(from: Gallery, { screen, state }: Listed, title: string, look: Look, language = 'zh-CN'): Promise<Shot> {
+/** The settings are one long column and stand whole; everything else as far as its window reaches. A popup grows with its text, as in the browser. */
+async function shoot(from: Gallery, { screen, state, surface }: Listed, title: string, look: Look, language = 'zh-CN'): Promise<Shot> {
   const page = await from.open(`screen=${screen}&state=${state}&language=${language}`, look);
   try {
-    return { title: `${title}${await overflows(page) ? '（横向溢出）' : ''}`, bytes: await page.screenshot({ type: 'png', caret: 'initial' }), width: look.width, height: look.height };
+    const fullPage = surface === 'options';
+    const height = fullPage ? (look.zoom ?? 1) * await page.evaluate(() => document.documentElement.scrollHeight) : look.height;
+    return { title: `${title}${await overflows(page) ? '（横向溢出）' : ''}`, bytes: await page.screenshot({ type: 'png', caret: 'initial', fullPage }), width: look.width, height };
   } finally {
     await page.close();
   }
