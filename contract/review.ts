@@ -46,6 +46,7 @@ export const reviewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review.causes'), inspectionId: id, rubric }),
   /** Answered by `causePagesSchema`. */
   z.strictObject({ type: z.literal('review.pages'), inspectionId: id, cause: key }),
+  /** Answered by `decidedSchema` of contract/workbench. */
   z.strictObject({ type: z.literal('review.decide'), findingIds: z.array(id), ruling: findingStatusSchema, reason: words, reach: z.nullable(reachSchema) }),
   /** Opens the finding's page and marks its place. Answered by `locatedSchema`. */
   z.strictObject({ type: z.literal('review.locate'), findingId: id }),
@@ -74,8 +75,6 @@ export const reviewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review.columns'), inspectionId: id }),
   /** Answered by `rubricsSchema`. */
   z.strictObject({ type: z.literal('review.rubrics') }),
-  /** The unit's own forms that price, whole. Answered by `ownRubricsSchema`. */
-  z.strictObject({ type: z.literal('review.own-rubrics') }),
   /** A form as JSON text, or as an Excel file in base64. Answered by its `id@version`. */
   z.strictObject({ type: z.literal('review.import-rubric'), name: words, text: z.nullable(z.string()), base64: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('review.switch-rubric'), rubricId: id, state: rubricRecordSchema.shape.state }),
@@ -135,7 +134,6 @@ export const rubricLineSchema = z.strictObject({
 /** `mayPublish`: whether one may go to the unit's server; null where there is none. */
 export const rubricsSchema = z.strictObject({ rubrics: z.array(rubricLineSchema), mayPublish: z.nullable(z.boolean()) });
 export type RubricsHere = z.infer<typeof rubricsSchema>;
-export const ownRubricsSchema = z.array(z.strictObject({ pack: z.unknown(), offered: z.boolean() }));
 export type RubricLine = z.infer<typeof rubricLineSchema>;
 
 export { chainReportSchema, scoreSheetSchema };

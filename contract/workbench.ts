@@ -43,6 +43,7 @@ export const deskMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('desk.ids'), inspectionId: id, rubric, only: onlySchema }),
   /** Answered by `deskFindingsSchema`. */
   z.strictObject({ type: z.literal('desk.findings'), inspectionId: id, rubric, ids: z.array(id).check(z.maxLength(findingsAtOnce)) }),
+  /** Answered by `decidedSchema`. */
   z.strictObject({ type: z.literal('desk.decide'), findingIds: z.array(id), ruling: findingStatusSchema, reason: words }),
   z.strictObject({ type: z.literal('desk.answer'), inspectionId: id, rubric, said: saidSchema }),
   z.strictObject({ type: z.literal('desk.close'), inspectionId: id }),
@@ -87,8 +88,14 @@ export const deskInspectionSchema = z.strictObject({
   /** What holds for each row. */
   answers: z.array(answerRecordSchema),
   tools: z.array(z.string()), catalogues: z.array(z.string()),
+  /** The 定稿 it is shown as; absent: the records as they stand. `basis`: computed again from what was frozen, only its result known here, or not what was frozen any more. */
+  finalised: z.optional(z.strictObject({ version: z.int(), by: z.string(), at: z.int(), basis: z.enum(['whole', 'elsewhere', 'damaged']) })),
 });
 export type DeskInspection = z.infer<typeof deskInspectionSchema>;
+
+/** What of many was not ruled on, because it is somebody else's to do; absent: all of it was. */
+export const decidedSchema = z.optional(z.strictObject({ left: z.array(z.strictObject({ id: z.string(), bar: z.enum(['own_review', 'needs_editor']) })) }));
+export type Decided = z.infer<typeof decidedSchema>;
 
 export const deskIdsSchema = z.array(z.string());
 export const deskFindingsSchema = z.array(uiFindingSchema);

@@ -28,7 +28,10 @@ export const reviewZhCn = {
   'review.keys': 'J／K 上下，→ 进入逐页，← 返回，1 确认，2 误报，4 不适用，3 稍后，U 撤销，L 定位',
   'review.listed': (count: number) => `根因列表，共 ${count} 项`, 'review.pagesListed': (count: number) => `网页列表，共 ${count} 页`,
   'review.shown': '已在网页上标出', 'review.moved': '网页已打开，但位置上的内容已变化', 'review.no-place': '网页已打开，这条问题没有具体位置',
+  'final.basis.whole': '以下是定稿时的评分表，定稿以后读到的、改动的都不计入。', 'final.basis.elsewhere': '定稿是在另一台电脑上做的：得分是定稿的结果，各行的问题数按本机的记录。', 'final.basis.damaged': '本机保存的定稿依据与校验值不符，可能被改动：这里显示定稿的结果，请在“证据”中核验记录链，并以服务器或以前的导出件为准。',
   'review.ruled': (count: number) => `已处理 ${count} 个`,
+  'review.leftOwn': (count: number) => `${count} 个是本人发现的，由他人审核，没有处理，仍是原来的状态。请单位里其他审核人员在工作台里处理；单位只有一人时，管理员可在服务器的“人员与设置”页改为允许，并写明理由。`,
+  'review.leftEditor': (count: number) => `${count} 个由审核人员处理（他人发现的，或他人已作结论），没有处理，仍是原来的状态。请审核人员登录后在工作台里处理。`,
   'review.price': (row: string, points: string) => `${row}　每处 ${points} 分`, 'review.noPrice': '本表不扣分', 'review.vetoPrice': '可能单项否决',
 
   'reach.dismiss': '标为误报：为什么', 'reach.inapplicable': '不适用：为什么',

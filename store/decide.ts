@@ -20,18 +20,30 @@ export const hereForGood: Reach = { scope: 'page', until: null, inapplicable: fa
 /**
  * Rules on findings; each ruling is an event of its own, all in one transaction. A finding that has the status already is left alone.
  * A dismissal that reaches further is written on the first finding of each cause; the others stand by it.
- * Where the unit lets nobody review an own finding, of several those of this person stay pending for somebody else.
- * @throws StoreRefused when all of them are for somebody else to rule on, a finding is unknown, its inspection is 定稿, a dismissal has no reason or is over already, or it could not be saved: then none was ruled on
+ * @throws StoreRefused when all of them are for somebody else to rule on, and as `decideMany`: then none was ruled on
  */
 export async function decide(pen: Pen, findingIds: readonly string[], ruling: FindingStatus, reason: string, reach: Reach = hereForGood): Promise<void> {
+  await decideMany(pen, findingIds, ruling, reason, reach, true);
+}
+
+/** A finding that was not ruled on, because that is somebody else's to do. */
+export interface Left { readonly id: string; readonly bar: RulingBar }
+
+/**
+ * The same for many: where the unit lets nobody review an own finding, those of this person are left as they were, for somebody else.
+ * @param refuseAll whether to refuse where all of them are left
+ * @returns those that were left, with why
+ * @throws StoreRefused when a finding is unknown, its inspection is 定稿, a dismissal has no reason or is over already, or it could not be saved: then none was ruled on
+ */
+export async function decideMany(pen: Pen, findingIds: readonly string[], ruling: FindingStatus, reason: string, reach: Reach = hereForGood, refuseAll = false): Promise<readonly Left[]> {
   if (ruling === 'dismissed' && reason.trim() === '') throw new StoreRefused('rule', reach.inapplicable ? '请写明为什么不适用。' : '请写明为什么是误报。');
   if (ruling === 'dismissed' && reach.until !== null && reach.until < pen.now()) throw new StoreRefused('rule', '有效期已过，请填写今天以后的日期。');
-  await write(pen.store, async (tx) => {
+  return write(pen.store, async (tx) => {
     const ruled = new Map<string | null, Decision[]>();
     const anchored = new Set<string>();
     const locked = new Set<string>();
     const checked = new Set<string>();
-    let barred: RulingBar | null = null;
+    const left: Left[] = [];
     let open = 0;
     for (const id of findingIds) {
       const finding = await findingOf(tx, id);
@@ -44,7 +56,7 @@ export async function decide(pen: Pen, findingIds: readonly string[], ruling: Fi
       if (finding.data.status === ruling) continue;
       const bar = await barOf(tx, pen, finding, ruling);
       if (bar) {
-        barred = bar;
+        left.push({ id, bar });
         continue;
       }
       open += 1;
@@ -55,8 +67,10 @@ export async function decide(pen: Pen, findingIds: readonly string[], ruling: Fi
       const decision = await ruleOn(tx, pen, finding, ruling, reason, extra);
       ruled.set(inspectionId, [...ruled.get(inspectionId) ?? [], decision]);
     }
-    if (barred && open === 0) throw new StoreRefused('rule', rulingBarWords[barred]);
+    const last = left.at(-1);
+    if (refuseAll && last && open === 0) throw new StoreRefused('rule', rulingBarWords[last.bar]);
     for (const [inspectionId, decisions] of ruled) await link(tx, pen, inspectionId, decisions.map((decision) => ['decision', decision] as const));
+    return left;
   });
 }
 

@@ -38,7 +38,7 @@ export function marking(tx: Write): { readonly tx: Write; readonly done: () => P
   const wrote = (name: Noted, data: Data): void => {
     if (name === 'site' || name === 'inspection') touch(data.id);
     if (name === 'inspection' || name === 'column') touch(data.siteId);
-    if (name === 'finding' || name === 'visit' || name === 'answer') touch(data.inspectionId);
+    if (name === 'finding' || name === 'visit' || name === 'answer' || name === 'final') touch(data.inspectionId);
     if (name === 'finding' && data.inspectionId) changed(data.inspectionId, data.id);
     // What a form says decides every sheet by it.
     if (name === 'rubric') all();
@@ -78,8 +78,8 @@ export function marking(tx: Write): { readonly tx: Write; readonly done: () => P
   return { tx: proxy, done: async () => void await Promise.all(marks) };
 }
 
-/** What an inspection is read from; see read-inspection. */
-const notedStores = ['site', 'inspection', 'visit', 'finding', 'answer', 'column', 'rubric'] as const;
+/** What an inspection is read from (see read-inspection), and what it stands frozen at. */
+const notedStores = ['site', 'inspection', 'visit', 'finding', 'answer', 'column', 'rubric', 'final'] as const;
 type Noted = typeof notedStores[number];
 type Data = Pick<FindingRecord, 'id' | 'siteId' | 'inspectionId'>;
 

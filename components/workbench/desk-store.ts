@@ -4,12 +4,13 @@ import type { FindingStatus } from '../../contract/record.ts';
 import type { ScoreSheet } from '../../contract/score.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
 import {
-  deskFindingsSchema, deskIdsSchema, deskInspectionSchema, deskListSchema, findingsAtOnce,
+  decidedSchema, deskFindingsSchema, deskIdsSchema, deskInspectionSchema, deskListSchema, findingsAtOnce,
   type DeskInspection, type DeskList, type DeskMessage, type Only, type SaidHere,
 } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
 import { ruler } from './review/desk-ruler.ts';
+import type { Left } from './review/left-note.tsx';
 
 export type DeskTab = 'sheet' | 'causes' | 'findings' | 'evidence' | 'coverage';
 export const everything: Only = { status: null, check: null, row: null };
@@ -42,6 +43,8 @@ export interface DeskState {
   /** How far a ruling on many has come; null while there is none. */
   readonly progress: { readonly done: number; readonly of: number } | null;
   readonly refusal: string | null;
+  /** What the last ruling on many left as it was, because it is somebody else's to do. */
+  readonly left: readonly Left[];
   /** For the live region; `turn` makes the same sentence twice two announcements. */
   readonly said: { readonly text: string; readonly turn: number };
 }
@@ -81,7 +84,7 @@ const sheetAtOnce = 3000;
 export function createDeskStore(view: DeskView): DeskStore {
   const store = createStore<DeskState>(() => ({
     section: null, turn: 0, list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
-    dismissing: false, bulk: null, ruling: new Map(), busy: false, progress: null, refusal: null, said: { text: '', turn: 0 },
+    dismissing: false, bulk: null, ruling: new Map(), busy: false, progress: null, refusal: null, left: [], said: { text: '', turn: 0 },
   }));
   const { getState: get, setState: set } = store;
   let refusedLook = false;
@@ -96,7 +99,7 @@ export function createDeskStore(view: DeskView): DeskStore {
     if (answer.ok && (value === null || value.success)) {
       // What was not saved stays said until something is saved: looking again does not settle it.
       if (!asks || refusedLook) set({ refusal: null });
-      return value?.data ?? (true as T);
+      return value?.data ?? (answer.value ?? true) as T;
     }
     const refusal = answer.ok ? words()['app.unreachable'] : answer.message;
     refusedLook = asks;
@@ -145,13 +148,16 @@ export function createDeskStore(view: DeskView): DeskStore {
 
   const rule = ruler({
     store, drafts: view.drafts, words, say,
-    save: async (findingIds, ruling, reason) => await ask({ type: 'desk.decide', findingIds: [...findingIds], ruling, reason }, null) !== null,
+    save: async (findingIds, ruling, reason) => {
+      const decided = await ask({ type: 'desk.decide', findingIds: [...findingIds], ruling, reason }, null);
+      return decided === null ? null : decidedSchema.safeParse(decided).data?.left ?? [];
+    },
     reload: (ids) => Promise.all([loadDetails(ids), loadInspection()]),
   });
 
   const actions: DeskActions = {
     open: async (inspectionId) => {
-      set({ section: null, inspectionId, rubric: null, shown: null, ids: null, details: new Map(), current: null, only: everything, tab: 'sheet', bulk: null, dismissing: false, refusal: null });
+      set({ section: null, inspectionId, rubric: null, shown: null, ids: null, details: new Map(), current: null, only: everything, tab: 'sheet', bulk: null, dismissing: false, refusal: null, left: [] });
       await (inspectionId === null ? loadList() : loadInspection());
     },
     goTo: async (section) => {

@@ -55,10 +55,13 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void loaderAsSet();
-    void dropReady().catch((error: unknown) => console.error('读网 工作台', error));
+    void dropReady().then(prepareSoon, (error: unknown) => console.error('读网 工作台', error));
     void welcome(reason);
   });
-  browser.runtime.onStartup.addListener(() => void loaderAsSet());
+  browser.runtime.onStartup.addListener(() => {
+    void loaderAsSet();
+    prepareSoon();
+  });
   browser.permissions.onAdded.addListener(({ origins = [] }) => void permissionGiven(origins));
   browser.permissions.onRemoved.addListener(() => void permissionTaken());
 

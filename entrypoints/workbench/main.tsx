@@ -8,13 +8,11 @@ import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
 import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
-import { ownRubricsSchema, type ReviewMessage } from '../../contract/review.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
 import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { runExport } from './export/run-export.ts';
-import { packKey, type Pack } from '../../standards/pack.ts';
-import { adoptRubrics } from '../../standards/rubrics.ts';
+import { knowOwnRubrics, readHere, type Asked } from './read-here.ts';
 import { openDrafts } from '../popup/drafts.ts';
 
 async function start(): Promise<void> {
@@ -74,11 +72,9 @@ function askEarly(): (message: DeskMessage | ItemsMessage | PaperMessage) => Pro
   };
 }
 
-/** The unit's own forms, so that a name is shown as the form it means. Without an answer the built-in ones are known. */
+/** The unit's own forms, so that a name is shown as the form it means. Where they cannot be read the built-in ones are known. */
 async function knowRubrics(): Promise<void> {
-  const answer = await send({ type: 'review.own-rubrics' });
-  const own = answer.ok ? ownRubricsSchema.safeParse(answer.value) : null;
-  if (own?.success) adoptRubrics(own.data.map(({ pack }) => pack as Pack), new Set(own.data.filter(({ offered }) => offered).map(({ pack }) => packKey(pack as Pack))));
+  await knowOwnRubrics().catch((error: unknown) => console.error('读网 工作台', error));
 }
 
 /** Hands a file to the browser's downloads. */
@@ -90,8 +86,10 @@ function download({ name, mime, bytes }: Parameters<DeskView['saveBytes']>[0]): 
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Sends one message and checks the answer. */
-async function send(message: DeskMessage | ItemsMessage | PaperMessage | ReviewMessage): Promise<DeskAnswer> {
+/** Reads the answer here where that can be, else sends the message and checks the answer. */
+async function send(message: Asked): Promise<DeskAnswer> {
+  const here = await readHere(message);
+  if (here) return here;
   try {
     const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
     return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };

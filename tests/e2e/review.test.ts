@@ -136,6 +136,7 @@ it('定稿 freezes: nothing can be ruled or answered until it is reopened, and t
   await desk.getByLabel('说明').fill('按期上报');
   await desk.locator('.finals').getByRole('button', { name: '定稿', exact: true }).click();
   await desk.getByText(/已定稿：第 1 稿，覃晓燕/).waitFor();
+  await desk.getByText('以下是定稿时的评分表').waitFor();
   await tab('按根因复核');
   await desk.getByLabel('状态').selectOption('pending');
   await desk.keyboard.press('1');

@@ -66,8 +66,8 @@ it('shows what a full recount shows, whatever is written, whenever the worker di
         await reader.keep(pen.store, id);
         const facts = deskFacts(seen, null, 0);
         const { state, score, result } = facts.sheet;
-        await keepReady(pen.store, id, 'sheet', 'this', stamps, facts.sheet);
-        await keepReady(pen.store, id, readyLine, 'this', stamps, { pages: facts.pages.length, findings: all.length, pending: all.filter(({ status }) => status === 'pending').length, sheet: { state, score, result } } satisfies ReadyLine);
+        const line: ReadyLine = { pages: facts.pages.length, findings: all.length, pending: all.filter(({ status }) => status === 'pending').length, sheet: { state, score, result } };
+        await keepReady(pen.store, id, 'this', stamps, { sheet: facts.sheet, [readyLine]: line });
       } else await deeds[deed](pen, n);
 
       const whole = await readInspection(pen.store, id);
@@ -87,7 +87,7 @@ it('reads nothing made ready by another program', async () => {
   await read(pen, [fault('SiteName')]);
   const id = await inspectionOf(pen);
   const { stamps } = await shortReader().look(pen.store, id);
-  await keepReady(pen.store, id, 'sheet', '0.1.0', stamps, 'old');
+  await keepReady(pen.store, id, '0.1.0', stamps, { sheet: 'old' });
   expect(await readyAnswer(pen.store, id, 'sheet', '0.1.0')).toBe('old');
   expect(await readyAnswer(pen.store, id, 'sheet', '0.2.0')).toBeNull();
 });

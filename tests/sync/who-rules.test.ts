@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { adopt } from '../../store/adopt.ts';
 import { verifyChain } from '../../store/chain.ts';
-import { decide, note } from '../../store/decide.ts';
+import { decide, decideMany, note } from '../../store/decide.ts';
 import { readProfile } from '../../store/profile.ts';
 import { readPage } from '../../store/read-page.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
@@ -85,6 +85,7 @@ it('says at home what the server would refuse, as soon as the unit has said what
   const { id } = (await page(a.store, host)).findings[0]!.record;
   const { ownReview } = profile!;
   await expect(decide({ ...a.pen, roles: ['editor'], ownReview }, [id], 'confirmed', '')).rejects.toThrow('由他人审核');
+  expect(await decideMany({ ...a.pen, roles: ['editor'], ownReview }, [id], 'confirmed', '')).toEqual([{ id, bar: 'own_review' }]);
   await expect(decide({ ...b.pen, roles: ['inspector'], ownReview }, [id], 'confirmed', '')).rejects.toThrow('只有审核人员');
   for (const { store } of [a, b]) expect(await store.countFromIndex('decision', 'findingId', id)).toBe(0);
 });

@@ -12,6 +12,7 @@ import { CauseCurrent } from './cause-current.tsx';
 import { createCauseStore, type CauseStore } from './cause-store.ts';
 import type { DeskView } from '../desk-view.ts';
 import { Notice } from '../notice.tsx';
+import { LeftNote } from './left-note.tsx';
 import { useCauseKeys } from './use-cause-keys.ts';
 import { VirtualList } from '../virtual-list.tsx';
 
@@ -33,6 +34,7 @@ export function CauseReview({ shown, rubric, view, turn }: Props) {
     <section class="review">
       <div class="live" role="status" aria-live="polite">{state.said}</div>
       {state.refusal === null ? null : <Notice text={state.refusal} />}
+      <LeftNote left={state.left} />
       <Filters store={store} mayRule={mayRule} />
       {list.length === 0 ? <p>{words['review.none']}</p> : (
         <div class="panes">

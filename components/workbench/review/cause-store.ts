@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FindingStatus } from '../../../contract/record.ts';
 import { causePagesSchema, causesSchema, locatedSchema, type Cause, type CausePages, type ReachHere } from '../../../contract/review.ts';
 import type { Words } from '../../../messages/words.ts';
-import { askReview, doReview } from '../ask-review.ts';
+import { decidedSchema } from '../../../contract/workbench.ts';
+import { askReview } from '../ask-review.ts';
 import type { DeskView } from '../desk-view.ts';
+import type { Left } from './left-note.tsx';
 
 export interface CauseFilter { readonly clause: string; readonly status: FindingStatus | ''; readonly verdict: Cause['verdict'] | ''; readonly text: string }
 export const noFilter: CauseFilter = { clause: '', status: 'pending', verdict: '', text: '' };
@@ -23,6 +25,8 @@ export interface CauseState {
   readonly undo: readonly Ruled[];
   readonly progress: { readonly done: number; readonly of: number } | null;
   readonly refusal: string | null;
+  /** What the last ruling left as it was, because it is somebody else's to do; empty when nothing was left. */
+  readonly left: readonly Left[];
   readonly said: string;
 }
 
@@ -51,7 +55,7 @@ const atOnce = 200;
 
 /** The store of reviewing one inspection by root cause. */
 export function createCauseStore(view: DeskView, inspectionId: string, rubric: string | null, words: Words): CauseStore {
-  const store = createStore<CauseState>(() => ({ causes: null, filter: noFilter, current: null, pages: null, page: null, form: null, undo: [], progress: null, refusal: null, said: '' }));
+  const store = createStore<CauseState>(() => ({ causes: null, filter: noFilter, current: null, pages: null, page: null, form: null, undo: [], progress: null, refusal: null, left: [], said: '' }));
   const { getState: get, setState: set } = store;
   let stopped = false;
   const shown = (): readonly Cause[] => filtered(get().causes ?? [], get().filter, get().current);
@@ -76,21 +80,24 @@ export function createCauseStore(view: DeskView, inspectionId: string, rubric: s
     return (pages ?? []).filter(({ url }) => page === null || url === page).flatMap(({ findings }) => findings.filter(({ status }) => only(status)).map(({ id }) => id));
   };
   const decide = async (all: readonly string[], ruling: FindingStatus, reason: string, reach: ReachHere | null): Promise<readonly string[]> => {
-    const done: string[] = [];
+    const left: Left[] = [];
+    let asked = 0;
     stopped = false;
-    set({ refusal: null, progress: all.length > atOnce ? { done: 0, of: all.length } : null });
-    while (done.length < all.length && !stopped) {
-      const part = all.slice(done.length, done.length + atOnce);
-      const refusal = await doReview(view, { type: 'review.decide', findingIds: [...part], ruling, reason, reach });
+    set({ refusal: null, left, progress: all.length > atOnce ? { done: 0, of: all.length } : null });
+    while (asked < all.length && !stopped) {
+      const part = all.slice(asked, asked + atOnce);
+      const { refusal, value } = await askReview(view, { type: 'review.decide', findingIds: [...part], ruling, reason, reach }, decidedSchema);
       if (refusal !== null) {
         set({ refusal });
         break;
       }
-      done.push(...part);
-      if (get().progress) set({ progress: { done: done.length, of: all.length } });
+      left.push(...value?.left ?? []);
+      asked += part.length;
+      if (get().progress) set({ progress: { done: asked, of: all.length } });
     }
-    set({ progress: null });
-    return done;
+    set({ progress: null, left });
+    const untouched = new Set(left.map(({ id }) => id));
+    return all.slice(0, asked).filter((id) => !untouched.has(id));
   };
 
   const actions: CauseActions = {
@@ -129,7 +136,7 @@ export function createCauseStore(view: DeskView, inspectionId: string, rubric: s
       actions.step(1);
       if (!whole) await loadPages();
       await load();
-      return done.length === all.length;
+      return done.length + get().left.length === all.length;
     },
     takeBack: async () => {
       if (get().pages === null) await loadPages();

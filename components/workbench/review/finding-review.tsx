@@ -10,6 +10,7 @@ import { useWords } from '../../words-context.tsx';
 import { askReview } from '../ask-review.ts';
 import { everything, type DeskState, type DeskStore } from '../desk-store.ts';
 import type { DeskView } from '../desk-view.ts';
+import { LeftNote } from './left-note.tsx';
 import { FindingLines } from './finding-lines.tsx';
 
 interface Props { readonly shown: DeskInspection; readonly state: DeskState; readonly store: DeskStore; readonly view: DeskView }
@@ -25,6 +26,7 @@ export function FindingReview({ shown, state, store, view }: Props) {
   const row = only.row === null ? undefined : packOf(shown.sheet.rubric)?.rows.find(({ id }) => id === only.row);
   return (
     <section class="review">
+      <LeftNote left={state.left} />
       <div class="filters">
         <label>{words['field.status']}
           <select value={only.status ?? ''} onChange={(event) => void store.actions.filter({ ...only, status: statuses.find((one) => one === event.currentTarget.value) ?? null })}>

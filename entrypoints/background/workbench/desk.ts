@@ -1,24 +1,20 @@
-import { groups } from '../../../checks/catalogue.ts';
 import { deskMessageSchema, type DeskAnswer, type DeskList, type DeskMessage } from '../../../contract/workbench.ts';
-import type { UiFinding } from '../../../contract/ui-state.ts';
 import { packKey } from '../../../standards/pack.ts';
-import { packOf } from '../../../standards/rubrics.ts';
-import { answer, unnamed } from '../../../store/answers.ts';
+import { answer } from '../../../store/answers.ts';
 import { closeInspection } from '../../../store/close-inspection.ts';
-import { reading } from '../../../store/database.ts';
-import { barredFor, decide } from '../../../store/decide.ts';
+import { hereForGood } from '../../../store/decide.ts';
 import { listInspections } from '../../../store/list-inspections.ts';
-import { readFindings } from '../../../store/read-inspection.ts';
 import { answered } from './answered.ts';
 import { changed } from '../changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
 import { packOfKey } from './desk-facts.ts';
-import { prove } from '../evidence/evidence.ts';
 import { idsNow, inspectionNow } from './inspection-now.ts';
-import { priceOf } from './pricing.ts';
+import { ruled } from './ruled.ts';
+import { own, shownFindings } from './shown-findings.ts';
+import { readyRow } from './ready-views.ts';
 import { factsNow, program, shownInspection } from './shown-inspection.ts';
-import { currentAccount, currentSettings, mayWrite, pen, recordDatabase } from '../services.ts';
+import { mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 
 /** Whether a message is for the workbench's part of the worker. */
@@ -49,15 +45,17 @@ async function act(message: DeskMessage): Promise<unknown> {
     case 'desk.ids': {
       const { only } = message;
       if (only.row === null) return idsNow(message.inspectionId, only);
+      const ready = await readyRow(store, message.inspectionId, message.rubric, only.row, only.status, program());
+      if (ready !== null) return ready;
       const { rowFindings } = await factsNow(message.inspectionId, message.rubric);
       return (rowFindings.get(only.row) ?? []).filter(({ status }) => only.status === null || status === only.status).map(({ id }) => id);
     }
     case 'desk.findings': return shownFindings(message.inspectionId, message.rubric, message.ids);
-    case 'desk.decide':
-      await mayWrite();
-      await decide(await pen(), message.findingIds, message.ruling, message.reason);
-      if (message.ruling === 'confirmed') await prove(message.findingIds, null);
-      return saved();
+    case 'desk.decide': {
+      const decided = await ruled(message.findingIds, message.ruling, message.reason, hereForGood);
+      await saved();
+      return decided;
+    }
     case 'desk.answer': {
       await mayWrite();
       const rubric = packKey(packOfKey(message.rubric ?? (await inspectionNow(message.inspectionId)).inspection.rubric));
@@ -79,22 +77,6 @@ async function act(message: DeskMessage): Promise<unknown> {
       return undo;
     }
   }
-}
-
-async function shownFindings(inspectionId: string, rubric: string | null, ids: readonly string[]): Promise<readonly UiFinding[]> {
-  const store = await recordDatabase();
-  const inspection = (await reading(store).objectStore('inspection').get(inspectionId))?.data ?? null;
-  const pack = packOf(rubric ?? inspection?.rubric ?? '') ?? null;
-  const writer = await pen();
-  return (await readFindings(store, ids)).map(({ record, decisions, sync }) => ({
-    ...(inspection?.kind === 'preview' ? {} : barredFor(writer, record, decisions)), record, decisions: [...decisions], sync, present: true, ...priceOf(pack, record, inspection),
-    group: groups.find(({ checks }) => (checks as readonly string[]).includes(record.check))?.id ?? 'manual',
-  }));
-}
-
-async function own(): Promise<DeskList['own']> {
-  const [account, settings, { by }] = await Promise.all([currentAccount(), currentSettings(), pen()]);
-  return { language: settings.language, name: by === unnamed || by.trim() === '' ? null : by, mayWrite: account?.role !== 'reader' };
 }
 
 async function saved(): Promise<undefined> {

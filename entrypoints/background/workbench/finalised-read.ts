@@ -1,6 +1,6 @@
 import type { Final } from '../../../contract/record.ts';
-import type { ScoreSheet } from '../../../contract/score.ts';
 import type { Finalised, InspectionFacts } from '../../../forms/inspection-facts.ts';
+import type { SheetFinding } from '../../../scoring/input.ts';
 import { findingsByRow } from '../../../scoring/row-findings.ts';
 import { score } from '../../../scoring/score.ts';
 import type { Pack } from '../../../standards/pack.ts';
@@ -21,12 +21,21 @@ export async function standingFacts(tx: Read, inspectionId: string, rubric: stri
   const records = await readInspectionIn(tx, inspectionId);
   const standing = await standingFinal(tx, records.inspection.id, rubric ?? records.inspection.rubric);
   if (!standing) return { read: records, facts: deskFacts(records, rubric, now) };
+  if (basisOf(standing) === 'damaged') throw new StoreRefused('rule', '没有导出：重新计算的结果与定稿不符，保存的依据可能被改动。请在“证据”中核验记录链，并以服务器或以前的导出件为准。');
+  return finalisedFacts(records, standing, rubric, now);
+}
+
+/** Records of an inspection as its 定稿 left them, whatever came later. */
+export function finalisedFacts<Finding extends SheetFinding>(records: InspectionRead<Finding>, standing: Standing, rubric: string | null, now: number): { readonly read: InspectionRead<Finding>; readonly facts: InspectionFacts<Finding> } {
   const read = asFinalised(records, standing);
   return { read, facts: withFinal(deskFacts(read, rubric, now), standing) };
 }
 
+/** A 定稿 with what it was computed from, where this browser holds it. */
+export interface Standing { readonly final: Final; readonly frozen: Frozen | null }
+
 /** The 定稿 an inspection stands at, by this form, with what it was computed from where this browser holds it; null while it is open, was reopened, or another form is asked for. */
-export async function standingFinal(tx: Read, inspectionId: string, rubric: string): Promise<{ readonly final: Final; readonly frozen: Frozen | null } | null> {
+export async function standingFinal(tx: Read, inspectionId: string, rubric: string): Promise<Standing | null> {
   const steps = (await tx.objectStore('final').index('inspectionId').getAll(inspectionId)).map(({ data }) => data).toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1));
   const final = steps.at(-1);
   if (final?.step !== 'final' || final.rubric !== rubric) return null;
@@ -34,7 +43,7 @@ export async function standingFinal(tx: Read, inspectionId: string, rubric: stri
 }
 
 /** The records as they stood at 定稿: what came later is left out, every finding has the status that was frozen, and the site is called what it was called then. */
-function asFinalised(read: InspectionRead, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionRead {
+function asFinalised<Finding extends SheetFinding>(read: InspectionRead<Finding>, { final, frozen }: Standing): InspectionRead<Finding> {
   const statuses = new Map(frozen?.input.findings.map(({ key, status }) => [key, status]) ?? []);
   return {
     ...read, site: frozen?.site ?? read.site,
@@ -43,16 +52,19 @@ function asFinalised(read: InspectionRead, { final, frozen }: { readonly final: 
   };
 }
 
-/**
- * The facts with the sheet that was frozen, computed again from its frozen input.
- * @throws StoreRefused where that does not give what was frozen: such a paper must not go out
- */
-function withFinal(facts: InspectionFacts, { final, frozen }: { readonly final: Final; readonly frozen: Frozen | null }): InspectionFacts {
+/** Whether the frozen basis of a 定稿 gives again what was frozen; `elsewhere`: it lies on another computer. */
+export function basisOf({ final, frozen }: Standing): 'whole' | 'elsewhere' | 'damaged' {
+  if (!frozen) return 'elsewhere';
+  const pack = JSON.parse(frozen.pack) as Pack;
+  const whole = digestOf(frozen.input) === final.inputHash && digestOf(pack) === final.packHash && packKey(pack) === final.rubric && digestOf(score(pack, frozen.input)) === final.sheetHash;
+  return whole ? 'whole' : 'damaged';
+}
+
+/** The facts with the sheet that was frozen: computed again from its frozen input, or as the shared record holds it where that is not here. */
+function withFinal<Finding extends SheetFinding>(facts: InspectionFacts<Finding>, { final, frozen }: Standing): InspectionFacts<Finding> {
   const finalised: Finalised = { version: final.version, by: final.by, at: final.at, sheetHash: final.sheetHash, inputHash: final.inputHash, note: final.note, whole: frozen !== null };
   if (!frozen) return { ...facts, sheet: final.sheet, finalised };
   const pack = JSON.parse(frozen.pack) as Pack;
-  const sheet: ScoreSheet = score(pack, frozen.input);
-  if (digestOf(frozen.input) !== final.inputHash || digestOf(pack) !== final.packHash || digestOf(sheet) !== final.sheetHash || packKey(pack) !== final.rubric) throw new StoreRefused('rule', '没有导出：重新计算的结果与定稿不符，保存的依据可能被改动。请在“证据”中核验记录链，并以服务器或以前的导出件为准。');
   const byKey = new Map(facts.findings.map((finding) => [finding.key, finding]));
-  return { ...facts, pack, sheet, finalised, rowFindings: new Map([...findingsByRow(pack, frozen.input)].map(([row, own]) => [row, own.flatMap(({ key }) => byKey.get(key) ?? [])])) };
+  return { ...facts, pack, sheet: score(pack, frozen.input), finalised, rowFindings: new Map([...findingsByRow(pack, frozen.input)].map(([row, own]) => [row, own.flatMap(({ key }) => byKey.get(key) ?? [])])) };
 }

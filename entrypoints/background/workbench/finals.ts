@@ -1,10 +1,9 @@
-import type { FinalsHere } from '../../../contract/review.ts';
 import type { ScoreSheet } from '../../../contract/score.ts';
 import { score } from '../../../scoring/score.ts';
 import type { Pack } from '../../../standards/pack.ts';
 import { reading, StoreRefused } from '../../../store/database.ts';
 import { digestOf } from '../../../store/digest.ts';
-import { finalise, finalsOf, frozenInput, reopen } from '../../../store/finalise.ts';
+import { finalise, frozenInput, reopen } from '../../../store/finalise.ts';
 import { inputOfRead } from './priced.ts';
 import { pen, recordDatabase } from '../services.ts';
 
@@ -20,13 +19,6 @@ export async function finaliseNow(inspectionId: string, rubric: string | null, a
 
 export async function reopenNow(inspectionId: string, after: string, reason: string): Promise<void> {
   await reopen(await pen(), inspectionId, after, reason);
-}
-
-/** Every step, and whether this browser holds what it was computed from. */
-export async function finalSteps(inspectionId: string): Promise<FinalsHere> {
-  const store = await recordDatabase();
-  const steps = await finalsOf(store, inspectionId);
-  return Promise.all(steps.map(async (final) => ({ final, here: await frozenInput(store, final.inputHash) !== null })));
 }
 
 /** A frozen sheet, computed again from its frozen input. @throws StoreRefused where the input is not here or does not give what was frozen */

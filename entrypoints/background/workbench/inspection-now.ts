@@ -27,8 +27,7 @@ export async function idsNow(id: string, only: Parameters<typeof idsOf>[1]): Pro
 }
 
 /** Its root causes. */
-export async function causesNow(id: string): Promise<readonly RootCause[]> {
-  const look = await lookNow(id);
+export function causesOf(look: Look): readonly RootCause[] {
   const known = causes.get(look) ?? rootCausesOf(look.read.findings);
   causes.set(look, known);
   return known;

@@ -1,28 +1,28 @@
-import { checkNames } from '../../../checks/catalogue.ts';
 import type { Sample } from '../../../contract/record.ts';
-import { reviewMessageSchema, type Cause, type CausePages, type FixesHere, type InspectionOptions, type ReviewMessage } from '../../../contract/review.ts';
+import { reviewMessageSchema, type CausePages, type FixesHere, type InspectionOptions, type ReviewMessage } from '../../../contract/review.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
 import { fixesOf } from '../../../scoring/fixes.ts';
 import { rootCausesOf } from '../../../scoring/root-causes.ts';
 import { packKey } from '../../../standards/pack.ts';
 import { beginInspection, changeInspection } from '../../../store/begin-inspection.ts';
 import { StoreRefused } from '../../../store/database.ts';
-import { decide, hereForGood } from '../../../store/decide.ts';
-import { ownRubrics } from '../../../store/own-rubrics.ts';
+import { hereForGood } from '../../../store/decide.ts';
 import { workOf } from '../../../store/read-inspection.ts';
-import type { ShortFinding } from '../../../store/short-findings.ts';
 import { verifyChain } from '../../../store/chain.ts';
 import { reading } from '../../../store/database.ts';
 import { answered } from './answered.ts';
 import { changed } from '../changes.ts';
 import { packOfKey } from './desk-facts.ts';
-import { evidenceOf, pictureUrl, prove } from '../evidence/evidence.ts';
-import { finaliseNow, finalSteps, recomputed, reopenNow } from './finals.ts';
+import { evidenceOf, pictureUrl } from '../evidence/evidence-read.ts';
+import { finalSteps } from './final-steps.ts';
+import { finaliseNow, recomputed, reopenNow } from './finals.ts';
 import { locate } from '../evidence/locate.ts';
 import { columnsOf, runOf, startRetake, startSampling, stopRun } from './page-run.ts';
-import { causesNow, inspectionNow } from './inspection-now.ts';
-import { priceOf, type Price } from './pricing.ts';
-import { inputOfRead } from './priced.ts';
+import { causesOf, lookNow } from './inspection-now.ts';
+import { readyPages } from './ready-views.ts';
+import { program, shownCauses } from './shown-inspection.ts';
+import { inputShown } from './priced.ts';
+import { ruled } from './ruled.ts';
 import { importRubric, publishRubric, rubricFile, rubricLines, switchRubric } from './rubrics.ts';
 import { mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
@@ -52,13 +52,13 @@ async function act(message: ReviewMessage): Promise<unknown> {
       await mayWrite();
       await changeInspection(await pen(), message.inspectionId, optionsOf(message.options));
       return saved();
-    case 'review.causes': return causes(message.inspectionId, message.rubric);
+    case 'review.causes': return shownCauses(message.inspectionId, message.rubric);
     case 'review.pages': return causePages(message.inspectionId, message.cause);
-    case 'review.decide':
-      await mayWrite();
-      await decide(await pen(), message.findingIds, message.ruling, message.reason, message.reach ?? hereForGood);
-      if (message.ruling === 'confirmed') await prove(message.findingIds, null);
-      return saved();
+    case 'review.decide': {
+      const decided = await ruled(message.findingIds, message.ruling, message.reason, message.reach ?? hereForGood);
+      await saved();
+      return decided;
+    }
     case 'review.locate': return { state: await locate(message.findingId) };
     case 'review.fixes': return fixes(message.inspectionId, message.rubric);
     case 'review.finals': return finalSteps(message.inspectionId);
@@ -85,7 +85,6 @@ async function act(message: ReviewMessage): Promise<unknown> {
     case 'review.run': return runOf(message.inspectionId);
     case 'review.columns': return columnsOf(message.inspectionId);
     case 'review.rubrics': return rubricLines();
-    case 'review.own-rubrics': return (await ownRubrics(await recordDatabase())).filter(({ effect }) => effect !== 'other' && effect !== 'damaged').map(({ pack, effect }) => ({ pack, offered: effect === 'offered' }));
     case 'review.import-rubric': return importRubric(message);
     case 'review.switch-rubric': return switchRubric(message.rubricId, message.state);
     case 'review.publish-rubric': return publishRubric(message.rubricId);
@@ -95,34 +94,17 @@ async function act(message: ReviewMessage): Promise<unknown> {
 
 const asRead: Sample = { how: 'as-read', seed: '', columns: [], of: 0, pages: [] };
 
-async function causes(inspectionId: string, rubric: string | null): Promise<readonly Cause[]> {
-  const { inspection, findings } = await inspectionNow(inspectionId);
-  const pack = packOfKey(rubric ?? inspection.rubric);
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const names: Readonly<Record<string, string>> = checkNames;
-  // A price depends on the kind of finding and of page only; thousands of causes are of a few kinds.
-  const prices = new Map<string, Price>();
-  const priceFor = (finding: ShortFinding): Price => {
-    const kind = [finding.check, finding.code, finding.verdict, finding.pageType, finding.category ?? '', finding.pageType === 'home' || !inspection.homeIsNavigationOnly ? '' : finding.url].join(' ');
-    const known = prices.get(kind) ?? priceOf(pack, finding, inspection);
-    prices.set(kind, known);
-    return known;
-  };
-  return (await causesNow(inspectionId)).map(({ key, check, code, verdict, about, says, fix, cites, block, pages, pending, confirmed, dismissed, findings: ids }) => ({
-    key, check, name: names[check] ?? '', code, verdict, about, says, fix, cites: [...cites], block, pages: pages.length, pending, confirmed, dismissed, first: ids[0]!,
-    ...priceFor(byId.get(ids[0]!)!),
-  }));
-}
-
 async function causePages(inspectionId: string, key: string): Promise<CausePages> {
-  const { findings } = await inspectionNow(inspectionId);
-  const statuses = new Map(findings.map(({ id, status }) => [id, status]));
-  const cause = (await causesNow(inspectionId)).find((one) => one.key === key);
+  const ready = await readyPages(await recordDatabase(), inspectionId, key, program());
+  if (ready !== null) return ready;
+  const look = await lookNow(inspectionId);
+  const statuses = new Map(look.read.findings.map(({ id, status }) => [id, status]));
+  const cause = causesOf(look).find((one) => one.key === key);
   return (cause?.pages ?? []).map(({ url, title, findings: ids }) => ({ url, title, findings: ids.map((id) => ({ id, status: statuses.get(id)! })) }));
 }
 
 async function fixes(inspectionId: string, rubric: string | null): Promise<FixesHere> {
-  const { pack, input, sheet, read } = await inputOfRead(inspectionId, rubric);
+  const { pack, input, sheet, read } = await inputShown(inspectionId, rubric);
   const keys = new Map(read.findings.map(({ id, key }) => [id, key]));
   const all = rootCausesOf(read.findings.filter(({ status }) => status === 'confirmed'));
   const says = new Map(all.map((cause) => [cause.key, cause.says]));
