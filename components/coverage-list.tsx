@@ -45,7 +45,7 @@ export function CoverageList({ tab: { coverage, page }, store }: Props) {
               return (
                 <li key={one.clause}>
                   <b>{clause?.number ?? one.clause}</b>{` ${clause?.text ?? ''}`}
-                  <span class="address">{[because, names].filter((text) => text !== '').join('　')}</span>
+                  <span class="address">{[because, names && words['coverage.checks'](names)].filter((text) => text !== '').join('　')}</span>
                   {key === 'open' && one.questions.length > 0 ? <button type="button" class="link" onClick={() => store.actions.show('questions')}>{words['coverage.answer']}</button> : null}
                 </li>
               );

@@ -63,5 +63,5 @@ export const registerEn: Same<typeof registerZhCn> = {
   'coverage.line': (machine, open, person, notChecked) => `Machine ${machine}, ${open === 0 ? `person ${person}` : `${open} wait for a person${person > open ? ` (${person - open} done)` : ''}`}, not checked ${notChecked}`,
   'coverage.by.machine': 'Checked by machine', 'coverage.by.person': 'Person', 'coverage.by.not-checked': 'Not checked', 'coverage.by.outside': 'Outside the page', 'coverage.by.inapplicable': 'Not about this page',
   'coverage.openCount': (count) => `Waiting for a person (${count})`, 'coverage.count': (name, count) => `${name} (${count})`,
-  'coverage.answer': 'Answer', 'coverage.waiting': 'a lead or a question waits for a person', 'coverage.done': 'settled by a person',
+  'coverage.answer': 'Answer', 'coverage.waiting': 'a lead or a question waits for a person', 'coverage.checks': (names: string) => `Checks: ${names}`, 'coverage.done': 'settled by a person',
 };

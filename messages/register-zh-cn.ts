@@ -59,5 +59,5 @@ export const registerZhCn = {
   'coverage.line': (machine: number, open: number, person: number, notChecked: number) => `机器已查 ${machine} 条，${open === 0 ? `人工已核 ${person} 条` : `待人工核对 ${open} 条${person > open ? `（已核 ${person - open} 条）` : ''}`}，未检 ${notChecked} 条`,
   'coverage.by.machine': '机器已查', 'coverage.by.person': '人工', 'coverage.by.not-checked': '未检', 'coverage.by.outside': '网页之外', 'coverage.by.inapplicable': '与本页无关',
   'coverage.openCount': (count: number) => `待人工核对（${count}）`, 'coverage.count': (name: string, count: number) => `${name}（${count}）`,
-  'coverage.answer': '去回答', 'coverage.waiting': '有线索或问题待人工核对', 'coverage.done': '已由人工核对',
+  'coverage.answer': '去回答', 'coverage.waiting': '有线索或问题待人工核对', 'coverage.checks': (names: string) => `检查项：${names}`, 'coverage.done': '已由人工核对',
 } as const;

@@ -39,7 +39,7 @@ it('by unit', () => {
 it('a term in working days, a named day, and one that cannot be computed', () => {
   expect(dueOn(3, null, at('2026-11-19'))).toEqual({ day: '2026-11-24' });
   expect(dueOn(null, '2027-01-15', at('2026-11-19'))).toEqual({ day: '2027-01-15' });
-  expect(dueOn(3, null, at('2026-12-24'))).toEqual({ trouble: expect.stringContaining('2027年') });
+  expect(dueOn(3, null, at('2026-12-24'))).toEqual({ trouble: expect.stringContaining('2027年'), needs: 2027 });
   expect(isOverdue(items[2]!, '2026-10-16')).toBe(false);
   expect(isOverdue(items[2]!, '2026-10-17')).toBe(true);
   expect(isOverdue(items[0]!, '2026-12-01')).toBe(false);
