@@ -62,6 +62,17 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     expect(JSON.stringify(answer)).toMatch(/允许/);
   });
 
+  it('the workbench reviews by cause: every open cause of the page stands there, and one opens', async () => {
+    const open = (await firefox.settled(address('/'))).findings.filter(({ record }) => record.status === 'pending');
+    await firefox.read('workbench.html');
+    const click = (selector: string, label: string): Promise<boolean> => eventually(() => firefox.inAddon<boolean>('const found = [...document.querySelectorAll(arguments[0])].find((one) => one.textContent.includes(arguments[1])); found?.click(); return found !== undefined;', selector, label), label, 30_000);
+    await click('tbody tr a', '');
+    await click('.desk-tabs button', '按根因复核');
+    await eventually(() => firefox.inAddon<number>('return document.querySelectorAll(".panes > .lines li").length;').then((count) => count > 0 && count <= open.length), 'the causes', 30_000);
+    await click('.panes > .lines li', '');
+    await eventually(() => firefox.inAddon<boolean>('return document.querySelector(".cause") !== null;'), 'one cause', 30_000);
+  });
+
   it('the settings show the parts of this version, built-in hosts a unit may strike among them', async () => {
     const words = await firefox.read('options.html');
     for (const part of ['读网', '抽查', '编辑', '移出', '预览网站']) expect(words).toContain(part);
