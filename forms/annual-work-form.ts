@@ -55,7 +55,7 @@ function table({ entries, head, filledOn }: AnnualWorkFacts): Sheet {
     [['安全管理', 2, 2], label('responsible', 3), value('responsible', 2)],
     [label('backup', 3), value('backup', 2)],
     ...(['accessible', 'search', 'personal', 'open', 'data', 'channels', 'other'] as const).map((id, index): readonly Placed[] => [...(index === 0 ? [['创新发展', 1, 7] as const] : []), label(id, 2), value(id, 5)]),
-  ], 'center', 24);
+  ], 'center', 21);
   for (const text of [`审核人：${head.reviewer}`, `联系人：${head.filler}`, `联系电话：${head.phone}`, ...notes]) draft.across(text, 'note');
   return draft.done('年度工作报表', [14, 13, 15, 14, 13, 15, 14, 14], { headRows: 1, landscape: false });
 }

@@ -17,7 +17,7 @@ export const site: Site = { id: id(1), host: 'www.demo.gov.cn', name: '示范县
 export function finding(number: number, over: Partial<FindingRecord> = {}): FindingRecord {
   return {
     id: id(1000 + number), siteId: id(1), inspectionId: id(2), visitId: null, origin: 'machine', key: `broken-link/dead/http://gone${number}.gov.cn/@${over.url ?? home}#${number}`, check: 'broken-link', checkVersion: 1, code: 'dead',
-    verdict: 'fail', about: `http://gone${number}.gov.cn/`, says: `链接“去处${number}”打不开：返回 404。`, fix: '改为有效地址。', cites: ['47-2-2-2'], at: { selector: 'a', quote: `去处${number}`, box: [0, 0, 1, 1] },
+    verdict: 'fail', about: `http://gone${number}.gov.cn/`, says: `链接“去处${number}”打不开：返回 404。`, fix: '改为有效地址。', cites: ['47-2-2-3'], at: { selector: 'a', quote: `去处${number}`, box: [0, 0, 1, 1] },
     fragment: null, url: home, pageType: 'home', pageTitle: '示范县人民政府', category: null, status: 'confirmed', note: '', foundAt: started, ...over,
   };
 }
