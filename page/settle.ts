@@ -82,5 +82,5 @@ function isBlank(document: Document): boolean {
 }
 
 /** Characters. */
-const fewWords = 30;
+const fewWords = 12;
 const wordless = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg']);

@@ -21,10 +21,13 @@ export function askEarly(): Early {
   };
 }
 
-/** Settles when the browser has painted what the page itself says, so that no code is read before it. Where no frame comes (a window behind another paints none) it waits no longer than a fifth of a second. */
-export function painted(): Promise<void> {
+/**
+ * Settles in the frame in which the browser paints what the page itself says: code asked for then is fetched while it paints and runs
+ * after it. Where no frame comes (a window behind another paints none) it waits no longer than a fifth of a second.
+ */
+export function painting(): Promise<void> {
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => done());
     setTimeout(done, 200);
   });
 }

@@ -1,6 +1,6 @@
 import '../../components/style/list-styles.ts';
-import { askEarly, painted } from './early.ts';
+import { askEarly, painting } from './early.ts';
 
 // Only this little is read before the first paint: what the page itself says stands within a frame, and the worker is asked meanwhile.
 const early = askEarly();
-void painted().then(async () => (await import('./popup.tsx')).start(early));
+void painting().then(async () => (await import('./popup.tsx')).start(early));

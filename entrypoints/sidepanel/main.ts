@@ -1,6 +1,6 @@
 import '../../components/style/list-styles.ts';
-import { askEarly, painted } from '../popup/early.ts';
+import { askEarly, painting } from '../popup/early.ts';
 
 // As in the popup: first the paint, then the code.
 const early = askEarly();
-void painted().then(async () => (await import('./panel.tsx')).start(early));
+void painting().then(async () => (await import('./panel.tsx')).start(early));
