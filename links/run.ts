@@ -124,6 +124,11 @@ export async function runLinks(page: string, tasks: readonly LinkTask[], profile
         const last = task.tries.at(-1) ?? null;
         put({ ...task, answer: given(task, foreignDown ? null : pacer.closed(task.host), last, ports.now()) });
       }
+      const written = saver.full();
+      if (written) {
+        await written;
+        continue;
+      }
       const moment = ports.now();
       const { ready, wait } = queue.next(moment, pacer.wait);
       if (ready) {

@@ -13,9 +13,9 @@ type World = (question: LinkQuestion, time: number) => Behaviour;
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
-interface Ran { readonly end: LinkRunEnd; readonly log: { readonly url: string; readonly start: number; end: number; readonly via: string }[]; readonly saved: Map<string, LinkTask>; readonly took: number }
+interface Ran { readonly end: LinkRunEnd; readonly log: { readonly url: string; readonly start: number; end: number; readonly via: string }[]; readonly saved: Map<string, LinkTask>; readonly took: number; /** Most answers that were not written down at one time. */ readonly unsaved: number }
 
-async function run(addresses: readonly string[], world: World, options: { profile?: Profile; online?: () => boolean; stopAfter?: number; tasks?: readonly LinkTask[] } = {}): Promise<Ran> {
+async function run(addresses: readonly string[], world: World, options: { profile?: Profile; online?: () => boolean; stopAfter?: number; tasks?: readonly LinkTask[]; saving?: number } = {}): Promise<Ran> {
   const log: Ran['log'] = [];
   const saved = new Map<string, LinkTask>();
   const times = new Map<string, number>();
@@ -23,10 +23,11 @@ async function run(addresses: readonly string[], world: World, options: { profil
   const started = Date.now();
   const tasks = options.tasks ?? planLinks(page, addresses.map((url) => ({ url, kind: 'page', places: 1, text: '', never: false })), 0).ask.map(newTask);
   if (options.stopAfter !== undefined) setTimeout(() => controller.abort(), options.stopAfter);
-  const state = { ended: false };
+  const state = { ended: false, unsaved: 0 };
   const running = runLinks(page, tasks, options.profile ?? politeProfile, {
     now: () => Date.now(), chance: () => 0.5, online: options.online ?? (() => true),
     save: async (changed) => {
+      if (options.saving !== undefined) await new Promise((resolve) => setTimeout(resolve, options.saving));
       for (const task of changed) saved.set(task.url, task);
     },
     ask: (question, signal) => new Promise((resolve, reject) => {
@@ -38,6 +39,7 @@ async function run(addresses: readonly string[], world: World, options: { profil
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       setTimeout(() => {
         entry.end = Date.now();
+        state.unsaved = Math.max(state.unsaved, log.filter(({ end }) => end <= entry.end).length - [...saved.values()].filter(({ answer }) => answer).length);
         resolve({ url: question.url, at: entry.start, via: question.via, status: 200, cause: null, detail: '', firstByteMs: ms, hops: [], finalUrl: question.url, type: 'text/html', size: null, start: '', retryAfter: null, mark: null, body: null, ...answer });
       }, ms);
     }),
@@ -45,7 +47,7 @@ async function run(addresses: readonly string[], world: World, options: { profil
     state.ended = true;
   });
   while (!state.ended) await vi.advanceTimersByTimeAsync(100);
-  return { end: await running, log, saved, took: Date.now() - started };
+  return { end: await running, log, saved, took: Date.now() - started, unsaved: state.unsaved };
 }
 
 const many = (count: number, host = 'www.shifan.gov.cn') => Array.from({ length: count }, (_, index) => `https://${host}/${index}`);
@@ -179,6 +181,30 @@ describe('stopping and going on', () => {
     expect(ran.log.map(({ url }) => url)).toEqual([secret]);
     expect(verdicts(ran)).toEqual({ 'https://www.shifan.gov.cn/a?token=***': 'ok fine' });
     expect(JSON.stringify([...ran.saved.values(), ran.end.tasks])).not.toContain('geheim');
+  });
+
+  it('asks no faster than it can write down: a disk that takes five seconds a write leaves few answers unsaved', async () => {
+    const hosts = Array.from({ length: 100 }, (_, index) => `h${index}.gov.cn`);
+    const slow = await run(hosts.flatMap((host) => many(8, host)), () => ({ ms: 20 }), { profile: { ...politeProfile, ...fastPace }, saving: 5000 });
+    expect(slow.end.tasks.filter(({ answer }) => answer)).toHaveLength(800);
+    expect(slow.unsaved).toBeGreaterThan(60);
+    expect(slow.unsaved).toBeLessThanOrEqual(150);
+    expect(slow.log).toHaveLength(800);
+  });
+
+  it('a disk that refuses ends the run with its error, and does not hang', async () => {
+    const refuse = async (): Promise<void> => {
+      throw new Error('voll');
+    };
+    const tasks = planLinks(page, many(400).map((url) => ({ url, kind: 'page' as const, places: 1, text: '', never: false })), 0).ask.map(newTask);
+    const attempt = (url: string): LinkAttempt => ({ url, at: Date.now(), via: 'worker', status: 200, cause: null, detail: '', firstByteMs: 1, hops: [], finalUrl: url, type: 'text/html', size: null, start: '', retryAfter: null, mark: null, body: null });
+    const ended = runLinks(page, tasks, { ...politeProfile, ...fastPace }, { now: () => Date.now(), chance: () => 0.5, online: () => true, save: refuse, ask: async ({ url }) => attempt(url) }, new AbortController().signal).then(() => 'ended', (error: Error) => error.message);
+    let outcome: string | null = null;
+    void ended.then((value) => {
+      outcome = value;
+    });
+    for (let turn = 0; turn < 3000 && outcome === null; turn += 1) await vi.advanceTimersByTimeAsync(100);
+    expect(outcome).toBe('voll');
   });
 
   it('saves every settled link by the end', async () => {
