@@ -1,4 +1,5 @@
 import { attr, closest, hasAttr, queryAll } from '../../page/dom.ts';
+import { isReachable } from '../../page/hidden/reachable-links.ts';
 import { plantedLinks } from '../../page/hidden/scored-blocks.ts';
 import { addressesOf } from '../../page/links/addresses.ts';
 import { hostKinds, struckRule } from '../../page/links/host-kind.ts';
@@ -43,7 +44,7 @@ export default defineCheck({
     let planted: ReadonlySet<Element> | null = null;
     const pressed = yield* pressedLinks(page);
     for (const [index, { element, url, text, shown }] of pressed.entries()) {
-      if (index % 300 === 299) yield pause;
+      if (index % 100 === 99) yield pause;
       const { hostname, pathname } = unwrapped(url);
       if (harmless.has(hostname)) continue;
       if (kindOf(hostname) === 'listed' || (!isAdvertiser(page, hostname) && kindOf(hostname) !== 'unknown' && !isTrade(page, hostname))) {
@@ -55,7 +56,7 @@ export default defineCheck({
         advert(hostname, element, `链接“${called}”`);
         continue;
       }
-      if (isDownload(page, hostname, pathname) || !(shown ?? page.shown(element)) || isEntry(hostname, pathname)) continue;
+      if (isDownload(page, hostname, pathname) || !(shown ?? isReachable(page, element)) || isEntry(hostname, pathname)) continue;
       planted ??= yield* plantedLinks(page);
       // Nobody can press it: that is told by hidden-link.
       if (planted.has(element)) continue;
@@ -136,7 +137,7 @@ interface Pressed {
   readonly element: Element;
   readonly url: URL;
   readonly text: string;
-  /** Known to be seen; absent where that is still to be looked up. */
+  /** Known to be seen; absent where it is still to be looked up whether anybody can press it. */
   readonly shown?: boolean;
 }
 

@@ -1,11 +1,17 @@
 import { attr, childrenOf, closest, computed, hasAttr, idOf, localNameOf, nextElementOf, parentOf, previousElementOf, queryAll, rect, rootNodeOf, textOf } from '../dom.ts';
-import type { HiddenBlock } from './hidden-blocks.ts';
 import { hostKinds, isOfficial } from '../links/host-kind.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { Chain, Concealment } from './paint-chain.ts';
 import type { PageView } from '../page-view.ts';
 import { isRevealedBy, revealRules } from './reveal-rules.ts';
+
+/** What of a hidden block bears on ways to see it. */
+interface Concealing {
+  readonly how: Concealment;
+  readonly root: Element;
+  readonly links: readonly { readonly element: Element }[];
+}
 
 /** Concealments no script or state ever takes back: only a rule that flips the very property counts for them. */
 const lasting: ReadonlySet<Concealment> = new Set(['marquee', 'font-size', 'same-colour', 'text-indent', 'covered']);
@@ -14,7 +20,7 @@ const lasting: ReadonlySet<Concealment> = new Set(['marquee', 'font-size', 'same
  * How strongly the page offers a way to see the block: 0, or the weight (half-decades, negative) of the strongest sign, as
  * `links.md` 3.4 lists them. `strongWords`: the block advertises, so a class name proves nothing.
  */
-export function revealOf(page: PageView, block: HiddenBlock, chainOf: (element: Element) => Chain, strongWords: boolean): number {
+export function revealOf(page: PageView, block: Concealing, chainOf: (element: Element) => Chain, strongWords: boolean): number {
   const { how, root } = block;
   const path = pathOf(block);
   if (how === 'details' || closest(root, 'details') !== null) return -6;
@@ -32,7 +38,7 @@ export function revealOf(page: PageView, block: HiddenBlock, chainOf: (element: 
 }
 
 /** Elements from the concealing root down to its first link. */
-function pathOf({ root, links }: HiddenBlock): readonly Element[] {
+function pathOf({ root, links }: Concealing): readonly Element[] {
   const path: Element[] = [];
   for (let at: Element | null = links[0]!.element; at && path.length < 40; at = parentOf(at)) {
     path.push(at);

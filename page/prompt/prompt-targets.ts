@@ -1,4 +1,5 @@
 import { isSchemeHost } from '../../contract/inner-host.ts';
+import { isReachable } from '../hidden/reachable-links.ts';
 import { plantedLinks } from '../hidden/scored-blocks.ts';
 import { addressesOf, type AddressPlace, type PageAddress } from '../links/addresses.ts';
 import { localNameOf } from '../dom.ts';
@@ -17,7 +18,7 @@ export function* promptTargets(page: PageView): Generator<Pause, readonly PageAd
   const kindOf = hostKinds(page);
   const targets: PageAddress[] = [];
   for (const [index, address] of list.entries()) {
-    if (index % 500 === 499) yield { pause: true };
+    if (index % 100 === 99) yield { pause: true };
     if (isTarget(page, address, kindOf(address.target.hostname))) targets.push(address);
   }
   // What nobody can see nobody presses: that is the fault of hidden links.
@@ -32,15 +33,15 @@ export function* listedTargets(page: PageView): Generator<Pause, readonly string
   const kindOf = hostKinds(page);
   const hosts = new Set<string>();
   for (const [index, address] of list.entries()) {
-    if (index % 500 === 499) yield { pause: true };
+    if (index % 100 === 99) yield { pause: true };
     if (kindOf(address.target.hostname) === 'listed' && address.places.some((place) => isPressedAt(page, place))) hosts.add(address.target.hostname);
   }
   return [...hosts].sort();
 }
 
-/** A place of an address at which a person presses. */
+/** A place of an address at which a person presses: seen, or in a menu, tab or list the page opens. */
 export function isPressedAt(page: PageView, { role, element, attribute }: AddressPlace): boolean {
-  return role === 'link' && !/^(?:link|img)$/.test(localNameOf(element)) && (attribute !== 'href' || page.shown(element));
+  return role === 'link' && !/^(?:link|img)$/.test(localNameOf(element)) && (attribute !== 'href' || isReachable(page, element));
 }
 
 /** A link people press, to a site that is not a government site; not the buttons that share this page, which open for nobody unasked. */

@@ -29,6 +29,7 @@ testCheck(check, {
     'a picture in an advertising place': { html: '<div class="guanggao"><a href="http://www.jiu.cn/"><img alt="白酒" src="/a.jpg"></a></div>', reports: ['advertisement/www.jiu.cn'] },
     'commercial sites, once for all': { html: '<a href="http://www.shop-a.com/1">甲</a><a href="https://www.jd.com/">乙</a><a href="http://m.shop-a.com/2">丙</a><a href="http://www.soft.com.cn/">丁</a>', reports: ['commercial/jd.com、shop-a.com、soft.com.cn'], says: [/3 个疑似商业网站/] },
     'through a redirector': { html: '<a href="/link?url=https%3A%2F%2Fwww.shop-a.com%2F">甲</a>', reports: ['commercial/shop-a.com'] },
+    'in a list that a button opens': { html: '<button aria-controls="more" aria-expanded="false">更多链接</button><div id="more" style="display:none"><a href="http://www.shop-a.com/">甲</a><a href="https://www.gov.cn/">国务院</a></div>', reports: ['commercial/shop-a.com'] },
     'search engine as a site': { html: '<a href="https://www.baidu.com/">百度</a>', reports: ['commercial/baidu.com'] },
     'chosen from a list, and opened by a row': { html: '<select onchange="window.open(this.value)"><option value="http://www.bank-a.com/">银行</option></select><table><tr onclick="window.open(\'http://www.gas-b.com/pay/\')"><td>燃气</td></tr></table>', reports: ['commercial/bank-a.com、gas-b.com'] },
     'a business that only speaks of one': { html: '<a href="http://www.sheji.com/">图书馆设备公司</a>', reports: ['commercial/sheji.com'] },

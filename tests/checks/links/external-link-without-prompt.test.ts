@@ -18,10 +18,13 @@ testCheck(check, {
     'a suffix the unit must not have entered lets nobody through, its site does': { html: '<a href="http://www.city.com.cn/">本市</a>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['com.cn', 'city.com.cn'] } },
     'the army': '<a href="http://www.mod.mil.cn/">国防部</a><a href="http://www.81.cn/">军网</a>',
     'links nobody can press': `<div style="display:none">${firm}</div>`,
+    'an entry taken out of a list': `<ul><li><a href="/1.html">甲</a></li><li style="display:none">${firm}</li><li><a href="/2.html">乙</a></li></ul>`,
     'the trial saw prompts': { html: firm, probe: { because: null, trials: [{ url: 'http://www.example.com/a', outcome: 'prompt', presumed: false }] } },
   },
   reports: {
     'nothing speaks of a prompt': { html: `${firm}<a href="http://www.example.com/b">又</a><a href="https://www.people.com.cn/">人民网</a>`, reports: ['suspected/example.com、people.com.cn'], says: [/2 个非政府网站（example\.com、people\.com\.cn）/] },
+    'in a menu that opens under the pointer': { html: `<style>.drop{display:none}.menu:hover .drop{display:block}</style><div class="menu"><a href="/a.html">友情链接</a><div class="drop">${firm}<a href="https://www.people.com.cn/">人民网</a></div></div>`, reports: ['suspected/example.com、people.com.cn'] },
+    'in a closed tab beside an open one': { html: `<div class="tab-box"><ul class="pane on"><li><a href="https://www.gov.cn/">国务院</a></li></ul><ul class="pane" style="display:none"><li>${firm}</li><li><a href="http://www.example.org/">会</a></li></ul></div>`, reports: ['suspected/example.com、example.org'] },
     'a name that only contains gov.cn': { html: '<a href="https://www.xgov.cn/?u=gov.cn">甲</a><a href="https://gov.cn.example.com/">乙</a>', reports: ['suspected/gov.cn.example.com、xgov.cn'] },
     'a public suffix entered by mistake': { html: '<a href="http://www.shop.com.cn/">店</a>', site: { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], trustedHosts: ['com.cn'] }, reports: ['suspected/shop.com.cn'] },
     'paying elsewhere needs a prompt too, though nobody presses it to try': { html: '<a href="http://www.gas.com/pay/">缴费</a>', reports: ['suspected/gas.com'] },
