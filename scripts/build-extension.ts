@@ -9,7 +9,7 @@ const output = path.join(root, '.output', 'chrome-mv3');
 const stamp = path.join(root, '.output', 'chrome-mv3.sha256');
 
 /** Folders that nothing in the built extension comes from. Everything else counts as its source. */
-const notSource: ReadonlySet<string> = new Set(['node_modules', 'server', 'tests', 'docs', 'scripts', 'bench', 'data', 'dist', 'report', 'test-results']);
+const notSource: ReadonlySet<string> = new Set(['node_modules', 'server', 'tests', 'docs', 'deploy', 'scripts', 'bench', 'data', 'dist', 'report', 'test-results']);
 
 /**
  * Builds the extension for Chromium unless the last build came from the very same sources.

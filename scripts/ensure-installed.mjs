@@ -55,7 +55,8 @@ function npm(root, args) {
   const options = { cwd: root, env: ownEnvironment(root), stdio: 'inherit' };
   // npm tells its scripts where it is; without npm (node scripts/bootstrap.mjs) the one on the path is used.
   const cli = process.env.npm_execpath;
-  const child = cli?.endsWith('.js')
+  // `npm run` puts the pinned Node first on the path: then we run in it, and `npm ci` has just taken it away.
+  const child = cli?.endsWith('.js') && existsSync(process.execPath)
     ? spawn(process.execPath, [cli, ...args], options)
     : spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { ...options, shell: process.platform === 'win32' });
   return finished(child, `npm ${args[0]}`);

@@ -15,6 +15,12 @@ export function crx(zip: Uint8Array, pem: string): Uint8Array {
   return Buffer.concat([Buffer.from('Cr24'), uint32(3), uint32(header.length), header, zip]);
 }
 
+/** The id under which Chrome and Edge know what this key signs: 32 letters a to p. @throws in Chinese when the key is none */
+export function signedExtensionId(pem: string): string {
+  const digest = createHash('sha256').update(createPublicKey(keyIn(pem)).export({ type: 'spki', format: 'der' })).digest('hex');
+  return digest.slice(0, 32).replaceAll(/./g, (digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)));
+}
+
 function keyIn(pem: string) {
   try {
     const key = createPrivateKey(pem);

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cleanBuild } from '../../scripts/package/clean-build.ts';
 import { steadyZip } from '../../scripts/package/steady-zip.ts';
+import { withoutReason, type BuiltManifest } from '../support/permission-reasons.ts';
 
 describe('the package for handing out', () => {
   it('has the same bytes from two clean builds, and nothing of this machine in it', async () => {
@@ -10,6 +11,7 @@ describe('the package for handing out', () => {
     expect(Buffer.from(second).equals(first)).toBe(true);
     const files = unzipSync(first);
     expect(JSON.parse(strFromU8(files['manifest.json']!))).toMatchObject({ manifest_version: 3, name: '读网 · 政府网页检查' });
+    expect(await withoutReason(JSON.parse(strFromU8(files['manifest.json']!)) as BuiltManifest)).toEqual([]);
     const own = process.cwd();
     for (const [name, content] of Object.entries(files)) expect(strFromU8(content, true).includes(own), name).toBe(false);
   });

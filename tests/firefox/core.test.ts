@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import expected from '../../demo/expected.json' with { type: 'json' };
 import { demoHost, serveDemo } from '../../demo/serve.ts';
 import { wxt } from '../../scripts/build-extension.ts';
 import { eventually } from '../e2e/fixtures.ts';
+import { withoutReason, type BuiltManifest } from '../support/permission-reasons.ts';
 import { launchFirefox, type FirefoxBrowser } from './launch-firefox.ts';
 
 const builds = { 'MV3': ['firefox-mv3', '--mv3'], 'MV2': ['firefox-mv2', '--mv2'] } as const;
@@ -22,6 +24,12 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
   afterAll(async () => {
     await firefox?.close();
     await demo?.stop();
+  });
+
+  it('asks for nothing without a written reason', async () => {
+    const manifest = JSON.parse(await readFile(path.resolve('.output', folder, 'manifest.json'), 'utf8')) as BuiltManifest;
+    expect(manifest.permissions).toContain('storage');
+    expect(await withoutReason(manifest)).toEqual([]);
   });
 
   it('reads a government page by itself and finds what the demo site has wrong on purpose', async () => {

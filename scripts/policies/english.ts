@@ -1,0 +1,14 @@
+/** Title and explanation of each managed setting for the English group policy editor; the Chinese ones stand in the schema itself. */
+export const english: Readonly<Record<string, { readonly title: string; readonly description: string }>> = {
+  server: { title: 'Address of the unit’s server', description: 'Begins with https://. Once set, it cannot be changed in the browser.' },
+  automatic: { title: 'Check .gov.cn pages as they load', description: 'The person still has to let the browser give Duwang access to *.gov.cn.' },
+  automaticLinks: { title: 'Check links automatically', description: 'The person still has to let the browser give Duwang access to all sites.' },
+  rubric: { title: 'Score sheet', description: 'Its id and version, such as guangxi-2017@1.' },
+  language: { title: 'Language', description: 'zh-CN or en.' },
+  trustedHosts: { title: 'Hosts that count as government sites', description: 'One host a line; a remark may follow after a space.' },
+  struckHosts: { title: 'Hosts struck from the built-in lists', description: 'One host of the built-in lists a line; the reason follows after a space and is required.' },
+  preset: { title: 'Way of working (fixed)', description: 'reading, spot-check or editing. Fixes automatic checks, score sheet and what is listed along with it.' },
+  showHints: { title: 'List hints', description: 'When off, hints stand behind one line that opens.' },
+  showScore: { title: 'Show the running score', description: 'The range of this inspection so far, under the list.' },
+  suggestedPreset: { title: 'Way of working (suggested)', description: 'Chosen beforehand the first time; the person may choose another. Of no use beside a fixed one.' },
+};
