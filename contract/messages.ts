@@ -172,6 +172,8 @@ export type LinkList = z.infer<typeof linkListSchema>;
 export const overlayGlobal = '__duwangOverlay';
 
 const language = settingsSchema.shape.language;
+/** The style sheet of marked text stands in the page; without it text is boxed. Said when the overlay is opened. */
+const styled = z.optional(z.boolean());
 
 /**
  * What the worker asks of the overlay (`overlay.js`, injected on demand into the top frame). `show` marks all findings that
@@ -179,9 +181,9 @@ const language = settingsSchema.shape.language;
  * Answered by `overlayAnswerSchema`.
  */
 export const overlayRequestSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language, refresh: z.optional(z.boolean()) }),
+  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language, refresh: z.optional(z.boolean()), styled }),
   /** One guided question with the places to look at; no finding is shown meanwhile. */
-  z.strictObject({ do: z.literal('ask'), question: z.string(), answered: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), places: z.array(placeSchema), language, refresh: z.optional(z.boolean()) }),
+  z.strictObject({ do: z.literal('ask'), question: z.string(), answered: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), places: z.array(placeSchema), language, refresh: z.optional(z.boolean()), styled }),
   z.strictObject({ do: z.literal('pick'), language }),
   /** Tints the page by who examined what; null takes the tints away. */
   z.strictObject({ do: z.literal('lens'), areas: z.nullable(z.array(lensAreaSchema)), language }),

@@ -14,6 +14,8 @@ import { createOverlayStore, type Marked, type OverlayStore } from './overlay-st
 import { pick } from './pick.ts';
 import { findPlace } from './place-in-page.ts';
 import { createRevealer, type Revealer } from './reveal.ts';
+import { canMarkText, markText } from './text-marks.ts';
+import { textRanges } from './text-range.ts';
 import { track } from './track.ts';
 
 /** Sends to the worker. Answers a ruling with `{ok, message}`; what is not answered is `undefined`; `orphaned` after an update. Never rejects. */
@@ -22,7 +24,7 @@ export type Send = (message: ContentMessage) => Promise<unknown>;
 /** The answer where the extension was updated or reloaded under the page: nobody hears this overlay any more. */
 export const orphaned = { ok: false } as const;
 
-interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void; readonly lens: LensSwitch; readonly revealer: Revealer }
+interface Shown { readonly host: Host; readonly store: OverlayStore; readonly end: AbortController; readonly place: () => void; readonly lens: LensSwitch; readonly revealer: Revealer; readonly asText: boolean }
 
 /** The overlay of one page: answers what the worker asks, and leaves nothing behind when it is closed. */
 export function createOverlay(send: Send): (request: OverlayRequest) => OverlayAnswer {
@@ -42,7 +44,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     shown = null;
   };
 
-  const open = (chosen: Language): Shown => {
+  const open = (chosen: Language, styled: boolean): Shown => {
     const language = spokenLanguage(chosen);
     const host = mountHost(language);
     const store = createOverlayStore();
@@ -82,17 +84,19 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
       drafts.delete(`question:${said.question}`);
       if (question?.id === said.question) store.setState({ refusal, form: null, question: { id: said.question, holds: said.holds } });
     });
+    const asText = styled && canMarkText();
+    if (asText) markText(host.element, store, end.signal);
     const place = track(host.root, store, end.signal, () => events.close());
     render(h(OverlayApp, { store, events: { ...events, say }, language }), host.root);
-    return { host, store, end, place, lens, revealer };
+    return { host, store, end, place, lens, revealer, asText };
   };
 
   const show = (request: Extract<OverlayRequest, { do: 'show' }>): OverlayAnswer => {
     // Closed by the person while the worker was getting the news together: then it stays closed.
     if (request.refresh && !shown) return { marked: 0, moved: [] };
-    const marked = markedOf(request.findings, request.language);
-    shown ??= open(request.language);
-    const { store, place, lens, revealer } = shown;
+    shown ??= open(request.language, request.styled ?? false);
+    const { store, place, lens, revealer, asText } = shown;
+    const marked = markedOf(request.findings, request.language, asText);
     lens.forget();
     const still = marked.some(({ finding }) => finding.record.id === store.getState().current) ? store.getState().current : null;
     store.setState({ question: null, marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
@@ -104,9 +108,9 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
 
   const ask = (request: Extract<OverlayRequest, { do: 'ask' }>): OverlayAnswer => {
     if (request.refresh && !shown) return { marked: 0, moved: [] };
-    const marked = markedOf(request.places.map(candidate), request.language);
-    shown ??= open(request.language);
-    const { store, place, revealer } = shown;
+    shown ??= open(request.language, request.styled ?? false);
+    const { store, place, revealer, asText } = shown;
+    const marked = markedOf(request.places.map(candidate), request.language, asText);
     const same = store.getState().question?.id === request.question;
     const current = same ? store.getState().current : marked[0]?.finding.record.id ?? null;
     store.setState({ question: { id: request.question, holds: request.answered }, marked, unplaced: 0, current, refusal: null, ...(same ? {} : { form: null, open: false }) });
@@ -155,14 +159,15 @@ function candidate(at: Place, index: number): UiFinding {
   };
 }
 
-/** Findings with a place, in the order of the list; several at one element are drawn side by side. */
-function markedOf(findings: readonly UiFinding[], language: Language): readonly Marked[] {
+/** Findings with a place, in the order of the list; several at one element are drawn side by side. @param asText quoted words are looked for too */
+function markedOf(findings: readonly UiFinding[], language: Language, asText: boolean): readonly Marked[] {
+  const ranges = asText ? textRanges() : () => [];
   const taken = new Map<Element, number>();
   return findingOrder(groupFindings(findings, wordsOf(language))).flatMap((finding) => (finding.record.at ? [{ finding, at: finding.record.at }] : [])).map(({ finding, at }, index) => {
     const place = findPlace(at);
     const shift = place.element ? taken.get(place.element) ?? 0 : 0;
     if (place.element) taken.set(place.element, shift + 1);
-    return { number: index + 1, finding, place, shift };
+    return { number: index + 1, finding, place, text: place.state === 'there' && place.element ? ranges(place.element, at.quote) : [], shift };
   });
 }
 

@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UiFinding } from '../../contract/ui-state.ts';
 import type { FoundPlace } from './place-in-page.ts';
 
-/** One finding on the page, with its number and what became of its place. */
-export interface Marked { readonly number: number; readonly finding: UiFinding; readonly place: FoundPlace; readonly shift: number }
+/** One finding on the page, with its number and what became of its place; `text` is the quoted words in it, where the browser marks text itself. */
+export interface Marked { readonly number: number; readonly finding: UiFinding; readonly place: FoundPlace; readonly text: readonly Range[]; readonly shift: number }
 
 export interface OverlayState {
   readonly marked: readonly Marked[];

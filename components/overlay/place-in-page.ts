@@ -40,6 +40,20 @@ export function viewBox(element: Element): ViewBox | null {
   return { x, y, width: box.width, height: box.height };
 }
 
+/**
+ * Where quoted words show in the viewport: `first` is their first line, `all` is around the whole of their first occurrence; null where
+ * none of them does, or the page has replaced them since. Forces layout: read in one batch.
+ * @param ranges of the top document, as `textRanges` gives them
+ */
+export function textBoxes(ranges: readonly Range[], element: Element): { readonly first: ViewBox; readonly all: ViewBox } | null {
+  if (ranges.length === 0 || !isRendered(element)) return null;
+  for (const range of ranges) {
+    const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    if (lines[0]) return { first: lines[0], all: range.getBoundingClientRect() };
+  }
+  return null;
+}
+
 /** The innermost element of the page at a point of the viewport: open shadow roots and same-origin frames are entered, `own` is looked through. */
 export function elementAtPoint(x: number, y: number, own: Element): Element | null {
   const topmost = Document.prototype.elementsFromPoint.call(document, x, y).find((element) => element !== own) ?? null;

@@ -1,5 +1,5 @@
-import { viewBox, type ViewBox } from './place-in-page.ts';
-import type { OverlayStore } from './overlay-store.ts';
+import { textBoxes, viewBox, type ViewBox } from './place-in-page.ts';
+import type { Marked, OverlayStore } from './overlay-store.ts';
 
 /**
  * Keeps boxes and card at their places while the page scrolls, resizes and moves: one batch of reads, then one batch of
@@ -12,8 +12,8 @@ export function track(root: HTMLElement, store: OverlayStore, signal: AbortSigna
     asked = 0;
     if (!root.isConnected) return gone();
     const { marked, current } = store.getState();
-    const boxes = marked.map(({ place: { element } }) => (element ? viewBox(element) : null));
-    const shown = boxes[marked.findIndex(({ finding }) => finding.record.id === current)] ?? null;
+    const boxes = marked.map(boxOf);
+    const shown = boxes[marked.findIndex(({ finding }) => finding.record.id === current)]?.around ?? null;
     const holders = new Map([...root.querySelectorAll<HTMLElement>('[data-place]')].map((holder) => [holder.dataset['place'], holder]));
     const card = root.querySelector<HTMLElement>('[data-card]');
     const cardSize = card?.getBoundingClientRect();
@@ -42,9 +42,23 @@ export function track(root: HTMLElement, store: OverlayStore, signal: AbortSigna
   return place;
 }
 
-function put(holder: HTMLElement, box: ViewBox | null, shift: number): void {
-  holder.hidden = box === null;
-  if (!box) return;
+/** Where the mark of one place stands: at the words themselves where the browser marks them, else a box round the element. */
+interface MarkBox { readonly at: ViewBox; readonly around: ViewBox; readonly text: boolean }
+
+function boxOf({ place: { element }, text }: Marked): MarkBox | null {
+  if (!element) return null;
+  const words = textBoxes(text, element);
+  if (words) return { at: words.first, around: words.all, text: true };
+  const box = viewBox(element);
+  return box && { at: box, around: box, text: false };
+}
+
+function put(holder: HTMLElement, mark: MarkBox | null, shift: number): void {
+  holder.hidden = mark === null;
+  if (!mark) return;
+  const { at: box, text } = mark;
+  if (text) holder.dataset['text'] = '';
+  else delete holder.dataset['text'];
   holder.style.transform = `translate(${box.x - 3}px, ${box.y - 3}px)`;
   holder.style.width = `${box.width + 6}px`;
   holder.style.height = `${box.height + 6}px`;

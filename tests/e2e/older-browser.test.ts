@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 /** Reads a page, confirms a finding, kills the worker and looks again: all of it must work without any of these. */
-async function daysWork(build: string, gone: readonly string[] = []): Promise<void> {
+async function daysWork(build: string, boxed: boolean, gone: readonly string[] = []): Promise<void> {
   const browser = await launchOnDemo({ build });
   try {
     const worker = await browser.worker();
@@ -37,6 +37,10 @@ async function daysWork(build: string, gone: readonly string[] = []): Promise<vo
     expect(await view.badge(state.tabId)).not.toBe('');
     const located = await view.ask({ type: 'view.locate', tabId: state.tabId, findingId: first.record.id });
     expect(located, JSON.stringify(located)).toMatchObject({ ok: true });
+    // Text is marked by the browser itself where it can, and boxed where it cannot.
+    const marks = await page.evaluate(() => [...(CSS as unknown as { highlights: Map<string, unknown> }).highlights.keys()].filter((one) => one.startsWith('duwang-')));
+    expect(marks.length > 0).toBe(!boxed);
+    expect(await page.evaluate(() => document.querySelector('duwang-overlay') !== null)).toBe(true);
     const popup = await browser.open(`chrome-extension://${browser.extensionId}/popup.html`);
     await popup.waitForSelector('.app h1, .app .notice, .site-name');
     expect(problems).toEqual([]);
@@ -47,10 +51,10 @@ async function daysWork(build: string, gone: readonly string[] = []): Promise<vo
 
 describe('browsers without', () => {
   it.each(Object.keys(takenAway) as (keyof typeof takenAway)[])('%s', async (name) => {
-    await daysWork(await poorerCopy(await buildExtension(), path.join(folder, name), [name]));
+    await daysWork(await poorerCopy(await buildExtension(), path.join(folder, name), [name]), name === 'highlights');
   });
 
   it('all of these together', async () => {
-    await daysWork(await poorerCopy(await buildExtension(), path.join(folder, 'all'), Object.keys(takenAway) as (keyof typeof takenAway)[]), ['chrome.storage.session', 'chrome.identity', 'chrome.sidePanel', 'scheduler', 'URL.parse', 'Set.prototype.union']);
+    await daysWork(await poorerCopy(await buildExtension(), path.join(folder, 'all'), Object.keys(takenAway) as (keyof typeof takenAway)[]), true, ['chrome.storage.session', 'chrome.identity', 'chrome.sidePanel', 'scheduler', 'URL.parse', 'Set.prototype.union']);
   });
 });

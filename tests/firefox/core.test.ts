@@ -46,7 +46,14 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     const state = await firefox.settled(address('/'));
     const finding = state.findings.find(({ record }) => record.verdict === 'fail')!;
     expect(await firefox.ask({ type: 'view.locate', tabId: state.tabId, findingId: finding.record.id })).toMatchObject({ ok: true });
+    // The browser itself marks the quoted words, with our ground under them.
+    const marks = 'return [...CSS.highlights].filter(([name]) => name.startsWith("duwang-")).flatMap(([, ranges]) => [...ranges].map(String));';
+    const ground = 'return getComputedStyle(document.querySelector("a"), "::highlight(duwang-fail)").backgroundColor;';
+    expect(await firefox.inPage<string[]>(marks)).toContain('县长信箱');
+    expect(await firefox.inPage<string>(ground)).toBe('rgb(249, 208, 204)');
     expect(await firefox.ask({ type: 'view.overlay', tabId: state.tabId, on: false })).toMatchObject({ ok: true });
+    expect(await firefox.inPage<string[]>(marks)).toEqual([]);
+    expect(await firefox.inPage<string>(ground)).not.toBe('rgb(249, 208, 204)');
     expect(await firefox.inPage<string>('return document.documentElement.outerHTML;')).toBe(before);
   });
 

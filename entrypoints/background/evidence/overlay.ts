@@ -7,6 +7,7 @@ import { changed } from '../changes.ts';
 import { currentSettings } from '../services.ts';
 import { recall, remember } from '../tab-memory.ts';
 import { tabState } from '../tab-state.ts';
+import { styleText, unstyleText } from './text-style.ts';
 
 /**
  * Shows the overlay with the findings of a tab, or brings it up to date.
@@ -16,7 +17,7 @@ import { tabState } from '../tab-state.ts';
  */
 export async function showOverlay(tabId: number, locate: string | null, refresh = false): Promise<OverlayAnswer | null> {
   const state = await tabState(tabId);
-  const answer = await ask(tabId, {
+  const answer = await (refresh ? ask : askStyled)(tabId, {
     do: 'show', findings: state.findings.filter(({ present }) => present), locate, rubric: state.settings.rubric, language: state.settings.language, refresh,
   });
   if (refresh) return answer;
@@ -30,7 +31,7 @@ export async function showOverlay(tabId: number, locate: string | null, refresh 
 export async function askInPage(tabId: number, question: string, refresh = false): Promise<OverlayAnswer | null> {
   const state = await tabState(tabId);
   const places = [...await placesFor(tabId, question, state)];
-  const answer = await ask(tabId, { do: 'ask', question, answered: state.questions?.find(({ id }) => id === question)?.answer?.holds ?? null, places, language: state.settings.language, refresh });
+  const answer = await (refresh ? ask : askStyled)(tabId, { do: 'ask', question, answered: state.questions?.find(({ id }) => id === question)?.answer?.holds ?? null, places, language: state.settings.language, refresh });
   if (refresh) return answer;
   await remember(tabId, 'overlay', true);
   await remember(tabId, 'asking', question);
@@ -41,7 +42,7 @@ export async function askInPage(tabId: number, question: string, refresh = false
 /** Marks one finding alone, also one of an inspection that is over. @throws when the page cannot be reached */
 export async function markOne(tabId: number, finding: UiFinding): Promise<OverlayAnswer | null> {
   const { settings: { rubric, language } } = await tabState(tabId, 'page');
-  const answer = await ask(tabId, { do: 'show', findings: [finding], locate: finding.record.id, rubric, language });
+  const answer = await askStyled(tabId, { do: 'show', findings: [finding], locate: finding.record.id, rubric, language });
   await remember(tabId, 'overlay', true);
   return answer;
 }
@@ -49,7 +50,13 @@ export async function markOne(tabId: number, finding: UiFinding): Promise<Overla
 /** Takes the overlay away without a trace. */
 export async function closeOverlay(tabId: number): Promise<void> {
   await ask(tabId, { do: 'close' }).catch(() => null); // the page may be gone, and the overlay with it
+  await overlayClosed(tabId);
+}
+
+/** The overlay is gone: what was put into the page for it goes too. */
+export async function overlayClosed(tabId: number): Promise<void> {
   await remember(tabId, 'overlay', false);
+  await unstyleText(tabId);
   await changed(tabId);
 }
 
@@ -70,6 +77,16 @@ export async function overlayChanged(tabId: number): Promise<void> {
   const asking = await recall(tabId, 'asking');
   if (asking !== null) await askInPage(tabId, asking, true).catch(() => remember(tabId, 'overlay', false));
   else await showOverlay(tabId, null, true).catch(() => remember(tabId, 'overlay', false));
+}
+
+/** Opens the overlay, with the style of marked text in the page, or tells the open one more. */
+async function askStyled(tabId: number, request: Extract<OverlayRequest, { do: 'show' | 'ask' }>): Promise<OverlayAnswer | null> {
+  if (await recall(tabId, 'overlay')) return ask(tabId, request);
+  const styled = await styleText(tabId);
+  return ask(tabId, { ...request, styled }).catch(async (error: unknown) => {
+    await unstyleText(tabId);
+    throw error;
+  });
 }
 
 async function ask(tabId: number, request: OverlayRequest): Promise<OverlayAnswer | null> {

@@ -26,7 +26,7 @@ import { syncSoon } from '../account/syncing.ts';
 import { recall, remember } from '../tab-memory.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
 import { compareWords } from './words.ts';
-import { overlayChanged } from '../evidence/overlay.ts';
+import { overlayChanged, overlayClosed } from '../evidence/overlay.ts';
 import { afterReading } from './verify-page.ts';
 
 type Sender = Browser.runtime.MessageSender;
@@ -71,8 +71,7 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
     case 'capture.pick-cancelled': await changed(page.tabId); return { ok: true };
     case 'capture.lens': return lens(page.tabId, true).then(() => ({ ok: true }), (error: unknown) => ({ ok: false, message: error instanceof Error ? error.message : String(error) }));
     case 'capture.overlay-closed':
-      await remember(page.tabId, 'overlay', false);
-      await changed(page.tabId);
+      await overlayClosed(page.tabId);
       return { ok: true };
   }
 }
