@@ -8,9 +8,10 @@ const root = path.join(import.meta.dirname, '../..');
 
 interface Term { readonly use: string; readonly not: readonly string[]; readonly but: readonly string[] }
 
-/** The rows of the table in docs/terms.md. */
-async function terms(): Promise<readonly Term[]> {
-  const rows = (await readFile(path.join(root, 'docs/terms.md'), 'utf8')).split('\n').filter((line) => line.startsWith('| ')).slice(1);
+/** The rows of one table in docs/terms.md. */
+async function terms(language: 'zh-CN' | 'en'): Promise<readonly Term[]> {
+  const [chinese = '', english = ''] = (await readFile(path.join(root, 'docs/terms.md'), 'utf8')).split('\n## English\n');
+  const rows = (language === 'en' ? english : chinese).split('\n').filter((line) => line.startsWith('| ')).slice(1);
   const words = (cell: string): readonly string[] => cell.split('、').map((one) => one.trim()).filter((one) => one !== '');
   return rows.map((row) => row.split('|').map((cell) => cell.trim())).map(([, , use = '', not = '', but = '']) => ({ use, not: words(not), but: words(but) }));
 }
@@ -26,7 +27,7 @@ async function saidIn(folder: string, wanted: (name: string) => boolean): Promis
 }
 
 describe('one term for one thing', async () => {
-  const table = await terms();
+  const table = await terms('zh-CN');
   const said = [...await saidIn('messages', (name) => name.includes('zh-cn')), ...await saidIn('entrypoints', () => true), ...await saidIn('store', () => true), ...await saidIn('sync', () => true)];
 
   it('the table and the texts are read', () => {
@@ -42,7 +43,20 @@ describe('one term for one thing', async () => {
   });
 });
 
-describe('English', () => {
+describe('English', async () => {
+  const table = await terms('en');
+  const files = (await readdir(path.join(root, 'messages'))).filter((name) => /(?:^|-)en\.ts$/.test(name));
+  const said = await Promise.all(files.map(async (name) => ({ name, source: (await readFile(path.join(root, 'messages', name), 'utf8')).replace(/\/\*[\s\S]*?\*\//g, '').replace(/'[\w.-]+':|^import .*$|\([^()]*\) =>|\$\{\w+\}/gm, '').toLowerCase() })));
+
+  it('has one term for one thing', () => {
+    expect([table.length > 10, said.length > 7]).toEqual([true, true]);
+    const strays = table.flatMap(({ use, not, but }) => said.flatMap(({ name, source }) => source.split('\n').flatMap((line) => {
+      const rest = but.reduce((text, allowed) => text.replaceAll(allowed, ''), line);
+      return not.filter((word) => new RegExp(`\\b${word}`).test(rest)).map((word) => `${name}: ${word} (${use}): ${line.trim().slice(0, 160)}`);
+    })));
+    expect(strays).toEqual([]);
+  });
+
   it('has every text, in letters of its own', () => {
     const chinese = Object.keys(zhCn).toSorted();
     expect(Object.keys(en).toSorted()).toEqual(chinese);
