@@ -1,8 +1,7 @@
-import type { Row } from '../standards/pack.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { type Draw, draftSheet } from './draft.ts';
 import type { InspectionFacts } from './inspection-facts.ts';
-import { evidenceTable, linesOf, pointsCell, problemOf, type Line } from './score-form.ts';
+import { evidenceTable, linesOf, pointsCell, problemOf, sentenceLines, type Line } from './score-form.ts';
 import { type Sheet, workbook } from './workbook.ts';
 import { pointsOf, resultWords, scoreWords, siteName } from './wording.ts';
 
@@ -39,7 +38,7 @@ function closureTable(facts: InspectionFacts, columns: readonly ClosureColumn[])
     start = end + 1;
   }
   draft.across(pack.notes.find((note) => note.startsWith('注：')) ?? '', 'note');
-  return draft.done('专项检查评分表', [9, 17, 9, 18, 20, 34, 28, 7], { headRows: 5 });
+  return draft.done('专项检查评分表', [9, 17, 9, 18, 20, 34, 28, 7], { headRows: 5, paged: true });
 }
 
 /** One 扣分细则 with a line for each column it names; what it says stands once beside them all. */
@@ -48,15 +47,10 @@ function block(facts: InspectionFacts, line: Line, columns: readonly ClosureColu
   const top = draft.at();
   names.forEach((name, index) => {
     const known = columns.find((column) => column.name === name);
-    const shared: readonly Draw[] = index === 0 ? [line.looksAt, wording(line.rows[0]!), problemOf(facts, line), pointsCell(facts, line)] : [null, null, null, null];
+    const shared: readonly Draw[] = index === 0 ? [sentenceLines(line.looksAt), sentenceLines(line.rows[0]!.detail), problemOf(facts, line), pointsCell(facts, line)] : [null, null, null, null];
     draft.row([top === draft.at() ? { value: line.group, style: 'center' } : null, { value: name, style: 'center' }, { value: known?.level ?? '', style: 'center' }, known?.url ?? '', ...shared]);
   });
   for (const column of [4, 5, 6, 7]) draft.merge(top, column, draft.at() - 1, column);
-}
-
-/** Each numbered sentence on a line of its own, as the form prints them. */
-function wording(row: Row): string {
-  return row.detail.replace(/([；。]) (?=\d\.)/g, '$1\n');
 }
 
 /** What the sheet is worth in words, for lists of several sites. */

@@ -46,7 +46,7 @@ function table({ sheet }: Pick<InspectionFacts, 'sheet'>, name: string, heading:
     ];
   });
   return {
-    name, headRows: 3, merges, widths: categorised ? [14, 7, 78, 14, 36] : [7, 92, 14, 36],
+    name, headRows: 3, merges, paged: true, widths: categorised ? [14, 7, 78, 14, 36] : [7, 92, 14, 36],
     rows: [across(title, 'title'), across(heading, 'note'), headings.map((value): Cell => ({ value, style: 'head' })), ...rows],
   };
 }

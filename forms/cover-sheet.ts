@@ -17,6 +17,8 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     ['巡检', `${inspectionWords[inspection.kind]}，${beijingMinute(inspection.startedAt)} 开始，${inspection.closedAt === null ? '尚未结束' : `${beijingMinute(inspection.closedAt)} 结束`}`],
     ['表格', `${form}（${pack.document.number} ${pack.attachment}）`],
     ['评分表版本', `${packKey(pack)}，${pack.document.name}，${pack.document.inForce ?? '施行日期未载'} 起施行`],
+    // What the wording of the document means where it must be read otherwise than it is printed.
+    ...pack.notes.filter((note) => !note.startsWith('注：')).map((note, index) => [index === 0 ? '对原文的说明' : '', note] as const),
     ['检查版本', `读网 ${listed(facts.tools)}；检查目录 ${listed(facts.catalogues)}`],
     ['导出时间', `${beijingMinute(facts.exportedAt)}（北京时间）`],
     ...proofLines(facts),
@@ -33,7 +35,7 @@ export function coverSheet(facts: InspectionFacts, form: string): Sheet {
     rows: [
       [{ value: `${form}：说明`, style: 'title' }, null],
       ...lines.map(([name, value]): Cell[] => [{ value: name, style: 'head' }, { value }]),
-      ...listing('未定的行', together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)])).map(lineOf)),
+      ...listing('未定的行', together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)])).map(([says, names]) => lineOf([says, inRanges(names)]))),
       ...listing('未检的检查项', together(gaps.map(({ name, settled, cannot, notRun }) => [settled === 0 && cannot === 0 && notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`, name])).map(lineOf)),
       ...listing('读过的网页', pages.slice(0, 300).map(({ url, title, opened }) => `${title || '（无标题）'}　${url}${opened ? '' : '（未能打开）'}`), pages.length),
     ],
@@ -75,6 +77,27 @@ export function together(entries: readonly (readonly [string, string])[]): reado
     else lines.set(says, [name]);
   }
   return [...lines];
+}
+
+/** 表1第1项、表1第2项、表1第3项 → 表1第1—3项: a hundred duties are no list to read. Other names stay as they are, before them. */
+export function inRanges(names: readonly string[]): readonly string[] {
+  const others: string[] = [];
+  const tables = new Map<string, [from: number, to: number][]>();
+  for (const name of names) {
+    const found = /^表(\d)第(\d+)项$/.exec(name);
+    if (!found) {
+      others.push(name);
+      continue;
+    }
+    const [, table, written] = found;
+    const number = Number(written);
+    const ranges = tables.get(table!) ?? [];
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+    tables.set(table!, ranges);
+  }
+  return [...others, ...[...tables].map(([table, ranges]) => `表${table}第${ranges.map(([from, to]) => (from === to ? from : `${from}—${to}`)).join('、')}项`)];
 }
 
 function lineOf([says, names]: readonly [string, readonly string[]]): string {

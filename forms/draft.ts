@@ -18,7 +18,7 @@ export interface Draft {
   /** Makes one cell of these, from 0 and inclusive. */
   merge(top: number, left: number, bottom: number, right: number): void;
   /** The sheet as it stands. @param widths one for each column */
-  done(name: string, widths: readonly number[], part?: Pick<Sheet, 'headRows' | 'landscape'>): Sheet;
+  done(name: string, widths: readonly number[], part?: Pick<Sheet, 'headRows' | 'landscape' | 'paged'>): Sheet;
 }
 
 /** Begins a sheet of so many columns. A row that is too short is filled with empty cells. */

@@ -22,7 +22,8 @@ export function scoreTable(facts: InspectionFacts): Sheet {
   const { pack, sheet, site, inspection } = facts;
   const vetoes = linesOf(pack.rows.filter(({ kind }) => kind === 'veto'));
   const others = linesOf(pack.rows.filter(({ kind }) => kind !== 'veto'));
-  const notes = pack.notes.filter((note) => note.startsWith('注：'));
+  // A note the document has within one of its cells stands there already.
+  const notes = pack.notes.filter((note) => note.startsWith('注：') && !pack.rows.some(({ detail }) => detail.includes(note.replace(/。$/, ''))));
   const rows: (Cell | null)[][] = [];
   const merges: [number, number, number, number][] = [];
   const across = (value: string, style: Cell['style']): void => {
@@ -30,21 +31,22 @@ export function scoreTable(facts: InspectionFacts): Sheet {
     rows.push([{ value, ...(style ? { style } : {}) }, null, null, null, null, null]);
   };
   const block = (lines: readonly Line[]): void => {
-    rows.push(headings.map((value): Cell => ({ value, style: 'head' })));
     merges.push(...groupMerges(lines, rows.length));
     lines.forEach((line, index) => rows.push([
       index > 0 && lines[index - 1]!.group === line.group ? null : { value: line.group, style: 'center' },
-      { value: line.name, style: 'center' }, { value: line.looksAt }, { value: line.detail }, { value: problemOf(facts, line) }, pointsCell(facts, line),
+      { value: line.name, style: 'center' }, { value: sentenceLines(line.looksAt) }, { value: sentenceLines(line.detail) }, { value: problemOf(facts, line) }, pointsCell(facts, line),
     ]));
   };
   across(pack.name, 'title');
   if (pack.points) across(`总分：${pointsOf(pack.points.total)} 分`, 'note');
   across(`网站名称：${siteName(site)}　网站标识码：${site?.code ?? '未登记'}　首页网址：${site?.host ?? '无'}　监测时间：${beijingDay(inspection.startedAt)}${inspection.closedAt === null ? ' 起，尚未结束' : `—${beijingDay(inspection.closedAt)}`}　结果：${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}`, 'note');
+  // Once: every printed page repeats it, as every page of the document does.
+  rows.push(headings.map((value): Cell => ({ value, style: 'head' })));
   if (vetoes.length > 0) block(vetoes);
   if (notes[0] !== undefined) across(notes[0], 'note');
   block(others);
   for (const note of notes.slice(1)) across(note, 'note');
-  return { name: '评分表', widths: [12, 13, 28, 46, 40, 8], headRows: pack.points ? 4 : 3, merges, rows };
+  return { name: '评分表', widths: [12, 13, 28, 46, 40, 8], headRows: pack.points ? 4 : 3, merges, rows, paged: true };
 }
 
 /** One printed line of a form: a 二级指标 with every row of the pack it stands for. */
@@ -60,6 +62,11 @@ export function linesOf(rows: readonly Row[]): readonly Line[] {
     } else lines.push({ group: row.group, name: row.name, looksAt: row.looksAt, detail: row.detail, rows: [row] });
   }
   return lines;
+}
+
+/** Each numbered sentence on a line of its own, as the forms print them. */
+export function sentenceLines(text: string): string {
+  return text.replace(/([；。]) (?=\d\.)/g, '$1\n');
 }
 
 function groupMerges(lines: readonly Line[], from: number): readonly [number, number, number, number][] {

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { printedPages } from './printed-pages.ts';
 
 /** A cell: text is always written as text, so that `=cmd` from a page stays four letters. */
 export interface Cell {
@@ -20,6 +21,8 @@ export interface Sheet {
   readonly landscape?: boolean;
   /** Heights in points that rows have at least, by row from 0. */
   readonly heights?: readonly (number | undefined)[];
+  /** A form of several pages whose first column names groups: each page names its group. */
+  readonly paged?: true;
 }
 
 /**
@@ -51,15 +54,21 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 
 const styleIndex: Readonly<Record<CellStyle, number>> = { body: 1, center: 2, head: 3, title: 4, number: 5, note: 6, right: 7 };
 
-function worksheet({ rows, widths, merges = [], headRows = 0, landscape = true, heights: least = [] }: Sheet): string {
+function worksheet(sheet: Sheet): string {
+  const { widths, headRows = 0, landscape = true, heights: least = [] } = sheet;
+  const heights = rowHeights(sheet.rows, widths, sheet.merges ?? [], least);
+  const { rows, merges, breaks } = sheet.paged ? printedPages(sheet, heights) : { rows: sheet.rows, merges: sheet.merges ?? [], breaks: [] };
   const pane = headRows > 0 ? `<pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/>` : '';
-  const heights = rowHeights(rows, widths, merges, least);
   const styleUnder = coveredStyles(rows, merges);
   const body = rows.map((row, at) => {
     const cells = row.map((cell, column) => (cell ? writeCell(cell, `${letters(column)}${at + 1}`) : `<c r="${letters(column)}${at + 1}" s="${styleUnder.get(`${at} ${column}`) ?? 1}"/>`)).join('');
     return `<row r="${at + 1}" ht="${heights[at]}" customHeight="1">${cells}</row>`;
   }).join('');
-  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${body}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map(([top, left, bottom, right]) => `<mergeCell ref="${letters(left)}${top + 1}:${letters(right)}${bottom + 1}"/>`).join('')}</mergeCells>` : ''}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`;
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${body}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map(([top, left, bottom, right]) => `<mergeCell ref="${letters(left)}${top + 1}:${letters(right)}${bottom + 1}"/>`).join('')}</mergeCells>` : ''}<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>${pageBreaks(breaks)}</worksheet>`;
+}
+
+function pageBreaks(rows: readonly number[]): string {
+  return rows.length === 0 ? '' : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`;
 }
 
 /** A cell under a merged one looks like it: its border is the outer border of the whole. */

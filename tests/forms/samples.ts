@@ -32,20 +32,33 @@ const closing: MigrationFacts = { unit: head.unit, filledOn: '2026-11-21', sites
   closing: { before: { made: '是', on: '2026-09-01', where: 'www.demo.gov.cn', days: '45' }, after: { made: '是', on: '2026-10-20', where: 'www.demo.gov.cn', days: '30' }, marks: '是', certificates: '是', domain: '是', reported: '是', doneOn: '2026-10-25', archived: '是', score: '92' },
 }] };
 
+/** What the official forms are filled with here. */
+export const contents = {
+  head, closing,
+  conformance: () => factsFor({ rubric: 'conformance-2017@1', answers: [answerOf('db-1-4', { rubric: 'conformance-2017@1', status: '符合', count: 0, note: '有专人' })] }),
+  closure: (): Parameters<typeof closureForm> => [factsFor({ rubric: 'closure-2017@1', answers: [answerOf('C1e', { rubric: 'closure-2017@1', count: 1 })] }), [{ name: '概况信息', level: '二级', url: 'www.demo.gov.cn/gk/' }]],
+  quarter: { kind: 'quarter', year: 2026, quarters: [{}, {}, {}, { 'census-sites': 12, 'census-checked': 12, 'census-rate': '91.7%', 'census-failed': 1, 'census-problems': 37, 'census-fixed': 30, 'errata-received': 8, 'errata-done': 8 }], whole: {}, head, filledOn: '2026-12-05', sources: ['统计数来自本机记录。'] },
+  year: { kind: 'year', year: 2026, quarters: [{}, {}, {}, { 'census-sites': 12 }], whole: { 'census-sites': 12, 'held-times': 2 }, head, filledOn: '2027-01-05', sources: [] },
+  annual: { year: 2026, entries: { publisher: head.unit, name: '示范县人民政府', code: '4501990001', domain: 'www.demo.gov.cn', visitors: '120345', items: '5321', level: '二级', warning: '是', drill: '否', search: '支持全文检索', patrolProblems: '37' }, head, filledOn: '2027-01-20', sources: ['网站名称、标识码、域名：网站登记。'] },
+  sites: { unit: head.unit, filledOn: '2026-11-21', sites: [{ code: '4501990001', kind: '门户', entries: { region: '广西壮族自治区', name: '示范县人民政府', icp: '桂ICP备00000001号', host: 'www.demo.gov.cn', authority: '示范县人民政府办公室', headName: '黄建国', headPhone: '0771-1234567' } }] },
+  columns: [{ kind: 'news', name: '政务要闻', url: 'http://www.demo.gov.cn/xwzx/zwyw/' }, { kind: 'news', name: '部门动态', url: 'http://www.demo.gov.cn/xwzx/bmdt/' }, { kind: 'notices', name: '通知公告', url: 'http://www.demo.gov.cn/zwgk/tzgg/' }],
+  approval: { applicant: '示范县某局', name: '示范县某局', authority: head.unit, matter: '永久下线', target: '示范县人民政府', reason: '按有关集约化要求' },
+} as const;
+
 /** Every form with content like that of a county, for goldens and for looking at. */
 export const samples: Readonly<Record<string, () => Uint8Array>> = {
   'score.xlsx': () => scoreForm(example1()),
   'month.xlsx': () => summaryForm('month', [example1()], '2026-12-01', head),
   'quarter.xlsx': () => summaryForm('quarter', [example1()], '2026年第四季度', head),
-  'supervision-quarter.xlsx': () => supervisionForm({ kind: 'quarter', year: 2026, quarters: [{}, {}, {}, { 'census-sites': 12, 'census-checked': 12, 'census-rate': '91.7%', 'census-failed': 1, 'census-problems': 37, 'census-fixed': 30, 'errata-received': 8, 'errata-done': 8 }], whole: {}, head, filledOn: '2026-12-05', sources: ['统计数来自本机记录。'] }),
-  'supervision-year.xlsx': () => supervisionForm({ kind: 'year', year: 2026, quarters: [{}, {}, {}, { 'census-sites': 12 }], whole: { 'census-sites': 12, 'held-times': 2 }, head, filledOn: '2027-01-05', sources: [] }),
-  'annual.xlsx': () => annualWorkForm({ year: 2026, entries: { publisher: head.unit, name: '示范县人民政府', code: '4501990001', domain: 'www.demo.gov.cn', visitors: '120345', items: '5321', level: '二级', warning: '是', drill: '否', search: '支持全文检索', patrolProblems: '37' }, head, filledOn: '2027-01-20', sources: ['网站名称、标识码、域名：网站登记。'] }),
-  'closure.xlsx': () => closureForm(factsFor({ rubric: 'closure-2017@1', answers: [answerOf('C1e', { rubric: 'closure-2017@1', count: 1 })] }), [{ name: '概况信息', level: '二级', url: 'www.demo.gov.cn/gk/' }]),
-  'conformance.xlsx': () => conformanceForm(factsFor({ rubric: 'conformance-2017@1', answers: [answerOf('db-1-4', { rubric: 'conformance-2017@1', status: '符合', count: 0, note: '有专人' })] })),
+  'supervision-quarter.xlsx': () => supervisionForm(contents.quarter),
+  'supervision-year.xlsx': () => supervisionForm(contents.year),
+  'annual.xlsx': () => annualWorkForm(contents.annual),
+  'closure.xlsx': () => closureForm(...contents.closure()),
+  'conformance.xlsx': () => conformanceForm(contents.conformance()),
   'rectification.xlsx': () => rectificationList(example1()),
-  'sites.xlsx': () => siteForm({ unit: head.unit, filledOn: '2026-11-21', sites: [{ code: '4501990001', kind: '门户', entries: { region: '广西壮族自治区', name: '示范县人民政府', icp: '桂ICP备00000001号', host: 'www.demo.gov.cn', authority: '示范县人民政府办公室', headName: '黄建国', headPhone: '0771-1234567' } }] }),
-  'columns.xlsx': () => columnFormFile('示范县人民政府', [{ kind: 'news', name: '政务要闻', url: 'http://www.demo.gov.cn/xwzx/zwyw/' }, { kind: 'news', name: '部门动态', url: 'http://www.demo.gov.cn/xwzx/bmdt/' }, { kind: 'notices', name: '通知公告', url: 'http://www.demo.gov.cn/zwgk/tzgg/' }]),
-  'approval.xlsx': () => approvalForm({ applicant: '示范县某局', name: '示范县某局', authority: head.unit, matter: '永久下线', target: '示范县人民政府', reason: '按有关集约化要求' }),
+  'sites.xlsx': () => siteForm(contents.sites),
+  'columns.xlsx': () => columnFormFile('示范县人民政府', contents.columns),
+  'approval.xlsx': () => approvalForm(contents.approval),
   'migration.xlsx': () => migrationForm(closing),
   'closed-sites.xlsx': () => closedSitesForm(closing),
   'reading-day.xlsx': () => readingDayForm({ shifts: [shift], unit: head.unit, exportedAt: at + 86_400_000, version: '0.1.0' }),
