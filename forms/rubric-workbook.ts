@@ -68,6 +68,11 @@ function rowsOf(body: SheetRead, at: readonly number[], lines: number[], problem
   for (let row = 1; row < body.rows; row += 1) {
     const texts = at.map((column) => body.text(row, column).trim());
     if (texts.every((text) => text === '')) continue;
+    // Whoever hid it may have meant it to be out, or only filtered: a row that prices must not be guessed.
+    if (body.hiddenRow(row)) {
+      problems.push(`“${rowSheet}”第 ${row + 1} 行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行`);
+      continue;
+    }
     const kind = kinds[texts[1]!];
     if (!kind) {
       problems.push(`${cellIn(rowSheet, row, at[1]!)}：类别“${texts[1]}”不对（有：${Object.keys(kinds).join('、')}）`);

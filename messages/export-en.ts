@@ -12,7 +12,7 @@ export const exportEn: { readonly [Key in keyof typeof exportZhCn]: (typeof expo
   'export.stage.read': () => 'Reading the records',
   'export.stage.make': (done, of) => (of === 0 ? 'Making the form' : done === 0 ? `Making the form, ${of} problems` : `Making the form, ${done} of ${of}`),
   'export.stage.pack': () => 'Writing the file',
-  'export.done': (name, kilobytes, seconds) => `Exported: ${name} (${kilobytes} KB, ${seconds} s). If the browser says the download failed, free some disk space and save once more.`,
+  'export.done': (name, kilobytes, seconds) => `Exported: ${name} (${kilobytes} KB, ${seconds} s). Handed to the browser to save. If there is no file, or the browser says the download was cancelled, blocked or failed, allow it or free some disk space and save once more; the content stays the same.`,
   'export.again': 'Save once more', 'export.retry': 'Try again', 'export.stopped': 'Cancelled, nothing was exported.',
   'export.more': 'Monthly, quarterly and yearly reports and registers are under “Reports”',
   'print.do': 'Print or save as PDF', 'print.hint': 'Choose “Save as PDF” as the destination in the print window for a PDF file.', 'print.unknown': 'The address names no form. Go back to the workbench and try again.',

@@ -10,7 +10,7 @@ export const exportZhCn = {
   'export.stage.read': () => '正在读取记录',
   'export.stage.make': (done: number, of: number) => (of === 0 ? '正在制表' : done === 0 ? `正在制表，问题 ${of} 个` : `正在制表 ${done}／${of}`),
   'export.stage.pack': () => '正在写文件',
-  'export.done': (name: string, kilobytes: number, seconds: string) => `已导出：${name}（${kilobytes} KB，${seconds} 秒）。若浏览器提示下载失败，腾出磁盘空间后再存一次。`,
+  'export.done': (name: string, kilobytes: number, seconds: string) => `已导出：${name}（${kilobytes} KB，${seconds} 秒），已交给浏览器保存。若没有看到文件，或浏览器提示下载被取消、被拦截、失败，允许下载或腾出磁盘空间后再存一次，内容不变。`,
   'export.again': '再存一次', 'export.retry': '再试一次', 'export.stopped': '已取消，没有导出。',
   'export.more': '月报、季报、年报和登记表在“报表”中导出',
   'print.do': '打印或另存为 PDF', 'print.hint': '在打印窗口里把目标选为“另存为 PDF”，就得到 PDF 文件。', 'print.unknown': '网址里没有要打印的表，请回到工作台再点一次。',

@@ -35,11 +35,15 @@ function entriesOf(list: List, sheet: SheetRead): readonly DraftEntry[] {
   }
   const { row: first, at } = top;
   const entries: DraftEntry[] = [];
+  const hidden: number[] = [];
   for (let row = first + 1; row < sheet.rows; row += 1) {
     const read = (field: string): string => (at.has(field) ? sheet.text(row, at.get(field)!).trim() : '');
     if (Object.keys(columns).every((field) => read(field) === '')) continue;
+    if (sheet.hiddenRow(row)) hidden.push(row);
     entries.push({ list, where: `工作表“${sheet.name}”第 ${row + 1} 行（${cellName(row, at.get(Object.keys(columns)[0]!)!)}）`, value: valueOf(list, read) });
   }
+  // Whoever hid a row may have meant it to be out, or only filtered: a rule must not be guessed.
+  if (hidden.length > 0) throw new PackRefused(hidden.slice(0, 20).map((row) => ({ where: `工作表“${sheet.name}”第 ${row + 1} 行`, message: '这一行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行。' })));
   return entries;
 }
 

@@ -41,6 +41,7 @@ it('an export that is stopped leaves no file, says so, and can be made again', a
 it('a file that the browser could not save, a full disk say, is there to be saved once more, the same bytes without making it anew', async () => {
   const [lost] = await Promise.all([desk.waitForEvent('download'), form('全部问题').click()]);
   await lost.cancel();
+  await desk.getByText('若没有看到文件，或浏览器提示下载被取消、被拦截、失败，允许下载或腾出磁盘空间后再存一次，内容不变。').waitFor();
   const [saved] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '再存一次' }).click()]);
   const text = await readFile(await saved.path(), 'utf8');
   expect(text.split('\r\n').length).toBeGreaterThan(6000);

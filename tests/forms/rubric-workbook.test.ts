@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { judgeRubric, readRubricJson } from '../../forms/judge-rubric.ts';
 import { readRubricWorkbook, rubricWorkbook } from '../../forms/rubric-workbook.ts';
@@ -58,5 +59,28 @@ describe('what is wrong is said with the name of the cell', () => {
     expect(readRubricJson('not json').problems![0]).toContain('不是 JSON');
     expect(judgeRubric({ ...packs[0], bonus: null, rows: [...packs[0]!.rows, { ...packs.at(-1)!.rows.at(-1) }] }).problems!.join()).toContain('这张表没有加分');
     expect(judgeRubric({ ...packs[0], extra: 1 }).problems).not.toBeNull();
+  });
+});
+
+/** The default form's workbook as WPS may save it: the row sheet's XML edited. */
+function savedByWps(edit: (xml: string) => string): ReturnType<typeof readRubricWorkbook> {
+  const parts = unzipSync(rubricWorkbook(packs[0]!));
+  return readRubricWorkbook(zipSync({ ...parts, 'xl/worksheets/sheet2.xml': strToU8(edit(strFromU8(parts['xl/worksheets/sheet2.xml']!))) }));
+}
+
+describe('as WPS saves it', () => {
+  it('a group merged over its rows counts for each of them, and hidden columns are read', () => {
+    const merged = savedByWps((xml) => xml.replace(/(<c r="C[34]"[^>]*?)(?:\/>|>.*?<\/c>)/g, '$1/>').replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="C2:C4"/></mergeCells>').replace(/(<col min="17"[^/]*)\/>/, '$1 hidden="1"/>'));
+    expect(merged.problems).toBeNull();
+    expect(merged.pack!.rows.slice(0, 3).map(({ group }) => group)).toEqual(packs[0]!.rows.slice(0, 3).map(({ group }) => group));
+  });
+
+  it('a hidden or filtered row is neither taken nor left out silently: it is named, with what to do', () => {
+    const { problems } = savedByWps((xml) => xml.replace('<row r="5"', '<row r="5" hidden="1"'));
+    expect(problems).toEqual(['“评分表”第 5 行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行']);
+  });
+
+  it('an id merged over two rows is an id twice, with its cell', () => {
+    expect(savedByWps((xml) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A4:A5"/></mergeCells>')).problems!.join()).toContain('“评分表”A5：编号');
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { packLimits, type UnitPack } from '../../contract/unit-pack.ts';
 import { readWorkbook } from '../../forms/read-workbook.ts';
@@ -102,6 +103,12 @@ describe('a bad file is refused with the place and what to do', () => {
   it('Excel takes other names of columns, empty rows and a title above', () => {
     const judged = ofSheets({ 规则包: head, 词表: [['示范县词表'], ['序号', '名称（必填）', '依据'], ['1', '示范县人民政府', '编办'], ['', '', ''], ['2', '示范县教育局', '编办']] });
     expect(judged.ok && judged.pack.words.map(({ text, kind, severity }) => [text, kind, severity])).toEqual([['示范县人民政府', 'name', 'review'], ['示范县教育局', 'name', 'review']]);
+  });
+
+  it('a row WPS has hidden or filtered is named, neither taken nor left out silently', () => {
+    const parts = unzipSync(packWorkbook(pack(), '2026-11-22'));
+    const hidden = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, name.startsWith('xl/worksheets/') ? strToU8(strFromU8(bytes).replace('<row r="2"', '<row r="2" hidden="1"')) : bytes]));
+    expect(() => readPackSheets(readWorkbook(zipSync(hidden)))).toThrow('工作表“规范写法”第 2 行：这一行是隐藏的：请取消隐藏和筛选');
   });
 
   it('plain repetitions and words too short are said and do no harm', () => {

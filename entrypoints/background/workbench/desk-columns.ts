@@ -2,6 +2,7 @@ import type { ColumnEditHere, ColumnImport, ColumnRegister, ColumnSites } from '
 import type { DeskFile } from '../../../contract/workbench.ts';
 import { columnAddress } from '../../../contract/column-address.ts';
 import { columnFormFile } from '../../../forms/column-form.ts';
+import { fileName } from '../../../forms/file-name.ts';
 import { readColumnForm } from '../../../forms/read-column-form.ts';
 import { FileRefused } from '../../../forms/unpack.ts';
 import { beijingDay, siteName } from '../../../forms/wording.ts';
@@ -63,7 +64,7 @@ export async function columnFile(store: Store, siteId: string, now: number): Pro
   let text = '';
   for (const byte of columnFormFile(siteName(site), columns)) text += String.fromCharCode(byte);
   return {
-    name: `政府网站栏目（系统）基本信息表-${siteName(site)}-${beijingDay(now)}.xlsx`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').slice(-150),
+    name: fileName('政府网站栏目（系统）基本信息表', siteName(site), beijingDay(now), 'xlsx'),
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', base64: btoa(text),
   };
 }

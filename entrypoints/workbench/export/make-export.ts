@@ -1,4 +1,5 @@
 import type { ExportKind, ExportProgress, ExportRequest } from '../../../contract/export.ts';
+import { fileName } from '../../../forms/file-name.ts';
 import { wordFile } from '../../../forms/word-file.ts';
 import { beijingDay } from '../../../forms/wording.ts';
 import { workbook } from '../../../forms/workbook.ts';
@@ -41,7 +42,7 @@ function pack({ title, about, body }: Drafted, as: ExportKind, now: number): Mad
     if (body.is === 'text') throw new StoreRefused('rule', '这种报告请导出文件后打印。');
     return { is: 'print', title, body };
   }
-  const name = `${title}-${about}-${beijingDay(now)}.${as}`.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '_').slice(-150);
+  const name = fileName(title, about, beijingDay(now), as);
   const bytes = body.is === 'sheets' ? workbook(body.sheets) : body.is === 'blocks' ? wordFile(body.blocks) : new TextEncoder().encode(body.text);
   return { is: 'file', name, mime: mimes[as], bytes };
 }
