@@ -161,6 +161,11 @@ export const routes = {
   authorize: { method: 'POST', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizeFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
   signedInPage: { method: 'GET', path: '/signed-in', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
 
+  chooseLanguage: {
+    method: 'POST', path: '/language', credential: 'none', roles: [], scope: 'none', takes: 'form',
+    body: z.strictObject({ to: z.enum(['zh-CN', 'en']), back: z.optional(z.string().check(z.maxLength(4000))) }), query: null, answers: { 303: 'redirect' },
+  },
+
   oidcBegin: {
     method: 'GET', path: '/oidc/begin', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
     query: z.union([authorizeQuerySchema, z.strictObject({ client_id: z.optional(z.undefined()), redirect_uri: z.optional(z.undefined()) })]), answers: { 303: 'redirect' },

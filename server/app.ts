@@ -5,6 +5,7 @@ import { audit } from './routes/audit/handlers.ts';
 import { desk } from './routes/desk/handlers.ts';
 import { extension } from './routes/extension/handlers.ts';
 import { health } from './routes/health/handlers.ts';
+import { language } from './routes/language/handlers.ts';
 import { oidc } from './routes/oidc/handlers.ts';
 import { organisations } from './routes/organisations/handlers.ts';
 import { passkeys } from './routes/passkeys/handlers.ts';
@@ -16,5 +17,5 @@ import { sync } from './routes/exchange/handlers.ts';
 
 /** The application: the route table of the contract with one handler each. Everything it needs comes in `context`. */
 export function createApp(context: Context): ReturnType<typeof register> {
-  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...oidc, ...security, ...passkeys });
+  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...language, ...oidc, ...security, ...passkeys });
 }

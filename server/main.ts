@@ -1,3 +1,4 @@
+import type { AuditAction } from './audit-actions.ts';
 import { randomUUID } from 'node:crypto';
 import { backupTo, restoreFrom } from './db/backup.ts';
 import { orgCommand } from './commands/org-commands.ts';
@@ -105,7 +106,7 @@ async function renewEpoch(environment: Environment): Promise<number> {
 }
 
 /** Commands that change or copy what is kept are lines of the audit too. @param beside a server may be running */
-async function auditCommand(environment: Environment, action: string, beside = false): Promise<void> {
+async function auditCommand(environment: Environment, action: AuditAction, beside = false): Promise<void> {
   const db = await openDatabases({ ...environment, beside });
   try {
     if (!beside) await migrate(db.write, Date.now);

@@ -1,3 +1,4 @@
+import type { Saying, ServerWords } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { appendAudit } from '../repo/audit.ts';
@@ -11,9 +12,9 @@ import { checkPassword } from './sign-in.ts';
  * @returns what is wrong with the new one, or null when it is changed
  * @throws Refused `wrong_password` or `locked` for the old one
  */
-export async function changePassword(context: Context, actor: Actor, old: string, wanted: string): Promise<string | null> {
+export async function changePassword(context: Context, actor: Actor, old: string, wanted: string): Promise<Saying | null> {
   await checkPassword(context, actor.tenant, actor.name, old, actor.address);
-  const trouble = passwordTrouble(wanted, actor.name) ?? (wanted === old ? '新密码不能与现在的密码相同。' : null);
+  const trouble = passwordTrouble(wanted, actor.name) ?? (wanted === old ? (words: ServerWords) => words['trouble.samePassword'] : null);
   if (trouble !== null) return trouble;
   const credential = await context.passwords.hash(wanted);
   await inTransaction(context.db.write, async tx => {

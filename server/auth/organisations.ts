@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit-actions.ts';
 import { type Level, levels } from '../../contract/organisation.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
@@ -72,7 +73,7 @@ async function assertNameIsFree(tx: Tx, parent: Organisation, name: string): Pro
   if (siblings.some(one => one.parentId === parent.orgId && one.name === name)) throw new Refused(refusals.unitTaken);
 }
 
-async function note(tx: Tx, context: Context, actor: Actor, action: string, target: string, before: string, result: string): Promise<void> {
+async function note(tx: Tx, context: Context, actor: Actor, action: AuditAction, target: string, before: string, result: string): Promise<void> {
   await appendAudit(tx, actor.tenant, {
     at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target, before, after: result, result,
   });

@@ -1,6 +1,7 @@
+import { type Saying, serverWordsOf } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { Refused, refusals } from '../refusal.ts';
+import { Refused, refusals, refusalWords } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { homeTenant } from '../repo/organisations.ts';
 import { addPasskey, advancePasskey, findPasskey, listPasskeys, type Passkey, removePasskey, suspendPasskey, useChallenge } from '../repo/passkeys.ts';
@@ -24,7 +25,7 @@ export async function optionsToAdd(context: Context, actor: Actor): Promise<WebA
   const known = await listPasskeys(context.db.read, actor.tenant, actor.userId);
   const rpId = rpIdOf(context);
   return {
-    rp: { id: rpId, name: `读网 ${rpId}` }, user: { id: handleOf(actor), name: actor.name, displayName: actor.name }, challenge: newChallenge(context, { for: 'add', sessionId: actor.sessionId }), timeout,
+    rp: { id: rpId, name: `${serverWordsOf('zh-CN')['app.name']} ${rpId}` }, user: { id: handleOf(actor), name: actor.name, displayName: actor.name }, challenge: newChallenge(context, { for: 'add', sessionId: actor.sessionId }), timeout,
     pubKeyCredParams: algorithms.map(alg => ({ type: 'public-key', alg })), attestation: 'none', excludeCredentials: known.map(descriptorOf),
     authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
   };
@@ -35,23 +36,24 @@ export function optionsToProve(context: Context, purpose: PasskeyPurpose, known:
   return { rpId: rpIdOf(context), challenge: newChallenge(context, purpose), timeout, userVerification: 'required', allowCredentials: known.filter(one => one.suspendedAt === null).map(descriptorOf) };
 }
 
-/** Keeps a key a person's device has just made. @returns what is wrong, in words; null when it is kept */
-export async function keepPasskey(context: Context, actor: Actor, text: string, name: string): Promise<string | null> {
+/** Keeps a key a person's device has just made. @param unnamed what it is called where nothing was typed @returns what is wrong; null when it is kept */
+export async function keepPasskey(context: Context, actor: Actor, text: string, typed: string, unnamed: string): Promise<Saying | null> {
+  const name = nameOf(typed) || unnamed;
   await assertOwnProof(context, actor);
   const answer = readAnswer(text, 'add');
-  if ((await listPasskeys(context.db.read, actor.tenant, actor.userId)).length >= most) return `一个账号最多 ${most} 个通行密钥，请先删除不用的。`;
+  if ((await listPasskeys(context.db.read, actor.tenant, actor.userId)).length >= most) return words => words['trouble.passkeyMost'](most);
   const made = answer && await verifyNew(context, answer, { for: 'add', sessionId: actor.sessionId });
-  if (!made) return '没有添加：浏览器的回答没有通过核对，或已过期。请重新添加。';
+  if (!made) return words => words['trouble.passkeyUnproved'];
   const kept = await inTransaction(context.db.write, async tx => {
     const now = context.now();
     if (!await useChallenge(tx, actor.tenant, made.challenge.hash, now, made.challenge.expiresAt)) return false;
-    if (!await addPasskey(tx, actor.tenant, { ...made.key, userId: actor.userId, name: nameOf(name) }, now)) return false;
+    if (!await addPasskey(tx, actor.tenant, { ...made.key, userId: actor.userId, name }, now)) return false;
     // Whoever has just shown the key's finger or PIN is known by it.
     await proveSession(tx, actor.tenant, actor.sessionId, now);
-    await appendAudit(tx, actor.tenant, { at: now, actor: actor.userId, device: '', address: actor.address, action: 'passkey.add', target: actor.userId, before: '', after: '', result: nameOf(name) });
+    await appendAudit(tx, actor.tenant, { at: now, actor: actor.userId, device: '', address: actor.address, action: 'passkey.add', target: actor.userId, before: '', after: '', result: name });
     return true;
   });
-  return kept ? null : '没有添加：这次回答已用过，或这个通行密钥已登记。请重新添加。';
+  return kept ? null : words => words['trouble.passkeyUsed'];
 }
 
 /** Takes one of a person's own keys away. @throws Refused `step_up`, `not_found` */
@@ -86,8 +88,8 @@ export async function enterByPasskey(context: Context, text: string, address: st
   throw new Refused(refusals.dormant);
 }
 
-/** One's own key as second factor of an open session. @returns what is wrong, in words; null when it was right. @throws Refused `passkey_host` */
-export async function proveByPasskey(context: Context, actor: Actor, text: string): Promise<string | null> {
+/** One's own key as second factor of an open session. @returns what is wrong, null when it was right. @throws Refused `passkey_host` */
+export async function proveByPasskey(context: Context, actor: Actor, text: string): Promise<Saying | null> {
   rpIdOf(context);
   const answer = readAnswer(text, 'get');
   const outcome = answer ? await check(context, actor, answer, { for: 'prove', sessionId: actor.sessionId }, actor.address) : 'failed';
@@ -95,7 +97,7 @@ export async function proveByPasskey(context: Context, actor: Actor, text: strin
     if (outcome === 'ok') await proveSession(tx, actor.tenant, actor.sessionId, context.now());
     await appendAudit(tx, actor.tenant, { at: context.now(), actor: actor.userId, device: '', address: actor.address, action: 'second-factor.check', target: actor.userId, before: '', after: '', result: outcome === 'ok' ? 'passkey' : 'refused' });
   });
-  return outcome === 'ok' ? null : outcome === 'copied' ? refusals.passkeyCopied.message : refusals.passkeyFailed.message;
+  return outcome === 'ok' ? null : outcome === 'copied' ? refusalWords(refusals.passkeyCopied) : refusalWords(refusals.passkeyFailed);
 }
 
 /** The signature, the challenge, the address it was made for, and the counter. */
@@ -150,7 +152,7 @@ function failed(context: Context, cause: unknown): { readonly verified: false; r
 
 function rpIdOf(context: Context): string {
   const host = passkeyHost(context.configuration.publicUrl);
-  if ('trouble' in host) throw new Refused({ ...refusals.passkeyHost, message: host.trouble });
+  if ('trouble' in host) throw new Refused({ ...refusals.passkeyHost, saying: host.trouble });
   return host.rpId;
 }
 
@@ -159,5 +161,5 @@ function descriptorOf({ id, transports }: Passkey) {
 }
 
 function nameOf(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\p{C}<>"'&]/gu, '').trim().slice(0, 40) || '通行密钥';
+  return typed.normalize('NFKC').replace(/[\p{C}<>"'&]/gu, '').trim().slice(0, 40);
 }

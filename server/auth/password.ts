@@ -1,3 +1,4 @@
+import type { Saying } from '../../messages/server-words.ts';
 import { pbkdf2, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { Refused, refusals } from '../refusal.ts';
 
@@ -80,13 +81,13 @@ const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/];
 /** Parts that make a password guessable however long it is. */
 const denied = ['password', 'passw0rd', '12345678', '87654321', 'qwertyui', 'admin123', 'abcd1234', '11111111', '00000000', '88888888', '66666666', 'duwang'];
 
-/** @returns what is wrong with a new password, in Chinese; null when it is good (GB/T 22239 8.1.4.1 a). */
-export function passwordTrouble(password: string, name: string): string | null {
-  if (password.length < shortest) return `密码至少 ${shortest} 个字符。`;
-  if (password.length > longest) return `密码最多 ${longest} 个字符。`;
-  if (classes.filter(one => one.test(password)).length < wantedClasses) return '密码要包含大写字母、小写字母、数字、符号中的至少三类。';
+/** @returns what is wrong with a new password; null when it is good (GB/T 22239 8.1.4.1 a). */
+export function passwordTrouble(password: string, name: string): Saying | null {
+  if (password.length < shortest) return words => words['trouble.passwordShort'](shortest);
+  if (password.length > longest) return words => words['trouble.passwordLong'](longest);
+  if (classes.filter(one => one.test(password)).length < wantedClasses) return words => words['trouble.passwordPlain'];
   const lower = password.toLowerCase();
-  if (denied.some(part => lower.includes(part))) return '密码过于常见，请换一个。';
-  if (name.length > 1 && lower.includes(name.toLowerCase())) return '密码不能包含姓名。';
+  if (denied.some(part => lower.includes(part))) return words => words['trouble.passwordCommon'];
+  if (name.length > 1 && lower.includes(name.toLowerCase())) return words => words['trouble.passwordName'];
   return null;
 }

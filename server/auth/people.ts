@@ -1,8 +1,10 @@
 import type { Role } from '../../contract/sync.ts';
+import { type Saying, serverWordsOf } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
 import { newSecret, readSecret } from '../ids.ts';
-import { Refused, refusals } from '../refusal.ts';
+import { Refused, refusals, refusalWords } from '../refusal.ts';
+import type { AuditAction } from '../audit-actions.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { addIdentity, findIdentity } from '../repo/identities.ts';
 import { addInvitation, findInvitation, type Invitation, useInvitation } from '../repo/invitations.ts';
@@ -60,18 +62,18 @@ export async function joinByIdentity(context: Context, joining: Pick<Joining, 's
 }
 
 /** Whether an invitation is good and the name can be used, before somebody is sent on their way. @returns what to correct. @throws Refused `invalid_link` */
-export async function assertInvited(context: Context, typed: string, name: string): Promise<string | null> {
+export async function assertInvited(context: Context, typed: string, name: string): Promise<Saying | null> {
   const secret = readSecret(typed.trim());
   if (!secret || !await findInvitation(context.db.read, secret.tenant, secret.hash, 'invite', context.now())) throw new Refused(refusals.badLink);
   const taken = await findUserByLogin(context.db.read, secret.tenant, loginOf(plainName(name)));
-  return nameTrouble(plainName(name)) ?? (taken ? refusals.nameTaken.message : null);
+  return nameTrouble(plainName(name)) ?? (taken ? refusalWords(refusals.nameTaken) : null);
 }
 
-type Joined = { readonly tenant: string; readonly user: User } | { readonly trouble: string };
+type Joined = { readonly tenant: string; readonly user: User } | { readonly trouble: Saying };
 
 const neverAges = 8.64e15; // the last moment a date can name
 
-async function enter(context: Context, kind: Invitation['kind'], joining: Joining, wrongPassword: string | null, known: Known | null): Promise<Joined> {
+async function enter(context: Context, kind: Invitation['kind'], joining: Joining, wrongPassword: Saying | null, known: Known | null): Promise<Joined> {
   const secret = readSecret(joining.secret.trim());
   if (!secret) throw new Refused(refusals.badLink);
   const { tenant, hash } = secret;
@@ -82,13 +84,13 @@ async function enter(context: Context, kind: Invitation['kind'], joining: Joinin
   const trouble = nameTrouble(name) ?? wrongPassword;
   if (trouble !== null) return { trouble };
   const login = loginOf(name);
-  if (await findUserByLogin(context.db.read, tenant, login)) return { trouble: refusals.nameTaken.message };
+  if (await findUserByLogin(context.db.read, tenant, login)) return { trouble: refusalWords(refusals.nameTaken) };
 
   const credential = await context.passwords.hash(joining.password);
   return inTransaction(context.db.write, async tx => {
     const now = context.now();
-    if (await findUserByLogin(tx, tenant, login)) return { trouble: refusals.nameTaken.message };
-    if (known && await findIdentity(tx, tenant, known.issuer, known.subject) !== null) return { trouble: '这个统一身份认证账号在这里已经有账号，请直接登录；邀请链接没有用掉。' };
+    if (await findUserByLogin(tx, tenant, login)) return { trouble: refusalWords(refusals.nameTaken) };
+    if (known && await findIdentity(tx, tenant, known.issuer, known.subject) !== null) return { trouble: words => words['trouble.identityTaken'] };
     const organisation = await readOrganisation(tx, tenant, invitation.orgId);
     const user: User = {
       userId: context.newId(), login, name, role: invitation.role, orgId: organisation.orgId, orgPath: organisation.orgPath, credential, scopeEpoch: 1, disabled: false, formerOrgs: [],
@@ -103,8 +105,9 @@ async function enter(context: Context, kind: Invitation['kind'], joining: Joinin
       await appendAudit(tx, tenant, { ...line, action: 'identity.link', after: `${known.issuer} ${known.subject}`, result: known.issuer });
     }
     if (kind === 'setup') {
+      // In Chinese whoever sets up: it stands in official reports.
       // One person has nobody else to review what they found: the exception is made with the account, and said on every report.
-      const alone: Policies = { ownReview: true, administratorInspects: true, ownReviewSet: { because: '设立时写明本单位只有一人使用', by: user.name, at: now } };
+      const alone: Policies = { ownReview: true, administratorInspects: true, ownReviewSet: { because: serverWordsOf('zh-CN')['setup.aloneBecause'], by: user.name, at: now } };
       const policies = joining.alone === true ? alone : defaultPolicies;
       await changeOrganisation(tx, tenant, organisation.orgId, joining.orgName?.trim() || organisation.name, policies);
       await appendAudit(tx, tenant, { ...line, action: 'settings.change', before: JSON.stringify(organisation.policies), after: JSON.stringify(policies), result: JSON.stringify(policies) });
@@ -163,13 +166,13 @@ async function isLastAdministrator(tx: Tx, tenant: string, user: User): Promise<
   return !(await listAdministratorsAbove(tx, tenant, orgPath)).some(other => other.userId !== user.userId);
 }
 
-function nameTrouble(name: string): string | null {
-  if (name.length < 2 || name.length > 40) return '姓名要有 2 至 40 个字符。';
-  if (/[\p{C}<>"'&]/u.test(name)) return '姓名中有不能使用的字符。';
+function nameTrouble(name: string): Saying | null {
+  if (name.length < 2 || name.length > 40) return words => words['trouble.nameLength'];
+  if (/[\p{C}<>"'&]/u.test(name)) return words => words['trouble.nameSigns'];
   return null;
 }
 
-function entry(context: Context, actor: Actor, action: string, target: string, before: string, result: string) {
+function entry(context: Context, actor: Actor, action: AuditAction, target: string, before: string, result: string) {
   return {
     at: context.now(), actor: actor.userId, device: actor.deviceId ?? '', address: actor.address, action, target,
     before, after: result, result,

@@ -1,3 +1,4 @@
+import type { Saying } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { newSecret, readSecret } from '../ids.ts';
@@ -35,7 +36,7 @@ export async function issueReset(context: Context, actor: Actor, userId: string)
  * @returns what is wrong with the new one (the link stays good), or null when it is changed
  * @throws Refused `invalid_link` when the link is unknown, used, replaced or expired, or the account was shut meanwhile
  */
-export async function resetPassword(context: Context, typed: string, wanted: string, address: string): Promise<string | null> {
+export async function resetPassword(context: Context, typed: string, wanted: string, address: string): Promise<Saying | null> {
   const secret = readSecret(typed.trim());
   if (!secret) throw new Refused(refusals.badLink);
   const { tenant, hash } = secret;

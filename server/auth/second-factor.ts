@@ -1,4 +1,6 @@
 import type { Role } from '../../contract/sync.ts';
+import { type Saying, serverWordsOf } from '../../messages/server-words.ts';
+import type { AuditAction } from '../audit-actions.ts';
 import type { Actor, Context } from '../context.ts';
 import { type Db, inTransaction, type Tx } from '../db/transaction.ts';
 import { Refused, refusals } from '../refusal.ts';
@@ -46,7 +48,7 @@ export async function beginSecondFactor(context: Context, actor: Actor): Promise
     await beginFactor(tx, actor.tenant, actor.userId, context.key.seal(secret, actor.userId), context.now());
     return true;
   });
-  return begun ? { secret, address: otpauth(secret, actor.name, `读网 ${new URL(context.configuration.publicUrl).host}`) } : null;
+  return begun ? { secret, address: otpauth(secret, actor.name, `${serverWordsOf('zh-CN')['app.name']} ${new URL(context.configuration.publicUrl).host}`) } : null;
 }
 
 /**
@@ -74,12 +76,12 @@ export async function proveSecondFactor(context: Context, actor: Actor, code: st
  * How surely somebody is known who gave the right password and, perhaps, a code.
  * @returns 2 with the factor, 1 where none is set up and none is demanded, or a sentence about what is missing
  */
-export async function assuranceOf(context: Context, tenant: string, user: { readonly userId: string; readonly role: Role }, code: string, address: string): Promise<1 | 2 | { readonly trouble: string }> {
+export async function assuranceOf(context: Context, tenant: string, user: { readonly userId: string; readonly role: Role }, code: string, address: string): Promise<1 | 2 | { readonly trouble: Saying }> {
   const factor = await findFactor(context.db.read, tenant, user.userId);
-  if (!factor?.confirmed && (await listPasskeys(context.db.read, tenant, user.userId)).length > 0) return { trouble: '您的账号用通行密钥做两步验证：请点本页的“用通行密钥登录”，不用填密码。' };
-  if (!factor?.confirmed) return needsSecondFactor(context, user.role) ? { trouble: `您的角色要求两步验证。请先打开 ${context.configuration.publicUrl}/login 登录并启用，再登录扩展。` } : 1;
-  if (code.trim() === '') return { trouble: '请填写验证器上的六位动态码；手机不在身边时，可填一个恢复码。' };
-  return await isRight(context, tenant, user.userId, code, address) ? 2 : { trouble: '动态码不对、已用过或已过期，请等下一个动态码再试。' };
+  if (!factor?.confirmed && (await listPasskeys(context.db.read, tenant, user.userId)).length > 0) return { trouble: words => words['trouble.usePasskey'] };
+  if (!factor?.confirmed) return needsSecondFactor(context, user.role) ? { trouble: words => words['trouble.enrolFirst'](`${context.configuration.publicUrl}/login`) } : 1;
+  if (code.trim() === '') return { trouble: words => words['trouble.codeMissing'] };
+  return await isRight(context, tenant, user.userId, code, address) ? 2 : { trouble: words => words['trouble.code'] };
 }
 
 /** Takes a lost second factor away; the person sets up a new one at the next sign-in. Everything they have open ends. */
@@ -113,6 +115,6 @@ async function isRight(context: Context, tenant: string, userId: string, code: s
   return outcome;
 }
 
-async function note(tx: Tx, context: Context, tenant: string, actor: string, address: string, action: string, target: string, result: string): Promise<void> {
+async function note(tx: Tx, context: Context, tenant: string, actor: string, address: string, action: AuditAction, target: string, result: string): Promise<void> {
   await appendAudit(tx, tenant, { at: context.now(), actor, device: '', address, action, target, before: '', after: '', result });
 }

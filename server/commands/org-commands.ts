@@ -1,3 +1,4 @@
+import { serverWordsOf } from '../../messages/server-words.ts';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { levelSchema } from '../../contract/organisation.ts';
 import { exportUnits, importUnits } from '../auth/unit-list.ts';
@@ -66,7 +67,7 @@ async function importCommand(db: Databases, file: string, parentId: string | und
   if (!top) return wrong(`没有编号为 ${parentId} 的单位，请用 org list 查看。No such unit.`);
   const imported = await importUnits({ write: db.write, now: Date.now, newId: () => uuid7(Date.now()), actor: 'command', address: '', action: 'org.import' }, top, readFileSync(file));
   if ('troubles' in imported) {
-    for (const line of imported.troubles) process.stderr.write(`${line}\n`);
+    for (const trouble of imported.troubles) process.stderr.write(`${trouble(serverWordsOf('zh-CN'))}\n`);
     process.stderr.write('没有导入任何单位。Nothing was imported.\n');
     return 1;
   }

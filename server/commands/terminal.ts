@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit-actions.ts';
 import { openDatabases, type Databases } from '../db/databases.ts';
 import { migrate } from '../db/migrate.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -16,7 +17,7 @@ export async function withDatabase(environment: Environment, work: (db: Database
 }
 
 /** What is done from the command line is a line of the audit too. */
-export async function noteCommand(tx: Tx, tenant: string, action: string, target: string): Promise<void> {
+export async function noteCommand(tx: Tx, tenant: string, action: AuditAction, target: string): Promise<void> {
   await appendAudit(tx, tenant, { at: Date.now(), actor: 'command', device: '', address: '', action, target, before: '', after: '', result: 'ok' });
 }
 

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit-actions.ts';
 import type { Op, OpResult, Role } from '../../contract/sync.ts';
 import type { Policies } from '../repo/organisations.ts';
 import type { StoredRecord } from '../repo/records.ts';
@@ -17,7 +18,7 @@ export interface Desk {
   /** Records an earlier operation of the same request failed on, with how it failed. */
   readonly failed: Map<string, OpResult['st']>;
   /** What happened in the register of 整改, each a line of the audit of its own. */
-  readonly register: { readonly action: string; readonly target: string; readonly result: string }[];
+  readonly register: { readonly action: AuditAction; readonly target: string; readonly result: string }[];
   /** 登记编号 of this tenant and year: the last one given. Moved with the items, in their transaction, so that no number is lost. */
   readonly numbers: { readonly year: number; last: number };
 }

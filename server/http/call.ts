@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route, RouteId, routes } from '../../contract/routes.ts';
+import type { ServerWords } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 
 type Parsed<Schema> = Schema extends z.ZodMiniType ? z.infer<Schema> : null;
@@ -15,6 +16,10 @@ export interface Call<Id extends RouteId> {
   /** The token the request came with; empty when none. */
   readonly token: string;
   readonly address: string;
+  /** What is said, in the language of whoever asks. */
+  readonly words: ServerWords;
+  /** The page the request came from; empty when the browser does not say. */
+  readonly referrer: string;
   /** The value of a cookie the request came with; empty when none. */
   readonly cookie: (name: string) => string;
 }

@@ -4,16 +4,18 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context as HonoContext, Hono } from 'hono';
 import { type Route, routes, type RouteId } from '../../contract/routes.ts';
 import { pushLimits } from '../../contract/sync.ts';
+import { type ServerWords, serverWordsOf } from '../../messages/server-words.ts';
 import { assertFreshPassword, isAdmittedFrom, isProvedFreshly } from '../auth/account-age.ts';
 import { needsSecondFactor } from '../auth/second-factor.ts';
 import { authenticate } from '../auth/session.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, isStorageFailure, isUnstorableText } from '../db/transaction.ts';
 import { refusalPage } from '../pages/refusal-page.ts';
-import { type Refusal, Refused, refusals } from '../refusal.ts';
+import { type Refusal, Refused, refusals, refusalWords } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { type Answer, type Call, type Handlers, isPage } from './call.ts';
 import { cookieName, readCookie } from './cookie.ts';
+import { languageOf } from './language.ts';
 import { pageHeaders } from './page-headers.ts';
 import { parseJson } from './parse-json.ts';
 import { readBody } from './read-body.ts';
@@ -33,15 +35,16 @@ export function register(context: Context, handlers: Handlers): Hono<Environment
   }
   app.notFound(web => {
     const known = Object.values(routes).some(route => route.path === web.req.path);
-    return refuse(context, null, known ? refusals.methodNotAllowed : refusals.notFound);
+    return refuse(context, null, wordsFor(web), known ? refusals.methodNotAllowed : refusals.notFound);
   });
-  app.onError((cause, web) => refuse(context, null, asRefusal(context, web.req.path, cause)));
+  app.onError((cause, web) => refuse(context, null, wordsFor(web), asRefusal(context, web.req.path, cause)));
   return app;
 }
 
 async function respond(context: Context, route: Route, id: RouteId, handler: (call: Call<never>) => Promise<Answer>, web: Web): Promise<Response> {
   const started = performance.now();
   const address = addressOf(context, web);
+  const words = wordsFor(web);
   let actor: Actor | null = null;
   let response: Response;
   try {
@@ -50,10 +53,10 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
     if (route.credential !== 'none') actor = await admit(context, route, id, token, address);
     const body = await bodyOf(route, web);
     const query = parseWith(route.query, web.req.query());
-    const call = { context, actor, body, query, token, address, cookie: (name: string) => readCookie(web.req.header('cookie') ?? '', name), parameter: (name: string) => web.req.param(name) ?? '' };
+    const call = { context, actor, body, query, token, address, words, referrer: web.req.header('referer') ?? '', cookie: (name: string) => readCookie(web.req.header('cookie') ?? '', name), parameter: (name: string) => web.req.param(name) ?? '' };
     response = toResponse(context, await handler(call as Call<never>));
   } catch (cause) {
-    response = refuse(context, route, asRefusal(context, id, cause));
+    response = refuse(context, route, words, asRefusal(context, id, cause));
     // What is left of a body that was refused unread must not be taken for the next request.
     if (!web.env.incoming.complete) response.headers.set('Connection', 'close');
   }
@@ -117,6 +120,10 @@ function checkOrigin(context: Context, web: Web): void {
   if (web.req.header('origin') !== new URL(context.configuration.publicUrl).origin) throw new Refused(refusals.wrongOrigin);
 }
 
+function wordsFor(web: Web): ServerWords {
+  return serverWordsOf(languageOf(web.req.header('cookie') ?? '', web.req.header('accept-language') ?? ''));
+}
+
 function tokenOf(context: Context, route: Route, web: Web): string {
   if (route.credential === 'cookie') return readCookie(web.req.header('cookie') ?? '', cookieName(context.configuration.publicUrl));
   return /^Bearer ([\w.-]{1,200})$/.exec(web.req.header('authorization') ?? '')?.[1] ?? '';
@@ -135,7 +142,7 @@ function toResponse(context: Context, answer: Answer): Response {
   return new Response('jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json), { headers: jsonHeaders });
 }
 
-function refuse(context: Context, route: Route | null, refusal: Refusal): Response {
+function refuse(context: Context, route: Route | null, words: ServerWords, refusal: Refusal): Response {
   const later: Record<string, string> = refusal.retryAfter === undefined ? {} : { 'Retry-After': String(refusal.retryAfter) };
   if (route && isPage(route)) {
     const { publicUrl } = context.configuration;
@@ -143,9 +150,9 @@ function refuse(context: Context, route: Route | null, refusal: Refusal): Respon
     if (proof) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/second-factor' } });
     if (refusal.error === refusals.passwordAge.error) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/password' } });
     if (refusal.status === 401 && route.method === 'GET') return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/login' } });
-    return new Response(refusalPage(refusal), { status: refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
+    return new Response(refusalPage(words, refusal), { status: refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
   }
-  return new Response(JSON.stringify({ error: refusal.error, message: refusal.message }), { status: refusal.status, headers: { ...jsonHeaders, ...later } });
+  return new Response(JSON.stringify({ error: refusal.error, message: refusalWords(refusal)(words) }), { status: refusal.status, headers: { ...jsonHeaders, ...later } });
 }
 
 function asRefusal(context: Context, where: string, cause: unknown): Refusal {

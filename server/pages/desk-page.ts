@@ -1,8 +1,9 @@
 import type { Inspection, Site } from '../../contract/record.ts';
+import type { ServerWords } from '../../messages/server-words.ts';
 import type { Figures } from '../../rectify/figures.ts';
 import type { Actor } from '../context.ts';
 import type { Organisation } from '../repo/organisations.ts';
-import { deskNav, itemTable, minute, type RegisterLine, stateNames, unitSelect } from './items-page.ts';
+import { deskNav, itemTable, minute, type RegisterLine, itemStates, unitSelect } from './items-page.ts';
 import { html, page } from './page.ts';
 
 interface Shown {
@@ -10,31 +11,30 @@ interface Shown {
   readonly sites: readonly { readonly unit: string; readonly site: Site }[]; readonly inspections: readonly Inspection[]; readonly month: string; readonly figures: Figures;
 }
 
-const kinds: { readonly [kind in Inspection['kind']]: string } = { reading: '读网', 'spot-check': '抽查', census: '普查', preview: '预览' };
 const most = 50;
 
 /** Where a unit and everything below it stands: what is late first, then the month, then sites and inspections. */
-export function deskPage({ actor, units, chosen, lines, overdue, sites, inspections, month, figures }: Shown): string {
-  const states = (Object.keys(stateNames) as (keyof typeof stateNames)[]).map(state => [stateNames[state], lines.filter(({ item }) => item.state === state).length] as const);
+export function deskPage(words: ServerWords, { actor, units, chosen, lines, overdue, sites, inspections, month, figures }: Shown): string {
+  const states = itemStates.map(state => [words[`items.state.${state}`], lines.filter(({ item }) => item.state === state).length] as const);
   const hosts = new Map(sites.map(({ site }) => [site.id, site.name || site.host]));
-  const number = (count: number): string => (count === 0 ? '无' : String(count));
+  const number = (count: number): string => (count === 0 ? words['web.none'] : String(count));
   const month3: readonly (readonly [string, string])[] = [
-    ['下发', number(figures.issued)], ['销号', number(figures.closed)], ['其中按时', number(figures.closedInTime)], ['复发', number(figures.cameBack)], ['撤销', number(figures.withdrawn)],
-    ['未办结', number(figures.pending)], ['其中超期', number(figures.overdue)], ['整改率', figures.rate === null ? '无' : `${figures.rate}%`],
+    [words['items.figures.issued'], number(figures.issued)], [words['items.figures.closed'], number(figures.closed)], [words['items.figures.closedInTime'], number(figures.closedInTime)], [words['items.figures.cameBack'], number(figures.cameBack)], [words['items.figures.withdrawn'], number(figures.withdrawn)],
+    [words['board.pending'], number(figures.pending)], [words['items.figures.overdue'], number(figures.overdue)], [words['items.figures.rate'], figures.rate === null ? words['web.none'] : `${figures.rate}%`],
   ];
-  return page(`${actor.orgName} 工作台`, html`${deskNav('desk')}
-${units.length > 1 || chosen !== null ? html`<form class="find" method="get" action="/desk">${unitSelect(units, chosen)}<button>查看</button></form>` : ''}
-${overdue.length === 0 ? html`<p role="status">没有超期的整改事项。</p>` : itemTable(overdue.slice(0, most), `超期的整改事项（${overdue.length}）`)}
-<h2>整改事项</h2><dl>${states.map(([name, count]) => html`<div><dt>${name}</dt><dd>${number(count)}</dd></div>`)}</dl><p><a href="/desk/items">查看全部 ${lines.length} 项</a></p>
-<h2>${month} 整改情况</h2><dl>${month3.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<h2>网站（${sites.length}）</h2>${sites.length === 0 ? html`<p>还没有登记网站。在读网扩展里打开并检查一个政府网页，网站就会登记。</p>` : html`<div class="over" role="region" aria-label="网站" tabindex="0"><table><thead><tr><th scope="col">网站</th><th scope="col">域名</th><th scope="col">标识码</th><th scope="col">单位</th><th scope="col">最近巡检</th><th scope="col">未办结整改</th></tr></thead>
-<tbody>${sites.slice(0, 500).map(({ unit, site }) => html`<tr><th scope="row">${site.name || '未填名称'}</th><td>${site.host}</td><td>${site.code ?? '未登记'}</td><td>${unit}</td><td>${lastOf(inspections, site.id)}</td><td>${number(lines.filter(({ item }) => item.siteId === site.id && item.state !== 'closed' && item.state !== 'withdrawn').length)}</td></tr>`)}</tbody></table></div>`}
-<h2>巡检（${inspections.length}）</h2>${inspections.length === 0 ? html`<p>还没有巡检。</p>` : html`<div class="over" role="region" aria-label="巡检" tabindex="0"><table><thead><tr><th scope="col">开始时间</th><th scope="col">网站</th><th scope="col">类别</th><th scope="col">评分表</th><th scope="col">结束时间</th></tr></thead>
-<tbody>${inspections.slice(0, most).map(one => html`<tr><th scope="row">${minute(one.startedAt)}</th><td>${hosts.get(one.siteId) ?? ''}</td><td>${kinds[one.kind]}</td><td>${one.rubric}</td><td>${one.closedAt === null ? '进行中' : minute(one.closedAt)}</td></tr>`)}</tbody></table></div>`}
-<form method="post" action="/leave"><button>退出登录</button></form>`, true);
+  return page(words, { title: words['board.title'](actor.orgName), wide: true, content: html`${deskNav(words, 'desk')}
+${units.length > 1 || chosen !== null ? html`<form class="find" method="get" action="/desk">${unitSelect(words, units, chosen)}<button>${words['web.show']}</button></form>` : ''}
+${overdue.length === 0 ? html`<p role="status">${words['board.noneOverdue']}</p>` : itemTable(words, overdue.slice(0, most), words['board.overdue'](overdue.length))}
+<h2>${words['list.title']}</h2><dl>${states.map(([name, count]) => html`<div><dt>${name}</dt><dd>${number(count)}</dd></div>`)}</dl><p><a href="/desk/items">${words['board.allItems'](lines.length)}</a></p>
+<h2>${words['board.month'](month)}</h2><dl>${month3.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<h2>${words['board.sites'](sites.length)}</h2>${sites.length === 0 ? html`<p>${words['board.noSites']}</p>` : html`<div class="over" role="region" aria-label="${words['board.site']}" tabindex="0"><table><thead><tr><th scope="col">${words['board.site']}</th><th scope="col">${words['board.host']}</th><th scope="col">${words['board.code']}</th><th scope="col">${words['web.unit']}</th><th scope="col">${words['board.lastInspection']}</th><th scope="col">${words['board.pendingItems']}</th></tr></thead>
+<tbody>${sites.slice(0, 500).map(({ unit, site }) => html`<tr><th scope="row">${site.name || words['board.unnamed']}</th><td>${site.host}</td><td>${site.code ?? words['board.noCode']}</td><td>${unit}</td><td>${lastOf(words, inspections, site.id)}</td><td>${number(lines.filter(({ item }) => item.siteId === site.id && item.state !== 'closed' && item.state !== 'withdrawn').length)}</td></tr>`)}</tbody></table></div>`}
+<h2>${words['board.inspections'](inspections.length)}</h2>${inspections.length === 0 ? html`<p>${words['board.noInspections']}</p>` : html`<div class="over" role="region" aria-label="${words['board.inspection']}" tabindex="0"><table><thead><tr><th scope="col">${words['board.started']}</th><th scope="col">${words['board.site']}</th><th scope="col">${words['desk.kind']}</th><th scope="col">${words['board.rubric']}</th><th scope="col">${words['board.ended']}</th></tr></thead>
+<tbody>${inspections.slice(0, most).map(one => html`<tr><th scope="row">${minute(one.startedAt)}</th><td>${hosts.get(one.siteId) ?? ''}</td><td>${words[`desk.kind.${one.kind}`]}</td><td>${one.rubric}</td><td>${one.closedAt === null ? words['board.running'] : minute(one.closedAt)}</td></tr>`)}</tbody></table></div>`}
+<form method="post" action="/leave"><button>${words['web.leave']}</button></form>` });
 }
 
-function lastOf(inspections: readonly Inspection[], siteId: string): string {
+function lastOf(words: ServerWords, inspections: readonly Inspection[], siteId: string): string {
   const last = inspections.find(one => one.siteId === siteId);
-  return last ? minute(last.startedAt).slice(0, 10) : '无';
+  return last ? minute(last.startedAt).slice(0, 10) : words['web.none'];
 }

@@ -1,17 +1,19 @@
+import type { ServerWords } from '../../messages/server-words.ts';
+
 /** The parts of every page: one style, one script, one frame. Their hashes stand in the Content-Security-Policy. */
 
 export const pageStyle = `:root{color-scheme:light dark;--ink:#1a1a1a;--paper:#fff;--line:#767676;--act:#0b57a4;--bad:#a4160b}
 @media(prefers-color-scheme:dark){:root{--ink:#ececec;--paper:#1b1c1e;--line:#8d8d8d;--act:#8ec2ff;--bad:#ffa79e}}
 *{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:var(--ink);background:var(--paper)}
-main{max-width:40rem;margin:0 auto;padding:2rem 1rem}main.wide{max-width:80rem}.over{overflow-x:auto}.over table{min-width:46rem}.over td,.over th{vertical-align:top;overflow-wrap:anywhere}.late{color:var(--bad);font-weight:600}nav a{margin-right:1.25rem}nav a[aria-current]{font-weight:700}form.find{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}form.find label,form.find button{margin:0}dl div{display:grid;grid-template-columns:8rem 1fr;gap:.5rem}dd{margin:0;overflow-wrap:anywhere}caption{text-align:left;padding:.5rem 0}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.5rem}
+main{max-width:40rem;margin:0 auto;padding:2rem 1rem}main.wide{max-width:80rem}.over{overflow-x:auto}.over table{min-width:46rem}.over td,.over th{vertical-align:top;overflow-wrap:anywhere}.over thead th{overflow-wrap:normal}.late{color:var(--bad);font-weight:600}nav a{margin-right:1.25rem}nav a[aria-current]{font-weight:700}form.find{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}form.find label,form.find button{margin:0}dl div{display:grid;grid-template-columns:8rem 1fr;gap:.5rem}dd{margin:0;overflow-wrap:anywhere}caption{text-align:left;padding:.5rem 0}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.5rem}
 label{display:block;margin-top:1rem}input:not([type=checkbox]),select,textarea{display:block;width:100%;min-height:2.75rem;padding:.4rem .6rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:4px}
 select option{color:#1a1a1a;background:#fff}button{margin-top:1.5rem;min-height:2.75rem;padding:.4rem 1.4rem;font:inherit;color:var(--paper);background:var(--act);border:1px solid var(--act);border-radius:4px;cursor:pointer}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}[role=alert]{padding:.6rem .8rem;border:2px solid var(--bad);color:var(--bad);border-radius:4px}
 a{color:var(--act)}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem;border-bottom:1px solid var(--line)}td form{display:flex;gap:.5rem;flex-wrap:wrap;align-items:center}td select,td input:not([type=checkbox]){width:auto}td button,td label{margin:0}
-output{display:block;overflow-wrap:anywhere;padding:.6rem .8rem;border:1px solid var(--line);border-radius:4px;user-select:all}small{display:block}.own{list-style:none;margin:0;padding:0}.own li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;padding:.75rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.own button{margin:0}`;
+output{display:block;overflow-wrap:anywhere;padding:.6rem .8rem;border:1px solid var(--line);border-radius:4px;user-select:all}small{display:block}header{display:flex;justify-content:flex-end;padding:.5rem 1rem 0}form.language{display:flex;gap:.25rem}form.language button{margin:0;min-height:2rem;padding:.1rem .6rem;font-size:.875rem;color:var(--act);background:transparent;border-color:transparent}form.language button[aria-current]{color:inherit;border-color:var(--line);font-weight:600}.own{list-style:none;margin:0;padding:0}.own li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;padding:.75rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.own button{margin:0}`;
 
 /** Takes a one-time secret out of the address into the form, so that it is neither sent as an address nor kept in the history. Without scripts the person pastes it. */
-export const pageScript = `(function(){var all=document.querySelectorAll('input[name=secret]');if(!all.length||location.hash.length<2)return;all.forEach(function(f){f.value=decodeURIComponent(location.hash.slice(1));f.parentElement.hidden=true});history.replaceState(null,'',location.pathname)})()`;
+export const pageScript = `(function(){var all=document.querySelectorAll('input[name=secret]');if(!all.length||location.hash.length<2)return;all.forEach(function(f){f.value=decodeURIComponent(location.hash.slice(1));f.parentElement.hidden=true});history.replaceState(null,'',location.pathname)})();document.querySelectorAll('form.language').forEach(function(f){f.addEventListener('submit',function(){var s=document.querySelector('input[name=secret]');if(s&&s.value)f.action='/language#'+encodeURIComponent(s.value)})})`;
 
 /** Markup that is safe to put into a page: made by `html`, or escaped by it. */
 export interface Markup { readonly markup: string }
@@ -21,14 +23,42 @@ export function html(parts: TemplateStringsArray, ...values: readonly (string | 
   return { markup: parts.reduce((all, part, place) => all + asMarkup(values[place - 1] ?? '') + part) };
 }
 
-/** A whole page. @param title also the heading. @param wide for tables */
-export function page(title: string, content: Markup, wide = false): string {
+interface Frame {
+  /** Also the heading. */
+  readonly title: string;
+  readonly content: Markup;
+  /** For tables. */
+  readonly wide?: boolean;
+  /** Where the choice of a language leads back to, where the address of the page alone does not. */
+  readonly back?: string;
+  /** Shows what is never shown again: no choice of a language, which would lead away from it. */
+  readonly once?: boolean;
+}
+
+/** A whole page in one language, with the way to the other. */
+export function page(words: ServerWords, { title, content, wide = false, back = '', once = false }: Frame): string {
   return html`<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} - 读网共享服务器</title>
-<style>${{ markup: pageStyle }}</style></head><body><main class="${wide ? 'wide' : 'narrow'}"><h1>${title}</h1>
+<html lang="${words['web.language']}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} - ${words['web.name']}</title>
+<style>${{ markup: pageStyle }}</style></head><body>${once ? '' : languageForm(words, back)}<main class="${wide ? 'wide' : 'narrow'}"><h1>${title}</h1>
 ${content}
 </main><script>${{ markup: pageScript }}</script></body></html>
 `.markup;
+}
+
+/** Each language by its own name; a press keeps the choice in a cookie and comes back. Needs no script. */
+function languageForm(words: ServerWords, back: string): Markup {
+  const choice = (language: string, name: string): Markup => html`<button name="to" value="${language}" lang="${language}"${{ markup: language === words['web.language'] ? ' aria-current="true"' : '' }}>${name}</button>`;
+  return html`<header><form class="language" method="post" action="/language" aria-label="${words['web.languages']}">${back === '' ? '' : html`<input type="hidden" name="back" value="${back}">`}${choice('zh-CN', words['web.chinese'])}${choice('en', words['web.english'])}</form></header>`;
+}
+
+/** A sentence of the catalogue whose parts `[…](place)` lead somewhere and whose parts `…` in backticks are typed as they stand. @param places where names of places lead that are no addresses */
+export function linked(sentence: string, places: Readonly<Record<string, string>> = {}): Markup {
+  const parts = sentence.split(/(\[[^\]]+\]\([^)]+\)|`[^`]+`)/).map(part => {
+    const [, text = '', place = ''] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part) ?? [];
+    if (place !== '') return html`<a href="${places[place] ?? place}">${text}</a>`;
+    return part.startsWith('`') && part.length > 2 ? html`<code>${part.slice(1, -1)}</code>` : html`${part}`;
+  });
+  return html`${parts}`;
 }
 
 /** What went wrong with a form, read out at once by screen readers; nothing when nothing did. */

@@ -1,3 +1,5 @@
+import { type Saying, type ServerWords, serverWordsOf } from '../../messages/server-words.ts';
+import type { AuditAction } from '../audit-actions.ts';
 import { type HashName, hashNameOf, labelledDigest } from '../crypto/hash.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
@@ -7,7 +9,7 @@ export interface AuditEntry {
   readonly actor: string;
   readonly device: string;
   readonly address: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly target: string;
   /** What stood before and what stands now, or empty; only digests of them are written. */
   readonly before: string;
@@ -34,13 +36,13 @@ export async function appendAudit(tx: Tx, tenant: string, entry: AuditEntry): Pr
  * Walks the chain of every tenant.
  * @returns one line of trouble per tenant that has any: an edited, missing, inserted or cut row.
  */
-export async function verifyAudit(db: Db): Promise<{ readonly rows: number; readonly heads: readonly string[]; readonly trouble: readonly string[] }> {
+export async function verifyAudit(db: Db, words = serverWordsOf('zh-CN')): Promise<{ readonly rows: number; readonly heads: readonly string[]; readonly trouble: readonly string[] }> {
   const trouble: string[] = [];
   let rows = 0;
   const chained = await db.selectFrom('audit').select('tenant_id').distinct().execute();
   const heads = await auditHeads(db);
   for (const tenant of new Set([...heads.map(head => head.tenant), ...chained.map(row => row.tenant_id)])) {
-    const chain = await verifyChain(db, tenant);
+    const chain = await verifyChain(db, tenant, words);
     rows += chain.rows;
     trouble.push(...chain.trouble.map(message => `${tenant}: ${message}`));
   }
@@ -48,17 +50,17 @@ export async function verifyAudit(db: Db): Promise<{ readonly rows: number; read
 }
 
 /** Walks one chain up to its head, also while it grows. @returns a sentence for each thing that is wrong */
-export async function verifyChain(db: Db, tenant: string): Promise<{ readonly rows: number; readonly trouble: readonly string[] }> {
+export async function verifyChain(db: Db, tenant: string, words: ServerWords): Promise<{ readonly rows: number; readonly trouble: readonly string[] }> {
   const trouble: string[] = [];
   for (let end: Pick<AuditHead, 'seq' | 'hash'> = { seq: 0, hash: firstLink }; ;) {
-    const reached = await walk(db, tenant, end, message => trouble.push(message));
+    const reached = await walk(db, tenant, end, saying => trouble.push(saying(words)));
     const grown = reached.seq > end.seq;
     end = reached;
     // Read after the lines: a line and the head that counts it are committed together, so the head is never behind.
     const head = await db.selectFrom('audit_head').selectAll().where('tenant_id', '=', tenant).executeTakeFirst();
     if (head && head.seq > end.seq && grown) continue;
-    if (!head) trouble.push('链头缺失');
-    else if (end.seq !== head.seq || end.hash !== head.hash) trouble.push(`末尾记录与链头不符（链头 ${head.seq}，实际 ${end.seq}）`);
+    if (!head) trouble.push(words['trouble.chainHead']);
+    else if (end.seq !== head.seq || end.hash !== head.hash) trouble.push(words['trouble.chainEnd'](head.seq, end.seq));
     return { rows: end.seq, trouble };
   }
 }
@@ -97,16 +99,17 @@ export async function* exportAudit(db: Db): AsyncGenerator<readonly object[]> {
   }
 }
 
-async function walk(db: Db, tenant: string, from: Pick<AuditHead, 'seq' | 'hash'>, report: (message: string) => void): Promise<Pick<AuditHead, 'seq' | 'hash'>> {
+async function walk(db: Db, tenant: string, from: Pick<AuditHead, 'seq' | 'hash'>, report: (saying: Saying) => void): Promise<Pick<AuditHead, 'seq' | 'hash'>> {
   const page = 1000;
   let { seq, hash } = from;
   for (;;) {
     const rows = await db.selectFrom('audit').selectAll().where('tenant_id', '=', tenant).where('seq', '>', seq).orderBy('seq').limit(page).execute();
     for (const { hash: stored, ...row } of rows) {
-      if (row.seq !== seq + 1) report(`第 ${seq + 1} 条缺失`);
-      if (row.prev !== hash) report(`第 ${row.seq} 条与上一条不衔接`);
+      const due = seq + 1;
+      if (row.seq !== due) report(words => words['trouble.chainGap'](due));
+      if (row.prev !== hash) report(words => words['trouble.chainJoint'](row.seq));
       const algorithm = hashNameOf(stored);
-      if (algorithm === null || linkHash(algorithm, row) !== stored) report(`第 ${row.seq} 条被改动`);
+      if (algorithm === null || linkHash(algorithm, row) !== stored) report(words => words['trouble.chainEdited'](row.seq));
       seq = row.seq;
       hash = stored;
     }

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { expect, it } from 'vitest';
+import { serverWordsOf } from '../../messages/server-words.ts';
 import { sheetsPage, type SheetLine } from '../../server/pages/sheets-page.ts';
 
 /** What a manager without the extension sees, drawn by the browser it is for. */
@@ -21,9 +22,9 @@ const figures = { issued: 12, closed: 9, closedInTime: 8, withdrawn: 1, cameBack
 const line: SheetLine = { inspection, final, site: '示范县人民政府', unit: '示范县', score: 856, change: 35 };
 
 const scenes = {
-  empty: sheetsPage({ units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' }),
-  partial: sheetsPage({ units: [], chosen: 'o', lines: [{ ...line, final: null, score: null, change: null }], months: [], thisMonth: '2026-11' }),
-  full: sheetsPage({ units: [], chosen: null, lines: [line, { ...line, change: -12 }, { ...line, change: 0 }], months: [{ month: '2026-11', figures }, { month: '2026-10', figures: { ...figures, rate: null } }], thisMonth: '2026-11' }),
+  empty: sheetsPage(serverWordsOf('zh-CN'), { units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' }),
+  partial: sheetsPage(serverWordsOf('zh-CN'), { units: [], chosen: 'o', lines: [{ ...line, final: null, score: null, change: null }], months: [], thisMonth: '2026-11' }),
+  full: sheetsPage(serverWordsOf('zh-CN'), { units: [], chosen: null, lines: [line, { ...line, change: -12 }, { ...line, change: 0 }], months: [{ month: '2026-11', figures }, { month: '2026-10', figures: { ...figures, rate: null } }], thisMonth: '2026-11' }),
 };
 
 for (const [name, text] of Object.entries(scenes)) {

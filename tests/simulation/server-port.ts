@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Role } from '../../contract/sync.ts';
+import { serverWordsOf } from '../../messages/server-words.ts';
 import { rolesOf } from '../../server/auth/session.ts';
 import type { Actor, Context } from '../../server/context.ts';
 import type { Databases } from '../../server/db/databases.ts';
@@ -11,7 +12,7 @@ import { inTransaction } from '../../server/db/transaction.ts';
 import { createPushQueue } from '../../server/exchange/push-queue.ts';
 import { createCounter } from '../../server/http/counter.ts';
 import { logNowhere } from '../../server/log.ts';
-import { Refused } from '../../server/refusal.ts';
+import { Refused, refusalWords } from '../../server/refusal.ts';
 import { putValue } from '../../server/repo/installation.ts';
 import { addTenant, changeOrganisation, defaultPolicies, insertOrganisation, readOrganisation } from '../../server/repo/organisations.ts';
 import { addUser, changeUser, findUser, moveUser } from '../../server/repo/users.ts';
@@ -57,14 +58,14 @@ export async function openServerPort(): Promise<ServerPort> {
     try {
       const actor = await actorOf(db, tenant, who);
       const url = new URL(path, 'http://server');
-      const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '' };
+      const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '', words: serverWordsOf('zh-CN'), referrer: '' };
       const query = { ...(url.searchParams.has('c') ? { c: url.searchParams.get('c') ?? '' } : {}), limit: '7' };
       const answer = body === null ? await sync.pull({ ...call, body: null, query }) : await sync.push({ ...call, body: JSON.parse(body), query: null });
       return { status: 200, body: 'jsonText' in answer ? answer.jsonText : JSON.stringify('json' in answer ? answer.json : null), retryAfter: null };
     } catch (cause) {
       if (!(cause instanceof Refused)) throw cause;
-      const { status, error, message, retryAfter } = cause.refusal;
-      return { status, body: JSON.stringify({ error, message }), retryAfter: retryAfter ?? null };
+      const { status, error, retryAfter } = cause.refusal;
+      return { status, body: JSON.stringify({ error, message: refusalWords(cause.refusal)(serverWordsOf('zh-CN')) }), retryAfter: retryAfter ?? null };
     }
   }
 

@@ -15,21 +15,21 @@ const rowsAtOnce = 100;
 export const desk: Pick<Handlers, 'deskPage' | 'deskItems' | keyof typeof sheets> = {
   ...sheets,
 
-  async deskPage({ context, actor, query }) {
+  async deskPage({ context, actor, query, words }) {
     const units = await unitsOf(context, actor, query.org);
     const lines = await register(context, actor, units);
     const [sites, inspections] = [await sitesOf(context, actor, units), await inspectionsOf(context, actor, units)];
     const today = beijingDay(context.now());
     const items = lines.map(({ item }) => item);
     return {
-      page: deskPage({
+      page: deskPage(words, {
         actor, units, chosen: query.org ?? null, lines, inspections, sites,
         month: today.slice(0, 7), figures: figuresOf(items, `${today.slice(0, 7)}-01`, today), overdue: lines.filter(({ overdue }) => overdue),
       }),
     };
   },
 
-  async deskItems({ context, actor, query }) {
+  async deskItems({ context, actor, query, words }) {
     const units = await unitsOf(context, actor, query.org);
     const lines = await register(context, actor, units);
     if (query.number !== undefined) {
@@ -38,7 +38,7 @@ export const desk: Pick<Handlers, 'deskPage' | 'deskItems' | keyof typeof sheets
       const { tenant } = actor;
       const [steps, looks] = await Promise.all([recordsAbout(context.db.read, tenant, line.stream, 'step', line.item.id), recordsAbout(context.db.read, tenant, line.stream, 'verification', line.item.id)]);
       return {
-        page: itemPage(line, steps.flatMap(data => stepSchema.safeParse(data).data ?? []), looks.flatMap(data => verificationSchema.safeParse(data).data ?? []), {
+        page: itemPage(words, line, steps.flatMap(data => stepSchema.safeParse(data).data ?? []), looks.flatMap(data => verificationSchema.safeParse(data).data ?? []), {
           before: nameOf(lines, line.item.reopens), after: nameOf(lines, line.item.reopenedAs),
         }),
       };
@@ -47,7 +47,7 @@ export const desk: Pick<Handlers, 'deskPage' | 'deskItems' | keyof typeof sheets
     const found = lines.filter(({ item, site, overdue }) => (query.state === undefined || query.state === '' || (query.state === 'overdue' ? overdue : item.state === query.state))
       && (wanted === '' || [item.number ?? '', item.unit, site, item.says].some(text => text.toLowerCase().includes(wanted))));
     const from = Math.min(Number(query.from ?? 0), Math.max(0, found.length - 1));
-    return { page: itemsPage({ units, chosen: query.org ?? null, state: query.state ?? '', q: query.q ?? '', found: found.length, from, lines: found.slice(from, from + rowsAtOnce), atOnce: rowsAtOnce }) };
+    return { page: itemsPage(words, { units, chosen: query.org ?? null, state: query.state ?? '', q: query.q ?? '', found: found.length, from, lines: found.slice(from, from + rowsAtOnce), atOnce: rowsAtOnce }) };
   },
 };
 

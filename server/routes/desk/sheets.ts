@@ -11,7 +11,7 @@ const monthsShown = 12;
 
 /** Score sheets as they were frozen, how they moved, and 整改 by month, on a page and as an Excel workbook. */
 export const sheets: Pick<Handlers, 'deskSheets' | 'deskFigures'> = {
-  async deskSheets({ context, actor, query }) {
+  async deskSheets({ context, actor, query, words }) {
     const units = await unitsOf(context, actor, query.org);
     const sites = new Map((await sitesOf(context, actor, units)).map(({ unit, site }) => [site.id, { unit, name: site.name || site.host }]));
     const inspections = await inspectionsOf(context, actor, units);
@@ -37,15 +37,15 @@ export const sheets: Pick<Handlers, 'deskSheets' | 'deskFigures'> = {
     const today = beijingDay(context.now());
     const months = lastMonths(today, items.length === 0 ? 0 : monthsShown, items.reduce((first, { issuedAt }) => (beijingDay(issuedAt) < first ? beijingDay(issuedAt) : first), today));
     const byMonth = months.map((month): MonthLine => ({ month, figures: figuresOf(items, `${month}-01`, lastDayOf(month, today)) }));
-    return { page: sheetsPage({ units, chosen: query.org ?? null, lines, months: byMonth, thisMonth: today.slice(0, 7) }) };
+    return { page: sheetsPage(words, { units, chosen: query.org ?? null, lines, months: byMonth, thisMonth: today.slice(0, 7) }) };
   },
 
-  async deskFigures({ context, actor, query }) {
+  async deskFigures({ context, actor, query, words }) {
     const units = await unitsOf(context, actor, query.org);
     const lines = await register(context, actor, units);
     const late = lines.filter(({ overdue }) => overdue).map(({ item, site }) => ({ number: item.number ?? item.provisional, says: item.says, unit: item.unit, site, dueOn: item.dueOn ?? '' }));
     const bytes = itemFigures(lines.map(({ item }) => item), late, query.month, beijingDay(context.now()));
-    return { file: once(bytes), name: `整改情况_${query.month}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    return { file: once(bytes), name: words['scores.file'](query.month), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
   },
 };
 

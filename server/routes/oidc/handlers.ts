@@ -24,20 +24,20 @@ export const oidc: OidcRoutes = {
     return { redirect: url, cookie: markCookie(context.configuration.publicUrl, mark) };
   },
 
-  async oidcJoin({ context, body, address }) {
+  async oidcJoin({ context, body, words, address }) {
     const trouble = await assertInvited(context, body.secret, body.name);
-    if (trouble !== null) return { page: invitePage(trouble, body.secret, body.name, context.oidc?.name ?? null), status: 422 };
+    if (trouble !== null) return { page: invitePage(words, trouble(words), body.secret, body.name, context.oidc?.name ?? null), status: 422 };
     const { url, mark } = await beginOidc(context, { for: 'join', secret: body.secret, name: body.name }, address);
-    return { page: oidcOnwardPage(context.oidc?.name ?? '', url), cookie: markCookie(context.configuration.publicUrl, mark) };
+    return { page: oidcOnwardPage(words, context.oidc?.name ?? '', url), cookie: markCookie(context.configuration.publicUrl, mark) };
   },
 
-  async oidcCallback({ context, query, address, cookie }) {
+  async oidcCallback({ context, query, address, words, cookie }) {
     const { publicUrl } = context.configuration;
     const mark = cookie(markName(publicUrl));
     const { known, purpose } = await finishOidc(context, new URLSearchParams(query), mark);
     if (purpose.for === 'join') {
       const joined = await joinByIdentity(context, { secret: purpose.secret, name: purpose.name, address }, known);
-      return 'trouble' in joined ? { page: invitePage(joined.trouble, purpose.secret, purpose.name, context.oidc?.name ?? null), status: 422 } : { page: joinedPage(publicUrl) };
+      return 'trouble' in joined ? { page: invitePage(words, joined.trouble(words), purpose.secret, purpose.name, context.oidc?.name ?? null), status: 422 } : { page: joinedPage(words, publicUrl) };
     }
     const { tenant, user } = await accountOf(context, known, address);
     if (purpose.for === 'pages') {
@@ -47,22 +47,22 @@ export const oidc: OidcRoutes = {
         await auditSignIn(tx, context, tenant, user.userId, '', address, 'ok');
         return (await openSession(tx, context, tenant, user.userId, 'browser', null, known.proved ? 2 : 1)).token;
       });
-      return { page: oidcDonePage(needs ? '/second-factor' : homeOf(user.role)), cookie: sessionCookie(publicUrl, token) };
+      return { page: oidcDonePage(words, needs ? '/second-factor' : homeOf(user.role)), cookie: sessionCookie(publicUrl, token) };
     }
     if (known.proved) return { redirect: redirectWith(context, purpose.query, await issueCode(context, tenant, user, purpose.query, 2)) };
     const held = await heldFactors(context.db.read, tenant, user.userId);
     if (!held.totp && !held.passkeys && !needsSecondFactor(context, user.role)) return { redirect: redirectWith(context, purpose.query, await issueCode(context, tenant, user, purpose.query, 1)) };
-    return { page: oidcFactorPage(await awaitCode(context, { tenant, userId: user.userId, query: purpose.query }, mark), null), formTarget: purpose.query.redirect_uri };
+    return { page: oidcFactorPage(words, await awaitCode(context, { tenant, userId: user.userId, query: purpose.query }, mark), null), formTarget: purpose.query.redirect_uri };
   },
 
-  async oidcFactor({ context, body, address, cookie }) {
+  async oidcFactor({ context, body, address, words, cookie }) {
     const mark = cookie(markName(context.configuration.publicUrl));
     const waiting = await awaited(context, body.ticket, mark);
     const { tenant, userId, query } = waiting;
     const user = await findUser(context.db.read, tenant, userId);
     if (!user || user.disabled) throw new Refused(refusals.oidcUnknown);
     const aal = await assuranceOf(context, tenant, user, body.code, address);
-    if (typeof aal === 'object') return { page: oidcFactorPage(await awaitCode(context, waiting, mark), aal.trouble), status: 401, formTarget: query.redirect_uri };
+    if (typeof aal === 'object') return { page: oidcFactorPage(words, await awaitCode(context, waiting, mark), aal.trouble(words)), status: 401, formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, tenant, user, query, aal)) };
   },
 };

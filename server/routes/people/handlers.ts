@@ -4,11 +4,12 @@ import { resetSecondFactor } from '../../auth/second-factor.ts';
 import { fixSettings, valuesOf } from '../../auth/fix-settings.ts';
 import { changePerson, changeSettings, invite } from '../../auth/people.ts';
 import { endedCookie } from '../../http/cookie.ts';
+import type { ServerWords } from '../../../messages/server-words.ts';
 import type { Actor, Context } from '../../context.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Handlers } from '../../http/call.ts';
 import { peoplePage } from '../../pages/people-page.ts';
-import { Refused, refusals } from '../../refusal.ts';
+import { Refused, refusals, refusalWords } from '../../refusal.ts';
 import { appendAudit } from '../../repo/audit.ts';
 import { revokeDevice } from '../../repo/devices.ts';
 import { deviceInScope, organisationInScope, userInScope } from '../../repo/scope.ts';
@@ -58,13 +59,13 @@ export const people: Administration & Pages = {
     return { json: { done: true } };
   },
 
-  async peoplePage({ context, actor, query }) {
-    return { page: await renderPeople(context, actor, query.org || actor.orgId, null) };
+  async peoplePage({ context, actor, query, words }) {
+    return { page: await renderPeople(context, words, actor, query.org || actor.orgId, null) };
   },
 
-  async invitePerson({ context, actor, body }) {
+  async invitePerson({ context, actor, body, words }) {
     const { link } = await invite(context, actor, body.role, body.orgId);
-    return { page: await renderPeople(context, actor, body.orgId ?? actor.orgId, { for: '邀请链接已生成，7 天内有效', address: link }) };
+    return { page: await renderPeople(context, words, actor, body.orgId ?? actor.orgId, { for: words['people.invited'], address: link }) };
   },
 
   async changePerson({ context, actor, body }) {
@@ -72,26 +73,26 @@ export const people: Administration & Pages = {
     return { redirect: await peopleOf(context, actor, body.userId) };
   },
 
-  async changeUnit({ context, actor, body }) {
+  async changeUnit({ context, actor, body, words }) {
     const wanted = { ownReview: body.ownReview === 'on', administratorInspects: body.administratorInspects === 'on' };
     try {
       await changeSettings(context, actor, body.orgName.trim() || actor.orgName, wanted, body.because ?? '');
     } catch (cause) {
       if (!(cause instanceof Refused) || cause.refusal.error !== refusals.needsReason.error) throw cause;
-      return { page: await renderPeople(context, actor, actor.orgId, null, cause.refusal.message), status: 422 };
+      return { page: await renderPeople(context, words, actor, actor.orgId, null, refusalWords(cause.refusal)(words)), status: 422 };
     }
     return { redirect: '/people' };
   },
 
-  async fixSettings({ context, actor, body: { because, ...chosen } }) {
+  async fixSettings({ context, actor, words, body: { because, ...chosen } }) {
     const done = await fixSettings(context, actor, valuesOf(chosen), because);
-    return done ? { redirect: '/people#fixed' } : { page: await renderPeople(context, actor, actor.orgId, null, '统一设定须写明理由，没有保存。'), status: 422 };
+    return done ? { redirect: '/people#fixed' } : { page: await renderPeople(context, words, actor, actor.orgId, null, words['trouble.fixReason']), status: 422 };
   },
 
-  async resetPersonPassword({ context, actor, body }) {
+  async resetPersonPassword({ context, actor, body, words }) {
     const { link, name } = await issueReset(context, actor, body.userId);
     const { orgId } = await userInScope(context.db.read, actor, body.userId);
-    return { page: await renderPeople(context, actor, orgId, { for: `${name}的重设密码链接已签发，24 小时内有效，请当面或用可靠的方式交给本人`, address: link }) };
+    return { page: await renderPeople(context, words, actor, orgId, { for: words['people.resetFor'](name), address: link }) };
   },
 
   async resetPersonFactor({ context, actor, body }) {
@@ -105,10 +106,10 @@ export const people: Administration & Pages = {
   },
 };
 
-async function renderPeople(context: Context, actor: Actor, orgId: string, link: { readonly for: string; readonly address: string } | null, problem: string | null = null): Promise<string> {
+async function renderPeople(context: Context, words: ServerWords, actor: Actor, orgId: string, link: { readonly for: string; readonly address: string } | null, problem: string | null = null): Promise<string> {
   const unit = await organisationInScope(context.db.read, actor, orgId);
   const users = await listUsers(context.db.read, actor.tenant, unit.orgId);
-  return peoplePage({
+  return peoplePage(words, {
     unit, units: await listSubtree(context.db.read, actor.tenant, actor.orgPath), ownOrgId: actor.orgId, ownUserId: actor.userId, link, problem, users: users.map(user => ({ ...user, dormant: isDormant(context, user) })),
   });
 }

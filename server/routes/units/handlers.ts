@@ -1,5 +1,6 @@
 import { addUnit, changeUnit, mergeUnits } from '../../auth/organisations.ts';
 import { exportUnits, importUnits } from '../../auth/unit-list.ts';
+import type { ServerWords } from '../../../messages/server-words.ts';
 import type { Actor, Context } from '../../context.ts';
 import type { Handlers } from '../../http/call.ts';
 import { unitsPage } from '../../pages/units-page.ts';
@@ -11,8 +12,8 @@ type Units = Pick<Handlers, 'unitsPage' | 'addUnit' | 'changeUnitPlace' | 'merge
 
 /** The tree of units, as pages for its administrators. */
 export const units: Units = {
-  async unitsPage({ context, actor }) {
-    return { page: await render(context, actor, null) };
+  async unitsPage({ context, actor, words }) {
+    return { page: await render(context, words, actor, null) };
   },
 
   async addUnit({ context, actor, body }) {
@@ -25,28 +26,28 @@ export const units: Units = {
     return { redirect: '/units' };
   },
 
-  async mergeUnit({ context, actor, body }) {
+  async mergeUnit({ context, actor, body, words }) {
     const { records, people, sitesJoined } = await mergeUnits(context, actor, body.orgId, body.into);
-    return { page: await render(context, actor, `合并完成：转入记录 ${records} 条、人员 ${people} 人，合为一个的网站 ${sitesJoined} 个。`) };
+    return { page: await render(context, words, actor, words['units.merged'](records, people, sitesJoined)) };
   },
 
-  async importUnits({ context, actor, body }) {
+  async importUnits({ context, actor, body, words }) {
     const top = await organisationInScope(context.db.read, actor, actor.orgId);
     const imported = await importUnits({ write: context.db.write, now: () => context.now(), newId: () => context.newId(), actor: actor.userId, address: actor.address, action: 'org.import' }, top, new TextEncoder().encode(body.list));
-    if ('troubles' in imported) return { page: await render(context, actor, null, imported.troubles, body.list), status: 422 };
-    return { page: await render(context, actor, `导入完成：增设 ${imported.added} 个，原有 ${imported.known} 个不变。`) };
+    if ('troubles' in imported) return { page: await render(context, words, actor, null, imported.troubles.map(trouble => trouble(words)), body.list), status: 422 };
+    return { page: await render(context, words, actor, words['units.imported'](imported.added, imported.known)) };
   },
 
-  async exportUnits({ context, actor }) {
+  async exportUnits({ context, actor, words }) {
     const text = await exportUnits(context.db.read, await organisationInScope(context.db.read, actor, actor.orgId));
-    return { file: once(text), name: `${actor.orgName}单位名单.csv`, type: 'text/csv; charset=utf-8' };
+    return { file: once(text), name: words['units.file'](actor.orgName), type: 'text/csv; charset=utf-8' };
   },
 };
 
-async function render(context: Context, actor: Actor, said: string | null, troubles: readonly string[] = [], list = ''): Promise<string> {
+async function render(context: Context, words: ServerWords, actor: Actor, said: string | null, troubles: readonly string[] = [], list = ''): Promise<string> {
   const below = await listSubtree(context.db.read, actor.tenant, actor.orgPath);
   const people = await listUsersBelow(context.db.read, actor.tenant, actor.orgPath);
-  return unitsPage({ units: below.map(unit => ({ ...unit, people: people.filter(person => person.orgId === unit.orgId && !person.disabled).length })), ownOrgId: actor.orgId, said, troubles, list });
+  return unitsPage(words, { units: below.map(unit => ({ ...unit, people: people.filter(person => person.orgId === unit.orgId && !person.disabled).length })), ownOrgId: actor.orgId, said, troubles, list });
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -1,10 +1,12 @@
 import type { Rectification } from '../../../contract/rectification.ts';
+import { type ServerWords, serverWordsOf } from '../../../messages/server-words.ts';
 import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../../server/pages/account-pages.ts';
 import { auditPage } from '../../../server/pages/audit-page.ts';
 import { deskPage } from '../../../server/pages/desk-page.ts';
 import { itemPage, itemsPage, type RegisterLine } from '../../../server/pages/items-page.ts';
 import { passkeysPage } from '../../../server/pages/passkey-pages.ts';
 import { peoplePage } from '../../../server/pages/people-page.ts';
+import { refusals } from '../../../server/refusal.ts';
 import { refusalPage } from '../../../server/pages/refusal-page.ts';
 import { type SheetLine, sheetsPage } from '../../../server/pages/sheets-page.ts';
 import { unitsPage } from '../../../server/pages/units-page.ts';
@@ -29,34 +31,34 @@ const query = { response_type: 'code', client_id: 'x', redirect_uri: 'https://x.
 const ways = (tenants: readonly { readonly tenant: string; readonly name: string }[] = []) => ({ tenants, provider: null, passkey: {} });
 const passkey = { id: 'x', userId: 'u', publicKey: '', counter: 3, transports: [], name: '办公室电脑', createdAt: 1_790_000_000_000, lastUsedAt: 1_790_400_000_000, suspendedAt: null };
 
-/** Every page of the server. They are Chinese only and come as whole documents. */
+/** Every page of the server, in both languages. They come as whole documents. */
 export const serverScenes: readonly Scene[] = [
-  page('server-desk', 'empty', deskPage({ actor, units: [], chosen: null, lines: [], overdue: [], sites: [], inspections: [], month: '2026-11', figures: nothing })),
-  page('server-desk', 'full', deskPage({ actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: lines(300), overdue: lines(300).filter(({ overdue }) => overdue), sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', figures })),
-  page('server-items', 'empty', itemsPage({ units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
-  page('server-items', 'full', itemsPage({ units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
-  page('server-items', 'partial', itemPage(lines(1)[0]!, [], [], { before: null, after: null })),
-  page('server-sheets', 'empty', sheetsPage({ units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' })),
-  page('server-sheets', 'partial', sheetsPage({ units: [], chosen: null, lines: sheets(1), months: months.slice(0, 1), thisMonth: '2026-11' })),
-  page('server-sheets', 'full', sheetsPage({ units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), months, thisMonth: '2026-11' })),
-  page('server-people', 'full', peoplePage({ problem: null, unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: '邀请链接已生成，7 天内有效', address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
-  page('server-units', 'full', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }, { ...unit('示范县教育局'), people: 2, parentId: '示范县人民政府办公室' }], ownOrgId: '示范县人民政府办公室', said: null, troubles: [], list: '' })),
-  page('server-units', 'error', unitsPage({ units: [{ ...unit('示范县人民政府办公室'), people: 4 }], ownOrgId: '示范县人民政府办公室', said: '没有导入，有 1 处不对。', troubles: ['第 3 行：没有写上级单位。'], list: '' })),
-  page('server-audit', 'empty', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: null, problem: null })),
-  page('server-audit', 'error', auditPage({ orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: { rows: 1204, trouble: ['第 88 条与后一条记下的校验值不符。'] }, problem: null })),
-  page('server-account', 'empty', setupPage(null, 's3cret')), page('server-account', 'error', setupPage('两次输入的密码不一致。', 's3cret', '示范县人民政府办公室', '覃晓燕')), page('server-account', 'partial', invitePage(null, 's3cret')), page('server-account', 'full', joinedPage('https://duwang.shifan.gov.cn')),
-  page('server-sign-in', 'empty', loginPage(null, ways())), page('server-sign-in', 'error', loginPage('姓名或密码不对。连续输错 10 次后须等 15 分钟。', ways([{ tenant: 'a', name: '示范县' }, { tenant: 'b', name: '示范市' }]))), page('server-sign-in', 'partial', authorizePage(query, null, ways())), page('server-sign-in', 'full', signedInPage()),
-  page('server-security', 'empty', secondFactorPage({ held: { totp: false, passkeys: false }, required: true, problem: null, options: null, proved: false })), page('server-security', 'partial', enrolPage('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'otpauth://totp/x', null)), page('server-security', 'full', recoveryPage(['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'], '/people')), page('server-security', 'error', secondFactorPage({ held: { totp: true, passkeys: true }, required: true, problem: '动态码不对，请等下一个动态码再试。', options: {}, proved: false })),
-  page('server-passkeys', 'empty', passkeysPage({ passkeys: [], problem: null, hostTrouble: null, options: {}, totp: false })), page('server-passkeys', 'full', passkeysPage({ passkeys: [passkey, { ...passkey, id: 'y', name: '手机', lastUsedAt: null }, { ...passkey, id: 'z', name: '旧安全密钥', suspendedAt: 1_790_500_000_000 }], problem: null, hostTrouble: null, options: {}, totp: false })),
-  page('server-passkeys', 'partial', passkeysPage({ passkeys: [passkey], problem: null, hostTrouble: null, options: null, totp: true })), page('server-passkeys', 'error', passkeysPage({ passkeys: [], problem: null, hostTrouble: '本服务器的地址是 IP（10.1.2.3），浏览器只允许域名使用通行密钥。', options: null, totp: true })),
-  page('server-home', 'full', homePage()), page('server-home', 'partial', passwordPage(null)), page('server-home', 'error', refusalPage({ message: '没有这个网页，或者您没有查看的权限。' } as never)),
+  page('server-desk', 'empty', words => deskPage(words, { actor, units: [], chosen: null, lines: [], overdue: [], sites: [], inspections: [], month: '2026-11', figures: nothing })),
+  page('server-desk', 'full', words => deskPage(words, { actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: lines(300), overdue: lines(300).filter(({ overdue }) => overdue), sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', figures })),
+  page('server-items', 'empty', words => itemsPage(words, { units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
+  page('server-items', 'full', words => itemsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
+  page('server-items', 'partial', words => itemPage(words, lines(1)[0]!, [], [], { before: null, after: null })),
+  page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' })),
+  page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), months: months.slice(0, 1), thisMonth: '2026-11' })),
+  page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), months, thisMonth: '2026-11' })),
+  page('server-people', 'full', words => peoplePage(words, { problem: null, unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: words['people.invited'], address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
+  page('server-units', 'full', words => unitsPage(words, { units: [{ ...unit('示范县人民政府办公室'), people: 4 }, { ...unit('示范县教育局'), people: 2, parentId: '示范县人民政府办公室' }], ownOrgId: '示范县人民政府办公室', said: null, troubles: [], list: '' })),
+  page('server-units', 'error', words => unitsPage(words, { units: [{ ...unit('示范县人民政府办公室'), people: 4 }], ownOrgId: '示范县人民政府办公室', said: '没有导入，有 1 处不对。', troubles: ['第 3 行：没有写上级单位。'], list: '' })),
+  page('server-audit', 'empty', words => auditPage(words, { orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: null, problem: null })),
+  page('server-audit', 'error', words => auditPage(words, { orgName: '示范县人民政府办公室', whole: true, lines: [], who: '', action: '', next: null, verified: { rows: 1204, trouble: ['第 88 条与后一条记下的校验值不符。'] }, problem: null })),
+  page('server-account', 'empty', words => setupPage(words, null, 's3cret')), page('server-account', 'error', words => setupPage(words, '两次输入的密码不一致。', 's3cret', '示范县人民政府办公室', '覃晓燕')), page('server-account', 'partial', words => invitePage(words, null, 's3cret')), page('server-account', 'full', words => joinedPage(words, 'https://duwang.shifan.gov.cn')),
+  page('server-sign-in', 'empty', words => loginPage(words, null, ways())), page('server-sign-in', 'error', words => loginPage(words, '姓名或密码不对。连续输错 10 次后须等 15 分钟。', ways([{ tenant: 'a', name: '示范县' }, { tenant: 'b', name: '示范市' }]))), page('server-sign-in', 'partial', words => authorizePage(words, query, null, ways())), page('server-sign-in', 'full', words => signedInPage(words)),
+  page('server-security', 'empty', words => secondFactorPage(words, { held: { totp: false, passkeys: false }, required: true, problem: null, options: null, proved: false })), page('server-security', 'partial', words => enrolPage(words, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'otpauth://totp/x', null)), page('server-security', 'full', words => recoveryPage(words, ['abcd-efgh', 'ijkl-mnop', 'qrst-uvwx'], '/people')), page('server-security', 'error', words => secondFactorPage(words, { held: { totp: true, passkeys: true }, required: true, problem: '动态码不对，请等下一个动态码再试。', options: {}, proved: false })),
+  page('server-passkeys', 'empty', words => passkeysPage(words, { passkeys: [], problem: null, hostTrouble: null, options: {}, totp: false })), page('server-passkeys', 'full', words => passkeysPage(words, { passkeys: [passkey, { ...passkey, id: 'y', name: '手机', lastUsedAt: null }, { ...passkey, id: 'z', name: '旧安全密钥', suspendedAt: 1_790_500_000_000 }], problem: null, hostTrouble: null, options: {}, totp: false })),
+  page('server-passkeys', 'partial', words => passkeysPage(words, { passkeys: [passkey], problem: null, hostTrouble: null, options: null, totp: true })), page('server-passkeys', 'error', words => passkeysPage(words, { passkeys: [], problem: null, hostTrouble: '本服务器的地址是 IP（10.1.2.3），浏览器只允许域名使用通行密钥。', options: null, totp: true })),
+  page('server-home', 'full', words => homePage(words)), page('server-home', 'partial', words => passwordPage(words, null)), page('server-home', 'error', words => refusalPage(words, refusals.notFound)),
 ];
 
-function page(screen: string, state: SceneState, markup: string): Scene {
+function page(screen: string, state: SceneState, draw: (words: ServerWords) => string): Scene {
   return {
     screen, state, surface: null,
-    show: async (root) => {
-      const made = new DOMParser().parseFromString(markup, 'text/html');
+    show: async (root, language) => {
+      const made = new DOMParser().parseFromString(draw(serverWordsOf(language)), 'text/html');
       const style = document.createElement('style');
       style.textContent = made.querySelector('style')!.textContent;
       document.head.append(style);
