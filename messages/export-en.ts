@@ -14,6 +14,8 @@ export const exportEn: { readonly [Key in keyof typeof exportZhCn]: (typeof expo
   'export.stage.pack': () => 'Writing the file',
   'export.done': (name, kilobytes, seconds) => `Exported: ${name} (${kilobytes} KB, ${seconds} s). Handed to the browser to save. If there is no file, or the browser says the download was cancelled, blocked or failed, allow it or free some disk space and save once more; the content stays the same.`,
   'export.again': 'Save once more', 'export.retry': 'Try again', 'export.stopped': 'Cancelled, nothing was exported.',
+  'export.refused.inspection': 'Choose an inspection first.', 'export.refused.unscored': 'This form has no points; export the 对标情况表 instead.', 'export.refused.print': 'Export this report as a file and print that.', 'export.refused.period': 'Choose a month, quarter or year first.', 'export.refused.day': 'Choose a day or month first.', 'export.refused.site': 'Choose a site first.', 'export.refused.year': 'Choose a year first.',
+  'export.refused.memory': 'Not enough memory; nothing was exported. Close other tabs, or export by column or by period.', 'export.refused.start': 'Nothing was exported: the program for it did not start. Reload the page and try again.',
   'export.more': 'Monthly, quarterly and yearly reports and registers are under “Reports”',
   'print.do': 'Print or save as PDF', 'print.hint': 'Choose “Save as PDF” as the destination in the print window for a PDF file.', 'print.unknown': 'The address names no form. Go back to the workbench and try again.',
 };

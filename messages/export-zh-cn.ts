@@ -12,6 +12,8 @@ export const exportZhCn = {
   'export.stage.pack': () => '正在写文件',
   'export.done': (name: string, kilobytes: number, seconds: string) => `已导出：${name}（${kilobytes} KB，${seconds} 秒），已交给浏览器保存。若没有看到文件，或浏览器提示下载被取消、被拦截、失败，允许下载或腾出磁盘空间后再存一次，内容不变。`,
   'export.again': '再存一次', 'export.retry': '再试一次', 'export.stopped': '已取消，没有导出。',
+  'export.refused.inspection': '请先选一次巡检。', 'export.refused.unscored': '这张表不计分，请导出对标情况表。', 'export.refused.print': '这种报告请导出文件后打印。', 'export.refused.period': '请先选月份、季度或年份。', 'export.refused.day': '请先选日期或月份。', 'export.refused.site': '请先选一个网站。', 'export.refused.year': '请先选年份。',
+  'export.refused.memory': '内存不足，没有导出。请关闭其他标签页，或分栏目、分时段导出。', 'export.refused.start': '没有导出：导出程序没有启动，请刷新后再试。',
   'export.more': '月报、季报、年报和登记表在“报表”中导出',
   'print.do': '打印或另存为 PDF', 'print.hint': '在打印窗口里把目标选为“另存为 PDF”，就得到 PDF 文件。', 'print.unknown': '网址里没有要打印的表，请回到工作台再点一次。',
 } as const;

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { exportKinds, exportRequest, type ExportForm, type ExportKind, type ExportRequest } from '../../../contract/export.ts';
 import { useStore } from '../../use-store.ts';
+import { spoken } from '../../../messages/words.ts';
 import { useWords } from '../../words-context.tsx';
 import type { DeskView } from '../desk-view.ts';
 import { createExportStore, type ExportStore } from './export-store.ts';
@@ -61,7 +62,7 @@ export function ExportStateLine({ store }: { readonly store: ExportStore }) {
   if (state.is === 'stopped') return <div class="export-state" role="status">{words['export.stopped']}</div>;
   return (
     <div class="export-state" role="alert">
-      <span class="problem">{state.message}</span>
+      <span class="problem">{spoken(words, state.message)}</span>
       <button type="button" onClick={() => void store.run(state.request)}>{words['export.retry']}</button>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ExportProgress } from '../../../contract/export.ts';
 import type { Made } from '../../../forms/made.ts';
-import type { Language } from '../../../messages/words.ts';
+import { type Language, spoken } from '../../../messages/words.ts';
 import { InLanguage } from '../../in-language.tsx';
 import { useWords } from '../../words-context.tsx';
 import { BlockPage, SheetPage } from '../sheet/sheet-page.tsx';
@@ -26,7 +26,7 @@ function Content({ state, print, again }: Props) {
       return <main><h1 class="live">{words['export.as.print']}</h1><div class="print-bar" role="status"><progress aria-label={says} /><span>{says}</span><button type="button" onClick={state.stop}>{words['app.cancel']}</button></div></main>;
     }
     case 'stopped': return <main class="print-bar"><h1 class="live">{words['export.as.print']}</h1><p role="status">{words['export.stopped']}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
-    case 'refused': return <main class="print-bar"><h1 class="live">{words['export.as.print']}</h1><p role="alert">{state.message ?? words['print.unknown']}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
+    case 'refused': return <main class="print-bar"><h1 class="live">{words['export.as.print']}</h1><p role="alert">{state.message === null ? words['print.unknown'] : spoken(words, state.message)}</p><button type="button" onClick={again}>{words['export.retry']}</button></main>;
     case 'shown': return (
       <>
         <header class="print-bar"><button type="button" class="primary" onClick={print}>{words['print.do']}</button><span class="small">{words['print.hint']}</span></header>

@@ -4,6 +4,7 @@ import { sitesSchema } from '../../../contract/paper.ts';
 import { headFields } from '../../../forms/form-head.ts';
 import type { Outcome } from '../../../forms/made.ts';
 import { beijingTime } from '../../beijing-time.ts';
+import { spoken } from '../../../messages/words.ts';
 import { useWords } from '../../words-context.tsx';
 import { useAsked } from '../ask-worker.ts';
 import type { SectionProps } from '../desk-sections.ts';
@@ -96,7 +97,7 @@ function Preview({ request, when, view }: { readonly request: ExportRequest; rea
     return running.stop;
   }, [key, when]);
   if (outcome === null) return <p aria-busy="true">{words['app.loading']}</p>;
-  if (outcome.is === 'refused') return <Notice text={outcome.message} />;
+  if (outcome.is === 'refused') return <Notice text={spoken(words, outcome.message)} />;
   if (outcome.is !== 'made' || outcome.made.is !== 'print' || outcome.made.body.is !== 'sheets') return null;
   return <div class="preview">{outcome.made.body.sheets.slice(0, 6).map((sheet) => <SheetPage key={sheet.name} sheet={sheet} />)}</div>;
 }

@@ -2,6 +2,7 @@ import { type ExportProgress, exportRequestSchema } from '../../../contract/expo
 import { openBrowserStore, readAccount } from '../../../store/browser-store.ts';
 import { databaseName, openStore, storeError } from '../../../store/database.ts';
 import { makeExport } from './make-export.ts';
+import { refuseExport } from './refuse-export.ts';
 import type { Made } from '../../../forms/made.ts';
 
 /** What the worker says: how far it has come, then what it made or why it did not. */
@@ -23,7 +24,7 @@ async function work(input: unknown): Promise<void> {
     browserStore.close();
     say({ say: 'made', made }, made.is === 'file' ? [made.bytes.buffer as ArrayBuffer] : []);
   } catch (error) {
-    const problem = error instanceof RangeError ? new Error('内存不足，没有导出。请关闭其他标签页，或分栏目、分时段导出。') : storeError(error);
+    const problem = error instanceof RangeError ? refuseExport('export.refused.memory') : storeError(error);
     say({ say: 'refused', message: problem.message });
   }
 }

@@ -12,17 +12,18 @@ import { scoreSheets } from '../../../forms/score-form.ts';
 import { siteName } from '../../../forms/wording.ts';
 import { reportScore } from '../../../scoring/report-score.ts';
 import { readProfile } from '../../../store/profile.ts';
-import { databaseName, reading, type Store, StoreRefused } from '../../../store/database.ts';
+import { databaseName, reading, type Store } from '../../../store/database.ts';
 import { formEntriesOf } from '../../../store/form-entries.ts';
 import { lastVisits } from '../../background/workbench/desk-facts.ts';
 import { standingFacts } from '../../background/workbench/finalised-read.ts';
 import { asAddresses, asJpegs, picturesOf, proofOf } from './proof-of.ts';
 import type { Body, Drafted } from '../../../forms/made.ts';
 import type { Tell } from './make-export.ts';
+import { refuseExport } from './refuse-export.ts';
 
 /** A form, list or report of one inspection. @throws StoreRefused */
 export async function draftOfInspection(store: Store, { form, inspectionId, rubric }: ExportRequest, now: number, tell: Tell): Promise<Drafted> {
-  if (inspectionId === null) throw new StoreRefused('rule', '请先选一次巡检。');
+  if (inspectionId === null) throw refuseExport('export.refused.inspection');
   const reviewRule = store.name === databaseName(null) ? 'alone' : await readProfile(store) ?? 'unknown';
   const tx = reading(store);
   const asked = form === 'conformance' ? 'conformance-2017@1' : rubric;
@@ -55,7 +56,7 @@ export async function draftOfInspection(store: Store, { form, inspectionId, rubr
 
 /** The layout belongs to the document: 附件6 has columns of its own. */
 function scoreOf(facts: InspectionFacts, entries: Readonly<Record<string, string>>): ReturnType<typeof scoreSheets> {
-  if (facts.pack.points === null) throw new StoreRefused('rule', '这张表不计分，请导出对标情况表。');
+  if (facts.pack.points === null) throw refuseExport('export.refused.unscored');
   if (facts.pack.id !== 'closure-2017') return scoreSheets(facts);
   const names = facts.pack.rows.flatMap(({ name }) => name.split('、'));
   return closureSheets(facts, names.map((name) => ({ name, level: entries[`level ${name}`] ?? '', url: entries[`url ${name}`] ?? '' })));

@@ -3,13 +3,14 @@ import { fileName } from '../../../forms/file-name.ts';
 import { wordFile } from '../../../forms/word-file.ts';
 import { beijingDay } from '../../../forms/wording.ts';
 import { workbook } from '../../../forms/workbook.ts';
-import { type Store, StoreRefused } from '../../../store/database.ts';
+import { type Store } from '../../../store/database.ts';
 import { adoptOwnRubrics } from '../../../store/own-rubrics.ts';
 import { draftOfInspection } from './inspection-drafts.ts';
 import type { Drafted, Made } from '../../../forms/made.ts';
 import { draftOfPeriod } from './period-drafts.ts';
 import { draftOfReadings } from './reading-drafts.ts';
 import { draftOfSite } from './site-drafts.ts';
+import { refuseExport } from './refuse-export.ts';
 
 export type Tell = (progress: ExportProgress) => void;
 
@@ -39,7 +40,7 @@ async function draft(store: Store, request: ExportRequest, version: string, now:
 
 function pack({ title, about, body }: Drafted, as: ExportKind, now: number): Made {
   if (as === 'print') {
-    if (body.is === 'text') throw new StoreRefused('rule', '这种报告请导出文件后打印。');
+    if (body.is === 'text') throw refuseExport('export.refused.print');
     return { is: 'print', title, body };
   }
   const name = fileName(title, about, beijingDay(now), as);

@@ -14,10 +14,11 @@ import { isListed } from '../../../store/readings.ts';
 import { standingFacts, standingFinal } from '../../background/workbench/finalised-read.ts';
 import type { Drafted } from '../../../forms/made.ts';
 import type { Tell } from './make-export.ts';
+import { refuseExport } from './refuse-export.ts';
 
 /** A form over all sites for a month, a quarter or a year. @throws StoreRefused for a period that is none */
 export async function draftOfPeriod(store: Store, { form, period, rubric }: ExportRequest, now: number, tell: Tell): Promise<Drafted> {
-  if (period === null || daysOf(period) === null) throw new StoreRefused('rule', '请先选月份、季度或年份。');
+  if (period === null || daysOf(period) === null) throw refuseExport('export.refused.period');
   const tx = reading(store);
   const head = headOf(await formEntriesOf(tx, 'head'));
   const day = beijingDay(now);

@@ -1,15 +1,16 @@
 import type { ExportRequest } from '../../../contract/export.ts';
 import { daysOf, periodWords } from '../../../forms/period.ts';
 import { readingDaySheets, readingMonthSheets, type ShiftFacts } from '../../../forms/reading-form.ts';
-import { reading, type Store, StoreRefused } from '../../../store/database.ts';
+import { reading, type Store } from '../../../store/database.ts';
 import { readFormEntries } from '../../../store/form-entries.ts';
 import { readShifts, type ShiftRead } from '../../../store/readings.ts';
 import type { Drafted } from '../../../forms/made.ts';
+import { refuseExport } from './refuse-export.ts';
 
 /** The 读网记录 of one shift, of a day, or of a month. @throws StoreRefused */
 export async function draftOfReadings(store: Store, { form, period, shiftId }: ExportRequest, version: string, now: number): Promise<Drafted> {
   const days = period === null ? null : daysOf(period);
-  if (!days) throw new StoreRefused('rule', '请先选日期或月份。');
+  if (!days) throw refuseExport('export.refused.day');
   const { unit = '' } = await readFormEntries(store, 'head');
   const sites = new Map((await reading(store).objectStore('site').getAll()).map(({ id, data }) => [id, data.name || data.host]));
   const shifts = (await readShifts(store, days.from, days.to)).filter(({ shift }) => shiftId === null || shift.id === shiftId).toReversed().map((one) => factsOf(one, sites));

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ExportProgress, ExportRequest } from '../../../contract/export.ts';
 import type { ExportWord } from './export-worker.ts';
 import type { Outcome, Running } from '../../../forms/made.ts';
+import { refuseExport } from './refuse-export.ts';
 
 /** Starts one export in a worker of its own. `stop` ends it at once; nothing is left behind. Never rejects. */
 export function runExport(request: ExportRequest, tell: (progress: ExportProgress) => void): Running {
@@ -17,7 +18,8 @@ export function runExport(request: ExportRequest, tell: (progress: ExportProgres
   });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    settle({ is: 'refused', message: `没有导出：${event.message || '导出程序没有启动，请刷新后再试。'}` });
+    console.error(event.message);
+    settle({ is: 'refused', message: refuseExport('export.refused.start').message });
   });
   worker.postMessage({ request, version: browser.runtime.getManifest().version, now: Date.now() }, []);
   return { done: promise, stop: () => settle({ is: 'stopped' }) };

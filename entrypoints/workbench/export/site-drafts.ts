@@ -6,11 +6,12 @@ import { columnSheet } from '../../../forms/column-form.ts';
 import { closedSitesSheets, migrationSheets, type ClosingSite, type MovedColumn } from '../../../forms/migration-forms.ts';
 import { siteSheets } from '../../../forms/site-form.ts';
 import { beijingDay, siteName } from '../../../forms/wording.ts';
-import { reading, type Read, type Store, StoreRefused } from '../../../store/database.ts';
+import { reading, type Read, type Store } from '../../../store/database.ts';
 import { formEntriesOf, type FormEntries } from '../../../store/form-entries.ts';
 import { isListed } from '../../../store/readings.ts';
 import type { Drafted } from '../../../forms/made.ts';
 import { headOf } from './period-drafts.ts';
+import { refuseExport } from './refuse-export.ts';
 
 /** A form of one site, or of all that are registered (基本信息表). @throws StoreRefused where no site was chosen */
 export async function draftOfSite(store: Store, { form, siteId, period }: ExportRequest, now: number): Promise<Drafted> {
@@ -25,7 +26,7 @@ export async function draftOfSite(store: Store, { form, siteId, period }: Export
     return { title: '政府网站基本信息表', about: siteId === null ? `${rows.length}个网站` : siteName(sites[0] ?? null), body: { is: 'sheets', sheets: siteSheets({ unit: head.unit, filledOn, sites: rows }) } };
   }
   const site = siteId === null ? null : (await tx.objectStore('site').get(siteId))?.data ?? null;
-  if (!site) throw new StoreRefused('rule', '请先选一个网站。');
+  if (!site) throw refuseExport('export.refused.site');
   const own = await formEntriesOf(tx, `site ${site.id}`);
   const about = siteName(site);
   switch (form) {
@@ -45,7 +46,7 @@ export async function draftOfSite(store: Store, { form, siteId, period }: Export
 }
 
 async function annual(tx: Read, site: Site, own: FormEntries, period: string | null, now: number, head: ReturnType<typeof headOf>): Promise<Drafted> {
-  if (period === null || !/^\d{4}$/.test(period)) throw new StoreRefused('rule', '请先选年份。');
+  if (period === null || !/^\d{4}$/.test(period)) throw refuseExport('export.refused.year');
   const readings = (await tx.objectStore('reading').index('siteId').getAll(site.id)).map(({ data }) => data).filter(({ day, withdrawn }) => day.startsWith(period) && !withdrawn);
   const replaced = new Set(readings.flatMap(({ supersedes }) => (supersedes === null ? [] : [supersedes])));
   const lines = readings.filter(({ id }) => !replaced.has(id));
