@@ -28,8 +28,8 @@ ${lines.length === 0 ? html`<p>${words['list.none']}</p>` : itemTable(words, lin
 
 export function itemTable(words: ServerWords, lines: readonly RegisterLine[], caption: string): Markup {
   return html`<div class="over" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">${words['list.number']}</th><th scope="col">${words['list.problem']}</th><th scope="col">${words['list.unit']}</th><th scope="col">${words['board.site']}</th><th scope="col">${words['list.state']}</th><th scope="col">${words['list.due']}</th><th scope="col">${words['list.seen']}</th></tr></thead>
-<tbody>${lines.map(({ item, site, overdue }) => html`<tr><th scope="row">${item.number === null ? item.provisional : html`<a href="/desk/items?number=${encodeURIComponent(item.number)}">${item.number}</a>`}</th><td>${item.says}</td><td>${item.unit}</td><td>${site}</td>
-<td>${words[`items.state.${item.state}`]}${item.reopens === null ? '' : words['list.again']}</td><td>${dueWords(words, item)}${overdue ? html` <span class="late">${words['list.overdue']}</span>` : ''}</td><td>${seenWords(words, item)}</td></tr>`)}</tbody></table></div>`;
+<tbody>${lines.map(({ item, site, overdue }) => html`<tr><th scope="row" class="item-number">${item.number === null ? item.provisional : html`<a href="/desk/items?number=${encodeURIComponent(item.number)}">${item.number}</a>`}</th><td>${item.says}</td><td>${item.unit}</td><td>${site}</td>
+<td><span class="item-state" data-state="${item.state}">${words[`items.state.${item.state}`]}</span>${item.reopens === null ? '' : words['list.again']}</td><td>${dueWords(words, item)}${overdue ? html` <span class="item-overdue">${words['list.overdue']}</span>` : ''}</td><td>${seenWords(words, item)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** The last day, or how it will come to be: filed 待日历. */

@@ -1,0 +1,19 @@
+/**
+ * What the server's pages share with the screens of the extension: the whole palette, scale and type (components/style/tokens.css) and how
+ * states are marked. Copies, because a server that runs from its sources cannot import a style sheet; tests/messages/design.test.ts holds
+ * them to the originals, so that one design cannot become two.
+ */
+export const tokens = `:root, :host{color-scheme:light dark;--ground:#ffffff;--ground-raised:#f4f6f8;--ground-sunk:#e9edf1;--ink:#1c2430;--ink-soft:#4b5766;--line:#d3dae2;--line-strong:#7b8794;--accent:#17569b;--accent-ink:#ffffff;--accent-soft:#e3edf8;--focus:#0b62c4;--veto:#7a1fa2;--veto-soft:#f5e9fa;--fail:#b3261e;--fail-soft:#fceceb;--review:#855300;--review-soft:#fdf2dc;--hint:#46607c;--hint-soft:#edf2f7;--good:#1d6b40;--good-soft:#e5f4ea;--space-1:.25rem;--space-2:.5rem;--space-3:.75rem;--space-4:1rem;--radius:.375rem;--text:.875rem;--text-small:.8125rem;--text-large:1rem;--face:system-ui, -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif;--face-code:ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace}
+@media (prefers-color-scheme:dark){:root, :host{--ground:#171c23;--ground-raised:#1f262f;--ground-sunk:#2a333e;--ink:#e8ecf1;--ink-soft:#b0bac6;--line:#36414d;--line-strong:#8592a0;--accent:#7fb4ee;--accent-ink:#0d1722;--accent-soft:#1e3349;--focus:#8fc0f5;--veto:#d9a3ec;--veto-soft:#36233e;--fail:#ff9d94;--fail-soft:#40211f;--review:#f0bd62;--review-soft:#3a2d14;--hint:#a6bcd4;--hint-soft:#243241;--good:#7fd0a0;--good-soft:#1b3526}}
+@media (prefers-contrast:more){:root, :host{--ink-soft:var(--ink);--line:var(--line-strong)}}`;
+
+/** States of items and the words beside them, as the workbench has them. */
+export const marks = `.item-number { font-variant-numeric: tabular-nums; font-weight: 600; }
+.item-state { font-weight: 600; }
+.item-state[data-state="review"] { color: var(--accent); }
+.item-state[data-state="returned"], .item-overdue { color: var(--fail); font-weight: 600; }
+.item-state[data-state="closed"] { color: var(--good); }
+.item-seen[data-as="fixed"] { color: var(--good); }
+.item-seen[data-as="unfixed"], .item-seen[data-as="removed"], .item-seen[data-as="relocated"] { color: var(--fail); }
+.item-seen[data-as="partly"] { color: var(--review); }
+.state { display: inline-block; margin-inline-start: var(--space-2); padding: 0 var(--space-2); border: 1px solid var(--line-strong); border-radius: 1rem; font-size: .75rem; white-space: nowrap; }`;
