@@ -153,8 +153,7 @@ export const viewAnswerSchema = z.discriminatedUnion('ok', [
 ]);
 export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
 
-/** Name of the port over which views hear that a tab's state changed: the worker posts `{tabId}`; null means every tab. */
-export const changesPort = 'changes';
+/** What the worker posts over the port of changes: the tab whose state changed; null means every tab. */
 export const changeSchema = z.strictObject({ tabId: z.nullable(z.int()) });
 
 /** `extra` of the answer to `view.links`: the addresses of the latest run on the page with what is known of each; null when there was none. */

@@ -1,30 +1,22 @@
 import type { ComponentType } from 'preact';
 import type { Words } from '../../messages/words.ts';
-import { ItemsSection } from '../rectify/items-section.tsx';
-import { ColumnsSection } from './registers/columns-section.tsx';
+import { sectionsPart } from './desk-parts.ts';
 import type { DeskView } from './desk-view.ts';
-import { PackSection } from './packs/pack-section.tsx';
-import { ReadingsView } from './readings/readings-view.tsx';
-import { ReportsView } from './paper/reports-view.tsx';
-import { TrendsView } from './trends/trends-view.tsx';
-import { RubricsSection } from './packs/rubrics-section.tsx';
+import { late } from './late.tsx';
 
 /** What every part of the workbench beside the inspections is given. `turn` grows whenever records changed: ask anew then. */
 export interface SectionProps { readonly view: DeskView; readonly turn: number; readonly mayWrite: boolean }
 
-/** One part of the workbench with an address of its own, `#section=ID`; `title` is a key of the catalogue. */
-export interface DeskSection { readonly id: string; readonly title: keyof Words; readonly View: ComponentType<SectionProps> }
+/** Every part beside the inspections with its title, a key of the catalogue, in the order of the navigation. A new one is a line here, one in section-views and a file of its own. */
+const titles = {
+  readings: 'section.readings', trends: 'section.trends', reports: 'section.reports', rectify: 'items.section', columns: 'columns.title', packs: 'packs.title', rubrics: 'rubrics.section',
+} as const satisfies Readonly<Record<string, keyof Words>>;
+export type SectionId = keyof typeof titles;
 
-/** Every part beside the inspections, in the order of the navigation. A new one is a line here and a file of its own. */
-export const deskSections: readonly DeskSection[] = [
-  { id: 'readings', title: 'section.readings', View: ReadingsView },
-  { id: 'trends', title: 'section.trends', View: TrendsView },
-  { id: 'reports', title: 'section.reports', View: ReportsView },
-  { id: 'rectify', title: 'items.section', View: ItemsSection },
-  { id: 'columns', title: 'columns.title', View: ColumnsSection },
-  { id: 'packs', title: 'packs.title', View: PackSection },
-  { id: 'rubrics', title: 'rubrics.section', View: RubricsSection },
-];
+/** One part of the workbench with an address of its own, `#section=ID`. */
+export interface DeskSection { readonly id: SectionId; readonly title: keyof Words; readonly View: ComponentType<SectionProps> }
+
+export const deskSections: readonly DeskSection[] = (Object.keys(titles) as SectionId[]).map((id) => ({ id, title: titles[id], View: late(sectionsPart, ({ sectionViews }) => sectionViews[id]) }));
 
 /** The part an address names; null: the inspections. */
 export function sectionOf(id: string | null): DeskSection | null {

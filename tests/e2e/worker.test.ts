@@ -1,27 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TabState } from '../../contract/ui-state.ts';
 import { eventually, launchOnDemo } from './fixtures.ts';
 import { killBrowser, killWorker } from './kill.ts';
-import { clickToolbarButton } from './popup.ts';
 import { openView, type View } from './view.ts';
 
 let browser: Awaited<ReturnType<typeof launchOnDemo>>;
 let view: View;
-const odd = serveOddPages();
 beforeAll(async () => {
-  const port = await odd.listen();
-  browser = await launchOnDemo({ hosts: { 'www.odd.gov.cn': port, 'gone.odd.gov.cn': 1, 'www.company.example': port } });
+  browser = await launchOnDemo();
   view = await openView(browser);
 });
-afterAll(async () => {
-  await browser?.close();
-  odd.close();
-});
+afterAll(async () => browser?.close());
 
 async function inspected(route: string): Promise<TabState> {
   const page = await browser.openDemo(route);
@@ -100,111 +92,6 @@ it('compares header and footer with the home page once that was read', async () 
   expect(frame.reason ?? '').not.toContain('尚未读过本站首页');
 });
 
-it('reports a page with thousands of faults', async () => {
-  const page = await browser.open('http://www.odd.gov.cn/faulty');
-  const state = await view.settled(page);
-  expect(state.failure).toBeNull();
-  expect(state.findings.filter(({ record }) => record.check === 'empty-link').length).toBeGreaterThan(50);
-  await page.close();
-});
-
-it('follows a page that changes its address by script, and does not mistake an anchor for a page', async () => {
-  const page = await browser.open('http://www.odd.gov.cn/spa');
-  const first = await view.settled(page);
-  await page.evaluate(() => {
-    history.pushState(null, '', '/spa/second');
-    document.title = '第二页';
-    document.querySelector('main')!.innerHTML = '<p>第二页的内容</p>';
-  });
-  const second = await view.settled(page);
-  expect([first.url, second.url]).toEqual(['http://www.odd.gov.cn/spa', 'http://www.odd.gov.cn/spa/second']);
-  expect(second.pagesRead).toBeGreaterThan(first.pagesRead);
-  await page.evaluate(() => void (location.hash = 'top'));
-  await new Promise((later) => setTimeout(later, 600));
-  expect((await view.settled(page)).page!.at).toBe(second.page!.at);
-});
-
-it('inspects a page anew that comes back from the cache', async () => {
-  const page = await browser.open('http://www.odd.gov.cn/plain');
-  const first = await view.settled(page);
-  await page.goto('http://www.odd.gov.cn/other');
-  await view.settled(page);
-  await page.goBack();
-  const again = await eventually(async () => {
-    const now = await view.settled(page);
-    return now.url === first.url && now.page!.at > first.page!.at ? now : null;
-  }, 'the restored page to be inspected');
-  expect(again.page!.opened).toBe(true);
-});
-
-it('says what is wrong with a page that did not load, records nothing and takes no points', async () => {
-  const page = await browser.context.newPage();
-  await page.goto('http://gone.odd.gov.cn/').catch(() => undefined);
-  await eventually(async () => page.url() !== 'about:blank', 'the error page');
-  const id = await eventually(() => view.page.evaluate(async () => (await chrome.tabs.query({})).find((one) => one.url?.startsWith('http://gone.odd') || one.pendingUrl?.startsWith('http://gone.odd'))?.id), 'its tab');
-  await view.state({ type: 'view.inspect', tabId: id });
-  const state = await eventually(async () => {
-    const now = await view.state({ type: 'view.state', tabId: id });
-    return now.failure ? now : null;
-  }, 'the refusal');
-  expect(state.failure).toContain('页面未能打开');
-  expect(state).toMatchObject({ page: null, findings: [], site: null });
-  await eventually(async () => await view.badge(id) === '!', 'the badge');
-});
-
-const oddities: Readonly<Record<string, { readonly opened: boolean; readonly reason?: string }>> = {
-  '/missing': { opened: false, reason: 'HTTP 404' },
-  '/broken': { opened: false, reason: 'HTTP 500' },
-  '/empty': { opened: false, reason: '空' },
-  '/file.pdf': { opened: false, reason: 'PDF' },
-  '/clobbered': { opened: true },
-  '/patched': { opened: true },
-  '/large': { opened: true },
-};
-for (const [route, expected] of Object.entries(oddities)) {
-  it(`has a defined outcome for ${route}`, async () => {
-    const page = await browser.open(`http://www.odd.gov.cn${route}`);
-    const state = await view.settled(page);
-    expect(state.failure).toBeNull();
-    expect(state.page!.opened).toBe(expected.opened);
-    if (expected.reason !== undefined) {
-      expect(state.page!.notChecked.find(({ what }) => what === 'page')?.reason).toContain(expected.reason);
-      expect(state.findings).toEqual([]);
-      expect(state.page!.outcomes.some(({ outcome }) => outcome === 'pass')).toBe(false);
-    } else {
-      expect(state.page!.outcomes.some(({ outcome }) => outcome === 'fail')).toBe(true);
-    }
-    await page.close();
-  });
-}
-
-it('judges a page of another host only after a click, and records nothing of it', async () => {
-  const page = await browser.open('http://www.company.example/plain');
-  const popup = await clickToolbarButton(browser, page);
-  const tab = await view.page.evaluate(async () => (await chrome.tabs.query({ active: true })).find((one) => one.url?.includes('company.example'))?.id);
-  expect(tab).toBeDefined();
-  const before = await view.state({ type: 'view.inspect', tabId: tab! });
-  expect(before.scope).toBe('preview');
-  const state = await eventually(async () => {
-    const now = await view.state({ type: 'view.state', tabId: tab! });
-    return now.page && !now.running ? now : null;
-  }, 'the preview');
-  expect(state).toMatchObject({ site: null, inspection: null, sheet: null });
-  expect(state.findings.length).toBeGreaterThan(0);
-  const refused = await view.ask({ type: 'view.decide', tabId: tab!, findingIds: [state.findings[0]!.record.id], ruling: 'confirmed', reason: '' });
-  expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('预览') });
-  await popup.close();
-});
-
-it('says why it cannot inspect a page of the browser itself', async () => {
-  const page = await browser.open('chrome://version/');
-  const id = await view.page.evaluate(async () => (await chrome.tabs.query({ active: true }))[0]!.id!);
-  const state = await view.state({ type: 'view.inspect', tabId: id });
-  expect(state).toMatchObject({ scope: 'unsupported', page: null, findings: [] });
-  expect(state.reason).toMatch(/浏览器/);
-  await page.close();
-});
-
 it('drops what an older run sends while a newer one is on its way', async () => {
   const page = await browser.openDemo('/');
   const before = await view.settled(page);
@@ -259,38 +146,3 @@ it('takes nothing from a web page but what its own inspection sends', async () =
   expect(after.findings.map(({ record }) => record.status)).toEqual(state.findings.map(({ record }) => record.status));
   expect(after.settings).toEqual(state.settings);
 });
-
-/** Pages that are wrong in ways the demo site is not. */
-function serveOddPages() {
-  const frame = (body: string, head = ''): string => `<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>奇怪的网页</title>${head}</head><body>${body}</body></html>`;
-  const pages: Readonly<Record<string, () => readonly [number, string, string]>> = {
-    '/spa': () => [200, 'text/html', frame('<main><p>第一页的内容</p></main>')],
-    '/plain': () => [200, 'text/html', frame('<p>一段文字</p>')],
-    '/other': () => [200, 'text/html', frame('<p>另一段文字</p>')],
-    '/faulty': () => [200, 'text/html', frame(Array.from({ length: 3000 }, (_, index) => `<p><a href="">通知公告第${index}号</a></p>`).join(''))],
-    '/missing': () => [404, 'text/html', frame('<p>找不到</p>')],
-    '/broken': () => [500, 'text/html', frame('<p>出错了</p>')],
-    '/empty': () => [200, 'text/html', ''],
-    '/file.pdf': () => [200, 'application/pdf', '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>'],
-    '/clobbered': () => [200, 'text/html', frame(`<form name="getElementById"></form><form name="querySelectorAll"></form><form name="readyState"></form><form name="body"></form>
-      <form name="title"></form><form id="addEventListener"></form><form name="documentElement"><input name="getAttribute"><input name="tagName"></form><p>内容</p>`)],
-    '/patched': () => [200, 'text/html', frame('<p>内容</p>', `<script>
-      for (const name of ['querySelectorAll', 'querySelector']) Document.prototype[name] = () => { throw new Error('patched'); };
-      Element.prototype.getAttribute = () => 'patched'; Array.prototype.map = () => []; window.fetch = () => new Promise(() => {}); Map.prototype.get = () => 1;
-      Object.defineProperty(Node.prototype, 'textContent', { get: () => 'patched' });</script>`)],
-    '/large': () => [200, 'text/html', frame(`<p>${'政府信息公开工作要点。'.repeat(30)}</p>`.repeat(10_500))],
-  };
-  const listener: RequestListener = (request, response) => {
-    const [status, type, body] = pages[request.url ?? '']?.() ?? [404, 'text/html', ''];
-    response.writeHead(status, { 'Content-Type': type.startsWith('text') ? `${type}; charset=utf-8` : type });
-    response.end(body);
-  };
-  const server = createServer(listener);
-  return {
-    listen: () => new Promise<number>((done) => server.listen(0, '127.0.0.1', () => done((server.address() as AddressInfo).port))),
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
