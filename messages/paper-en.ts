@@ -43,5 +43,5 @@ export const paperEn: { readonly [Key in keyof typeof paperZhCn]: (typeof paperZ
   'trends.fresh': 'New', 'trends.returned': 'Returned', 'trends.still': 'Still open', 'trends.unseen': 'Not looked at', 'trends.fixed': 'Fixed',
   'trends.rows': 'Points lost by indicator', 'trends.noRows': 'No confirmed deduction yet.', 'trends.rowsLabel': (names) => `Points lost by indicator: ${names}; the numbers are in the table below`,
   'trends.withProvisional': (mean) => `${mean} (with provisional ones)`,
-  'trends.months': 'By month', 'trends.column.month': 'Month', 'trends.column.inspections': 'Inspections', 'trends.column.sites': 'Sites', 'trends.column.average': 'Average score', 'trends.column.failed': 'Failed', 'trends.column.confirmed': 'Confirmed problems',
+  'trends.months': 'By month', 'trends.monthsLabel': (number) => `Average scores of ${count(number, 'month')}; the numbers are in the table below`, 'trends.column.month': 'Month', 'trends.column.inspections': 'Inspections', 'trends.column.sites': 'Sites', 'trends.column.average': 'Average score', 'trends.column.failed': 'Failed', 'trends.column.confirmed': 'Confirmed problems',
 };

@@ -39,5 +39,5 @@ export const paperZhCn = {
   'trends.fresh': '新增', 'trends.returned': '再现', 'trends.still': '仍在', 'trends.unseen': '未复查', 'trends.fixed': '已改',
   'trends.rows': '按指标扣分', 'trends.noRows': '还没有已确认的扣分。', 'trends.rowsLabel': (names: string) => `各次巡检按指标的扣分：${names}，数值见下表`,
   'trends.withProvisional': (mean: string) => `${mean}（含暂定）`,
-  'trends.months': '按月', 'trends.column.month': '月份', 'trends.column.inspections': '巡检次数', 'trends.column.sites': '网站数', 'trends.column.average': '平均得分', 'trends.column.failed': '不合格', 'trends.column.confirmed': '已确认问题',
+  'trends.months': '按月', 'trends.monthsLabel': (count: number) => `${count} 个月的平均得分，数值见下表`, 'trends.column.month': '月份', 'trends.column.inspections': '巡检次数', 'trends.column.sites': '网站数', 'trends.column.average': '平均得分', 'trends.column.failed': '不合格', 'trends.column.confirmed': '已确认问题',
 } as const;

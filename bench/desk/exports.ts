@@ -11,7 +11,7 @@ export async function exportsOf(browser: ExtensionBrowser, desk: Page, inspectio
   await desk.waitForSelector('.form-table tbody tr');
   await desk.locator('.desk-exports > summary').click();
   for (const button of await desk.locator('.export-list button').all()) {
-    const name = (await button.textContent()) ?? '';
+    const name = (await button.getAttribute('aria-label')) ?? '';
     if (name.includes('打印')) continue;
     const before = await memory(session);
     let most = before;
