@@ -19,7 +19,7 @@ export function LinePlot({ lines, label, from, to }: { readonly lines: readonly 
   return (
     <svg class="plot" role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`}>
       {ticks(from, to).map((value) => <g key={value}><line class="grid" x1={pad.left} x2={width - pad.right} y1={y(value)} y2={y(value)} /><text x={pad.left - 8} y={y(value) + 4} text-anchor="end">{value}</text></g>)}
-      {labels.map((text, at) => (at % every === 0 ? <text key={`${at}`} x={x(at)} y={height - 12} text-anchor="middle">{text}</text> : null))}
+      {labels.map((text, at) => (at % every === 0 ? <text key={`${at}`} {...(x(at) > width - 36 ? { x: width - 2, 'text-anchor': 'end' } : { x: x(at), 'text-anchor': 'middle' })} y={height - 12}>{text}</text> : null))}
       {lines.map((line, index) => (
         <g key={line.name} class={`line-${index % 6}`}>
           {segments(line.points).map((segment) => <polyline key={segment[0]!.at} points={segment.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ')} />)}
