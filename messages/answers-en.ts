@@ -47,6 +47,7 @@ export const answersEn: { readonly [Key in keyof typeof answersZhCn]: (typeof an
   'refusal.locked': 'Too many failed attempts. Please try again in 15 minutes.',
   'refusal.busy': 'The server is busy; it will be tried again by itself.',
   'refusal.storage': 'The server’s disk is full or cannot be written; nothing was saved on the server. Ask an administrator. What is on this computer is not affected.',
+  'refusal.clock': 'The server’s clock is wrong, so it takes nothing for now. Everything is kept on this computer and will be sent by itself; tell the server’s administrator to set the clock.',
   'refusal.stopping': 'The server is restarting; it will be tried again by itself.',
   'refusal.internal': 'An unexpected error happened on the server. Tell an administrator when it happened.',
 
@@ -73,6 +74,7 @@ export const answersEn: { readonly [Key in keyof typeof answersZhCn]: (typeof an
   'action.settings.change': 'Settings of the unit changed', 'action.settings.fix': 'Settings of the extension fixed', 'action.organisation.add': 'Unit added', 'action.organisation.change': 'Unit changed', 'action.organisation.merge': 'Units merged', 'action.device.revoke': 'Device signed out for good',
   'action.request.denied': 'Request beyond one’s rights denied', 'action.sync.push': 'Records uploaded', 'action.item.issue': 'Rectification item issued', 'action.item.reopen': 'Item came back and was registered again', 'action.item.reply-done': 'Reported as fixed', 'action.item.reply-later': 'Day of the fix named',
   'action.item.appeal': 'Appealed: not a problem', 'action.item.remind': 'Reminder sent', 'action.item.return': 'Item returned', 'action.item.close': 'Item closed', 'action.item.withdraw': 'Item withdrawn', 'action.item.extend': 'Item extended', 'action.purge': 'Regular clean-up',
+  'action.clock.wrong': 'Clock wrong, nothing taken', 'action.clock.right': 'Clock right again', 'action.clock.confirm': 'Command: clock confirmed',
   'action.backup': 'Command: backup', 'action.restore': 'Backup restored', 'action.export': 'Command: records exported', 'action.admin.create': 'Command: administrator added', 'action.admin.reset-2fa': 'Command: two-step verification cancelled', 'action.admin.lock': 'Command: account disabled', 'action.admin.reset-password': 'Command: password reset', 'action.org.add': 'Command: unit added',
   'action.org.import': 'Units imported', 'action.org.tenant': 'Command: region added', 'action.audit.verify': 'Audit chain verified', 'action.audit.export': 'Audit exported',
 

@@ -45,6 +45,7 @@ export const answersZhCn = {
   'refusal.locked': '登录失败次数过多，请 15 分钟后再试。',
   'refusal.busy': '服务器正忙，稍后会自动重试。',
   'refusal.storage': '服务器磁盘已满或无法写入，内容没有保存到服务器，请联系管理员。本机内容不受影响。',
+  'refusal.clock': '服务器的时钟不对，暂不接收提交。内容都在本机，会自动补传；请告诉服务器管理员校准时钟。',
   'refusal.stopping': '服务器正在重新启动，稍后会自动重试。',
   'refusal.internal': '服务器出现意外错误，请把发生的时间告诉管理员。',
 
@@ -71,6 +72,7 @@ export const answersZhCn = {
   'action.settings.change': '更改单位设置', 'action.settings.fix': '统一设定扩展', 'action.organisation.add': '增设单位', 'action.organisation.change': '更改单位', 'action.organisation.merge': '合并单位', 'action.device.revoke': '停用设备登录',
   'action.request.denied': '越权请求被拒绝', 'action.sync.push': '上传记录', 'action.item.issue': '下发整改', 'action.item.reopen': '复发登记', 'action.item.reply-done': '反馈已改', 'action.item.reply-later': '反馈整改日期',
   'action.item.appeal': '反馈不是问题', 'action.item.remind': '催办', 'action.item.return': '退回', 'action.item.close': '销号', 'action.item.withdraw': '撤销', 'action.item.extend': '延期', 'action.purge': '定期清理',
+  'action.clock.wrong': '时钟不对，暂停接收', 'action.clock.right': '时钟恢复正常', 'action.clock.confirm': '命令：确认时钟',
   'action.backup': '命令：备份', 'action.restore': '恢复备份', 'action.export': '命令：导出记录', 'action.admin.create': '命令：增设管理员', 'action.admin.reset-2fa': '命令：取消两步验证', 'action.admin.lock': '命令：停用账号', 'action.admin.reset-password': '命令：重设密码', 'action.org.add': '命令：增设单位',
   'action.org.import': '导入单位', 'action.org.tenant': '命令：增设地区', 'action.audit.verify': '核对审计链', 'action.audit.export': '导出审计',
 

@@ -1,5 +1,6 @@
 import type { BlockList } from 'node:net';
 import type { Role } from '../contract/sync.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { AppKey } from './auth/app-key.ts';
 import type { Passwords } from './auth/password.ts';
 import type { TotpHash } from './auth/totp-secret.ts';
@@ -40,6 +41,7 @@ export interface Context {
   readonly configuration: Configuration;
   readonly log: Log;
   now(): number;
+  readonly clock: ClockWatch;
   newId(): string;
   readonly metrics: Metrics;
   /** The extension as browsers on an intranet fetch it. */

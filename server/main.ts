@@ -1,6 +1,7 @@
 import type { AuditAction } from './audit-actions.ts';
 import { randomUUID } from 'node:crypto';
 import { backupTo, restoreFrom } from './db/backup.ts';
+import { clockCommand } from './commands/clock-command.ts';
 import { orgCommand } from './commands/org-commands.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { adminCommand } from './commands/people-commands.ts';
@@ -27,6 +28,7 @@ const usage = `用法 usage: node server/main.ts <命令>
   export <文件> [<单位编号>]  导出全部共享记录（JSON 行）write every shared record to a file
   verify           各表行数与校验值、审计链 counts, digests, audit chain
   purge            清理超过保存期的内容 take away what is past its time
+  clock [confirm]  时钟有没有疑问；confirm 确认现在的时间是对的 can the clock be right; confirm that it is
   openapi          接口说明 the OpenAPI document
   healthcheck      服务器是否可用 is the server ready (exit 0 or 1)
   audit verify [<日志>]  核对审计链，也可对照日志里的链头 verify the audit chain, also against heads in a log
@@ -39,7 +41,7 @@ const usage = `用法 usage: node server/main.ts <命令>
 
 const commands: Readonly<Record<string, (environment: Environment, words: readonly string[]) => Promise<number>>> = {
   serve, healthcheck, audit, backup, restore, migrate: migrateCommand, transfer: transferCommand, verify: verifyCommand, purge: purgeCommand, openapi: openApiCommand, export: exportCommand,
-  'renew-epoch': renewEpoch, admin: adminCommand, org: orgCommand,
+  'renew-epoch': renewEpoch, clock: clockCommand, admin: adminCommand, org: orgCommand,
 };
 
 async function serve(environment: Environment): Promise<number> {
@@ -47,7 +49,7 @@ async function serve(environment: Environment): Promise<number> {
   const server = await startServer({ ...rest, ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
   logToStdout('info', 'listening', { url: server.url });
   const metrics = environment.metricsPort > 0 ? await serveMetrics(server.context.metrics, environment.metricsPort) : null;
-  const endDaily = startDaily(server.context.db, logToStdout, Date.now);
+  const endDaily = startDaily(server.context.db, logToStdout, Date.now, server.context.clock);
   if (server.setupLink !== null) process.stdout.write(`\n还没有管理员。请在浏览器中打开下面的一次性链接设置第一位管理员：\nNo administrator yet. Open this one-time link to create the first one:\n${server.setupLink}\n\n`);
 
   const signal = await new Promise<string>(resolve => {
@@ -65,6 +67,7 @@ async function serve(environment: Environment): Promise<number> {
 async function healthcheck(environment: Environment): Promise<number> {
   const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host.replace('0.0.0.0', '127.0.0.1');
   const answer = await fetch(`http://${host}:${environment.port}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+  if (answer && !answer.ok) process.stderr.write(`${(await answer.json().catch(() => null) as { readonly message?: string } | null)?.message ?? `HTTP ${answer.status}`}\n`);
   return answer?.ok ? 0 : 1;
 }
 
@@ -124,7 +127,7 @@ async function help(name = ''): Promise<number> {
 
 
 /** How many words each command takes at most: a word too many is a mistake, and nothing is done on a mistake. */
-const wordsAtMost: Readonly<Record<string, number>> = { serve: 0, migrate: 0, verify: 0, purge: 0, openapi: 0, healthcheck: 0, 'renew-epoch': 0, backup: 1, transfer: 1, audit: 2, restore: 2, export: 2, admin: 2, org: 4 };
+const wordsAtMost: Readonly<Record<string, number>> = { serve: 0, migrate: 0, verify: 0, purge: 0, openapi: 0, healthcheck: 0, 'renew-epoch': 0, clock: 1, backup: 1, transfer: 1, audit: 2, restore: 2, export: 2, admin: 2, org: 4 };
 
 const [name = '', ...words] = process.argv.slice(2);
 try {

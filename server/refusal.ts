@@ -50,6 +50,7 @@ export const refusals = {
   locked: { status: 429, error: 'locked' },
   busy: { status: 503, error: 'busy', retryAfter: 2 },
   storage: { status: 503, error: 'storage', retryAfter: 60 },
+  clock: { status: 503, error: 'clock', retryAfter: 60 },
   stopping: { status: 503, error: 'stopping', retryAfter: 5 },
   internal: { status: 500, error: 'internal' },
 } as const satisfies Record<string, Refusal>;

@@ -7,6 +7,7 @@ import { type AppKey, appKey } from './auth/app-key.ts';
 import { createOidc, type OidcSettings } from './auth/oidc.ts';
 import { createPasswords, type PasswordCost } from './auth/password.ts';
 import { issueSetup } from './auth/people.ts';
+import { createClockWatch } from './clock-watch.ts';
 import { adoptProfile } from './crypto/adopt-profile.ts';
 import { assertAvailable, type CryptoProfile, cryptoProfiles } from './crypto/profile.ts';
 import type { Configuration, Context } from './context.ts';
@@ -90,7 +91,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
   const { port } = server.address() as AddressInfo;
   const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const context: Context = {
-    db, log, now, newId: () => uuid7(now()),
+    db, log, now, clock: createClockWatch(db, log, now), newId: () => uuid7(now()),
     configuration: {
       publicUrl: url, extIds: options.extIds ?? [], trustProxy: options.trustProxy ?? false, sessionHours: options.sessionHours ?? 12,
       secondFactor: options.secondFactor ?? 'required', passwordDays: options.passwordDays ?? 90, dormantDays: options.dormantDays ?? 90, adminNets: options.adminNets ?? null,
@@ -106,6 +107,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
     pushes: createPushQueue(db, log, options.admission),
   };
   app = createApp(context);
+  await context.clock.trouble();
   return { url, setupLink: await setupLink(context), context, stop: () => stop(server, context) };
 }
 

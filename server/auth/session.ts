@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/sync.ts';
 import type { Actor, Context } from '../context.ts';
+import { clockSlack } from '../clock-watch.ts';
 import { inTransaction, isStorageFailure, type Tx } from '../db/transaction.ts';
 import { newSecret, readSecret } from '../ids.ts';
 import { Refused, refusals } from '../refusal.ts';
@@ -44,6 +45,8 @@ export async function authenticate(context: Context, token: string, kind: Sessio
   const now = context.now();
   const device = session.deviceId === null ? null : await findDevice(context.db.read, tenant, session.deviceId);
   if (device && device.revokedAt !== null) throw new Refused(refusals.deviceRevoked);
+  // One begun by a clock that was ahead by years would outlast its correction by as much.
+  if (session.createdAt > now + clockSlack) throw new Refused(refusals.unauthenticated);
   if (session.endedAt !== null || session.expiresAt <= now) throw new Refused(refusals.unauthenticated);
   if (kind === 'browser' && session.lastUsedAt + browserIdle <= now) throw new Refused(refusals.unauthenticated);
   // Superseded means never used (its reply was lost): void, but no sign of theft.

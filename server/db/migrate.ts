@@ -90,7 +90,7 @@ async function takeLock(db: Kysely<Database>, holder: string, now: () => number)
   const patience = 100;
   for (let attempt = 0; attempt < patience; attempt += 1) {
     const taken = await db.updateTable('schema_lock').set({ holder, until: now() + leaseMilliseconds })
-      .where('id', '=', 1).where(row => row.or([row('holder', 'is', null), row('until', '<', now())])).returning('id').execute();
+      .where('id', '=', 1).where(row => row.or([row('holder', 'is', null), row('until', '<', now()), row('until', '>', now() + 2 * leaseMilliseconds)])).returning('id').execute();
     if (taken.length > 0) return;
     await new Promise(resolve => setTimeout(resolve, 200));
   }

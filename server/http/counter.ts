@@ -15,9 +15,12 @@ const mostKeys = 50_000;
 export function createCounter(now: () => number, windowMilliseconds: number): Counter {
   const windows = new Map<string, { readonly ends: number; count: number }>();
 
+  // A window cannot end later than one that begins now: else the clock was ahead when it began.
+  const isOpen = ({ ends }: { readonly ends: number }): boolean => ends > now() && ends <= now() + windowMilliseconds;
+
   function check(key: string, limit: number): number {
     const window = windows.get(key);
-    if (!window || window.ends <= now() || window.count < limit) return 0;
+    if (!window || !isOpen(window) || window.count < limit) return 0;
     return Math.ceil((window.ends - now()) / 1000);
   }
 
@@ -27,7 +30,7 @@ export function createCounter(now: () => number, windowMilliseconds: number): Co
       const wait = check(key, limit);
       if (wait > 0) return wait;
       const window = windows.get(key);
-      if (window && window.ends > now()) {
+      if (window && isOpen(window)) {
         window.count += 1;
         return 0;
       }

@@ -1,6 +1,8 @@
 import { type Role, roleSchema } from '../../contract/sync.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
+const clockSlack = 120 * 60_000;
+
 export interface Invitation {
   readonly kind: 'setup' | 'invite' | 'reset'; readonly role: Role; readonly orgId: string;
   /** Whose password a `reset` link is for. */
@@ -17,10 +19,10 @@ export async function addInvitation(tx: Tx, tenant: string, hash: string, invita
   }).execute();
 }
 
-/** The invitation behind a link that is still good; null for unknown, used and expired ones alike. */
+/** The invitation behind a link that is still good; null for unknown, used and expired ones alike, and for one made by a clock that was ahead by years. */
 export async function findInvitation(db: Db, tenant: string, hash: string, kind: Invitation['kind'], now: number): Promise<Invitation | null> {
   const row = await db.selectFrom('invitations').selectAll().where('tenant_id', '=', tenant).where('secret_hash', '=', hash)
-    .where('kind', '=', kind).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
+    .where('kind', '=', kind).where('used_at', 'is', null).where('expires_at', '>', now).where('created_at', '<=', now + clockSlack).executeTakeFirst();
   return row ? { kind: row.kind, role: roleSchema.parse(row.role), orgId: row.org_id, userId: row.user_id } : null;
 }
 
@@ -32,6 +34,6 @@ export async function voidInvitations(tx: Tx, tenant: string, orgId: string, now
 /** Uses the link up. @returns false when somebody else was faster. */
 export async function useInvitation(tx: Tx, tenant: string, hash: string, userId: string, now: number): Promise<boolean> {
   const used = await tx.updateTable('invitations').set({ used_at: now, used_by: userId }).where('tenant_id', '=', tenant)
-    .where('secret_hash', '=', hash).where('used_at', 'is', null).where('expires_at', '>', now).returning('kind').execute();
+    .where('secret_hash', '=', hash).where('used_at', 'is', null).where('expires_at', '>', now).where('created_at', '<=', now + clockSlack).returning('kind').execute();
   return used.length === 1;
 }

@@ -1,46 +1,15 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PageReport } from '../../contract/finding.ts';
+import { expect, test } from 'vitest';
 import { adopt } from '../../store/adopt.ts';
 import { decide } from '../../store/decide.ts';
 import { issue, takeBack, type Draft } from '../../store/issue.ts';
 import { takeStep } from '../../store/items.ts';
 import type { Pen } from '../../store/pen.ts';
 import { settle } from '../../store/settle.ts';
-import { verifyByPerson, verifyVisit, type Sight } from '../../store/verify-visit.ts';
-import { clock } from '../server/support/observe.ts';
-import type { Person } from '../server/support/person.ts';
-import { openUnit, type Unit } from '../server/support/unit.ts';
-import { fault, home, newStore, penFor, read, report } from '../store/reports.ts';
+import { verifyVisit } from '../../store/verify-visit.ts';
+import { newStore, penFor, read, report } from '../store/reports.ts';
 import { browserOf } from './browsers.ts';
-
-let unit: Unit;
-let people: { readonly editor: Person; readonly inspector: Person; readonly other: Person };
-type Browser = Awaited<ReturnType<typeof browserOf>>;
-let a: Browser;
-let b: Browser;
-
-beforeEach(async () => {
-  // The calendar ends where the notices end: the tests stay in November 2026.
-  unit = await openUnit({ now: clock().now, ownReview: true });
-  people = { editor: await unit.person('editor', '审核甲'), inspector: await unit.person('inspector', '检查乙'), other: await unit.person('editor', '审核丙') };
-  a = await browserOf(people.editor);
-  b = await browserOf(people.inspector);
-});
-afterEach(() => unit[Symbol.asyncDispose]());
-
-/** Reads the page and confirms what is found. @returns the drafts of items, one for each finding */
-async function found({ pen }: Pick<Browser, 'pen'>, ...about: string[]): Promise<readonly Draft[]> {
-  const page = await read(pen, about.map((one) => fault(one)));
-  await decide(pen, page.present, 'confirmed', '');
-  const findings = await Promise.all(page.present.map((id) => pen.store.get('finding', id)));
-  return findings.map((finding) => ({ inspectionId: finding!.data.inspectionId!, findingIds: [finding!.id], unit: '示范县教育局', says: finding!.data.says, fix: finding!.data.fix, note: '', workingDays: 3, dueOn: null }));
-}
-const itemOf = async ({ store }: Pick<Browser, 'store'>, id: string) => (await store.get('rectification', id))?.data;
-const sight = (page: PageReport | null, over: Partial<Sight> = {}): Sight => ({ host: 'www.demo.gov.cn', url: home, report: page, failure: '页面没有打开', fragments: {}, catalogue: 'test', toolVersion: '0.1.0', asked: false, ...over });
-async function both(): Promise<void> {
-  for (const one of [a, b, a]) await one.sync();
-}
+import { a, b, both, found, itemOf, people, sight } from './items-browsers.ts';
 
 test('issued, answered, seen to be right, closed: both browsers agree with the server at every step', async () => {
   const [draft] = await found(a, 'SiteName');
@@ -154,68 +123,6 @@ test('taken back before it was sent it is gone without a trace; after, it is wit
   const [again] = await issue(a.pen, [drafts[0]!]) as [string];
   await both();
   expect((await itemOf(b, again))!.number).toMatch(/-0002$/);
-});
-
-test('a closed fault that is there again reopens itself, once, whoever meets it', async () => {
-  const [draft] = await found(a, 'SiteName');
-  const [id] = await issue(a.pen, [draft!]) as [string];
-  await takeStep(a.pen, [id], { act: 'reply-done', note: '', day: null });
-  await verifyVisit(a.pen, sight(report([])));
-  await takeStep(a.pen, [id], { act: 'close', note: '', day: null });
-  await both();
-
-  const faulty = report([fault('SiteName')]);
-  for (const one of [a, b]) {
-    await read(one.pen, [fault('SiteName')]);
-    expect(await verifyVisit(one.pen, sight(faulty))).toMatchObject([{ as: 'reopened' }]);
-    expect(await verifyVisit(one.pen, sight(faulty))).toEqual([]);
-  }
-  await both();
-  await b.sync();
-  const items = (await a.store.getAll('rectification')).map(({ data }) => data).toSorted((x, y) => (x.number! < y.number! ? -1 : 1));
-  expect(items.map(({ state, number }) => [state, number?.slice(-4)])).toEqual([['closed', '0001'], ['open', '0002']]);
-  expect(items[1]).toMatchObject({ reopens: id, unit: '示范县教育局', workingDays: 3 });
-  expect(items[0]).toMatchObject({ reopenedAs: items[1]!.id });
-  expect((await b.store.getAll('rectification')).map(({ data }) => data).toSorted((x, y) => (x.number! < y.number! ? -1 : 1))).toEqual(items);
-  expect(await a.store.count('tray') + await b.store.count('tray')).toBe(0);
-});
-
-test('a page that is gone is 以删代改 and not closed; a reviewer may find that right, and the fault does not come back by that', async () => {
-  const [draft] = await found(a, 'SiteName');
-  const [id] = await issue(a.pen, [draft!]) as [string];
-  await takeStep(a.pen, [id], { act: 'reply-done', note: '页面已撤', day: null });
-  const gone = report([], { status: 404, opened: false, settledBy: 'failed', checks: [{ id: 'site-tags', version: 1, outcome: 'cannot-check', reason: '页面未能打开（HTTP 404），未检', findings: [] }] });
-  expect(await verifyVisit(a.pen, sight(gone))).toEqual([{ itemId: id, as: 'removed' }]);
-  await expect(takeStep(a.pen, [id], { act: 'close', note: '', day: null })).rejects.toThrow('已删除，都不算已改');
-  expect(await verifyByPerson(a.pen, id, home, 'fixed', ' ', { catalogue: 'test', toolVersion: '0.1.0' })).toBe(false);
-  expect(await verifyByPerson(b.pen, id, home, 'fixed', '应当删除', { catalogue: 'test', toolVersion: '0.1.0' })).toBe(false);
-  expect(await verifyByPerson(a.pen, id, home, 'fixed', '页面泄露个人信息，应当删除', { catalogue: 'test', toolVersion: '0.1.0' })).toBe(true);
-  await takeStep(a.pen, [id], { act: 'close', note: '', day: null });
-  await both();
-  expect(await itemOf(b, id)).toMatchObject({ state: 'closed' });
-  expect(await a.store.count('tray')).toBe(0);
-});
-
-test('a page that does not open proves nothing', async () => {
-  const [draft] = await found(a, 'SiteName');
-  const [id] = await issue(a.pen, [draft!]) as [string];
-  await takeStep(a.pen, [id], { act: 'reply-done', note: '', day: null });
-  expect(await verifyVisit(a.pen, sight(null))).toEqual([{ itemId: id, as: 'unable' }]);
-  expect(await itemOf(a, id)).toMatchObject({ state: 'answered' });
-  const [seen] = await a.store.getAllFromIndex('verification', 'itemId', id);
-  expect(seen!.data).toMatchObject({ as: 'unable', because: '页面没有打开', before: { at: expect.any(Number) } });
-});
-
-test('only what is reported done is looked at by itself; a person may ask for any; the same look is entered once', async () => {
-  const [draft] = await found(a, 'SiteName');
-  const [id] = await issue(a.pen, [draft!]) as [string];
-  expect(await verifyVisit(a.pen, sight(report([])))).toEqual([]);
-  expect(await verifyVisit(a.pen, sight(report([fault('SiteName')]), { asked: true }))).toEqual([{ itemId: id, as: 'unfixed' }]);
-  await takeStep(a.pen, [id], { act: 'reply-done', note: '', day: null });
-  // The look before the report is not enough.
-  expect(await verifyVisit(a.pen, sight(report([fault('SiteName')])))).toEqual([{ itemId: id, as: 'unfixed' }]);
-  expect(await verifyVisit(a.pen, sight(report([fault('SiteName')])))).toEqual([]);
-  expect(await verifyVisit(a.pen, sight(report([])))).toEqual([{ itemId: id, as: 'fixed' }]);
 });
 
 test('one who may only look enters nothing; an inspector issues nothing; both are told so at home', async () => {

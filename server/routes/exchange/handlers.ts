@@ -22,6 +22,8 @@ export const sync: Pick<Handlers, 'push' | 'pull'> = {
     if (!body.ops.every(op => opId.safeParse(idOf(op)).success)) throw new Refused(refusals.badRequest);
     limit(context, `push ${actor.deviceId}`, context.configuration.pushPerMinute);
 
+    // Due days and register numbers follow from the time: better nothing than a wrong year.
+    if (await context.clock.trouble() !== null) throw new Refused(refusals.clock);
     const answers = await context.pushes.submit({ actor, deviceId: body.deviceId, ops: body.ops, receivedAt: context.now() });
     const epoch = await readEpoch(context.db.read);
     // Put together from the ledger's own text, so that a repeat is answered byte by byte alike.

@@ -15,6 +15,7 @@ export const health: Pick<Handlers, 'healthz' | 'readyz'> = {
     if (!await db.keepsPromises()) throw new Refused(refusals.storage);
     // A newer schema is a newer program being brought in beside this one, which goes on until it is stopped.
     if (await schemaVersion(db.read) < newestVersion) throw new Refused(refusals.storage);
+    if (await context.clock.trouble() !== null) throw new Refused(refusals.clock);
     await inTransaction(db.write, tx => putValue(tx, 'probe', String(context.now())));
     return { json: { done: true } };
   },
