@@ -49,6 +49,8 @@ export const syncStateSchema = z.strictObject({
   /** What is wrong and what to do, in words; null when nothing is. */
   problem: z.nullable(z.string()),
   busy: z.boolean(),
+  /** How far the clock here is ahead of the server's (negative: behind), in milliseconds, where that is more than five minutes. */
+  ahead: z.optional(z.nullable(z.number())),
   /** What the unit has set for everybody; null where the server never said. */
   profile: z.optional(z.nullable(profileSchema)),
 });

@@ -265,6 +265,7 @@ export const en: Words = {
   'sync.allSent': 'all submitted',
   'sync.lastAt': (time) => `last ${time}`,
   'sync.busy': 'Submitting…',
+  'sync.ahead': (ahead, [count, unit]) => `The clock of this computer is ${count} ${unit} ${ahead ? 'ahead of' : 'behind'} the server’s: please set it. Due days and order follow the server and are right; days in the reading log follow this computer and are not.`,
   'sync.conflicts': (count) => `${count} in conflict: please resolve`,
 
   'conflict.title': 'Differs from the server',

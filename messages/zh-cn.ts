@@ -9,6 +9,8 @@ import { productZhCn } from './product-zh-cn.ts';
 
 import type { TabState } from '../contract/ui-state.ts';
 
+/** A length of time: how many of what. */
+export type ClockLength = readonly [count: number, unit: 'minutes' | 'hours' | 'days' | 'years'];
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
 
 /**
@@ -268,6 +270,7 @@ export const zhCn = {
   'sync.allSent': '全部已提交',
   'sync.lastAt': (time: string) => `上次 ${time}`,
   'sync.busy': '正在提交…',
+  'sync.ahead': (ahead: boolean, [count, unit]: ClockLength) => `这台电脑的时钟比服务器${ahead ? '快' : '慢'} ${count} ${{ minutes: '分钟', hours: '小时', days: '天', years: '年' }[unit]}，请校准。整改时限和先后以服务器为准，不受影响；读网记录的日期用这台电脑的，会不对。`,
   'sync.conflicts': (count: number) => `${count} 条有冲突，请处理`,
 
   'conflict.title': '与服务器上的内容不一致',

@@ -19,7 +19,7 @@ export const clockSlack = 120 * minute;
 /** A server that ran sees the time each day. One that finds itself more than a year on was off that long, or its clock is wrong: a person says which. */
 const longestAbsence = 366 * day;
 /** No server ran before the first year whose working days this program knows. */
-const notBefore = Date.parse('2024-01-01T00:00:00+08:00');
+export const notBefore = Date.parse('2024-01-01T00:00:00+08:00');
 
 const kept = 'clock';
 

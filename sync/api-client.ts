@@ -24,6 +24,8 @@ export interface Api {
   token(request: TokenRequest, token: string | null): Promise<Answer<TokenResponse>>;
   profile(token: string): Promise<Answer<Profile>>;
   logout(token: string): Promise<Answer<z.infer<typeof doneSchema>>>;
+  /** What the server said its time is in its latest good answer (epoch ms, whole seconds); null when it never said. */
+  serverTime(): number | null;
 }
 
 export interface ApiOptions {
@@ -34,6 +36,8 @@ export interface ApiOptions {
 
 /** The server's interface for the extension. Never throws: every answer, HTML and silence included, is a value. */
 export function createApi(server: string, { fetch: send = (...args) => fetch(...args), timeout = 20_000 }: ApiOptions = {}): Api {
+  let serverTime: number | null = null;
+
   async function call<T>(schema: z.ZodMiniType<T>, path: string, token: string | null, body: unknown): Promise<Answer<T>> {
     let response: Response;
     let text: string;
@@ -51,7 +55,11 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
     const json = parseJson(text);
     if (response.status === 200) {
       const parsed = schema.safeParse(json);
-      if (parsed.success) return { ok: true, value: parsed.data };
+      if (parsed.success) {
+        const said = Date.parse(response.headers.get('date') ?? '');
+        if (!Number.isNaN(said)) serverTime = said;
+        return { ok: true, value: parsed.data };
+      }
       return failed({ kind: 'later', code: 'not_ours', wait: null, message: '得到的回答不是读网服务器的（可能是上网登录页或代理的页面），没有当作成功，稍后自动重试。' });
     }
     return failed(failureOf(response, json));
@@ -63,6 +71,7 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
     token: (request, token) => call(tokenResponseSchema, '/v1/token', token, request),
     profile: (token) => call(profileSchema, '/v1/profile', token, undefined),
     logout: (token) => call(doneSchema, '/v1/logout', token, null),
+    serverTime: () => serverTime,
   };
 }
 

@@ -14,6 +14,8 @@ export const syncNoteSchema = z.strictObject({
   tries: z.number(),
   problem: z.nullable(z.strictObject({ kind: z.enum(['signed-out', 'refused', 'upgrade', 'too-large', 'later']), code: z.string(), message: z.string() })),
   lastAt: z.nullable(z.number()),
+  /** How far the clock here is ahead of the server's, in milliseconds; null where the server never said. */
+  ahead: z.optional(z.nullable(z.number())),
 });
 export type SyncNote = z.infer<typeof syncNoteSchema>;
 
@@ -53,7 +55,7 @@ async function run({ store, api, deviceId, token, now, random = Math.random, urg
   const bearer = await token();
   const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }) : { failure: bearer.failure, changed: false };
   await write(store, async (tx) => {
-    await tx.objectStore('meta').put(noteOf(before, result.failure, now(), random), 'sync');
+    await tx.objectStore('meta').put(noteOf(before, result.failure, now(), api.serverTime(), random), 'sync');
   });
   return result.changed;
 }
@@ -81,10 +83,10 @@ async function learnProfile({ store, api, token }: Parameters<typeof pushAll>[0]
   return said.ok && await keepProfile(store, said.value);
 }
 
-function noteOf(before: SyncNote, failure: Failure | null, now: number, random: () => number): SyncNote {
-  if (!failure) return { nextAt: 0, tries: 0, problem: null, lastAt: now };
+function noteOf(before: SyncNote, failure: Failure | null, now: number, serverTime: number | null, random: () => number): SyncNote {
+  if (!failure) return { nextAt: 0, tries: 0, problem: null, lastAt: now, ahead: serverTime === null ? null : now - serverTime };
   const tries = before.tries + 1;
   const wait = failure.kind === 'later' ? failure.wait ?? backOff(tries, random) : failure.kind === 'signed-out' ? 0 : 300_000;
   const { kind, code, message } = failure;
-  return { nextAt: now + wait, tries, problem: { kind, code, message }, lastAt: before.lastAt };
+  return { nextAt: now + wait, tries, problem: { kind, code, message }, lastAt: before.lastAt, ...(before.ahead === undefined ? {} : { ahead: before.ahead }) };
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../contract/sync.ts';
 import { isIP } from 'node:net';
+import { notBefore } from '../clock-watch.ts';
 import type { Actor, Context } from '../context.ts';
 import { Refused, refusals } from '../refusal.ts';
 import type { User } from '../repo/users.ts';
@@ -21,13 +22,15 @@ const proofLasts = 15 * 60_000;
 
 /** Whether the second factor was shown within a quarter of an hour (backend 5.3). */
 export function isProvedFreshly(context: Context, actor: Actor): boolean {
-  return (actor.provedAt ?? 0) + proofLasts >= context.now();
+  // Shown "later than now": by a clock that was ahead and has been set right.
+  return Math.abs(context.now() - (actor.provedAt ?? 0)) <= proofLasts;
 }
 
 /** An account nobody has used for long is locked until an administrator lets its owner choose a new password. */
 export function isDormant(context: Context, user: User): boolean {
   const { dormantDays } = context.configuration;
-  return dormantDays > 0 && user.lastSeenAt + dormantDays * day <= context.now();
+  // Seen before there was such a server: by a clock that was not set yet, so nobody knows when.
+  return dormantDays > 0 && user.lastSeenAt >= notBefore && user.lastSeenAt + dormantDays * day <= context.now();
 }
 
 /** Whether management may be reached from this address. IPv4 written as IPv6 is IPv4. */

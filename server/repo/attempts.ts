@@ -1,10 +1,11 @@
+import { clockSlack } from '../clock-watch.ts';
 import { digest } from '../ids.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
 /** Failed sign-ins are counted in the database: they hold over a restart, and for every process that serves it. */
 export const attemptWindow = 15 * 60_000;
 /** What ends later than this was begun by a clock that was ahead by years: it must not lock anybody out for years. */
-const longestLock = attemptWindow + 120 * 60_000;
+const longestLock = attemptWindow + clockSlack;
 const keptFor = 24 * 3600_000;
 
 /** @returns the milliseconds until this key may try again; 0 when it may now. */

@@ -1,7 +1,6 @@
 import { type Role, roleSchema } from '../../contract/sync.ts';
+import { clockSlack } from '../clock-watch.ts';
 import type { Db, Tx } from '../db/transaction.ts';
-
-const clockSlack = 120 * 60_000;
 
 export interface Invitation {
   readonly kind: 'setup' | 'invite' | 'reset'; readonly role: Role; readonly orgId: string;

@@ -62,7 +62,9 @@ export async function setCredential(tx: Tx, tenant: string, userId: string, cred
 
 /** They have signed in. */
 export async function noteSeen(tx: Tx, tenant: string, userId: string, now: number): Promise<void> {
-  await tx.updateTable('users').set({ last_seen_at: now }).where('tenant_id', '=', tenant).where('user_id', '=', userId).execute();
+  // Never back: a clock that was years behind for a day must not make everybody seem long gone.
+  await tx.updateTable('users').set({ last_seen_at: now }).where('tenant_id', '=', tenant).where('user_id', '=', userId)
+    .where(row => row.or([row('last_seen_at', 'is', null), row('last_seen_at', '<', now)])).execute();
 }
 
 /** Puts a person into another unit. Their devices drop what they hold of the old one; what they have not sent is judged by their new rights. */

@@ -5,6 +5,9 @@ import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
 import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 import { tokenBox } from './token-box.ts';
 
+/** Clocks differ a little everywhere; from here on a person is told (backend 2.7). Milliseconds. */
+const tolerated = 5 * 60_000;
+
 /** How the sharing stands, in words where something is wrong. */
 export async function syncStateOf(): Promise<SyncState> {
   const [account, settings, store, held] = await Promise.all([currentAccount(), currentSettings(), recordDatabase(), tokenBox.get()]);
@@ -17,6 +20,7 @@ export async function syncStateOf(): Promise<SyncState> {
     mode, server: settings.server, name: account?.name ?? null, role: account?.role ?? null, waiting, conflicts, lastAt: note.lastAt,
     problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? `登录已结束，${waiting} 项等待上传，都在本机。请重新登录。` : null)
       : note.problem?.message ?? (unreadable ? `服务器上有 ${unreadable} 条记录由更新版本写成，请升级插件。` : null),
+    ahead: mode === 'connected' && Math.abs(note.ahead ?? 0) > tolerated ? note.ahead ?? null : null,
     busy: await isBusy(store), profile: account ? await readProfile(store) : null,
   };
 }
