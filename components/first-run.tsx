@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { TabState } from '../contract/ui-state.ts';
+import { Managed, ManagedNote } from './managed.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { useView } from './view.ts';
@@ -31,11 +32,11 @@ export function FirstRun({ tab, store }: Props) {
       <ol>
         <li><p>{words['first.open']}</p></li>
         <li>
-          <PresetChoice settings={settings} label={words['preset.title']} locked={tab.locked?.includes('preset') ?? false} onChange={(part) => change({ ...settings, ...part })} />
+          <PresetChoice settings={settings} label={words['preset.title']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={(part) => change({ ...settings, ...part })} />
           <p class="small">{words['preset.hint']}</p>
         </li>
         <li>
-          <RubricSelect label={words['first.rubric']} value={settings.rubric} onChange={(rubric) => void change({ ...settings, rubric })} />
+          <Managed tab={tab} of="rubric"><RubricSelect label={words['first.rubric']} value={settings.rubric} onChange={(rubric) => void change({ ...settings, rubric })} /></Managed>
           <p class="small">{words['first.rubricHint']}</p>
         </li>
         {settings.preset === 'editing' ? null : <li>

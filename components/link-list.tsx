@@ -3,6 +3,7 @@ import { linkKinds, linkListSchema, mostLinks, type LinkList as List, type LinkQ
 import type { TabState } from '../contract/ui-state.ts';
 import { LinkRow } from './link-row.tsx';
 import { LinkStatus } from './link-status.tsx';
+import { ManagedLine } from './managed-line.tsx';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
@@ -39,6 +40,7 @@ export function LinkList({ tab, store }: Props) {
   return (
     <section class="links" aria-label={words['links.title']}>
       <LinkStatus automatic={tab.automaticLinks ?? 'off'} run={run} store={store} again={() => again('failed')} />
+      <ManagedLine tab={tab} of={['automaticLinks']} />
       {of('all') === 0 ? null : (
         <>
           <div class="link-filter">

@@ -9,6 +9,7 @@ import { HelpSheet } from './help-sheet.tsx';
 import { Icon } from './icon.tsx';
 import { InLanguage } from './in-language.tsx';
 import { LinkList } from './link-list.tsx';
+import { ManagedLine } from './managed-line.tsx';
 import { ManualForm } from './manual-form.tsx';
 import { Notices } from './notices.tsx';
 import { OutcomeLists } from './outcome-lists.tsx';
@@ -120,6 +121,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
       <footer class="foot">
         {tab.settings.showScore ? <ScoreStrip tab={tab} store={store} /> : null}
         <DutyLine tab={tab} store={store} />
+        <ManagedLine tab={tab} />
         <SyncLine sync={tab.sync} store={store} />
       </footer>
     </>

@@ -53,6 +53,35 @@ describe('each state', () => {
     expect(missed.textContent).toContain('来自其他网站，浏览器不允许读取');
   });
 
+  it('says which settings are not to be changed here and by whom, and gives the way to the reason; nothing where none is fixed', async () => {
+    await show(someTab());
+    expect(root().querySelector('.managed-line')).toBeNull();
+    const { store } = await show(states['managed']!());
+    expect([...root().querySelectorAll('.managed-line p')].map((line) => line.textContent)).toEqual(['评分表、是否列出提示由示范市人民政府办公室统一设定，不能在这里更改。 在设置里看理由', '自动检查由单位管理员统一设定，不能在这里更改。 在设置里看理由']);
+    store.actions.take({ ...states['managed']!(), automaticLinks: 'on', locked: ['preset', 'automatic', 'automaticLinks', 'rubric', 'showHints', 'showScore'], lockedBy: {} });
+    await atRest();
+    expect(root().querySelector('.managed-line')!.textContent).toContain('用法由单位管理员统一设定');
+    store.actions.show('links');
+    await atRest();
+    expect(root().querySelector('.links .managed-line')!.textContent).toContain('自动检查链接由单位管理员统一设定');
+  });
+
+  it('closes what is fixed in the first steps too, with the reason', async () => {
+    await show({ ...states['first-run']!(), locked: states['managed']!().locked!, lockedBy: states['managed']!().lockedBy! });
+    expect(root().querySelector<HTMLSelectElement>('.first select')!.matches(':disabled')).toBe(true);
+    expect(root().querySelector('.first')!.textContent).toContain('由示范市人民政府办公室统一设定（韦志强），理由：全市统一口径');
+  });
+
+  it('says how far a clock here is off, in its largest unit, either way', async () => {
+    const at = (ahead: number): ReturnType<typeof someTab> => ({ ...states['managed']!(), sync: { ...states['managed']!().sync, ahead } });
+    for (const [ahead, words] of [[6 * 60_000, '快 6 分钟'], [-8 * 3_600_000, '慢 8 小时'], [40 * 86_400_000, '快 40 天'], [-10 * 365.25 * 86_400_000, '慢 10 年']] as const) {
+      await show(at(ahead));
+      expect(text()).toContain(`这台电脑的时钟比服务器${words}，请校准`);
+    }
+    await show({ ...at(1), sync: { ...at(1).sync, ahead: null } });
+    expect(text()).not.toContain('时钟');
+  });
+
   it('claims nothing of a page that did not open', async () => {
     await show(states['not-opened']!());
     expect(text()).toContain('页面未能打开，各项均未检，不扣分。');

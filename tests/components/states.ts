@@ -7,6 +7,8 @@ const someAnswer = (row: string, holds: 'yes' | 'no' | 'inapplicable', note = ''
   id: someId(), inspectionId: someId(), rubric: '', kind: 'question', row, holds, count: 0, status: null, probes: null, asked: { url: null, row: null }, note, by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'),
 });
 
+const fixedBy = { unit: '示范市人民政府办公室', by: '韦志强', because: '全市统一口径' };
+
 /** Every state a list can be in, by name: what tests walk through and pictures are made of. */
 export const states: Readonly<Record<string, () => TabState>> = {
   article: () => someTab(),
@@ -37,5 +39,9 @@ export const states: Readonly<Record<string, () => TabState>> = {
       { id: 'q-floating', leads: 2, answer: null }, { id: 'q-external-relevance', leads: 0, answer: null }, { id: 'q-secrecy', leads: 0, answer: someAnswer('q-secrecy', 'inapplicable') },
     ],
   }),
+  managed: () => {
+    const tab = someTab({ locked: ['rubric', 'showHints', 'automatic'], lockedBy: { rubric: fixedBy, showHints: fixedBy } });
+    return { ...tab, sync: { ...tab.sync, mode: 'connected', server: 'https://duwang.example.gov.cn', name: '覃晓燕', ahead: 10 * 365.25 * 86_400_000 } };
+  },
   english: () => someTab({ settings: { ...someTab().settings, language: 'en' } }),
 };

@@ -40,10 +40,10 @@ const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
 export const popupScenes: readonly Scene[] = [
   ...(['popup', 'panel'] as const).flatMap((surface) => [
     list(surface, surface, 'empty', states['not-inspected']!()), list(surface, surface, 'loading', states['running']!()), list(surface, surface, 'partial', states['not-opened']!()),
-    list(surface, surface, 'error', states['failed']!()), list(surface, surface, 'full', someTab({ ...allQuestions, findings: states['many findings']!().findings })),
+    list(surface, surface, 'error', states['failed']!()), list(surface, surface, 'full', { ...states['managed']!(), ...allQuestions, findings: states['many findings']!().findings }),
   ]),
   list('popup-findings', 'popup', 'partial', someTab(allQuestions)), list('popup-findings', 'popup', 'empty', states['clean']!()), list('popup-findings', 'popup', 'error', states['storage']!()), list('popup-findings', 'popup', 'full', states['veto']!(), 'list', 1), list('popup-findings', 'popup', 'loading', null),
-  list('popup-first-run', 'popup', 'empty', states['first-run']!()), list('popup-first-run', 'popup', 'error', states['unsupported']!()), list('popup-first-run', 'popup', 'partial', states['preview']!()),
+  list('popup-first-run', 'popup', 'empty', states['first-run']!()), list('popup-first-run', 'popup', 'error', states['unsupported']!()), list('popup-first-run', 'popup', 'partial', states['preview']!()), list('popup-first-run', 'popup', 'full', { ...states['first-run']!(), locked: states['managed']!().locked!, lockedBy: states['managed']!().lockedBy! }),
   list('popup-links', 'popup', 'empty', someTab(links(0)), 'links'), list('popup-links', 'popup', 'full', someTab(links(300)), 'links'), list('popup-links', 'popup', 'loading', someTab({ links: { ...someLinks(300).run, state: 'running', done: 120, endedAt: null } }), 'links'),
   list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
   list('popup-coverage', 'popup', 'full', someTab({ ...allQuestions, page: somePage({ outcomes: checks.map(({ id, title }, index) => ({ id, title, group: '', outcome: ended[index]!.outcome, reason: ended[index]!.reason })) }) }), 'coverage'), list('popup-sheet', 'popup', 'full', someTab(), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
