@@ -117,11 +117,11 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         <CoverageLine tab={tab} store={store} />
         {tab.page ? <OutcomeLists page={tab.page} /> : null}
         {tab.scope === 'unsupported' ? null : <ToolBar tab={tab} store={store} />}
+        <ManagedLine tab={tab} />
       </main>
       <footer class="foot">
         {tab.settings.showScore ? <ScoreStrip tab={tab} store={store} /> : null}
         <DutyLine tab={tab} store={store} />
-        <ManagedLine tab={tab} />
         <SyncLine sync={tab.sync} store={store} />
       </footer>
     </>

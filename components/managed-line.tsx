@@ -16,15 +16,9 @@ export function ManagedLine({ tab, of }: Props) {
   const view = useView();
   const fixed = (tab.locked ?? []).filter((key) => of?.includes(key) ?? true);
   if (fixed.length === 0) return null;
-  const units = [...new Set(fixed.map((key) => tab.lockedBy?.[key]?.unit ?? null))];
-  return (
-    <div class="managed-line small">
-      {units.map((unit) => {
-        const own = fixed.filter((key) => (tab.lockedBy?.[key]?.unit ?? null) === unit);
-        // A fixed preset stands for what it fixes.
-        const named = own.includes('preset') ? own.filter((key) => !(presetKeys as readonly ManagedKey[]).includes(key)) : own;
-        return <p key={unit ?? ''}>{words['managed.line'](unit, named.map((key) => words[`managed.${key}`]))} <button type="button" class="link" onClick={view.openOptions}>{words['managed.why']}</button></p>;
-      })}
-    </div>
-  );
+  // A fixed preset stands for what it fixes.
+  const named = fixed.includes('preset') ? fixed.filter((key) => !(presetKeys as readonly ManagedKey[]).includes(key)) : fixed;
+  const units = new Set(fixed.map((key) => tab.lockedBy?.[key]?.unit ?? null));
+  const unit = units.size === 1 ? [...units][0]! : null;
+  return <p class="managed-line small">{words['managed.line'](unit, named.map((key) => words[`managed.${key}`]))} <button type="button" class="link" onClick={view.openOptions}>{words['managed.why']}</button></p>;
 }

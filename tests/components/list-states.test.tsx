@@ -57,13 +57,13 @@ describe('each state', () => {
     await show(someTab());
     expect(root().querySelector('.managed-line')).toBeNull();
     const { store } = await show(states['managed']!());
-    expect([...root().querySelectorAll('.managed-line p')].map((line) => line.textContent)).toEqual(['评分表、是否列出提示由示范市人民政府办公室统一设定，不能在这里更改。 在设置里看理由', '自动检查由单位管理员统一设定，不能在这里更改。 在设置里看理由']);
-    store.actions.take({ ...states['managed']!(), automaticLinks: 'on', locked: ['preset', 'automatic', 'automaticLinks', 'rubric', 'showHints', 'showScore'], lockedBy: {} });
+    expect([...root().querySelectorAll('.managed-line')].map((line) => line.textContent)).toEqual(['由单位统一设定：评分表、是否列出提示、自动检查。 看理由']);
+    store.actions.take({ ...states['managed']!(), automaticLinks: 'on', locked: ['preset', 'automatic', 'automaticLinks', 'rubric', 'showHints', 'showScore'], lockedBy: { automaticLinks: states['managed']!().lockedBy!['rubric']! } });
     await atRest();
-    expect(root().querySelector('.managed-line')!.textContent).toContain('用法由单位管理员统一设定');
+    expect(root().querySelector('.managed-line')!.textContent).toContain('由单位统一设定：用法。');
     store.actions.show('links');
     await atRest();
-    expect(root().querySelector('.links .managed-line')!.textContent).toContain('自动检查链接由单位管理员统一设定');
+    expect(root().querySelector('.links .managed-line')!.textContent).toContain('由示范市人民政府办公室统一设定：自动检查链接。');
   });
 
   it('closes what is fixed in the first steps too, with the reason', async () => {
