@@ -15,6 +15,8 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 export const draftSchema = z.strictObject({
   inspectionId: id, findingIds: z.array(id).check(z.minLength(1), z.maxLength(1000)), unit: short, says: words, fix: words, note: words,
   workingDays: z.nullable(z.int()), dueOn: z.nullable(day),
+  /** Why the day is named; needed where it is. */
+  dueBecause: z.optional(words),
   /** 待日历: issued although no notice settles the last day yet. */
   mayWait: z.boolean(),
 });

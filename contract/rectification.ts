@@ -52,6 +52,8 @@ export const rectificationSchema = z.strictObject({
   workingDays: z.nullable(z.int().check(z.minimum(1), z.maximum(250))),
   /** Last day of the term. Computed by the server from the day it took the item; before that a forecast. Null: cannot be computed yet. */
   dueOn: z.nullable(day),
+  /** Why a person named the day in place of working days; absent where the term is in working days. */
+  dueBecause: z.optional(long),
   /** 登记编号, by the server alone: without gaps in a year. */
   number: z.nullable(short),
   /** What it was called before it had a number. */

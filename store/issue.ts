@@ -25,6 +25,8 @@ export interface Draft {
   /** 待日历: the day may stay open where no notice settles it yet; it follows when the calendar is there. */
   readonly mayWait?: boolean;
   readonly dueOn: string | null;
+  /** Why the day is named and not counted in working days: needed where it is. */
+  readonly dueBecause?: string | undefined;
 }
 
 /**
@@ -89,11 +91,14 @@ async function issueOne(tx: Write, pen: Pen, draft: Draft, notices: readonly Hol
   if (last === null && draft.workingDays === null) throw new StoreRefused('rule', '请写明整改时限。');
   if (last !== null && last < beijingDay(at)) throw new StoreRefused('rule', '整改时限已经过去，请重新选择。');
 
+  const because = draft.workingDays === null ? draft.dueBecause?.trim() ?? '' : null;
+  if (because === '') throw new StoreRefused('rule', '指定日期须写明理由：为什么不按工作日计算。');
+
   const [cause] = rootCausesOf(findings);
   const item: Rectification = {
     id: newId(at), siteId: first.siteId, inspectionId: draft.inspectionId, unit: draft.unit.trim(), says: draft.says.trim(), fix: draft.fix, cites: [...first.cites], note: draft.note,
     check: first.check, checkVersion: first.checkVersion, code: first.code, about: first.about, category: first.category, cause: cause!.key,
-    pages: findings.map(placeOf), workingDays: draft.workingDays, dueOn: last, number: null, provisional: await provisional(tx, at), reopens: null, by: pen.by, at,
+    pages: findings.map(placeOf), workingDays: draft.workingDays, dueOn: last, ...(because === null ? {} : { dueBecause: because }), number: null, provisional: await provisional(tx, at), reopens: null, by: pen.by, at,
     ...untouched(at),
   };
   await putItem(tx, pen, item);

@@ -20,7 +20,7 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
   const [unit, setUnit] = useState<string | null>(null);
   const [note, setNote] = useState(view.drafts.get('issue:note'));
-  const [term, setTerm] = useState<{ readonly by: 'days' | 'day'; readonly days: string; readonly day: string }>({ by: 'days', days: '3', day: '' });
+  const [term, setTerm] = useState<{ readonly by: 'days' | 'day'; readonly days: string; readonly day: string; readonly because: string }>({ by: 'days', days: '3', day: '', because: '' });
   const [mayWait, setMayWait] = useState(false);
   const [due, setDue] = useState<Due>({ day: null, trouble: null, waitsFor: null });
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -53,7 +53,7 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
   const causes = shown.causes.filter(({ key }) => chosen.has(key));
   const last = term.by === 'days' ? due.day : term.day === '' ? null : term.day;
   const waits = mayWait && due.trouble !== null && due.waitsFor !== null;
-  const problem = causes.length === 0 ? words['items.issue.needOne'] : named.trim() === '' ? words['items.issue.needUnit'] : term.by === 'days' ? (waits ? null : due.trouble) : last === null || last < shown.today ? words['items.needDay'] : null;
+  const problem = causes.length === 0 ? words['items.issue.needOne'] : named.trim() === '' ? words['items.issue.needUnit'] : term.by === 'days' ? (waits ? null : due.trouble) : last === null || last < shown.today ? words['items.needDay'] : term.because.trim() === '' ? words['items.issue.needBecause'] : null;
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (problem !== null) return setRefusal(problem);
@@ -62,7 +62,7 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
     const ids = await ask({
       type: 'items.issue', drafts: causes.map((cause) => ({
         inspectionId: inspectionId!, findingIds: [...cause.findingIds], unit: named.trim(), says: (texts.get(cause.key) ?? cause.says).trim(), fix: cause.fix, note: note.trim(),
-        workingDays: term.by === 'days' ? days : null, dueOn: term.by === 'days' ? null : term.day, mayWait: term.by === 'days' && waits,
+        workingDays: term.by === 'days' ? days : null, ...(term.by === 'days' ? { dueOn: null } : { dueOn: term.day, dueBecause: term.because.trim() }), mayWait: term.by === 'days' && waits,
       })),
     }, deskIdsSchema);
     setBusy(false);
@@ -111,7 +111,12 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
               <label><input type="radio" name={`${id}-term`} checked={term.by === 'day'} onChange={() => setTerm({ ...term, by: 'day' })} />{words['items.issue.byDay']}</label>
               {term.by === 'days'
                 ? <label><input type="number" min={1} max={250} value={term.days} onInput={(event) => setTerm({ ...term, days: event.currentTarget.value })} />{words['items.issue.days']}</label>
-                : <label><input type="date" min={shown.today} aria-label={words['items.issue.byDay']} value={term.day} onInput={(event) => setTerm({ ...term, day: event.currentTarget.value })} /></label>}
+                : (
+                  <>
+                    <label><input type="date" min={shown.today} aria-label={words['items.issue.byDay']} value={term.day} onInput={(event) => setTerm({ ...term, day: event.currentTarget.value })} /></label>
+                    <div class="field"><label for={`${id}-because`}>{words['items.issue.because']}</label><input id={`${id}-because`} maxLength={500} required value={term.because} onInput={(event) => setTerm({ ...term, because: event.currentTarget.value })} /></div>
+                  </>
+                )}
               {last === null ? null : <p class="small">{words['items.issue.until'](last)}</p>}
               {term.by === 'days' && due.trouble ? <p class={waits ? 'small' : 'problem'} role="alert">{due.trouble}{due.waitsFor === null ? null : <> <a href="#section=packs">{words['items.issue.toPacks']}</a></>}</p> : null}
               {term.by === 'days' && due.trouble && due.waitsFor !== null ? <label><input type="checkbox" checked={mayWait} onChange={(event) => setMayWait(event.currentTarget.checked)} />{words['items.issue.wait'](due.waitsFor)}</label> : null}

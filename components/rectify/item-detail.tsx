@@ -20,6 +20,7 @@ export function ItemDetailView({ detail, state, store, view, own }: Props) {
     [words['items.site'], site?.name ? `${site.name}（${site.host}）` : site?.host ?? ''],
     [words['items.check'], line.checkName],
     [words['items.due'], item.dueOn === null ? (item.workingDays === null ? words['items.dueNone'] : words['items.dueWaits'](item.workingDays)) : `${item.dueOn}${item.number === null && own.shared ? `（${words['items.dueForecast']}）` : ''}`],
+    ...(item.dueBecause ? [[words['items.dueBecause'], item.dueBecause] as const] : []),
     [words['items.issuedAt'], `${beijingTime(item.issuedAt)}　${words['items.issuedBy'](item.by)}`],
     ...(item.closedAt === null ? [] : [[words['items.closedAt'], beijingTime(item.closedAt)] as const]),
     [words['items.rule'], item.check === 'manual' ? words['items.ruleManual'] : words['items.ruleText'](line.checkName, item.checkVersion, line.pages)],

@@ -30,6 +30,8 @@ export function createItem(op: Op, desk: Desk, data: Record<string, unknown>, cr
   const trouble = troubleWithFindings(op, desk, item);
   if (trouble) return trouble;
 
+  // The register counts terms in working days; a day somebody names instead is an exception, and exceptions have a reason.
+  if (item.workingDays === null && (item.dueBecause ?? '').trim() === '') return refuse(op.opId, 'denied', 'day_reason');
   const due = dueOn(item.workingDays, item.dueOn, desk.now, calendarOf(desk));
   // A person names the day instead, or files it 待日历 (no day); what reopens itself waits for one.
   if ('trouble' in due && item.reopens === null && item.dueOn !== null) return { ...refuse(op.opId, 'denied', 'calendar'), message: due.trouble };
@@ -41,7 +43,7 @@ export function createItem(op: Op, desk: Desk, data: Record<string, unknown>, cr
     const finding = desk.records.get(findingId);
     if (finding) put(desk, { ...finding, itemId: op.id });
   }
-  desk.register.push({ action: old ? 'item.reopen' : 'item.issue', target: number, result: 'ok' });
+  desk.register.push({ action: old ? 'item.reopen' : 'item.issue', target: number, result: item.workingDays === null ? `ok ${item.dueOn ?? ''} ${item.dueBecause ?? ''}` : 'ok' });
   if (old) put(desk, { ...old, rev: old.rev + 1, data: { ...old.data, reopenedAs: op.id } });
   return { opId: op.opId, st: 'ok', rev: 1 };
 }

@@ -184,7 +184,12 @@ describe('issuing', () => {
     await click(holder.querySelector<HTMLInputElement>('.causes input')!);
     await click(holder.querySelectorAll<HTMLInputElement>('input[type="radio"]')[1]!);
     await type(holder.querySelector<HTMLInputElement>('input[type="date"]')!, '2027-01-08');
+    const before = sent.length;
     await click(button('下发 1 项'));
-    expect(sent.findLast(({ type: kind }) => kind === 'items.issue')).toMatchObject({ drafts: [{ workingDays: null, dueOn: '2027-01-08' }] });
+    expect(sent).toHaveLength(before);
+    expect(holder.textContent).toContain('指定日期须写明理由');
+    await type(holder.querySelector<HTMLInputElement>('.issue-terms input[maxlength="500"]')!, '上级通报限定日期');
+    await click(button('下发 1 项'));
+    expect(sent.findLast(({ type: kind }) => kind === 'items.issue')).toMatchObject({ drafts: [{ workingDays: null, dueOn: '2027-01-08', dueBecause: '上级通报限定日期' }] });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rectification } from '../../contract/rectification.ts';
 import type { Role } from '../../contract/sync.ts';
+import { auditOf } from './support/observe.ts';
 import { confirmed, editor, editorAgain, inspector, issue, later, proven, siteRecord, stored, time, told, unit } from './support/items-unit.ts';
 import { pullAll, push } from './support/person.ts';
 import { create, decision, finding, rectification, step, verification } from './support/records.ts';
@@ -10,6 +11,13 @@ describe('issuing', () => {
     // 2026-11-21 is a Saturday.
     expect(await issue(await confirmed())).toMatchObject({ number: '2026-0001', dueOn: '2026-11-25', issuedAt: time.now(), openedAt: time.now(), by: '审核甲', provisional: '临2026-0001' });
     expect(await issue(await confirmed('SiteIDCode'), { workingDays: null, dueOn: '2026-12-31' })).toMatchObject({ number: '2026-0002', dueOn: '2026-12-31' });
+  });
+
+  test('a day that is named in place of working days needs a reason, which is kept and audited', async () => {
+    const one = await confirmed();
+    for (const dueBecause of [undefined, '  ']) expect(await told(editor, create('rectification', rectification(one, { workingDays: null, dueOn: '2026-12-31', dueBecause })))).toEqual([['denied', 'day_reason']]);
+    expect(await issue(one, { workingDays: null, dueOn: '2026-12-31', dueBecause: '上级通报限年底前办结' })).toMatchObject({ number: '2026-0001', dueBecause: '上级通报限年底前办结' });
+    expect(await auditOf(unit)).toContain('item.issue ok 2026-12-31 上级通报限年底前办结');
   });
 
   test('only by reviewers, only of what is confirmed, once at a time', async () => {

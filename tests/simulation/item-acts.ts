@@ -14,7 +14,7 @@ export async function actOnItems(pen: Pen, chance: Dice): Promise<void> {
   const roll = chance.below(10);
   if (roll < 3 || items.length === 0) {
     const { id, data } = chance.pick(findings);
-    await issue(pen, [{ inspectionId: data.inspectionId ?? '', findingIds: [id], unit: '示范县教育局', says: data.says, fix: '', note: `批次${chance.below(3)}`, workingDays: null, dueOn: '2099-01-01' }]);
+    await issue(pen, [{ inspectionId: data.inspectionId ?? '', findingIds: [id], unit: '示范县教育局', says: data.says, fix: '', note: `批次${chance.below(3)}`, workingDays: null, dueOn: '2099-01-01', dueBecause: '上级规定' }]);
   } else if (roll < 7) {
     const act = chance.pick(acts);
     await takeStep(pen, [chance.pick(items).id], { act, note: '理由', day: act === 'extend' || act === 'reply-later' ? '2099-02-01' : null });

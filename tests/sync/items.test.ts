@@ -163,6 +163,7 @@ test('the register refuses in words what cannot be issued', async () => {
   await expect(refused({ workingDays: 200 })).rejects.toThrow('没有国务院办公厅2027年的节假日安排');
   await expect(refused({ workingDays: null })).rejects.toThrow('请写明整改时限');
   await expect(refused({ workingDays: null, dueOn: '2026-11-01' })).rejects.toThrow('整改时限已经过去');
+  await expect(refused({ workingDays: null, dueOn: '2026-12-01', dueBecause: ' ' })).rejects.toThrow('指定日期须写明理由');
   await issue(a.pen, [draft!]);
   await expect(refused({})).rejects.toThrow('已经列入整改事项 临2026-0001');
   await decide(a.pen, [...draft!.findingIds], 'pending', '');

@@ -109,6 +109,7 @@ export async function issueAll({ desk }: Worker): Promise<void> {
   await desk.getByLabel('责任单位').fill('示例县教育局');
   await desk.getByLabel('指定日期').first().check();
   await desk.locator('input[type=date]').fill('2099-01-05');
+  await desk.getByLabel('为什么不按工作日计算').fill('上级通报限定日期');
   await desk.getByText('最后一天：2099-01-05').waitFor();
   await desk.getByRole('button', { name: /^下发 \d+ 项$/ }).click();
   await desk.getByText(/^已下发 \d+ 项/).waitFor();

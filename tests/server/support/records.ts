@@ -60,7 +60,7 @@ export function rectification(of: RecordOf['finding'], over: Partial<RecordOf['r
     id: newId(), siteId: of.siteId, inspectionId: null, unit: '示范县教育局', says: of.says, fix: of.fix, cites: of.cites, note: '', check: of.check, checkVersion: 1, code: of.code, about: of.about, category: null,
     cause: 'site-tags/missing/fail/SiteName@home', pages: [{ findingId: of.id, key: of.key, url: of.url, title: '首页', pageType: 'home', quote: '', foundAt: 1 }],
     workingDays: 3, dueOn: '2099-01-01', number: null, provisional: '临2026-0001', reopens: null, by: '冒名', at: 1,
-    state: 'open', round: 1, issuedAt: 1, openedAt: 1, lastStep: null, reply: null, reminders: 0, seen: {}, closedAt: null, reopenedAs: null, ...over,
+    state: 'open', round: 1, issuedAt: 1, openedAt: 1, lastStep: null, reply: null, reminders: 0, seen: {}, closedAt: null, reopenedAs: null, ...(over.workingDays === null ? { dueBecause: '上级规定' } : {}), ...over,
   };
 }
 
