@@ -19,7 +19,7 @@ export const syncNoteSchema = z.strictObject({
 });
 export type SyncNote = z.infer<typeof syncNoteSchema>;
 
-const fresh: SyncNote = { nextAt: 0, tries: 0, problem: null, lastAt: null };
+export const fresh: SyncNote = { nextAt: 0, tries: 0, problem: null, lastAt: null };
 
 export interface SyncInput {
   readonly store: Store;
@@ -50,12 +50,11 @@ export async function syncNote(store: Store): Promise<SyncNote> {
 
 async function run({ store, api, deviceId, token, now, random = Math.random, urgent = false }: SyncInput): Promise<boolean> {
   const before = await syncNote(store);
-  // Never longer than ten minutes ahead: a clock that was set back must not stop the exchange for years.
-  if (!urgent && before.nextAt > now() && before.nextAt - now() < 600_000) return false;
+  if (!urgent && !isDue(before, now())) return false;
   const bearer = await token();
   const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }) : { failure: bearer.failure, changed: false };
   await write(store, async (tx) => {
-    await tx.objectStore('meta').put(noteOf(before, result.failure, now(), api.serverTime(), random), 'sync');
+    await tx.objectStore('meta').put(noteAfter(before, result.failure, now(), api.serverTime(), random), 'sync');
   });
   return result.changed;
 }
@@ -83,7 +82,13 @@ async function learnProfile({ store, api, token }: Parameters<typeof pushAll>[0]
   return said.ok && await keepProfile(store, said.value);
 }
 
-function noteOf(before: SyncNote, failure: Failure | null, now: number, serverTime: number | null, random: () => number): SyncNote {
+/** Whether the back-off is over. Never longer than ten minutes ahead: a clock that was set back must not stop the exchange for years. */
+export function isDue({ nextAt }: SyncNote, now: number): boolean {
+  return nextAt <= now || nextAt - now >= 600_000;
+}
+
+/** How an attempt ended, after how the one before did: when to come again is spread by chance, so that all of a unit do not come at once. */
+export function noteAfter(before: SyncNote, failure: Failure | null, now: number, serverTime: number | null, random: () => number): SyncNote {
   if (!failure) return { nextAt: 0, tries: 0, problem: null, lastAt: now, ahead: serverTime === null ? null : now - serverTime };
   const tries = before.tries + 1;
   const wait = failure.kind === 'later' ? failure.wait ?? backOff(tries, random) : failure.kind === 'signed-out' ? 0 : 300_000;

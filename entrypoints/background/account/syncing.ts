@@ -8,6 +8,8 @@ import { tokenBox } from './token-box.ts';
 
 const alarm = 'sync';
 const debounce = 2000;
+/** When a line comes back it comes back for a whole building. Milliseconds. */
+const together = 5000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -19,9 +21,10 @@ export function keepSyncing(): void {
     if (name === alarm) void syncNow(false);
   });
   void browser.alarms.get(alarm).then(async (known) => {
-    if (!known) await browser.alarms.create(alarm, { periodInMinutes: 1 });
+    // Each browser at a second of its own: all computers of a unit start at eight.
+    if (!known) await browser.alarms.create(alarm, { delayInMinutes: 0.5 + Math.random() / 2, periodInMinutes: 1 });
   });
-  globalThis.addEventListener('online', () => void syncNow(true));
+  globalThis.addEventListener('online', () => setTimeout(() => void syncNow(true), Math.random() * together));
 }
 
 /** Asks for a synchronisation two seconds from now; many calls make one. Should the worker die before, the alarm does it. */
