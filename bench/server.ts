@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '../scripts/start-postgres.ts';
+import { createPasswords } from '../server/auth/password.ts';
 import { rawPostgres, rawSqlite } from './raw-engine.ts';
 import { type BenchServer, settle, startBenchServer } from './server-place.ts';
 import { type Load, pushLoad } from './push-load.ts';
@@ -9,7 +10,7 @@ import { type Load, pushLoad } from './push-load.ts';
 /**
  * `npm run bench:server -- [--singles 6000] [--batches 200] [--engine sqlite|postgres] [--dir /path]`: pushes per second through real HTTP into a
  * server process of its own, one operation and a hundred at a time, with 64 clients in one unit and 256 in four; beside it what the bare
- * engine commits in the same run, and the share of that; CPU of the server per request; time until it is ready after SIGKILL. Generator and server share the
+ * engine commits in the same run, and the share of that; CPU of the server per request; time until it is ready after SIGKILL; what a password costs under both profiles. Generator and server share the
  * machine, so rates are lower bounds; CPU per request is what carries over to another machine.
  */
 const option = (name: string, fallback: string): string => {
@@ -39,6 +40,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+for (const name of ['scrypt', 'pbkdf2-sm3'] as const) console.log(`口令散列 ${name}：${(await hashing(name)).toFixed(0)} 毫秒 CPU（七次的中位数）`);
 console.log(`机器：${cores()}；一分钟平均负载 ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}。数据在 ${folder}。`);
 
 async function measure(engine: string, server: BenchServer, raw: { readonly commits: number; readonly rows: number }): Promise<void> {
@@ -61,6 +63,19 @@ async function measure(engine: string, server: BenchServer, raw: { readonly comm
   } finally {
     await server.kill();
   }
+}
+
+/** Processor time of one password hash at the cost the server uses, in milliseconds. */
+async function hashing(name: 'scrypt' | 'pbkdf2-sm3'): Promise<number> {
+  const passwords = createPasswords(undefined, name);
+  const times: number[] = [];
+  for (let round = 0; round < 7; round += 1) {
+    const before = process.cpuUsage();
+    await passwords.hash('Correct-Horse-7');
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  return times.toSorted((a, b) => a - b)[3] ?? 0;
 }
 
 /**
