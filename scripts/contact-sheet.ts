@@ -27,7 +27,9 @@ const gallery = await openGallery();
 const index = await gallery.open('', { width: 400, height: 400 });
 const listed = JSON.parse(await index.locator('#app').textContent() ?? '[]') as readonly Listed[];
 await index.close();
-const screens = [...new Set(listed.map(({ screen }) => screen))].filter((screen) => only.length === 0 || only.some((wanted) => screen.startsWith(wanted)));
+const present = new Set((await readdir(folder)).map((file) => path.parse(file).name));
+/** Those that have no sheet yet come first: a run that is stopped leaves fewer gaps. */
+const screens = [...new Set(listed.map(({ screen }) => screen))].filter((screen) => only.length === 0 || only.some((wanted) => screen.startsWith(wanted))).sort((one, other) => Number(present.has(one)) - Number(present.has(other)));
 const before = await readFile(log, 'utf8').then((text) => JSON.parse(text) as { build: string; drawn: string[] }, () => null); // never begun
 const drawn = new Set(again || only.length > 0 || before?.build !== gallery.build ? [] : before.drawn);
 let total = 0;

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cdp, page } from 'vitest/browser';
-import type { Language } from '../../../messages/words.ts';
+import { type Language, wordsOf } from '../../../messages/words.ts';
 import type { Scene } from './scene.ts';
 
 const session = cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> };
@@ -38,7 +38,10 @@ export function checkScenes(scenes: readonly Scene[], languages: readonly Langua
       document.title = '读网';
       if (scene.surface !== null) document.documentElement.dataset['surface'] = scene.surface;
       leave = await scene.show(root, language);
-      const found: string[] = [];
+      // Content that no longer fits what the screen reads would be looked at as its error, and in the wrong language.
+      const found: string[] = scene.state !== 'error' && root.textContent.includes(wordsOf(language)['app.unreachable']) ? ['the made-up content is not what the screen reads'] : [];
+      const app = scene.state === 'full' ? root.querySelector<HTMLElement>('.app') : null;
+      if (app && app.lang !== language) found.push(`speaks ${app.lang} where ${language} was chosen`);
       for (const value of both ? ['light', 'dark'] as const : language === 'en' ? ['dark'] as const : ['light'] as const) {
         await scheme(value);
         // Of three hundred like rows the first are looked at: each costs axe a tenth of a second.

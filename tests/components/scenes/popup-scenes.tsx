@@ -36,6 +36,8 @@ const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
   ],
 } });
 
+const notSaved = '没有保存：本机磁盘已满。刚才填写的内容还在这里，腾出空间后再做一次。';
+
 /** Popup, side panel with their screens, settings and overlay. */
 export const popupScenes: readonly Scene[] = [
   ...(['popup', 'panel'] as const).flatMap((surface) => [
@@ -45,19 +47,23 @@ export const popupScenes: readonly Scene[] = [
   list('popup-findings', 'popup', 'partial', someTab(allQuestions)), list('popup-findings', 'popup', 'empty', states['clean']!()), list('popup-findings', 'popup', 'error', states['storage']!()), list('popup-findings', 'popup', 'full', states['veto']!(), 'list', 1), list('popup-findings', 'popup', 'loading', null),
   list('popup-first-run', 'popup', 'empty', states['first-run']!()), list('popup-first-run', 'popup', 'error', states['unsupported']!()), list('popup-first-run', 'popup', 'partial', states['preview']!()), list('popup-first-run', 'popup', 'full', { ...states['first-run']!(), locked: states['managed']!().locked!, lockedBy: states['managed']!().lockedBy! }),
   list('popup-links', 'popup', 'empty', someTab(links(0)), 'links'), list('popup-links', 'popup', 'full', someTab(links(300)), 'links'), list('popup-links', 'popup', 'loading', someTab({ links: { ...someLinks(300).run, state: 'running', done: 120, endedAt: null } }), 'links'),
+  list('popup-links', 'popup', 'partial', someTab({ links: { ...someLinks(300).run, state: 'cancelled', done: 120 } }), 'links'), list('popup-links', 'popup', 'error', someTab({ links: { ...someLinks(300).run, state: 'unusable', done: 12 } }), 'links'),
+  list('popup-questions', 'popup', 'error', someTab(allQuestions), 'questions', -1, null, notSaved), list('popup-coverage', 'popup', 'partial', states['questions']!(), 'coverage'), list('popup-sheet', 'popup', 'empty', someTab({ findings: [] }), 'sheet'),
+  list('popup-conflicts', 'popup', 'empty', someTab(), 'conflicts'), list('popup-conflicts', 'popup', 'error', states['conflict']!(), 'conflicts', -1, null, notSaved), list('popup-manual', 'popup', 'error', someTab(), 'manual', -1, null, notSaved),
   list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
   list('popup-coverage', 'popup', 'full', someTab({ ...allQuestions, page: somePage({ outcomes: checks.map(({ id, title }, index) => ({ id, title, group: '', outcome: ended[index]!.outcome, reason: ended[index]!.reason })) }) }), 'coverage'), list('popup-sheet', 'popup', 'full', someTab(), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
-  ...([['empty', null], ['loading', { state: 'running', done: 4 }], ['error', { state: 'refused', because: '网页不在前台，没有按。请切回这个网页再试。' }], ['full', {}]] as const).map(([state, part]) => list('popup-probe', 'popup', state, someTab({ findings: [], probe: part && { state: 'done', done: 12, of: 12, prompt: 8, without: 3, unknown: 1, because: null, at: 1, ...part } }))),
+  ...([['empty', null], ['loading', { state: 'running', done: 4 }], ['error', { state: 'refused', because: '网页不在前台，没有按。请切回这个网页再试。' }], ['partial', { prompt: 2, without: 0, unknown: 10 }], ['full', {}]] as const).map(([state, part]) => list('popup-probe', 'popup', state, someTab({ findings: [], probe: part && { state: 'done', done: 12, of: 12, prompt: 8, without: 3, unknown: 1, because: null, at: 1, ...part } }))),
   list('popup-conflicts', 'popup', 'full', states['conflict']!(), 'conflicts'), list('popup-manual', 'popup', 'empty', someTab(), 'manual'),
   options('empty', someTab({ settings: { ...someTab().settings, readerName: '' }, automaticAllowed: false })), options('loading', null), options('error', someTab(), '没有保存：本机磁盘已满。腾出空间后再改一次。'), options('full', learnt(states['conflict']!())),
   struck('empty', [], []), struck('partial', [{ host: 'ipv6best.cn', why: '本县不用转换网关' }], []),
   struck('full', ['ipv6best.cn', 'conac.cn', 'jiathis.com', 'weibo.com', 'weixin.qq.com'].map((host) => ({ host, why: '示范县政府办公室 2026 年第 12 号通知要求：链接到这个域名的一律要有外链提示，各部门网站照此执行' })), [{ host: 'fabu.shifan.example.com', why: '县融媒体中心' }]),
+  struck('error', [], [], notSaved),
   options('partial', { ...someTab({ locked: ['automatic', 'server', 'rubric'], managedProblems: ['管理员策略里的“colour”不是读网的设置项，没有采用。'] }), sync: { ...someTab().sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } }),
   overlay('empty', 0), overlay('partial', 1), overlay('full', 7),
 ];
 
-/** Popup or panel of a tab. @param opened which row stands open @param today what was read today; null: the panel's reading bar is not there */
-export function list(screen: string, surface: 'popup' | 'panel', state: SceneState, tab: TabState | null, shown: Screen = 'list', opened = -1, today: ReadingDay | null = null): Scene {
+/** Popup or panel of a tab. @param opened which row stands open @param today what was read today; null: the panel's reading bar is not there @param refusal why what was just asked for was not done */
+export function list(screen: string, surface: 'popup' | 'panel', state: SceneState, tab: TabState | null, shown: Screen = 'list', opened = -1, today: ReadingDay | null = null, refusal: string | null = null): Scene {
   return {
     screen, state, surface,
     show: async (root, language) => {
@@ -68,6 +74,7 @@ export function list(screen: string, surface: 'popup' | 'panel', state: SceneSta
       const store = createViewStore(view);
       store.actions.take(spoken);
       if (shown !== 'list') store.actions.show(shown);
+      if (refusal !== null) store.setState({ refusal });
       render(<ListApp store={store} view={view} />, root);
       await atRest();
       root.querySelectorAll<HTMLElement>('button.row-title')[opened]?.click();
@@ -78,9 +85,9 @@ export function list(screen: string, surface: 'popup' | 'panel', state: SceneSta
 }
 
 /** The settings with built-in hosts that were struck and hosts that were entered. */
-function struck(state: SceneState, struckHosts: TabState['settings']['struckHosts'], trustedHosts: TabState['settings']['trustedHosts']): Scene {
+function struck(state: SceneState, struckHosts: TabState['settings']['struckHosts'], trustedHosts: TabState['settings']['trustedHosts'], refusal: string | null = null): Scene {
   const tab = someTab();
-  return options(state, { ...tab, settings: { ...tab.settings, struckHosts, trustedHosts } }, null, 'options-hosts');
+  return options(state, { ...tab, settings: { ...tab.settings, struckHosts, trustedHosts } }, refusal, 'options-hosts');
 }
 
 function options(state: SceneState, tab: TabState | null, refusal: string | null = null, screen = 'options'): Scene {

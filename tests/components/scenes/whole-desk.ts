@@ -51,7 +51,7 @@ function inspectionsOf(count: number): unknown[] {
   const kinds = ['reading', 'spot-check', 'census', 'preview'] as const;
   return Array.from({ length: count }, (_, index) => ({
     inspection: { ...inspection, id: index === 0 ? inspection.id : someId(), kind: kinds[index % 4]!, startedAt: at - index * day * 3, closedAt: index % 3 === 2 ? at - index * day * 3 + 7_200_000 : null },
-    site: index % 7 === 6 ? null : { ...site, id: someId(), name: index % 5 === 4 ? '' : ['示范县人民政府', '示范县教育局', '示范县卫生健康局', '示范县自然资源局（林业局）'][index % 4]! }, pages: 12 + index * 7, findings: 300 - index * 6, pending: Math.max(0, 120 - index * 6),
+    site: index % 7 === 6 ? null : { ...site, id: someId(), name: index % 5 === 4 ? '' : ['示范县人民政府', '示范县教育局', '示范县卫生健康局', '示范县自然资源局（林业局）'][index % 4]! }, pages: 12 + index * 7, findings: 300 - index * 6, pending: Math.max(0, 120 - index * 6), sheet: null,
   }));
 }
 

@@ -27,6 +27,8 @@ export const writingScenes: readonly Scene[] = [
     { field: 'body', verdict: 'check', says: '正文里有一串像身份证号的数字 1101**********3074。', fix: '确需公开的，遮盖后再发布。', value: null },
     { field: 'body', verdict: 'advice', says: '图片没有替代文字。', fix: '写明图片内容。', value: null },
   ] }) })),
+  list('popup-writing', 'popup', 'error', someTab({ url: cms, scope: 'preview', settings: editing, findings: [], page: null, edit: edit({ fields: null, watching: false, at: null }) }), 'list', -1, null, '这个编辑页里没有与“示范县召开秋冬季重点项目推进会”相同的标题、时间、来源或正文。请打开这篇文章的编辑页，等编辑器载入后再试。'),
+  list('panel-reading', 'panel', 'loading', someTab({ running: { done: 12, of: 62 }, findings: [], page: null }), 'list', -1, { pages: [page(0)], next: null }), list('panel-reading', 'panel', 'error', someTab({ failure: states['failed']!().failure, page: null, findings: [] }), 'list', -1, { pages: [page(4)], next: null }),
   list('panel-reading', 'panel', 'empty', someTab(), 'list', -1, { pages: [], next: null }),
   list('panel-reading', 'panel', 'partial', someTab(), 'list', -1, { pages: [page(0)], next: { url: 'http://www.shifanxian.gov.cn/zwgk/', from: 'register', left: 3 } }),
   list('panel-reading', 'panel', 'full', someTab(), 'list', -1, { pages: Array.from({ length: 60 }, (_, index) => page(index)), next: { url: 'http://www.shifanxian.gov.cn/xwzx/content_61.html', from: 'list', left: 14 } }),
