@@ -41,7 +41,8 @@ export function checkScenes(scenes: readonly Scene[], languages: readonly Langua
       // Content that no longer fits what the screen reads would be looked at as its error, and in the wrong language.
       const found: string[] = scene.state !== 'error' && root.textContent.includes(wordsOf(language)['app.unreachable']) ? ['the made-up content is not what the screen reads'] : [];
       const app = scene.state === 'full' ? root.querySelector<HTMLElement>('.app') : null;
-      if (app && app.lang !== language) found.push(`speaks ${app.lang} where ${language} was chosen`);
+      const spoken = app?.closest<HTMLElement>('[lang]')?.lang;
+      if (app && spoken !== language) found.push(`speaks ${spoken ?? 'nothing'} where ${language} was chosen`);
       for (const value of both ? ['light', 'dark'] as const : language === 'en' ? ['dark'] as const : ['light'] as const) {
         await scheme(value);
         // Of three hundred like rows the first are looked at: each costs axe a tenth of a second.
