@@ -1,29 +1,53 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Words } from '../messages/words.ts';
+import { keyAction } from './keys.ts';
 import { useWords } from './words-context.tsx';
 
-/** The keys, in a dialog of its own. */
-export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+/** What a key does, as the help sheet lists it. */
+export type HelpKey =
+  | 'next' | 'previous' | 'open' | 'confirm' | 'dismiss' | 'later' | 'inapplicable' | 'note' | 'undo' | 'locate' | 'nextPage' | 'lens' | 'yes' | 'no' | 'notHere'
+  | 'into' | 'out' | 'verify' | 'closeItem' | 'returnItem' | 'select' | 'search' | 'forward' | 'backward' | 'move' | 'press' | 'back';
+
+const names: Readonly<Record<HelpKey, readonly string[]>> = {
+  next: ['J', '↓'], previous: ['K', '↑'], open: ['Enter'], confirm: ['1'], dismiss: ['2'], later: ['3'], inapplicable: ['4'], note: ['E'], undo: ['U'], locate: ['L'], nextPage: ['N'], lens: ['C'],
+  yes: ['1'], no: ['2'], notHere: ['3'], into: ['→'], out: ['←', 'Esc'], verify: ['V'], closeItem: ['1'], returnItem: ['2'], select: ['X'], search: ['/'], forward: ['→', 'Enter'], backward: ['←'],
+  move: ['Tab', 'Shift+Tab'], press: ['Enter', 'Space'], back: ['Esc'],
+};
+
+interface Props { readonly keys: readonly HelpKey[]; readonly onClose: () => void }
+
+/** The keys that are valid where the person is, in a dialog of its own; ? or Escape closes it and the focus goes back. */
+export function HelpSheet({ keys, onClose }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const keys: readonly (readonly [readonly string[], string])[] = [
-    [['J', '↓'], words['help.next']], [['K', '↑'], words['help.previous']], [['Enter'], words['help.open']],
-    [['1'], words['help.confirm']], [['2'], words['help.dismiss']], [['3'], words['help.later']],
-    [['E'], words['help.note']], [['U'], words['help.undo']], [['L'], words['help.locate']], [['N'], words['help.nextPage']], [['C'], words['help.lens']], [['?'], words['help.help']], [['Esc'], words['help.escape']],
-  ];
+  const onKey = (event: KeyboardEvent): void => {
+    // What lies behind does not hear keys meant for the sheet.
+    event.stopPropagation();
+    const action = keyAction(event);
+    if (action !== 'help' && action !== 'escape') return;
+    event.preventDefault();
+    dialog.current?.close();
+  };
   return (
-    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={onClose}>
+    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={onClose} onKeyDown={onKey}>
       <h2 id="help-title">{words['help.title']}</h2>
       <dl>
-        {keys.map(([names, what]) => (
-          <div key={what}>
-            <dt>{names.map((name, index) => <span key={name}>{index > 0 ? ` ${words['help.key.or']} ` : null}<kbd>{name}</kbd></span>)}</dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
+        {keys.map((key) => <Line key={key} names={names[key]} what={words[`help.${key}`]} words={words} />)}
+        <Line names={['?']} what={words['help.help']} words={words} />
+        {keys.includes('back') || keys.includes('out') ? null : <Line names={['Esc']} what={words['help.escape']} words={words} />}
       </dl>
       <p class="small">{words['help.inputNote']}</p>
       <div class="form-actions"><button type="button" onClick={() => dialog.current?.close()}>{words['app.close']}</button></div>
     </dialog>
+  );
+}
+
+function Line({ names: keys, what, words }: { readonly names: readonly string[]; readonly what: string; readonly words: Words }) {
+  return (
+    <div>
+      <dt>{keys.map((name, index) => <span key={name}>{index > 0 ? ` ${words['help.key.or']} ` : null}<kbd>{name}</kbd></span>)}</dt>
+      <dd>{what}</dd>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { DutyLine } from './duty-line.tsx';
 import { EditPage } from './edit-page.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FirstRun } from './first-run.tsx';
-import { HelpSheet } from './help-sheet.tsx';
+import { HelpSheet, type HelpKey } from './help-sheet.tsx';
 import { Icon } from './icon.tsx';
 import { InLanguage } from './in-language.tsx';
 import { LinkList } from './link-list.tsx';
@@ -50,12 +50,13 @@ function Content({ store }: { readonly store: ViewStore }) {
   const said = useStore(store, (state) => state.said);
   const screen = useStore(store, (state) => state.screen);
   const help = useStore(store, (state) => state.help);
+  const { panel } = useView();
   useListKeys(store);
   return (
     <>
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
       {tab ? <Loaded tab={tab} store={store} screen={screen} refusal={refusal} /> : <Unloaded words={words} refusal={refusal} />}
-      {help ? <HelpSheet onClose={() => store.actions.setHelp(false)} /> : null}
+      {help ? <HelpSheet keys={keysOf(screen, panel === true)} onClose={() => store.actions.setHelp(false)} /> : null}
     </>
   );
 }
@@ -126,6 +127,15 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
       </footer>
     </>
   );
+}
+
+/** The keys valid on a screen of the popup or the panel. */
+function keysOf(screen: Screen, panel: boolean): readonly HelpKey[] {
+  switch (screen) {
+    case 'list': return ['next', 'previous', 'open', 'confirm', 'dismiss', 'later', 'note', 'undo', 'locate', ...(panel ? ['nextPage' as const] : [])];
+    case 'questions': return ['next', 'previous', 'yes', 'no', 'notHere', 'undo', 'locate', 'back'];
+    default: return ['move', 'press', 'back'];
+  }
 }
 
 function titleOf(screen: Exclude<Screen, 'list'>, words: ReturnType<typeof useWords>): string {

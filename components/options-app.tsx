@@ -6,6 +6,7 @@ import type { TabState } from '../contract/ui-state.ts';
 import { EditPages } from './edit-pages.tsx';
 import { FileButton } from './file-button.tsx';
 import { InLanguage } from './in-language.tsx';
+import { formKeys, KeyHelp } from './key-help.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { Managed, ManagedNote } from './managed.tsx';
 import { PreviewHosts } from './preview-hosts.tsx';
@@ -36,6 +37,7 @@ function Content({ tab, refusal, view }: Props) {
   const [said, setSaid] = useState('');
   return (
     <>
+      <KeyHelp keys={formKeys} />
       <h1>{words['options.title']}</h1>
       <p><a href="/workbench.html" target="_blank">{words['desk.title']}</a></p>
       <p class="said" role="status">{said}</p>

@@ -5,6 +5,7 @@ import type { UiFinding } from '../contract/ui-state.ts';
 import { findingOrder, groupFindings } from './finding-order.ts';
 import { FindingRow } from './finding-row.tsx';
 import { InLanguage } from './in-language.tsx';
+import { KeyHelp } from './key-help.tsx';
 import { keyAction } from './keys.ts';
 import { PresetChoice } from './preset-choice.tsx';
 import { useWords } from './words-context.tsx';
@@ -111,6 +112,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
   };
   return (
     <>
+      <KeyHelp keys={['forward', 'backward', 'next', 'previous', 'confirm', 'dismiss', 'undo', 'locate', 'back']} />
       <section class="tour-page" aria-label={words['tour.page']}>
         {html === null ? null : <iframe ref={frame} title={words['tour.page']} srcdoc={html} onLoad={loaded} tabIndex={-1} />}
         <TourMark element={marked} frame={frame.current} />

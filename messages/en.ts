@@ -297,6 +297,8 @@ export const en: Words = {
   'help.title': 'Keys',
   'help.next': 'Next problem', 'help.previous': 'Previous problem', 'help.open': 'Open or close', 'help.confirm': 'Confirm', 'help.dismiss': 'False alarm', 'help.later': 'Later: next one',
   'help.note': 'Write a note', 'help.undo': 'Undo', 'help.locate': 'Locate in the page', 'help.help': 'Show or hide this', 'help.escape': 'Close',
+  'help.inapplicable': 'Not applicable', 'help.yes': 'Answer: meets it', 'help.no': 'Answer: does not', 'help.notHere': 'Answer: not applicable', 'help.into': 'Into the pages of this one', 'help.out': 'Back out', 'help.verify': 'Verify again', 'help.closeItem': 'Close the item',
+  'help.returnItem': 'Send back', 'help.select': 'Select or not', 'help.search': 'Search', 'help.forward': 'Next step', 'help.backward': 'Step back', 'help.move': 'Next, previous control', 'help.press': 'Press, tick', 'help.back': 'Back, close',
   'help.key.or': 'or',
   'help.inputNote': 'While you type, or an input method is composing, these keys do nothing.',
 

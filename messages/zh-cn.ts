@@ -302,6 +302,8 @@ export const zhCn = {
   'help.title': '按键说明',
   'help.next': '下一个问题', 'help.previous': '上一个问题', 'help.open': '展开或收起', 'help.confirm': '确认', 'help.dismiss': '误报', 'help.later': '稍后再说，看下一个',
   'help.note': '写备注', 'help.undo': '撤销', 'help.locate': '在页面上定位', 'help.help': '显示或关闭按键说明', 'help.escape': '关闭',
+  'help.inapplicable': '不适用', 'help.yes': '答：合格', 'help.no': '答：不合格', 'help.notHere': '答：不适用', 'help.into': '进到这一项的各个网页', 'help.out': '回到上一层', 'help.verify': '复核网页', 'help.closeItem': '销号',
+  'help.returnItem': '退回', 'help.select': '选中或取消', 'help.search': '查找', 'help.forward': '下一步', 'help.backward': '上一步', 'help.move': '下一个、上一个控件', 'help.press': '按下按钮、勾选', 'help.back': '返回、关闭',
   'help.key.or': '或',
   'help.inputNote': '正在输入文字或使用输入法时，这些按键不起作用。',
 

@@ -6,6 +6,7 @@ import { isRendered } from '../../page/dom.ts';
 import type { Language } from '../../messages/words.ts';
 import { findingOrder, groupFindings } from '../finding-order.ts';
 import { spokenLanguage } from '../in-language.tsx';
+import { keepFocus } from '../keep-focus.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { type Host, mountHost } from './host.ts';
 import { lensSwitch, type LensSwitch } from './lens-switch.ts';
@@ -84,6 +85,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
       drafts.delete(`question:${said.question}`);
       if (question?.id === said.question) store.setState({ refusal, form: null, question: { id: said.question, holds: said.holds } });
     });
+    keepFocus(host.root, end.signal);
     const asText = styled && canMarkText();
     if (asText) markText(host.element, store, end.signal);
     const place = track(host.root, store, end.signal, () => events.close());

@@ -44,6 +44,8 @@ export function lensSwitch(root: HTMLElement, language: Language, changed: (on: 
     else ask();
   };
   root.addEventListener('keydown', (event) => {
+    // A dialog over the card has its own keys.
+    if (root.querySelector('dialog[open]')) return;
     if (event.key === 'Escape' && wanted) {
       off();
       // The overlay itself stays: only the lens was on top of it.

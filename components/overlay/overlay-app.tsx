@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionSaid } from '../../contract/question-said.ts';
 import type { FindingStatus } from '../../contract/record.ts';
 import type { Language, Words } from '../../messages/words.ts';
 import { FindingRow } from '../finding-row.tsx';
 import { Icon } from '../icon.tsx';
+import { HelpSheet } from '../help-sheet.tsx';
 import { keyAction } from '../keys.ts';
 import { useStore } from '../use-store.ts';
 import { LanguageContext, useWords } from '../words-context.tsx';
@@ -57,6 +58,7 @@ interface CardProps { readonly state: OverlayState; readonly current: Marked | n
 function Card({ state, current, store, events }: CardProps) {
   const words = useWords();
   const card = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState(false);
   const id = current?.finding.record.id;
   useEffect(() => card.current?.focus({ preventScroll: true }), [id]);
 
@@ -79,7 +81,8 @@ function Card({ state, current, store, events }: CardProps) {
       case 'dismiss': if (pending) form('dismiss'); break;
       case 'undo': if (current && !pending) rule('pending'); break;
       case 'escape': if (state.form) form(null); else events.close(); break;
-      case 'note': case 'locate': case 'help': return;
+      case 'help': setHelp(true); break;
+      case 'note': case 'locate': return;
     }
     event.preventDefault();
   };
@@ -92,6 +95,7 @@ function Card({ state, current, store, events }: CardProps) {
         <button type="button" class="quiet" aria-pressed={state.lens} title={words['lens.hold']} onClick={events.lens}>{words['lens.button']}</button>
         <button type="button" class="quiet icon-only" title={`${words['overlay.close']} (Esc)`} aria-label={words['overlay.close']} onClick={events.close}><Icon name="close" /></button>
       </header>
+      {help ? <HelpSheet keys={['next', 'previous', 'confirm', 'dismiss', 'later', 'undo', 'lens']} onClose={() => setHelp(false)} /> : null}
       <div role="status">
         {current?.place.state === 'gone' ? <p class="card-note">{words['overlay.gone']}</p> : null}
         {current?.place.state === 'changed' ? <p class="card-note">{words['overlay.moved']}</p> : null}

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { questionOf } from '../../standards/questions.ts';
 import { Icon } from '../icon.tsx';
+import { HelpSheet } from '../help-sheet.tsx';
 import { keyAction } from '../keys.ts';
 import { QuestionAnswer, saidOf } from '../question-answer.tsx';
 import { useWords } from '../words-context.tsx';
@@ -13,6 +14,7 @@ interface Props { readonly question: NonNullable<OverlayState['question']>; read
 export function QuestionCard({ question: { id, holds }, state, store, events }: Props) {
   const words = useWords();
   const card = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState(false);
   useEffect(() => card.current?.focus({ preventScroll: true }), [id, state.current]);
   const question = questionOf(id);
   if (!question) return null;
@@ -32,6 +34,7 @@ export function QuestionCard({ question: { id, holds }, state, store, events }: 
       case 'later': events.say(saidOf(question, 'inapplicable')); break;
       case 'undo': if (holds !== null) events.say(saidOf(question, null)); break;
       case 'escape': if (state.form) setForm(false); else events.close(); break;
+      case 'help': setHelp(true); break;
       default: return;
     }
     event.preventDefault();
@@ -44,6 +47,7 @@ export function QuestionCard({ question: { id, holds }, state, store, events }: 
         <button type="button" class="quiet icon-only next" disabled={state.marked.length < 2} title={`${words['overlay.next']} (J)`} aria-label={words['overlay.next']} onClick={() => events.step(1)}><Icon name="next" /></button>
         <button type="button" class="quiet icon-only" title={`${words['overlay.close']} (Esc)`} aria-label={words['overlay.close']} onClick={events.close}><Icon name="close" /></button>
       </header>
+      {help ? <HelpSheet keys={['next', 'previous', 'yes', 'no', 'notHere', 'undo']} onClose={() => setHelp(false)} /> : null}
       <div role="status">
         {current && !state.shown ? <p class="card-note">{words['overlay.hidden']}</p> : null}
         {holds === null ? null : <p class="card-note">{words['question.answered'](words[`question.${holds}`])}</p>}

@@ -1,10 +1,12 @@
 import { Notice } from './notice.tsx';
 import { useStore } from '../use-store.ts';
 import { InLanguage } from '../in-language.tsx';
+import { KeyHelp } from '../key-help.tsx';
 import { useWords } from '../words-context.tsx';
 import type { DeskStore } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
 import { InspectionList } from './inspection-list.tsx';
+import { deskKeys } from './desk-keys.ts';
 import { deskSections, sectionOf } from './desk-sections.ts';
 import { inspectionPart } from './desk-parts.ts';
 import { late } from './late.tsx';
@@ -29,6 +31,7 @@ function Content({ store, view }: Props) {
   return (
     <>
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
+      <KeyHelp keys={deskKeys(state)} />
       <header class="desk-head">
         <h1><a href="#section=inspections">{words['desk.title']}</a></h1>
         {deskSections.length === 0 ? null : (
