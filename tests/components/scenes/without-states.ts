@@ -7,7 +7,7 @@ const refusals = '出错时是 server-home 的拒绝页';
 const oneForm = '一张表单，没有部分完成的样子';
 
 export const withoutStates: Readonly<Record<string, Readonly<Partial<Record<SceneState, string>>>>> = {
-  'popup-first-run': { loading: asPopup, full: '就是“空”：第一次打开时的整张引导' },
+  'popup-first-run': { loading: asPopup },
   'popup-questions': { loading: asPopup },
   'popup-coverage': { empty: '检查目录总有条款，没有空的时候；没有查过的网页没有这一屏', loading: asPopup, error: '只看不改，没有会失败的操作' },
   'popup-sheet': { loading: asPopup },
