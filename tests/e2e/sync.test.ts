@@ -59,7 +59,7 @@ async function reader(browser: ExtensionBrowser, name: string): Promise<Reader> 
   const form = await window;
   await form.fill('input[name=name]', name);
   await form.fill('input[name=password]', testPassword);
-  await form.locator('button').click();
+  await form.locator('form[action="/authorize"] button').click();
   expect(await answer).toMatchObject({ ok: true });
   await fetched(view);
   const page = await browser.open(`http://${demoHost}/`);
@@ -193,7 +193,7 @@ it('signs in through a tab where the browser has no sign-in window', async () =>
     const form = await tab;
     await form.fill('input[name=name]', '李小三');
     await form.fill('input[name=password]', testPassword);
-    await form.locator('button').click();
+    await form.locator('form[action="/authorize"] button').click();
     const page = await browser.open(`http://${demoHost}/`);
     const id = await view.tabId(page);
     const now = async () => view.state({ type: 'view.state', tabId: id });

@@ -58,7 +58,7 @@ export async function join(browser: ExtensionBrowser, unit: Unit, name: string):
   const form = await window;
   await form.fill('input[name=name]', name);
   await form.fill('input[name=password]', testPassword);
-  await form.locator('button').click();
+  await form.locator('form[action="/authorize"] button').click();
   expect(await answer).toMatchObject({ ok: true });
   const desk = await browser.open(`chrome-extension://${browser.extensionId}/workbench.html#section=rectify`);
   return { browser, view, desk, name };
