@@ -153,7 +153,8 @@ export const viewAnswerSchema = z.discriminatedUnion('ok', [
 ]);
 export type ViewAnswer = z.infer<typeof viewAnswerSchema>;
 
-/** What the worker posts over the port of changes: the tab whose state changed; null means every tab. */
+/** Name of the port over which views hear that a tab's state changed: the worker posts `{tabId}`; null means every tab. */
+export const changesPort = 'changes';
 export const changeSchema = z.strictObject({ tabId: z.nullable(z.int()) });
 
 /** `extra` of the answer to `view.links`: the addresses of the latest run on the page with what is known of each; null when there was none. */

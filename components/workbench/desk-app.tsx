@@ -6,13 +6,10 @@ import { useWords } from '../words-context.tsx';
 import type { DeskStore } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
 import { InspectionList } from './inspection-list.tsx';
+import { InspectionView } from './inspection-view.tsx';
 import { deskKeys } from './desk-keys.ts';
 import { deskSections, sectionOf } from './desk-sections.ts';
-import { inspectionPart } from './desk-parts.ts';
-import { late } from './late.tsx';
 import { useDeskKeys } from './review/use-desk-keys.ts';
-
-const InspectionView = late(inspectionPart, ({ InspectionView: View }) => View);
 
 interface Props { readonly store: DeskStore; readonly view: DeskView }
 

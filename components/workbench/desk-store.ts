@@ -3,8 +3,10 @@ import type * as z from 'zod/mini';
 import type { FindingStatus } from '../../contract/record.ts';
 import type { ScoreSheet } from '../../contract/score.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
-import type * as Shapes from '../../contract/workbench.ts';
-import type { DeskInspection, DeskList, DeskMessage, Only, SaidHere } from '../../contract/workbench.ts';
+import {
+  decidedSchema, deskFindingsSchema, deskIdsSchema, deskInspectionSchema, deskListSchema, findingsAtOnce,
+  type DeskInspection, type DeskList, type DeskMessage, type Only, type SaidHere,
+} from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
 import { ruler } from './review/desk-ruler.ts';
@@ -78,14 +80,8 @@ export interface DeskStore extends StoreApi<DeskState> { readonly actions: DeskA
 /** Larger inspections show their sheet when they are opened. */
 const sheetAtOnce = 3000;
 
-/** The shapes of answers are fetched with the first of them: the list stands before they are needed. */
-const shapesOf = async (): Promise<typeof Shapes> => import('../../contract/workbench.ts');
-
-/**
- * The store of the workbench with everything a person can do there.
- * @param first the list as the page itself reads it while its code is fetched: shown at once, then asked for like any other; null where there is none
- */
-export function createDeskStore(view: DeskView, first: Promise<DeskList | null> = Promise.resolve(null)): DeskStore {
+/** The store of the workbench with everything a person can do there. */
+export function createDeskStore(view: DeskView): DeskStore {
   const store = createStore<DeskState>(() => ({
     section: null, turn: 0, list: null, sheets: new Map(), inspectionId: null, rubric: null, shown: null, tab: 'sheet', only: everything, ids: null, details: new Map(), current: null,
     dismissing: false, bulk: null, ruling: new Map(), busy: false, progress: null, refusal: null, left: [], said: { text: '', turn: 0 },
@@ -96,10 +92,10 @@ export function createDeskStore(view: DeskView, first: Promise<DeskList | null> 
   const say = (text: string): void => set(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
 
   /** Asks the worker; null after a refusal, which is shown. */
-  const ask = async <T>(message: DeskMessage, schemaOf: ((shapes: typeof Shapes) => z.ZodMiniType<T>) | null): Promise<T | null> => {
+  const ask = async <T>(message: DeskMessage, schema: z.ZodMiniType<T> | null): Promise<T | null> => {
     const answer = await view.send(message);
-    const value = answer.ok && schemaOf ? schemaOf(await shapesOf()).safeParse(answer.value) : null;
-    const asks = schemaOf !== null;
+    const value = answer.ok && schema ? schema.safeParse(answer.value) : null;
+    const asks = schema !== null;
     if (answer.ok && (value === null || value.success)) {
       // What was not saved stays said until something is saved: looking again does not settle it.
       if (!asks || refusedLook) set({ refusal: null });
@@ -112,16 +108,10 @@ export function createDeskStore(view: DeskView, first: Promise<DeskList | null> 
     return null;
   };
 
-  const take = (list: DeskList): void => set({ list, sheets: new Map([...get().sheets, ...list.inspections.flatMap(({ inspection, sheet }) => (sheet ? [[inspection.id, sheet] as const] : []))]) });
   const loadList = async (): Promise<void> => {
-    if (get().list === null) {
-      const early = await first;
-      if (early && get().list === null) take(early);
-    }
-    const list = await ask({ type: 'desk.list' }, ({ deskListSchema }) => deskListSchema);
+    const list = await ask({ type: 'desk.list' }, deskListSchema);
     if (!list) return;
-    take(list);
-    const { deskInspectionSchema } = await shapesOf();
+    set({ list, sheets: new Map([...get().sheets, ...list.inspections.flatMap(({ inspection, sheet }) => (sheet ? [[inspection.id, sheet] as const] : []))]) });
     for (const { inspection, findings, sheet } of list.inspections.slice(0, 50)) {
       if (get().inspectionId !== null) return;
       if (findings > sheetAtOnce || sheet) continue;
@@ -134,14 +124,14 @@ export function createDeskStore(view: DeskView, first: Promise<DeskList | null> 
   const loadInspection = async (): Promise<void> => {
     const { inspectionId, rubric } = get();
     if (inspectionId === null) return;
-    const shown = await ask({ type: 'desk.inspection', inspectionId, rubric }, ({ deskInspectionSchema }) => deskInspectionSchema);
+    const shown = await ask({ type: 'desk.inspection', inspectionId, rubric }, deskInspectionSchema);
     if (shown && get().inspectionId === inspectionId && get().rubric === rubric) set({ shown });
   };
 
   const loadIds = async (): Promise<void> => {
     const { inspectionId, rubric, only } = get();
     if (inspectionId === null) return;
-    const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only }, ({ deskIdsSchema }) => deskIdsSchema);
+    const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only }, deskIdsSchema);
     if (!ids || get().inspectionId !== inspectionId || get().only !== only) return;
     set(({ current }) => ({ ids, current: current !== null && ids.includes(current) ? current : ids[0] ?? null }));
   };
@@ -149,9 +139,8 @@ export function createDeskStore(view: DeskView, first: Promise<DeskList | null> 
   const loadDetails = async (ids: readonly string[]): Promise<void> => {
     const { inspectionId, rubric } = get();
     if (inspectionId === null || ids.length === 0) return;
-    const { findingsAtOnce } = await shapesOf();
     for (let from = 0; from < ids.length; from += findingsAtOnce) {
-      const found = await ask({ type: 'desk.findings', inspectionId, rubric, ids: ids.slice(from, from + findingsAtOnce) }, ({ deskFindingsSchema }) => deskFindingsSchema);
+      const found = await ask({ type: 'desk.findings', inspectionId, rubric, ids: ids.slice(from, from + findingsAtOnce) }, deskFindingsSchema);
       if (!found || get().inspectionId !== inspectionId) return;
       set(({ details }) => ({ details: new Map([...details, ...found.map((finding) => [finding.record.id, finding] as const)]) }));
     }
@@ -161,7 +150,7 @@ export function createDeskStore(view: DeskView, first: Promise<DeskList | null> 
     store, drafts: view.drafts, words, say,
     save: async (findingIds, ruling, reason) => {
       const decided = await ask({ type: 'desk.decide', findingIds: [...findingIds], ruling, reason }, null);
-      return decided === null ? null : (await shapesOf()).decidedSchema.safeParse(decided).data?.left ?? [];
+      return decided === null ? null : decidedSchema.safeParse(decided).data?.left ?? [];
     },
     reload: (ids) => Promise.all([loadDetails(ids), loadInspection()]),
   });
@@ -220,7 +209,7 @@ export function createDeskStore(view: DeskView, first: Promise<DeskList | null> 
     confirmAll: async (check) => {
       const { inspectionId, rubric } = get();
       if (inspectionId === null) return;
-      const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only: { status: 'pending', check, row: null } }, ({ deskIdsSchema }) => deskIdsSchema);
+      const ids = await ask({ type: 'desk.ids', inspectionId, rubric, only: { status: 'pending', check, row: null } }, deskIdsSchema);
       if (ids && await actions.decide(ids, 'confirmed', '') && ids.length === 1) set({ bulk: ids });
     },
     undoBulk: async () => {

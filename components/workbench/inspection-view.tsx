@@ -8,24 +8,18 @@ import { RubricSelect } from '../rubric-select.tsx';
 import { useWords } from '../words-context.tsx';
 import type { ExportForm } from '../../contract/export.ts';
 import { ExportPanel } from './paper/export-panel.tsx';
+import { CauseReview } from './review/cause-review.tsx';
 import { ComparePacks } from './sheet/compare-packs.tsx';
+import { Coverage } from './review/coverage.tsx';
 import type { DeskState, DeskStore, DeskTab } from './desk-store.ts';
 import type { DeskView } from './desk-view.ts';
-import { reviewPart } from './desk-parts.ts';
-import { late } from './late.tsx';
+import { EvidencePanel } from './review/evidence-panel.tsx';
 import { FinalsPanel } from './sheet/finals-panel.tsx';
+import { FindingReview } from './review/finding-review.tsx';
 import { FixesPanel } from './sheet/fixes-panel.tsx';
+import { InspectionFacts } from './inspection-facts.tsx';
 import { ScoreTable } from './sheet/score-table.tsx';
 import { StatusTable } from './sheet/status-table.tsx';
-
-/** Begins one: fetched together, because either is the first thing a person does at the list. */
-export { BeginFields } from './begin-fields.tsx';
-
-const FindingReview = late(reviewPart, (code) => code.FindingReview);
-const CauseReview = late(reviewPart, (code) => code.CauseReview);
-const EvidencePanel = late(reviewPart, (code) => code.EvidencePanel);
-const InspectionFacts = late(reviewPart, (code) => code.InspectionFacts);
-const Coverage = late(reviewPart, (code) => code.Coverage);
 
 interface Props { readonly shown: DeskInspection; readonly state: DeskState; readonly store: DeskStore; readonly view: DeskView }
 

@@ -1,5 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
-import { changesPort } from '../../contract/changes-port.ts';
+import { changesPort } from '../../contract/messages.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { tabState } from './tab-state.ts';
 

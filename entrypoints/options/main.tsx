@@ -3,8 +3,7 @@ import { browser } from 'wxt/browser';
 import '../../components/style/options-styles.ts';
 import { spokenLanguage } from '../../components/in-language.tsx';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
-import { changesPort } from '../../contract/changes-port.ts';
-import type { ViewAnswer, ViewMessage } from '../../contract/messages.ts';
+import { changesPort, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { askAnyHost, askAutomatic, send } from '../popup/connect.ts';
 

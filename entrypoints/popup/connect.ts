@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import { changesPort } from '../../contract/changes-port.ts';
-import { changeSchema, pickedSchema, type ViewAnswer, type ViewMessage, viewAnswerSchema } from '../../contract/messages.ts';
+import { changeSchema, changesPort, pickedSchema, type ViewAnswer, type ViewMessage, viewAnswerSchema } from '../../contract/messages.ts';
 import type { Drafts, View } from '../../components/view.ts';
 import { createViewStore, type ViewStore } from '../../components/view-store.ts';
 import { wordsOf } from '../../messages/words.ts';

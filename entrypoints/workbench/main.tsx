@@ -6,68 +6,75 @@ import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
-import { fetchParts, inspectionPart, sectionsPart } from '../../components/workbench/desk-parts.ts';
-import type { DeskAnswer } from '../../contract/workbench.ts';
+import { changesPort } from '../../contract/messages.ts';
+import type { ItemsMessage } from '../../contract/items-view.ts';
+import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
+import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
+import { runExport } from './export/run-export.ts';
+import { knowOwnRubrics, readHere, type Asked } from './read-here.ts';
 import { openDrafts } from '../popup/drafts.ts';
-import { painting } from '../popup/early.ts';
-import { firstList } from './first-list.ts';
-import type { Asked } from './read-here.ts';
 
-/** Where the list is to be shown, it is read before anything else, and what it does not need is fetched when it stands; else all is fetched at once. */
 async function start(): Promise<void> {
-  const place = new URLSearchParams(location.hash.slice(1));
-  const first = place.get('inspection') === null && sectionOf(place.get('section')) === null ? firstList() : Promise.resolve(null);
-  const stands = first.then((list) => (list ? painted() : undefined));
-  const atWork = stands.then(async () => {
-    const [work] = await Promise.all([import('./at-work.ts'), place.get('section') === null ? inspectionPart.fetch() : sectionsPart.fetch()]);
-    // Before anything is asked: a change that comes while the page gets ready is not missed.
-    work.hear(() => refresh());
-    return work;
-  });
-  const rubrics = atWork.then(({ knowRubrics }) => knowRubrics(), (error: unknown) => console.error('读网 工作台', error));
+  // Both at once: what is waited for one after the other is waited for twice.
+  const rubrics = knowRubrics();
+  // Before anything is asked: a change that comes while the page gets ready is not missed.
+  let missed = false;
+  let refresh = (): void => {
+    missed = true;
+  };
+  hear(() => refresh());
+  const early = askEarly();
   const drafts = await openDrafts();
-  const review = (message: Asked): Promise<DeskAnswer> => atWork.then(({ send }) => send(message), () => ({ ok: false, message: wordsOf('zh-CN')['app.unreachable'] }));
   const view: DeskView = {
-    drafts, review, send: review,
+    drafts, send: (message) => early(message) ?? send(message), review: send,
     allowCapture: () => browser.permissions.request({ origins: ['<all_urls>'] }).catch(() => false),
-    runExport: (request, tell) => {
-      const running = atWork.then(({ runExport }) => runExport(request, tell));
-      return { done: running.then(({ done }) => done), stop: () => void running.then(({ stop }) => stop()) };
-    },
-    openPrint: (request) => void browser.tabs.create({ url: browser.runtime.getURL(`/print.html#${encodeURIComponent(JSON.stringify(request))}` as '/print.html') }),
+    runExport, openPrint: (request) => void browser.tabs.create({ url: browser.runtime.getURL(`/print.html#${encodeURIComponent(JSON.stringify(request))}` as '/print.html') }),
     save: ({ name, mime, base64 }) => download({ name, mime, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }),
     saveBytes: download,
     copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
     openOptions: () => void browser.runtime.openOptionsPage(),
     print: () => window.print(),
   };
-  const store = createDeskStore(view, first);
-  const go = async (): Promise<void> => {
-    const now = new URLSearchParams(location.hash.slice(1));
-    const section = sectionOf(now.get('section'));
-    await (section ? store.actions.goTo(section.id) : store.actions.open(now.get('inspection')));
+  const store = createDeskStore(view);
+  const go = (): void => {
+    const place = new URLSearchParams(location.hash.slice(1));
+    const section = sectionOf(place.get('section'));
+    void (section ? store.actions.goTo(section.id) : store.actions.open(place.get('inspection')));
   };
-  // A ruling on many is many changes; it asks anew by itself when it is done.
-  const refresh = (): void => {
-    if (!store.getState().busy) void atWork.then(({ knowRubrics }) => knowRubrics()).then(() => store.actions.refresh());
-  };
-  window.addEventListener('hashchange', () => void go());
+  window.addEventListener('hashchange', go);
   store.subscribe(({ shown, list }) => {
     document.documentElement.lang = spokenLanguage((shown ?? list)?.own.language ?? 'zh-CN');
   });
-  // What is not shown yet is fetched when all that is shown is there; where that fails, it is fetched when it is wanted.
-  void go().then(async () => Promise.all([fetchParts(), (await atWork).findingsPart()])).catch(() => undefined);
-  if (await first === null) await rubrics;
-  const root = document.getElementById('app')!;
-  root.replaceChildren();
-  render(<DeskApp store={store} view={view} />, root);
+  refresh = () => {
+    // A ruling on many is many changes; it asks anew by itself when it is done.
+    if (!store.getState().busy) void knowRubrics().then(() => store.actions.refresh());
+  };
+  go();
+  if (missed) refresh();
+  await rubrics;
+  render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
 }
 
-/** Settles when the frame that comes next was painted. */
-async function painted(): Promise<void> {
-  await painting();
-  await new Promise((later) => setTimeout(later));
+/**
+ * What the first view is made of is asked for at once, while the rest of the page gets ready.
+ * @returns gives the answer on its way to whoever asks the same first; null for any other message, and ever after
+ */
+function askEarly(): (message: DeskMessage | ItemsMessage | PaperMessage) => Promise<DeskAnswer> | null {
+  const place = new URLSearchParams(location.hash.slice(1));
+  const inspectionId = place.get('inspection');
+  const message: DeskMessage = inspectionId === null ? { type: 'desk.list' } : { type: 'desk.inspection', inspectionId, rubric: null };
+  let answer: Promise<DeskAnswer> | null = send(message);
+  return (asked) => {
+    const first = JSON.stringify(asked) === JSON.stringify(message) ? answer : null;
+    answer = null;
+    return first;
+  };
+}
+
+/** The unit's own forms, so that a name is shown as the form it means. Where they cannot be read the built-in ones are known. */
+async function knowRubrics(): Promise<void> {
+  await knowOwnRubrics().catch((error: unknown) => console.error('读网 工作台', error));
 }
 
 /** Hands a file to the browser's downloads. */
@@ -77,6 +84,29 @@ function download({ name, mime, bytes }: Parameters<DeskView['saveBytes']>[0]): 
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Reads the answer here where that can be, else sends the message and checks the answer. */
+async function send(message: Asked): Promise<DeskAnswer> {
+  const here = await readHere(message);
+  if (here) return here;
+  try {
+    const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
+    return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  } catch {
+    return { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  }
+}
+
+/** Many changes at once need one look. */
+function hear(refresh: () => void): void {
+  let asked: ReturnType<typeof setTimeout> | undefined;
+  const port = browser.runtime.connect({ name: changesPort });
+  port.onMessage.addListener(() => {
+    clearTimeout(asked);
+    asked = setTimeout(refresh, 400);
+  });
+  port.onDisconnect.addListener(() => setTimeout(() => { hear(refresh); refresh(); }, 250));
 }
 
 void start();

@@ -8,7 +8,7 @@ import { evidenceOf, pictureUrl } from '../background/evidence/evidence-read.ts'
 import { recordDatabase, toolVersion } from '../background/services.ts';
 import { finalSteps } from '../background/workbench/final-steps.ts';
 import { readyCauses, readyIds, readyPages, readyRow, readySheet } from '../background/workbench/ready-views.ts';
-import { own } from '../background/workbench/own.ts';
+import { own, shownFindings } from '../background/workbench/shown-findings.ts';
 
 export type Asked = DeskMessage | ItemsMessage | PaperMessage | ReviewMessage;
 
@@ -25,9 +25,6 @@ export async function readHere(message: Asked): Promise<DeskAnswer | null> {
     return null; // The worker says in words what is wrong.
   }
 }
-
-/** What prices findings is large, and neither list nor sheet needs it. */
-export const findingsPart = async () => import('../background/workbench/shown-findings.ts');
 
 /** Makes the unit's own forms known to this page, as they are now. */
 export async function knowOwnRubrics(): Promise<void> {
@@ -50,7 +47,7 @@ async function read(message: Asked): Promise<unknown> {
       if (only.row === null) return await readyIds(store, inspectionId, only, toolVersion()) ?? await findingIds(store, inspectionId, only);
       return readyRow(store, inspectionId, rubric, only.row, only.status, toolVersion());
     }
-    case 'desk.findings': return (await findingsPart()).shownFindings(message.inspectionId, message.rubric, message.ids);
+    case 'desk.findings': return shownFindings(message.inspectionId, message.rubric, message.ids);
     case 'review.causes': return readyCauses(await recordDatabase(), message.inspectionId, message.rubric, toolVersion());
     case 'review.pages': return readyPages(await recordDatabase(), message.inspectionId, message.cause, toolVersion());
     case 'review.evidence': return evidenceOf(message.inspectionId, message.findingIds);

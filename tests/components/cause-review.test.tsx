@@ -9,7 +9,6 @@ import '../../components/style/desk.css';
 import '../../components/style/review.css';
 import type { FindingRecord } from '../../contract/record.ts';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
-import { fetchParts } from '../../components/workbench/desk-parts.ts';
 import { createDeskStore, type DeskTab } from '../../components/workbench/desk-store.ts';
 import { atRest } from '../support/at-rest.ts';
 import { deskFinding, inspection, someDesk, type DeskWorld } from './desk-data.ts';
@@ -22,7 +21,6 @@ afterEach(() => render(null, holder));
 
 async function show(tab: DeskTab | null, part: Partial<DeskWorld> = {}) {
   const desk = someDesk(part);
-  await fetchParts();
   const store = createDeskStore(desk.view);
   render(<DeskApp store={store} view={desk.view} />, holder);
   await store.actions.open(tab === null ? null : inspection.id);

@@ -10,7 +10,6 @@ import '../../components/style/export.css';
 import '../../components/style/paper.css';
 import '../../components/style/sheet-page.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
-import { fetchParts } from '../../components/workbench/desk-parts.ts';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import type { PaperMessage, TrendPoint } from '../../contract/paper.ts';
 import type { Reading } from '../../contract/record.ts';
@@ -46,7 +45,6 @@ const paper = (message: PaperMessage): unknown => {
 
 it.each(['readings', 'trends', 'reports'])('%s: no axe violation', async (section) => {
   const desk = someDesk({ paper });
-  await fetchParts();
   const store = createDeskStore(desk.view);
   render(<DeskApp store={store} view={desk.view} />, holder);
   await store.actions.goTo(section);

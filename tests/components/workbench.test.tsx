@@ -7,7 +7,6 @@ import '../../components/style/surface.css';
 import '../../components/style/finding.css';
 import '../../components/style/desk.css';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
-import { fetchParts } from '../../components/workbench/desk-parts.ts';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { atRest } from '../support/at-rest.ts';
 import { deskFinding, inspection, someDesk, type DeskWorld } from './desk-data.ts';
@@ -20,7 +19,6 @@ afterEach(() => render(null, holder));
 
 async function show(part: Partial<DeskWorld> = {}, id: string | null = inspection.id) {
   const desk = someDesk(part);
-  await fetchParts();
   const store = createDeskStore(desk.view);
   render(<DeskApp store={store} view={desk.view} />, holder);
   await store.actions.open(id);

@@ -15,7 +15,7 @@ const notScreens: Readonly<Record<string, string>> = {
   'components/options-app.tsx': 'the name of the language in itself',
   'server/auth/unit-columns.ts': 'headings and levels of a file that units hand one another',
   'entrypoints/link-probe/notice.ts': 'words looked for in the page under inspection',
-  'entrypoints/workbench/main.tsx': 'the console of developers', 'entrypoints/workbench/at-work.ts': 'the console of developers',
+  'entrypoints/workbench/main.tsx': 'the console of developers',
   'entrypoints/typing.ts': 'a finding: its text is the check’s, in Chinese as the clauses are',
   'entrypoints/inspector.ts': 'reasons of findings',
   'entrypoints/workbench/export/inspection-drafts.ts': 'titles of official forms', 'entrypoints/workbench/export/period-drafts.ts': 'titles and notes of official forms',

@@ -11,8 +11,7 @@ import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } 
 import { packOfKey } from './desk-facts.ts';
 import { idsNow, inspectionNow } from './inspection-now.ts';
 import { ruled } from './ruled.ts';
-import { own } from './own.ts';
-import { shownFindings } from './shown-findings.ts';
+import { own, shownFindings } from './shown-findings.ts';
 import { readyRow } from './ready-views.ts';
 import { factsNow, program, shownInspection } from './shown-inspection.ts';
 import { mayWrite, pen, recordDatabase } from '../services.ts';

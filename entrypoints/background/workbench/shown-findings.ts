@@ -1,10 +1,12 @@
 import { groups } from '../../../checks/catalogue.ts';
 import type { UiFinding } from '../../../contract/ui-state.ts';
+import type { DeskList } from '../../../contract/workbench.ts';
 import { packOf } from '../../../standards/rubrics.ts';
+import { unnamed } from '../../../store/answers.ts';
 import { reading } from '../../../store/database.ts';
 import { barredFor } from '../../../store/decide.ts';
 import { readFindings } from '../../../store/read-inspection.ts';
-import { pen, recordDatabase } from '../services.ts';
+import { currentAccount, currentSettings, pen, recordDatabase } from '../services.ts';
 import { priceOf } from './pricing.ts';
 
 /** These findings as the workbench shows them, priced by a form; one that is gone is left out. Only reads. */
@@ -17,4 +19,10 @@ export async function shownFindings(inspectionId: string, rubric: string | null,
     ...(inspection?.kind === 'preview' ? {} : barredFor(writer, record, decisions)), record, decisions: [...decisions], sync, present: true, ...priceOf(pack, record, inspection),
     group: groups.find(({ checks }) => (checks as readonly string[]).includes(record.check))?.id ?? 'manual',
   }));
+}
+
+/** Who looks, in which language, and whether they may write. Only reads. */
+export async function own(): Promise<DeskList['own']> {
+  const [account, settings, { by }] = await Promise.all([currentAccount(), currentSettings(), pen()]);
+  return { language: settings.language, name: by === unnamed || by.trim() === '' ? null : by, mayWrite: account?.role !== 'reader' };
 }

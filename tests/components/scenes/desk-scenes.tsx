@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { DeskApp } from '../../../components/workbench/desk-app.tsx';
-import { fetchParts } from '../../../components/workbench/desk-parts.ts';
 import { createDeskStore, type DeskTab } from '../../../components/workbench/desk-store.ts';
 import { PrintApp, type PrintState } from '../../../components/workbench/paper/print-app.tsx';
 import { scoreSheets } from '../../../forms/score-form.ts';
@@ -31,7 +30,6 @@ function desk(screen: string, state: SceneState, go: (store: ReturnType<typeof c
     screen, state, surface: 'desk',
     show: async (root, language) => {
       history.replaceState(null, '', `${location.pathname}${location.search}${hash || '#'}`);
-      await fetchParts();
       const view = wholeDesk(state, language);
       const store = createDeskStore(view);
       render(<DeskApp store={store} view={view} />, root);
