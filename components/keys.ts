@@ -21,9 +21,13 @@ export function plainKey(event: KeyboardEvent): string | null {
   return isOurs(event) && event.key.length === 1 && !takesKeys(event.composedPath()[0] ?? null) ? event.key.toLowerCase() : null;
 }
 
+/** Whether an input method has the key: it is nobody else's, Escape included. Some report only the old key code 229 for the key that ends the composition. */
+export function isComposed(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
 function isOurs(event: KeyboardEvent): boolean {
-  // Some input methods report only the old key code 229 for the key that ends the composition.
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return false;
+  if (isComposed(event) || event.defaultPrevented) return false;
   return !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 

@@ -3,6 +3,7 @@ import type { AnswerRecord } from '../contract/record.ts';
 import type { QuestionSaid } from '../contract/question-said.ts';
 import type { GuidedQuestion } from '../standards/question.ts';
 import { defaultPack } from '../standards/rubrics.ts';
+import { isComposed } from './keys.ts';
 import { useWords } from './words-context.tsx';
 
 interface Props {
@@ -57,7 +58,7 @@ function NoForm({ question, typed, onType, onSubmit, onCancel }: FormProps) {
   };
   return (
     <form class="form" onSubmit={submit} onKeyDown={(event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.key !== 'Escape' || isComposed(event)) return;
       event.preventDefault();
       event.stopPropagation();
       onCancel();

@@ -6,7 +6,7 @@ import { findingOrder, groupFindings } from './finding-order.ts';
 import { FindingRow } from './finding-row.tsx';
 import { InLanguage } from './in-language.tsx';
 import { KeyHelp } from './key-help.tsx';
-import { keyAction } from './keys.ts';
+import { isComposed, keyAction } from './keys.ts';
 import { PresetChoice } from './preset-choice.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -86,7 +86,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
       const action = keyAction(event);
       const at = findings.findIndex(({ record }) => record.id === now.current.current);
       const one = findings[at];
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !(event.target instanceof HTMLElement && event.target.matches('input, textarea, select'));
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !isComposed(event) && !(event.target instanceof HTMLElement && event.target.matches('input, textarea, select'));
       // Enter on a button is the button's own.
       if (plain && (event.key === 'ArrowRight' || (event.key === 'Enter' && !(event.target instanceof HTMLElement && event.target.matches('button, a, summary'))))) go(now.current.step + 1);
       else if (plain && event.key === 'ArrowLeft') go(now.current.step - 1);

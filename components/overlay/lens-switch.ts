@@ -1,6 +1,6 @@
 import type { LensArea } from '../../contract/lens.ts';
 import type { Language } from '../../messages/words.ts';
-import { plainKey } from '../keys.ts';
+import { isComposed, plainKey } from '../keys.ts';
 import { showLens, type Lens } from './lens.ts';
 
 /** The lens of one overlay: shown while its key is held, or until it is pressed again. */
@@ -46,7 +46,7 @@ export function lensSwitch(root: HTMLElement, language: Language, changed: (on: 
   root.addEventListener('keydown', (event) => {
     // A dialog over the card has its own keys.
     if (root.querySelector('dialog[open]')) return;
-    if (event.key === 'Escape' && wanted) {
+    if (event.key === 'Escape' && wanted && !isComposed(event)) {
       off();
       // The overlay itself stays: only the lens was on top of it.
       event.stopPropagation();

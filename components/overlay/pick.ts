@@ -3,6 +3,7 @@ import { fragmentOf } from '../../evidence/fragment.ts';
 import { documentOf, textOf } from '../../page/dom.ts';
 import { folded } from '../../page/normal-text.ts';
 import { wordsOf, type Language } from '../../messages/words.ts';
+import { isComposed } from '../keys.ts';
 import type { Host } from './host.ts';
 import { elementAtPoint, pickedPlace, viewBox } from './place-in-page.ts';
 
@@ -55,7 +56,7 @@ export function pick({ element: own, root }: Host, language: Language, signal: A
     }, on);
     // On the window, because the page may hold the focus.
     window.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !event.isTrusted || event.isComposing) return;
+      if (event.key !== 'Escape' || !event.isTrusted || isComposed(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       end(null);

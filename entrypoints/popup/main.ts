@@ -1,4 +1,3 @@
-import '../../components/style/list-styles.ts';
 import { askEarly, painting } from './early.ts';
 
 // Only this little is read before the first paint: what the page itself says stands within a frame, and the worker is asked meanwhile.

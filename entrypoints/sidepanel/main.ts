@@ -1,4 +1,3 @@
-import '../../components/style/list-styles.ts';
 import { askEarly, painting } from '../popup/early.ts';
 
 // As in the popup: first the paint, then the code.

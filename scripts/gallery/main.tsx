@@ -21,7 +21,7 @@ requestAnimationFrame(() => setTimeout(() => {
 /** The very files the real page has. */
 async function stylesOf(surface: NonNullable<(typeof scenes)[number]['surface']>): Promise<void> {
   switch (surface) {
-    case 'popup': case 'panel': return void await import('../../components/style/list-styles.ts');
+    case 'popup': case 'panel': return void await import('../../components/style/list.css');
     case 'desk': return void await import('../../components/style/desk-styles.ts');
     case 'options': return void await import('../../components/style/options-styles.ts');
     case 'tour': return void await import('../../components/style/tour-styles.ts');

@@ -1,4 +1,4 @@
-import '../../components/style/list-styles.ts';
+import '../../components/style/list.css';
 import { checkScenes } from './scenes/check-scenes.ts';
 import { writingScenes } from './scenes/writing-scenes.ts';
 

@@ -69,6 +69,8 @@ describe('the popup over a page of the demo site', () => {
     expect(rows).toBeGreaterThan(0);
     // The goal is 100 ms on an idle machine; here tests of all sorts run beside it.
     expect(paint).toBeLessThan(1500);
+    // What it is painted with comes within the page: nothing else is waited for.
+    expect(await again.evaluate(`document.querySelectorAll('link[rel="stylesheet"]').length`)).toBe(0);
     expect(await again.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await again.close();
   });

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ColumnEditHere } from '../../../contract/column-desk.ts';
 import { columnKinds, type ColumnKind } from '../../../standards/column-kind.ts';
+import { isComposed } from '../../keys.ts';
 import { useWords } from '../../words-context.tsx';
 
 interface Props {
@@ -23,7 +24,7 @@ export function ColumnForm({ start, onSave, onCancel }: Props) {
       event.preventDefault();
       void onSave({ id: start?.id ?? null, name: name.trim(), url: url.trim(), kind, state: 'confirmed', because: start?.because ?? words['columns.add'] });
     }} onKeyDown={(event) => {
-      if (event.key === 'Escape' && !event.isComposing) onCancel();
+      if (event.key === 'Escape' && !isComposed(event)) onCancel();
     }}>
       <label for={`${id}-name`}>{words['columns.name']}</label>
       <input id={`${id}-name`} required maxLength={100} value={name} ref={(field) => { if (field && !field.dataset['met']) { field.dataset['met'] = '1'; field.focus(); } }} onInput={(event) => setName(event.currentTarget.value)} />

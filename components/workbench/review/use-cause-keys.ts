@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { keyAction } from '../../keys.ts';
+import { isComposed, keyAction } from '../../keys.ts';
 import type { CauseStore } from './cause-store.ts';
 
 /** The keys of the review by cause: as in the popup, and 4 for 不适用, → into the pages of a cause, ← out again. */
@@ -32,7 +32,7 @@ export function useCauseKeys(store: CauseStore, mayRule: boolean): void {
 }
 
 function extra(event: KeyboardEvent): 'enter' | 'leave' | 'inapplicable' | null {
-  if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (isComposed(event) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
   const target = event.composedPath()[0];
   if (target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/.test(target.localName))) return null;
   return event.key === 'ArrowRight' ? 'enter' : event.key === 'ArrowLeft' ? 'leave' : event.key === '4' ? 'inapplicable' : null;

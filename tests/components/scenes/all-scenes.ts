@@ -1,5 +1,6 @@
 import { deskScenes } from './desk-scenes.tsx';
 import { lensScenes } from './lens-scenes.ts';
+import { overlayScenes } from './overlay-scenes.ts';
 import { popupScenes } from './popup-scenes.tsx';
 import type { Scene } from './scene.ts';
 import { serverScenes } from './server-scenes.ts';
@@ -7,4 +8,4 @@ import { tourScenes } from './tour-scenes.tsx';
 import { writingScenes } from './writing-scenes.ts';
 
 /** Every screen of the product in every state it has. */
-export const scenes: readonly Scene[] = [...popupScenes, ...lensScenes, ...writingScenes, ...tourScenes, ...deskScenes, ...serverScenes];
+export const scenes: readonly Scene[] = [...popupScenes, ...overlayScenes, ...lensScenes, ...writingScenes, ...tourScenes, ...deskScenes, ...serverScenes];

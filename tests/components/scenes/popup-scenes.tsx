@@ -3,7 +3,6 @@ import { citesOf, coverageOf, type Outcomes } from '../../../checks/coverage.ts'
 import { checks } from '../../../checks/registry.ts';
 import { ListApp } from '../../../components/list-app.tsx';
 import { OptionsApp } from '../../../components/options-app.tsx';
-import { createOverlay } from '../../../components/overlay/control.ts';
 import { createViewStore, type Screen } from '../../../components/view-store.ts';
 import type { ReadingDay } from '../../../contract/reading-day.ts';
 import type { TabState } from '../../../contract/ui-state.ts';
@@ -12,7 +11,7 @@ import { questions } from '../../../standards/questions.ts';
 import { atRest } from '../../support/at-rest.ts';
 import { deciding, someView } from '../some-view.ts';
 import { states } from '../states.ts';
-import { articleFindings, somePage, someTab } from '../tab-state.ts';
+import { somePage, someTab } from '../tab-state.ts';
 import type { Scene, SceneState } from './scene.ts';
 import { someLinks } from './some-links.ts';
 
@@ -38,7 +37,7 @@ const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
 
 const notSaved = '没有保存：本机磁盘已满。刚才填写的内容还在这里，腾出空间后再做一次。';
 
-/** Popup, side panel with their screens, settings and overlay. */
+/** Popup, side panel with their screens, and settings. */
 export const popupScenes: readonly Scene[] = [
   ...(['popup', 'panel'] as const).flatMap((surface) => [
     list(surface, surface, 'empty', states['not-inspected']!()), list(surface, surface, 'loading', states['running']!()), list(surface, surface, 'partial', states['not-opened']!()),
@@ -59,7 +58,6 @@ export const popupScenes: readonly Scene[] = [
   struck('full', ['ipv6best.cn', 'conac.cn', 'jiathis.com', 'weibo.com', 'weixin.qq.com'].map((host) => ({ host, why: '示范县政府办公室 2026 年第 12 号通知要求：链接到这个域名的一律要有外链提示，各部门网站照此执行' })), [{ host: 'fabu.shifan.example.com', why: '县融媒体中心' }]),
   struck('error', [], [], notSaved),
   options('partial', { ...someTab({ locked: ['automatic', 'server', 'rubric'], managedProblems: ['管理员策略里的“colour”不是读网的设置项，没有采用。'] }), sync: { ...someTab().sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } }),
-  overlay('empty', 0), overlay('partial', 1), overlay('full', 7),
 ];
 
 /** Popup or panel of a tab. @param opened which row stands open @param today what was read today; null: the panel's reading bar is not there @param refusal why what was just asked for was not done */
@@ -98,25 +96,6 @@ function options(state: SceneState, tab: TabState | null, refusal: string | null
       render(<OptionsApp tab={tab && { ...tab, settings: { ...tab.settings, language } }} refusal={refusal} view={view} />, root);
       await atRest();
       return () => render(null, root);
-    },
-  };
-}
-
-/** The overlay over a small page of its own, which brings a rule with `!important` on everything. */
-function overlay(state: SceneState, count: number): Scene {
-  return {
-    screen: 'overlay', state, surface: 'page',
-    show: async (root, language) => {
-      root.innerHTML = `<main style="color-scheme:light;max-width:52rem;margin:2rem auto;font:16px/1.8 serif;color:#222;background:#fff;padding:1rem"><h1>示范县召开全县优化营商环境工作推进会</h1><p id="place-0">发布时间：2026/11/03 9:05　来源：示范县人民政府办公室</p>
-        ${Array.from({ length: 6 }, (_, index) => `<p id="place-${index + 1}">会议强调，要进一步优化营商环境，持续深化“放管服”改革，推动各项政策落到实处。<a href="#">相关附件 ${index + 1}</a></p>`).join('')}</main>`;
-      const findings = articleFindings().slice(0, count).map((finding, index) => ({ ...finding, record: { ...finding.record, at: { selector: `#place-${index}`, quote: document.querySelector(`#place-${index}`)!.textContent!.slice(0, 12), box: [0, 0, 10, 10] as const } } }));
-      const show = createOverlay(async () => ({ ok: true }));
-      show({ do: 'show', findings: findings as never, locate: null, rubric: 'guangxi-2017@1', language });
-      await atRest();
-      return () => {
-        show({ do: 'close' });
-        root.replaceChildren();
-      };
     },
   };
 }

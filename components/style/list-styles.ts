@@ -1,9 +1,0 @@
-// Everything the popup and the side panel are drawn with, in order. Pictures and tests use the same.
-import './tokens.css';
-import './base.css';
-import './surface.css';
-import './finding.css';
-import './preset.css';
-import './screens.css';
-import './question.css';
-import './links.css';
