@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UiFinding } from '../contract/ui-state.ts';
 import { type CheckRun, type FindingGroup, groupsOf } from './finding-order.ts';
 import { FindingRow, type RowActions } from './finding-row.tsx';
@@ -120,13 +120,17 @@ function closeForm(store: ViewStore, id: string): void {
   requestAnimationFrame(() => titleOf(id)?.focus());
 }
 
+/**
+ * The focus goes with the current row, in the same turn in which the row is drawn as current: a frame later the next key may have
+ * gone on already, and focusing the row before would call that one current again (a lost step).
+ */
 function useFocusOnCurrent(store: ViewStore): void {
   const current = useStore(store, (state) => state.current);
   const before = useRef(current);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (current === before.current) return;
     before.current = current;
-    const row = current ? document.getElementById(`row-${current}`) : null;
+    const row = current && current === store.getState().current ? document.getElementById(`row-${current}`) : null;
     if (!row || row.contains(document.activeElement)) return;
     titleOf(current!)?.focus();
     row.scrollIntoView({ block: 'nearest' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionSaid } from '../contract/question-said.ts';
 import type { TabState } from '../contract/ui-state.ts';
 import type { QuestionBlock } from '../standards/question-blocks.ts';
@@ -65,7 +65,8 @@ export function QuestionList({ tab, store }: Props) {
   };
   const mark = (id: string): void => void store.actions.ask({ type: 'view.ask-in-page', tabId: view.tabId, question: id });
 
-  useEffect(() => {
+  // Before the next key can come: what is drawn and what a key acts on are never two things.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const action = keyAction(event);
       const one = all.find(({ id }) => id === current);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FindingStatus } from '../contract/record.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { UiFinding } from '../contract/ui-state.ts';
@@ -81,7 +81,8 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
     if (first && to === 4) choose(first.record.id);
     if (to !== 4) heading.current?.focus();
   };
-  useEffect(() => {
+  // Before the next key can come: what is drawn and what a key acts on are never two things.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const action = keyAction(event);
       const at = findings.findIndex(({ record }) => record.id === now.current.current);

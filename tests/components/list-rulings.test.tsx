@@ -100,3 +100,19 @@ describe('evidence is never markup of ours', () => {
     expect(root().querySelector('.row-says')!.textContent).toBe(html);
   });
 });
+
+describe('keys faster than the screen', () => {
+  it('takes every step, also one that comes after a row was drawn and before it has the focus', async () => {
+    const { store } = await show(someTab());
+    await press('j');
+    for (let row = 1; row < rows().length; row += 1) {
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));
+      // Drawing is a microtask; effects wait for the next frame, which these turns do not give them.
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      expect(rows()[row]!.dataset['current']).toBe('true');
+    }
+    await atRest();
+    expect(store.getState().current).toBe(rows().at(-1)!.id.replace('row-', ''));
+    expect(rows().at(-1)!.contains(document.activeElement)).toBe(true);
+  });
+});

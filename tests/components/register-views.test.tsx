@@ -33,6 +33,14 @@ const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> =
   (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...more }));
   await atRest();
 };
+/** Keys one after the other with nothing between them but the drawing, which is a microtask: no frame, no effect that waits for one. */
+const pressFast = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }));
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  }
+  await atRest();
+};
 
 const asked = questions.filter((question) => isAsked(question, 'home'));
 const coverage = (() => {
@@ -83,6 +91,13 @@ describe('guided questions', () => {
     expect(view.sent.filter(({ type }) => type === 'view.question')).toEqual([]);
     await press('1');
     expect(view.sent.filter(({ type }) => type === 'view.question')).toHaveLength(1);
+  });
+
+  it('a key right after another answers the question that was gone to, not the one before', async () => {
+    const { view } = await showPanel({}, 'questions');
+    const rows = [...holder.querySelectorAll<HTMLElement>('.question-row')].map((row) => row.dataset['question']);
+    await pressFast('j', 'j', '3');
+    expect(view.sent.filter(({ type }) => type === 'view.question')).toMatchObject([{ said: { question: rows[2], holds: 'inapplicable' } }]);
   });
 
   it('不合格 without words is not sent; for several rows it asks which', async () => {
@@ -159,5 +174,11 @@ describe('栏目登记', () => {
     await press('1');
     expect(sent.filter(({ type }) => type === 'desk.columns-write')).toEqual([]);
     expect(await violations()).toEqual([]);
+  });
+
+  it('a key right after another rules on the row that was gone to, not the one before', async () => {
+    const { sent } = await showRegister([record(1, 'proposed'), record(2, 'proposed'), record(3, 'proposed')]);
+    await pressFast('j', 'j', '1');
+    expect(sent.filter(({ type }) => type === 'desk.columns-write')).toMatchObject([{ edits: [{ name: '栏目2' }] }]);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@playwright/test';
 import { buildExtension } from '../../scripts/build-extension.ts';
 import { eventually, launchOnDemo } from './fixtures.ts';
-import { clickToolbarButton } from './popup.ts';
+import { clickToolbarButton, inspected } from './popup.ts';
 import { openView, type View } from './view.ts';
 
 // As it ships: no host is allowed yet.
@@ -94,7 +94,7 @@ describe('the first minute', () => {
     await popup.until('document.querySelector(".verdict-tools button")', 30_000);
     // It may have begun by itself: the press on the icon gave leave for this page.
     await popup.evaluate(`[...document.querySelectorAll('button')].find((one) => one.textContent === '检查这个网页')?.click()`);
-    await popup.until('document.querySelector("article.row")', 30_000);
+    await popup.until(inspected, 30_000);
     console.log(`first finding on a real page, from nothing, with the tour, the settings and a refusal before: ${Date.now() - begun} ms`);
     await popup.evaluate('chrome.permissions.request = async () => false');
     if (process.env['DUWANG_PICTURES']) await popup.screenshot(`${process.env['DUWANG_PICTURES']}/first-run.png`);
@@ -120,8 +120,7 @@ describe('the first minute', () => {
     await popup.until('document.querySelector(".coverage-line")', 30_000);
     const state = await view.settled(tab);
     const hints = state.findings.filter(({ record }) => record.verdict === 'hint').length;
-    const listed = () => popup.evaluate<number>('document.querySelectorAll("article.row").length');
-    expect(await listed()).toBe(state.findings.length - hints);
+    await popup.until(`document.querySelectorAll("article.row").length === ${state.findings.length - hints}`);
     expect(await popup.evaluate('document.querySelector(".score")')).toBeNull();
     if (hints > 0) {
       // Rows take their height as they are scrolled to: pressed where it is, not where it was.

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { eventually, launchOnDemo } from './fixtures.ts';
-import { clickToolbarButton, openPopup, type Popup } from './popup.ts';
+import { clickToolbarButton, inspected, openPopup, type Popup } from './popup.ts';
 import { storedRecords } from './stored-records.ts';
 import { openView, type View } from './view.ts';
 
@@ -33,7 +33,7 @@ afterEach(({ task }) => {
 const icon = async (): Promise<Popup> => {
   spent.clicks += 1;
   const popup = await clickToolbarButton(browser, page);
-  await popup.until('document.querySelector("article.row")', 30_000);
+  await popup.until(inspected, 30_000);
   return popup;
 };
 const press = async (popup: Popup, key: string): Promise<void> => {

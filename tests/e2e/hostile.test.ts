@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageState } from '../../scripts/overlay-trace/page-state.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
-import { openPopup } from './popup.ts';
+import { inspected, openPopup } from './popup.ts';
 import { openView, type View } from './view.ts';
 
 // Takes every key we use, fights for the top layer, and says !important about everything.
@@ -159,7 +159,7 @@ it('in a window 320 px wide the card stays inside', async () => {
 
 it('the language switched while a dialog is open: the dialog stays, in the other language, and what was typed stays', async () => {
   const popup = await openPopup(browser, page);
-  await popup.until('document.querySelector("article.row")', 30_000);
+  await popup.until(inspected, 30_000);
   await popup.press('j');
   await popup.press('e');
   await popup.until('document.activeElement.localName === "textarea"');
@@ -183,7 +183,7 @@ it('the language switched while a dialog is open: the dialog stays, in the other
 
 it('a screen reader with the popup open: every control has a name, the parts have roles, and what happens is said in a live region', async () => {
   const popup = await openPopup(browser, page);
-  await popup.until('document.querySelector("article.row[data-status=pending]")', 30_000);
+  await popup.until(`${inspected} && document.querySelector("article.row[data-status=pending]")`, 30_000);
   const spoken = await popup.spoken();
   const controls = spoken.filter(({ role }) => ['button', 'link', 'textbox', 'combobox', 'checkbox', 'radio', 'searchbox', 'DisclosureTriangle', 'progressbar'].includes(role));
   expect(controls.length).toBeGreaterThan(10);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually, launchOnDemo } from './fixtures.ts';
-import { openPopup } from './popup.ts';
+import { inspected, openPopup } from './popup.ts';
 import { openView, type View } from './view.ts';
 
 // Every screen by keyboard alone: ? tells the keys valid there and gives the focus back, and no action loses the focus.
@@ -48,7 +48,7 @@ async function help(surface: Surface, where: string, keys: readonly string[]): P
 
 it('the popup and the panel: list, questions, coverage, manual, sheet; rulings, forms and the way back', async () => {
   const popup = await openPopup(browser, page);
-  await popup.until('document.querySelector("article.row[data-status=pending]")', 30_000);
+  await popup.until(`${inspected} && document.querySelector("article.row[data-status=pending]")`, 30_000);
   await popup.press('j');
   await hasFocus(popup, 'after J');
   await help(popup, 'the list', ['J', 'K', '1', '2', '3', 'E', 'U', 'L']);

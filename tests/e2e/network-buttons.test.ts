@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchExtension, type ExtensionBrowser } from './fixtures.ts';
-import { clickToolbarButton, type Popup } from './popup.ts';
+import { clickToolbarButton, inspected, type Popup } from './popup.ts';
 
 const site = 'http://www.shifan.gov.cn';
 const foreign = 'http://www.qiye.example';
@@ -48,7 +48,7 @@ describe('the buttons that ask the network, in the real popup', () => {
   it('探测外链提示 says first what it does, presses, and shows what came of it', async () => {
     const page = await browser.open(`${site}/`);
     const popup = await clickToolbarButton(browser, page);
-    await popup.until('document.querySelector("article.row")', 30_000);
+    await popup.until(inspected, 30_000);
     const before = seen.filter(({ host }) => host.startsWith('www.qiye')).length;
     await popup.clickText('.tools button', '探测外链提示');
     await popup.until(says('试点时不会打开网页'));
@@ -68,7 +68,7 @@ describe('the buttons that ask the network, in the real popup', () => {
   it('与搜索引擎看到的比对 finds what only the search engine gets', async () => {
     const page = await browser.open(`${site}/`);
     const popup = await clickToolbarButton(browser, page);
-    await popup.until('document.querySelector("article.row")', 30_000);
+    await popup.until(inspected, 30_000);
     await popup.clickText('.tools button', '与搜索引擎看到的比对');
     await popup.until(`${says('已比对')} || ${says('无法比对')}`, 30_000);
     expect(await popup.text()).toContain('已比对');
@@ -112,7 +112,7 @@ describe('without leave', () => {
       // The browser's own question cannot be answered by machine: a person who says no is all that is put in.
       await popup.evaluate('chrome.permissions.request = async () => false');
       if (await popup.evaluate(`[...document.querySelectorAll('button')].some((one) => one.textContent === '检查这个网页')`)) await popup.clickText('button', '检查这个网页');
-      await popup.until('document.querySelector("article.row")', 30_000);
+      await popup.until(inspected, 30_000);
       const from = seen.length;
       await popup.clickText('.tools button', '检查链接');
       await popup.clickText('.link-status button', '检查链接');

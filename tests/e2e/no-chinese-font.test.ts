@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchOnDemo } from './fixtures.ts';
-import { openPopup } from './popup.ts';
+import { inspected, openPopup } from './popup.ts';
 import { openView, type View } from './view.ts';
 
 // The browser sees every font of this machine but those that have the character 国.
@@ -33,7 +33,7 @@ it('the popup speaks English, says why and what to do, and keeps its layout', as
   const page = await browser.openDemo('/');
   await view.settled(page);
   const popup = await openPopup(browser, page);
-  await popup.until('document.querySelector("article.row")', 60_000);
+  await popup.until(inspected, 60_000);
   if (pictures) await popup.screenshot(`${pictures}/no-font-popup.png`);
   expect(await popup.text()).toMatch(says);
   expect(await popup.evaluate('document.documentElement.lang')).toBe('en');

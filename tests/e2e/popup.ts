@@ -77,6 +77,9 @@ async function popupTarget(browser: ExtensionBrowser, session: CDPSession) {
   return targetInfos.find((info) => info.type === 'page' && info.url.startsWith(`chrome-extension://${browser.extensionId}/popup.html`));
 }
 
+/** True once the page has been inspected and its findings stand. While it is being inspected they come in one by one, and the words above them are others. */
+export const inspected = 'document.querySelector(".verdict-bar") && document.querySelector("article.row")';
+
 type Send = (method: string, params?: object) => Promise<unknown>;
 
 function driver(send: Send, close: () => Promise<void>): Popup {

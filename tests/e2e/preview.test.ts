@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo } from '../../demo/serve.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
-import { clickToolbarButton } from './popup.ts';
+import { clickToolbarButton, inspected } from './popup.ts';
 import { storedRecords } from './stored-records.ts';
 import { openView, type View } from './view.ts';
 
@@ -33,7 +33,7 @@ describe('the editors’ preview', () => {
     const popup = await clickToolbarButton(browser, page);
     await popup.until('document.querySelector(".verdict-tools button")', 30_000);
     await popup.clickText('button', '检查这个网页');
-    await popup.until('document.querySelector("article.row") && document.querySelector(".light")', 30_000);
+    await popup.until(`${inspected} && document.querySelector(".light")`, 30_000);
     expect((await view.settled(page)).page?.outcomes.find(({ id }) => id === 'site-domain')?.outcome).toBe('inapplicable');
 
     await popup.click('.notice[data-kind="preview"] input');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnEditHere, ColumnRegister } from '../../../contract/column-desk.ts';
 import { columnCategories } from '../../../standards/column-category.ts';
 import { columnKinds, type ColumnKind } from '../../../standards/column-kind.ts';
@@ -42,7 +42,8 @@ export function ColumnTable({ register, mayWrite, onWrite, onUndo }: Props) {
     const next = shown[at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by))];
     if (next) setCurrent(next.record.id);
   };
-  useEffect(() => {
+  // Before the next key can come: what is drawn and what a key acts on are never two things.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const action = keyAction(event);
       const entry = shown.find(({ record }) => record.id === current);
