@@ -102,6 +102,15 @@ export async function eventually<T>(probe: () => Promise<T>, what: string, milli
   }
 }
 
+/** Waits until a number has stood still for some milliseconds and returns it: what was on its way when something ended may still arrive. */
+export async function standingStill(count: () => number, milliseconds: number): Promise<number> {
+  let [last, since] = [count(), Date.now()];
+  return eventually(async () => {
+    if (count() !== last) [last, since] = [count(), Date.now()];
+    return Date.now() - since >= milliseconds ? { last } : null;
+  }, 'the count to stand still', milliseconds + 30_000).then((still) => still.last);
+}
+
 const quietFlags: readonly string[] = [
   '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   // Chromium would try https first on these http-only hosts and show a warning page instead.

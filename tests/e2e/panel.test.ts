@@ -43,7 +43,7 @@ it('reads many pages in a row: today’s reading grows, the next page comes with
   }
   expect([...seen].slice(1).every((url) => /\/xwzx\/zwyw\/content_\d+\.html$/.test(url))).toBe(true);
   await panel.getByText('今天读过的网页').click();
-  expect(await panel.locator('.today-list li').count()).toBe(4);
+  await eventually(async () => await panel.locator('.today-list li').count() === 4, 'the four pages read today');
   if (pictures) await panel.screenshot({ path: `${pictures}/panel.png` });
   // What is typed into a field is no key: N in a word goes nowhere.
   const here = page.url();

@@ -76,9 +76,12 @@ it('marks what to look at in the page, takes the answer there, and leaves the pa
   expect(answer.ok).toBe(true);
   await eventually(() => page.evaluate(() => document.querySelector('duwang-overlay') !== null), 'the overlay');
   await page.bringToFront();
-  await page.waitForTimeout(500);
-  await page.keyboard.press('1');
-  await eventually(async () => (await answerOf('q-columns-fit'))?.holds === 'yes', 'the answer given in the page');
+  // Drawn a moment before it listens.
+  await eventually(async () => {
+    await page.keyboard.press('1');
+    await page.waitForTimeout(500);
+    return (await answerOf('q-columns-fit'))?.holds === 'yes';
+  }, 'the answer given in the page');
   await page.keyboard.press('Escape');
   await eventually(() => page.evaluate(() => document.querySelector('duwang-overlay') === null), 'the overlay to go');
   expect(await dom()).toBe(before);
