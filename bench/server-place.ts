@@ -14,6 +14,8 @@ export interface BenchServer {
   readonly setupLink: string;
   /** Processor time the process has used, milliseconds. */
   cpu(): number;
+  /** Memory of the process that is in use now (resident), bytes. */
+  memory(): number;
   kill(): Promise<void>;
   /** Starts it again. @returns milliseconds until /readyz says yes */
   start(): Promise<number>;
@@ -32,6 +34,7 @@ export async function startBenchServer(folder: string, postgres: string | null):
     url: first.url,
     setupLink: first.setupLink ?? '',
     cpu: () => cpuOf(child?.pid ?? 0),
+    memory: () => residentOf(child?.pid ?? 0),
     async kill() {
       if (!child || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
@@ -76,6 +79,10 @@ async function join(server: BenchServer, top: Person, orgId: string, name: strin
   const place = site();
   await push(person, [create('site', place)]);
   return { person, siteId: place.id };
+}
+
+function residentOf(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
 /** utime and stime of /proc, at the usual hundred ticks a second. */

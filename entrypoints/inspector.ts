@@ -21,6 +21,7 @@ import { asLinkAddress, askedAddresses } from '../page/links/asked-addresses.ts'
 import { createBreather } from '../page/breathe.ts';
 import { gather } from '../page/gather.ts';
 import { fitResult } from './background/reading/fit-result.ts';
+import { tellWorker } from './background/reading/tell-worker.ts';
 import { columnProposalsOf } from '../page/lists/column-proposals.ts';
 import { laterPageOf } from '../page/lists/list-pages.ts';
 import { categoryOfName } from '../standards/column-words.ts';
@@ -75,12 +76,12 @@ export default defineUnlistedScript(() => {
     try {
       const captured = await capture(request, mine.signal);
       if (request.run === null) return captured;
-      send(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), cites: clausesOfChecks, ...(captured.paste ? { paste: captured.paste } : {}), ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
+      void tellWorker(fitResult({ type: 'capture.result', run: request.run, report: captured.report, catalogue: captured.catalogue, titles, fragments: { ...captured.fragments }, ...(Object.keys(captured.rules).length > 0 ? { rules: { ...captured.rules } } : {}), ...(captured.frame ? { frame: captured.frame } : {}), ...(captured.log ? { log: captured.log } : {}), cites: clausesOfChecks, ...(captured.paste ? { paste: captured.paste } : {}), ...(captured.columns.length > 0 ? { columns: captured.columns } : {}) }));
       return null;
     } catch (error) {
       if (mine.signal.aborted) return null;
       if (request.run === null) throw error;
-      send({ type: 'capture.failed', run: request.run, message: error instanceof Error ? error.message : String(error) });
+      void tellWorker({ type: 'capture.failed', run: request.run, message: error instanceof Error ? error.message : String(error) });
       return null;
     }
   };

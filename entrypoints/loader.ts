@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { ContentMessage } from '../contract/messages.ts';
+import { tellWorker } from './background/reading/tell-worker.ts';
 
 /**
  * Registered on the allowed government hosts only, never in the manifest. Tells the worker that a page is there to inspect:
@@ -15,13 +14,7 @@ export default defineUnlistedScript(() => {
   let told = '';
   const tell = (restored: boolean): void => {
     told = route(location.href);
-    const message: ContentMessage = { type: 'page.ready', url: location.href.slice(0, 4000), restored };
-    // The extension may have been reloaded or taken away under the page.
-    try {
-      void Promise.resolve(browser.runtime?.sendMessage(message)).catch(() => undefined);
-    } catch {
-      // The former version's loader: nobody hears it any more.
-    }
+    void tellWorker({ type: 'page.ready', url: location.href.slice(0, 4000), restored });
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const moved = (): void => {
