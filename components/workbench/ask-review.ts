@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { ReviewMessage } from '../../contract/review.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
+import { shaped } from './own-answers.ts';
 
 /** What the worker answered, or why it did not, in words. */
 export type Told<T> = { readonly value: T; readonly refusal: null } | { readonly value: null; readonly refusal: string };
@@ -11,7 +12,7 @@ export type Told<T> = { readonly value: T; readonly refusal: null } | { readonly
 export async function askReview<T>(view: DeskView, message: ReviewMessage, schema: z.ZodMiniType<T>): Promise<Told<T>> {
   const answer = await view.review(message);
   if (!answer.ok) return { value: null, refusal: answer.message };
-  const parsed = schema.safeParse(answer.value);
+  const parsed = shaped(schema, answer.value);
   return parsed.success ? { value: parsed.data, refusal: null } : { value: null, refusal: wordsOf('zh-CN')['app.unreachable'] };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { DeskView } from './desk-view.ts';
+import { shaped } from './own-answers.ts';
 import { ruler } from './review/desk-ruler.ts';
 import type { Left } from './review/left-note.tsx';
 
@@ -94,7 +95,7 @@ export function createDeskStore(view: DeskView): DeskStore {
   /** Asks the worker; null after a refusal, which is shown. */
   const ask = async <T>(message: DeskMessage, schema: z.ZodMiniType<T> | null): Promise<T | null> => {
     const answer = await view.send(message);
-    const value = answer.ok && schema ? schema.safeParse(answer.value) : null;
+    const value = answer.ok && schema ? shaped(schema, answer.value) : null;
     const asks = schema !== null;
     if (answer.ok && (value === null || value.success)) {
       // What was not saved stays said until something is saved: looking again does not settle it.
@@ -116,7 +117,7 @@ export function createDeskStore(view: DeskView): DeskStore {
       if (get().inspectionId !== null) return;
       if (findings > sheetAtOnce || sheet) continue;
       const answer = await view.send({ type: 'desk.inspection', inspectionId: inspection.id, rubric: null });
-      const one = answer.ok ? deskInspectionSchema.safeParse(answer.value) : null;
+      const one = answer.ok ? shaped(deskInspectionSchema, answer.value) : null;
       if (one?.success) set(({ sheets }) => ({ sheets: new Map(sheets).set(inspection.id, one.data.sheet) }));
     }
   };

@@ -6,14 +6,16 @@ import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
+import { ownAnswer } from '../../components/workbench/own-answers.ts';
 import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
 import type { PaperMessage } from '../../contract/paper.ts';
 import { wordsOf } from '../../messages/words.ts';
 import { runExport } from './export/run-export.ts';
-import { knowOwnRubrics, readHere, type Asked } from './read-here.ts';
+import { knowOwnRubrics, readyBeforehand, readHere, type Asked } from './read-here.ts';
 import { openDrafts } from '../popup/drafts.ts';
+import { whenIdle } from './when-idle.ts';
 
 async function start(): Promise<void> {
   // Both at once: what is waited for one after the other is waited for twice.
@@ -43,7 +45,12 @@ async function start(): Promise<void> {
     void (section ? store.actions.goTo(section.id) : store.actions.open(place.get('inspection')));
   };
   window.addEventListener('hashchange', go);
-  store.subscribe(({ shown, list }) => {
+  let ready: string | null = null;
+  store.subscribe(({ shown, list, rubric }) => {
+    if (shown && shown.inspection.id !== ready) {
+      ready = shown.inspection.id;
+      whenIdle(readyBeforehand(shown.inspection.id, rubric));
+    }
     document.documentElement.lang = spokenLanguage((shown ?? list)?.own.language ?? 'zh-CN');
   });
   refresh = () => {
@@ -89,7 +96,7 @@ function download({ name, mime, bytes }: Parameters<DeskView['saveBytes']>[0]): 
 /** Reads the answer here where that can be, else sends the message and checks the answer. */
 async function send(message: Asked): Promise<DeskAnswer> {
   const here = await readHere(message);
-  if (here) return here;
+  if (here?.ok) return { ok: true, value: ownAnswer(here.value) };
   try {
     const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
     return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };

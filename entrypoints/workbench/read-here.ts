@@ -26,6 +26,15 @@ export async function readHere(message: Asked): Promise<DeskAnswer | null> {
   }
 }
 
+/** Reads beforehand what the other parts of an inspection are drawn from, so that each stands when it is pressed; what was read is shown only while nothing was written since. */
+export function readyBeforehand(inspectionId: string, rubric: string | null): readonly (() => Promise<unknown>)[] {
+  return [
+    async () => readyCauses(await recordDatabase(), inspectionId, rubric, toolVersion()),
+    async () => readyPages(await recordDatabase(), inspectionId, '', toolVersion()),
+    () => evidenceOf(inspectionId, null),
+  ];
+}
+
 /** Makes the unit's own forms known to this page, as they are now. */
 export async function knowOwnRubrics(): Promise<void> {
   await adoptOwnRubrics(await recordDatabase());

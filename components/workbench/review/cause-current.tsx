@@ -11,6 +11,7 @@ import { useWords } from '../../words-context.tsx';
 import { askReview } from '../ask-review.ts';
 import type { CauseState, CauseStore } from './cause-store.ts';
 import type { DeskView } from '../desk-view.ts';
+import { shaped } from '../own-answers.ts';
 import { EvidencePicture } from './evidence-picture.tsx';
 import { ReachForm } from './reach-form.tsx';
 import { VirtualList } from '../virtual-list.tsx';
@@ -116,7 +117,7 @@ function useSeen(view: DeskView, inspectionId: string, pages: CausePages | null,
     const ids = (pages ?? []).slice(from, to).map(({ findings: of }) => of[0]?.id ?? '').filter((id) => id !== '').slice(0, findingsAtOnce);
     if (ids.length === 0) return;
     void view.send({ type: 'desk.findings', inspectionId, rubric: null, ids }).then((answer) => {
-      const found = answer.ok ? deskFindingsSchema.safeParse(answer.value) : null;
+      const found = answer.ok ? shaped(deskFindingsSchema, answer.value) : null;
       if (found?.success) setFindings((before) => new Map([...before, ...found.data.map((one) => [one.record.id, one] as const)]));
     });
     void askReview(view, { type: 'review.evidence', inspectionId, findingIds: ids }, evidenceListSchema).then(({ value }) => {

@@ -2,27 +2,28 @@ import { browser } from 'wxt/browser';
 import type { Evidence } from '../../../contract/evidence.ts';
 import { canBePictured } from '../../../evidence/pictured.ts';
 import type { EvidenceList } from '../../../contract/review.ts';
-import { reading } from '../../../store/database.ts';
+import { reading, type Store } from '../../../store/database.ts';
 import { evidenceFor, pictureOf } from '../../../store/evidence.ts';
 import { workOf } from '../../../store/read-inspection.ts';
+import { stampsOf } from '../../../store/stamps.ts';
 import { recordDatabase } from '../services.ts';
 
 /** The proof of an inspection's findings, and how many confirmed ones have a picture. */
 export async function evidenceOf(inspectionId: string, findingIds: readonly string[] | null): Promise<EvidenceList> {
   const store = await recordDatabase();
   const tx = reading(store);
-  const { ids } = await workOf(tx, inspectionId);
-  const best = await evidenceFor(store, ids, findingIds);
-  const { confirmed, pages, unseen } = findingIds === null ? await lacking(ids, best) : { confirmed: 0, pages: new Map<string, string[]>(), unseen: 0 };
+  const { inspection, ids } = await workOf(tx, inspectionId);
+  const [best, all, capture] = await Promise.all([evidenceFor(store, ids, findingIds), findingIds === null ? confirmedOf(store, inspection.siteId, ids) : [], mayCapture()]);
+  const { confirmed, pages, unseen } = lacking(all, best);
   const missing = [...pages.values()].reduce((sum, list) => sum + list.length, 0);
-  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: await mayCapture() };
+  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: capture };
 }
 
 /** Confirmed findings of an inspection that have no picture and could have one, by page. */
 export async function withoutPicture(inspectionId: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const store = await recordDatabase();
-  const { ids } = await workOf(reading(store), inspectionId);
-  return (await lacking(ids, await evidenceFor(store, ids, null))).pages;
+  const { inspection, ids } = await workOf(reading(store), inspectionId);
+  return lacking(await confirmedOf(store, inspection.siteId, ids), await evidenceFor(store, ids, null)).pages;
 }
 
 /** A picture as a data URL, or null where it is not here. */
@@ -40,21 +41,35 @@ export async function mayCapture(): Promise<boolean> {
 }
 
 /** How many findings are confirmed; those without a picture whose place can be seen, by page; and how many have no such place. */
-async function lacking(ids: readonly string[], best: ReadonlyMap<string, Evidence>): Promise<{ readonly confirmed: number; readonly pages: ReadonlyMap<string, readonly string[]>; readonly unseen: number }> {
-  const findings = reading(await recordDatabase()).objectStore('finding').index('status');
+function lacking(confirmed: readonly Confirmed[], best: ReadonlyMap<string, Evidence>): { readonly confirmed: number; readonly pages: ReadonlyMap<string, readonly string[]>; readonly unseen: number } {
   const pages = new Map<string, string[]>();
-  let confirmed = 0;
   let unseen = 0;
-  for (const { data } of (await Promise.all(ids.map((id) => findings.getAll(IDBKeyRange.bound([id, 'confirmed'], [id, 'confirmed', []]))))).flat()) {
-    confirmed += 1;
-    if (best.get(data.id)?.picture) continue;
-    if (!canBePictured(data.at)) {
+  for (const { id, url, pictured } of confirmed) {
+    if (best.get(id)?.picture) continue;
+    if (!pictured) {
       unseen += 1;
       continue;
     }
-    const page = pages.get(data.url);
-    if (page) page.push(data.id);
-    else pages.set(data.url, [data.id]);
+    const page = pages.get(url);
+    if (page) page.push(id);
+    else pages.set(url, [id]);
   }
-  return { confirmed, pages, unseen };
+  return { confirmed: confirmed.length, pages, unseen };
+}
+
+/** A confirmed finding; `pictured`: its place can be seen, so a picture can be taken of it. */
+interface Confirmed { readonly id: string; readonly url: string; readonly pictured: boolean }
+
+/** The confirmed findings read last, as long as nothing of their inspections was written since: thousands of records are not read again for three numbers. */
+let last: { readonly key: string; readonly confirmed: readonly Confirmed[] } | null = null;
+
+async function confirmedOf(store: Store, siteId: string, ids: readonly string[]): Promise<readonly Confirmed[]> {
+  const tx = reading(store);
+  const key = `${store.name} ${await stampsOf(tx, siteId, ids)}`;
+  if (last?.key === key) return last.confirmed;
+  const findings = tx.objectStore('finding').index('status');
+  const records = (await Promise.all(ids.map((id) => findings.getAll(IDBKeyRange.bound([id, 'confirmed'], [id, 'confirmed', []]))))).flat();
+  const confirmed = records.map(({ data: { id, url, at } }): Confirmed => ({ id, url, pictured: canBePictured(at) }));
+  last = { key, confirmed };
+  return confirmed;
 }
