@@ -27,9 +27,3 @@ export function rulingBar({ roles, ownReview }: Ruler, { own, last, ruling }: Ru
   if (!roles.includes('editor') && (!own || last === 'other')) return 'needs_editor';
   return null;
 }
-
-/** The same in words, for people. */
-export const rulingBarWords: { readonly [bar in RulingBar]: string } = {
-  own_review: '本人发现的问题由他人审核，您不能自己作结论。单位只有一人时，管理员可在服务器的“人员与设置”页改为允许，并写明理由。',
-  needs_editor: '只有审核人员可以处理他人的问题或改变他人的结论。',
-};

@@ -16,16 +16,16 @@ export type Said = Omit<AnswerRecord, 'id' | 'by' | 'at'>;
  */
 export async function answer(pen: Pen, said: Said): Promise<void> {
   if (said.kind === 'veto' && said.holds === 'yes') {
-    if (said.note.trim() === '') throw new StoreRefused('rule', '认定单项否决须写明理由。');
-    if (pen.by.trim() === '' || pen.by === unnamed) throw new StoreRefused('rule', '认定单项否决须具名。请先在设置中填写读网人姓名，或登录服务器。');
+    if (said.note.trim() === '') throw new StoreRefused('rule', 'said.veto.reason');
+    if (pen.by.trim() === '' || pen.by === unnamed) throw new StoreRefused('rule', 'said.veto.name');
   }
-  if (said.probes && said.probes.slow > said.probes.total) throw new StoreRefused('rule', '打不开的次数多于监测次数，请核对。');
+  if (said.probes && said.probes.slow > said.probes.total) throw new StoreRefused('rule', 'said.probes.count');
   await write(pen.store, async (tx) => {
     const inspection = await tx.objectStore('inspection').get(said.inspectionId);
-    if (!inspection) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
-    if (await isLocked(tx, said.inspectionId)) throw new StoreRefused('rule', '这次巡检已经定稿，评分表不能再修改；需要时请先重新打开。');
+    if (!inspection) throw new StoreRefused('rule', 'said.find.inspection');
+    if (await isLocked(tx, said.inspectionId)) throw new StoreRefused('rule', 'said.sheet.final');
     const reopened = await tx.objectStore('final').index('inspectionId').count(said.inspectionId) > 0;
-    if (inspection.data.closedAt !== null && !reopened) throw new StoreRefused('rule', '这次巡检已经结束，评分表不能再修改。');
+    if (inspection.data.closedAt !== null && !reopened) throw new StoreRefused('rule', 'said.sheet.ended');
     const site = await tx.objectStore('site').get(inspection.data.siteId);
     if (site) await share(tx, pen, 'site', site);
     await share(tx, pen, 'inspection', inspection);

@@ -17,8 +17,8 @@ export type Begun = Pick<Inspection, 'kind' | 'rubric' | 'homeIsNavigationOnly'>
 export async function beginInspection(pen: Pen, begun: Begun): Promise<string> {
   const { host, ...rest } = begun;
   const address = hostOf(host);
-  if (address === null) throw new StoreRefused('rule', '网址不对，请填写网站的域名，例如 www.example.gov.cn。');
-  if (begun.period && begun.period.from > begun.period.to) throw new StoreRefused('rule', `结束日期（${begun.period.to}）早于开始日期（${begun.period.from}），请改正。`);
+  if (address === null) throw new StoreRefused('rule', 'said.begin.address');
+  if (begun.period && begun.period.from > begun.period.to) throw new StoreRefused('rule', 'said.begin.periodEnds', begun.period.to, begun.period.from);
   return write(pen.store, async (tx) => {
     const at = pen.now();
     let site = await findSite(tx, address);
@@ -28,9 +28,9 @@ export async function beginInspection(pen: Pen, begun: Begun): Promise<string> {
       await tx.objectStore('site').put(site);
     }
     const open = (await tx.objectStore('inspection').index('siteId').getAll(site.id)).filter(({ data }) => data.closedAt === null && data.kind !== 'reading');
-    if (begun.kind !== 'reading' && open.length > 0) throw new StoreRefused('rule', '这个网站已有一次进行中的巡检，请先结束它，再开始新的。');
+    if (begun.kind !== 'reading' && open.length > 0) throw new StoreRefused('rule', 'said.begin.open');
     const data: Inspection = { ...rest, id: newId(at), siteId: site.id, startedAt: at, closedAt: null };
-    if (!inspectionSchema.safeParse(data).success) throw new StoreRefused('rule', '填写的内容过长或格式不对，请核对日期、人员和网页清单。');
+    if (!inspectionSchema.safeParse(data).success) throw new StoreRefused('rule', 'said.begin.shape');
     const stored: Stored<Inspection> = { id: data.id, data, rev: null, base: null };
     await tx.objectStore('inspection').put(stored);
     await share(tx, pen, 'site', site);
@@ -43,11 +43,11 @@ export type Changeable = Partial<Pick<Inspection, 'period' | 'people' | 'sample'
 
 /** Changes what may still be changed of an open inspection. @throws StoreRefused when it is unknown, ended, or the period ends before it starts */
 export async function changeInspection(pen: Pen, id: string, fields: Changeable): Promise<void> {
-  if (fields.period && fields.period.from > fields.period.to) throw new StoreRefused('rule', `结束日期（${fields.period.to}）早于开始日期（${fields.period.from}），请改正。`);
+  if (fields.period && fields.period.from > fields.period.to) throw new StoreRefused('rule', 'said.begin.periodEnds', fields.period.to, fields.period.from);
   await write(pen.store, async (tx) => {
     const own = await tx.objectStore('inspection').get(id);
-    if (!own) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
-    if (own.data.closedAt !== null) throw new StoreRefused('rule', '这次巡检已经结束，不能再修改。');
+    if (!own) throw new StoreRefused('rule', 'said.find.inspection');
+    if (own.data.closedAt !== null) throw new StoreRefused('rule', 'said.inspection.endedNoChange');
     const site = await tx.objectStore('site').get(own.data.siteId);
     if (site) await share(tx, pen, 'site', site);
     await share(tx, pen, 'inspection', own);

@@ -1,5 +1,6 @@
 import type { ChainReport, Link } from '../contract/evidence.ts';
 import type { Entity } from '../contract/record.ts';
+import { said, type Said } from '../messages/said.ts';
 import { reading, type Read, type Store, type Write } from './database.ts';
 import { digestOf } from './digest.ts';
 import type { Pen } from './pen.ts';
@@ -28,10 +29,13 @@ export async function headOf(tx: Read | Write, inspectionId: string): Promise<Li
   return (await tx.objectStore('chain').openCursor(IDBKeyRange.bound([inspectionId], [inspectionId, []]), 'prev'))?.value ?? null;
 }
 
+/** A report whose differences are still to be put into words. */
+export type ChainWalk = Omit<ChainReport, 'trouble'> & { readonly trouble: readonly Said[] };
+
 /** Walks the chains of these inspections and compares every record with what was bound. Reads only; one consistent picture. */
-export async function verifyChain(store: Store, inspectionIds: readonly string[]): Promise<ChainReport> {
+export async function verifyChain(store: Store, inspectionIds: readonly string[]): Promise<ChainWalk> {
   const tx = reading(store);
-  const trouble: string[] = [];
+  const trouble: Said[] = [];
   const bound = new Set<string>();
   const refused = new Set<string>();
   const told: { readonly seq: number; readonly kind: Chained; readonly id: string; readonly digest: string }[] = [];
@@ -41,9 +45,9 @@ export async function verifyChain(store: Store, inspectionIds: readonly string[]
     let prev: string = start;
     let seq = 0;
     for (const { hash, ...body } of await tx.objectStore('chain').getAll(IDBKeyRange.bound([inspectionId], [inspectionId, []]))) {
-      if (body.seq !== seq + 1) trouble.push(`第 ${seq + 1} 环缺失`);
-      if (body.prev !== prev) trouble.push(`第 ${body.seq} 环与上一环不衔接`);
-      if (digestOf(body) !== hash) trouble.push(`第 ${body.seq} 环被改动`);
+      if (body.seq !== seq + 1) trouble.push(said('said.chain.missing', seq + 1));
+      if (body.prev !== prev) trouble.push(said('said.chain.joint', body.seq));
+      if (digestOf(body) !== hash) trouble.push(said('said.chain.edited', body.seq));
       for (const [kind, id, digest] of body.records) {
         if (kind === 'refused') refused.add(id);
         else told.push({ seq: body.seq, kind: kind as Chained, id, digest });
@@ -58,15 +62,13 @@ export async function verifyChain(store: Store, inspectionIds: readonly string[]
     bound.add(id);
     const data = await recordOf(tx, kind, id);
     if (!data && refused.has(id)) continue;
-    if (!data) trouble.push(`第 ${seq} 环：${names[kind]}不在本机（被删除，或权限变化后已移走）`);
-    else if (digestOf(lasting(kind, data)) !== digest) trouble.push(`第 ${seq} 环：${names[kind]}的内容被改动`);
+    if (!data) trouble.push(said('said.chain.absent', seq, said(`said.chain.${kind}`)));
+    else if (digestOf(lasting(kind, data)) !== digest) trouble.push(said('said.chain.altered', seq, said(`said.chain.${kind}`)));
   }
   return { links, records: told.length, head, trouble, elsewhere: await elsewhere(tx, inspectionIds, bound) };
 }
 
 const start = 'start';
-
-const names: Readonly<Record<Chained, string>> = { visit: '网页检查记录', finding: '问题', decision: '结论', answer: '评分表答复', final: '定稿', evidence: '证据', refused: '未被接收的记录' };
 
 /** What never changes in a record once it is written: not what people may still edit, not the site it was merged into, not the name the server knows its maker by. */
 function lasting(kind: Chained, data: Data): unknown {

@@ -12,8 +12,8 @@ import { sameWork, share } from './site.ts';
 export async function closeInspection(pen: Pen, id: string): Promise<void> {
   await write(pen.store, async (tx) => {
     const own = await tx.objectStore('inspection').get(id);
-    if (!own) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
-    if (own.data.closedAt !== null) throw new StoreRefused('rule', '这次巡检已经结束。');
+    if (!own) throw new StoreRefused('rule', 'said.find.inspection');
+    if (own.data.closedAt !== null) throw new StoreRefused('rule', 'said.inspection.ended');
     const site = await tx.objectStore('site').get(own.data.siteId);
     if (site) await share(tx, pen, 'site', site);
     const at = pen.now();

@@ -57,23 +57,23 @@ export async function proposeColumns(tx: Write, pen: Pen, siteId: string, found:
 export async function writeColumns(pen: Pen, siteId: string, edits: readonly ColumnEdit[]): Promise<readonly ColumnEdit[]> {
   for (const { name, url, state } of edits) {
     if (state === 'removed') continue;
-    if (name.trim() === '') throw new StoreRefused('rule', '请填写栏目名称。');
-    if (columnAddress(url) === null) throw new StoreRefused('rule', `“${name}”的地址“${url.slice(0, 100)}”不是网页地址，请填写以 http:// 或 https:// 开头的完整地址。`);
+    if (name.trim() === '') throw new StoreRefused('rule', 'said.columns.name');
+    if (columnAddress(url) === null) throw new StoreRefused('rule', 'said.columns.address', name, url.slice(0, 100));
   }
   return write(pen.store, async (tx) => {
     const site = await tx.objectStore('site').get(siteId);
-    if (!site) throw new StoreRefused('rule', '找不到这个网站的登记，请先检查一次这个网站的网页。');
+    if (!site) throw new StoreRefused('rule', 'said.site.checkSite');
     const all = await registered(tx, siteId);
-    if (all.length + edits.filter(({ id }) => id === null).length > mostColumns) throw new StoreRefused('rule', `一个网站最多登记 ${mostColumns} 个栏目，没有保存。`);
+    if (all.length + edits.filter(({ id }) => id === null).length > mostColumns) throw new StoreRefused('rule', 'said.columns.most', mostColumns);
     const byAddress = new Map(all.map((one) => [columnAddress(one.data.url), one]));
     const byId = new Map(all.map((one) => [one.id, one]));
     const undo: ColumnEdit[] = [];
     for (const edit of edits) {
       const address = columnAddress(edit.url);
       const known = edit.id === null ? byAddress.get(address) : byId.get(edit.id);
-      if (edit.id !== null && !known) throw new StoreRefused('rule', '找不到这个栏目，可能已被他人改动，请刷新后再试。');
+      if (edit.id !== null && !known) throw new StoreRefused('rule', 'said.find.column');
       const twin = known && byAddress.get(address);
-      if (twin && twin.id !== known.id && twin.data.state !== 'removed' && edit.state !== 'removed') throw new StoreRefused('rule', `“${edit.name}”的地址与已登记的“${twin.data.name}”相同，没有保存。`);
+      if (twin && twin.id !== known.id && twin.data.state !== 'removed' && edit.state !== 'removed') throw new StoreRefused('rule', 'said.columns.twin', edit.name, twin.data.name);
       await share(tx, pen, 'site', site);
       const written = known ? await changeColumn(tx, pen, known, edit) : await addColumn(tx, pen, siteId, edit);
       undo.unshift(known ? { id: known.id, name: known.data.name, url: known.data.url, kind: known.data.kind, because: known.data.because, state: known.data.state } : { ...edit, id: written.id, state: 'removed' });

@@ -1,5 +1,6 @@
 import { openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { steps } from './migrations/steps.ts';
+import { sayInChinese, type Said, type Sentence } from '../messages/said.ts';
 import { marking } from './marking.ts';
 import { storeNames, type StoreName, type StoreSchema } from './schema.ts';
 
@@ -7,14 +8,22 @@ export type Store = IDBPDatabase<StoreSchema>;
 export type Write = IDBPTransaction<StoreSchema, StoreName[], 'readwrite'>;
 export type Read = IDBPTransaction<StoreSchema, StoreName[], 'readonly'>;
 
-/** A refusal in words for people: nothing was written, and what was there is intact. */
+/** A refusal in words for people: nothing was written, and what was there is intact. Its `message` is Chinese, for logs and records. */
 export class StoreRefused extends Error {
   readonly reason: 'full' | 'newer' | 'broken' | 'rule';
+  /** The same as data: who shows it says it in the language of the screen. */
+  readonly said: Said;
 
-  constructor(reason: StoreRefused['reason'], message: string) {
-    super(message);
+  constructor(reason: StoreRefused['reason'], ...sentence: Sentence) {
+    super(sayInChinese(sentence));
     this.name = 'StoreRefused';
     this.reason = reason;
+    this.said = sentence;
+  }
+
+  /** With a sentence that was put together elsewhere. */
+  static of(what: Said, reason: StoreRefused['reason'] = 'rule'): StoreRefused {
+    return new StoreRefused(reason, ...what as Sentence);
   }
 }
 
@@ -39,7 +48,7 @@ export async function openStore(name: string, onClosed: () => void = () => undef
     return store;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'VersionError') {
-      throw new StoreRefused('newer', '本机的记录由更新版本的读网写成，请升级插件后再打开；记录没有改动。');
+      throw new StoreRefused('newer', 'said.store.newer');
     }
     throw storeError(error);
   }
@@ -91,9 +100,9 @@ export function reading(store: Store): Read {
 /** Turns what the browser says of its storage into words; other errors pass as they are. */
 export function storeError(error: unknown): Error {
   if (error instanceof StoreRefused) return error;
-  if (isQuota(error)) return new StoreRefused('full', '磁盘空间不足，没有保存。已有的记录都在；请腾出空间后再试，或先导出未同步数据。');
+  if (isQuota(error)) return new StoreRefused('full', 'said.store.full');
   if (error instanceof DOMException && ['UnknownError', 'InvalidStateError', 'AbortError', 'NotFoundError'].includes(error.name)) {
-    return new StoreRefused('broken', `本机记录库打不开，没有保存（${error.name}）。请关闭浏览器再打开；仍不行请先导出未同步数据。`);
+    return new StoreRefused('broken', 'said.store.broken', error.name);
   }
   return error instanceof Error ? error : new Error(String(error));
 }

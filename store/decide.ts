@@ -3,7 +3,7 @@ import type { Decision, FindingRecord, FindingStatus, Scope } from '../contract/
 import { causeKey } from '../scoring/root-causes.ts';
 import { link } from './chain.ts';
 import type { PageType } from '../contract/page-type.ts';
-import { rulingBar, rulingBarWords, type RulingBar } from '../contract/review-rights.ts';
+import { rulingBar, type RulingBar } from '../contract/review-rights.ts';
 import { StoreRefused, write, type Read, type Write } from './database.ts';
 import { newId } from './id.ts';
 import { enqueue } from './outbox.ts';
@@ -36,8 +36,8 @@ export interface Left { readonly id: string; readonly bar: RulingBar }
  * @throws StoreRefused when a finding is unknown, its inspection is 定稿, a dismissal has no reason or is over already, or it could not be saved: then none was ruled on
  */
 export async function decideMany(pen: Pen, findingIds: readonly string[], ruling: FindingStatus, reason: string, reach: Reach = hereForGood, refuseAll = false): Promise<readonly Left[]> {
-  if (ruling === 'dismissed' && reason.trim() === '') throw new StoreRefused('rule', reach.inapplicable ? '请写明为什么不适用。' : '请写明为什么是误报。');
-  if (ruling === 'dismissed' && reach.until !== null && reach.until < pen.now()) throw new StoreRefused('rule', '有效期已过，请填写今天以后的日期。');
+  if (ruling === 'dismissed' && reason.trim() === '') throw new StoreRefused('rule', reach.inapplicable ? 'said.decide.whyInapplicable' : 'said.decide.whyFalse');
+  if (ruling === 'dismissed' && reach.until !== null && reach.until < pen.now()) throw new StoreRefused('rule', 'said.decide.over');
   return write(pen.store, async (tx) => {
     const ruled = new Map<string | null, Decision[]>();
     const anchored = new Set<string>();
@@ -52,7 +52,7 @@ export async function decideMany(pen: Pen, findingIds: readonly string[], ruling
         checked.add(inspectionId);
         if (await isLocked(tx, inspectionId)) locked.add(inspectionId);
       }
-      if (locked.has(inspectionId ?? '')) throw new StoreRefused('rule', '这次巡检已经定稿，结论不能再修改；需要时请先重新打开。');
+      if (locked.has(inspectionId ?? '')) throw new StoreRefused('rule', 'said.decide.final');
       if (finding.data.status === ruling) continue;
       const bar = await barOf(tx, pen, finding, ruling);
       if (bar) {
@@ -68,7 +68,7 @@ export async function decideMany(pen: Pen, findingIds: readonly string[], ruling
       ruled.set(inspectionId, [...ruled.get(inspectionId) ?? [], decision]);
     }
     const last = left.at(-1);
-    if (refuseAll && last && open === 0) throw new StoreRefused('rule', rulingBarWords[last.bar]);
+    if (refuseAll && last && open === 0) throw new StoreRefused('rule', `verdict.${last.bar}`);
     for (const [inspectionId, decisions] of ruled) await link(tx, pen, inspectionId, decisions.map((decision) => ['decision', decision] as const));
     return left;
   });
@@ -147,7 +147,7 @@ export interface ManualFinding {
  * @throws StoreRefused when it says nothing or could not be saved
  */
 export async function addManual(pen: Pen, manual: ManualFinding): Promise<string> {
-  if (manual.says.trim() === '') throw new StoreRefused('rule', '请写明是什么问题。');
+  if (manual.says.trim() === '') throw new StoreRefused('rule', 'said.manual.says');
   return write(pen.store, async (tx) => {
     const { site, inspection } = await ensureDesk(tx, pen, manual.host, manual.rubric);
     const at = pen.now();
@@ -187,6 +187,6 @@ export async function shareWithDesk(tx: Write, pen: Pen, finding: Stored<Finding
 
 async function findingOf(tx: Write, id: string): Promise<Stored<FindingRecord>> {
   const finding = await tx.objectStore('finding').get(id);
-  if (!finding) throw new StoreRefused('rule', '找不到这条问题，页面可能已被重新检查，请刷新后再试。');
+  if (!finding) throw new StoreRefused('rule', 'said.find.findingRead');
   return finding;
 }

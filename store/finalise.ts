@@ -4,6 +4,7 @@ import type { ScoreSheet } from '../contract/score.ts';
 import type { Pack } from '../standards/pack.ts';
 import { packKey } from '../standards/pack.ts';
 import { withoutKeys } from '../scoring/without-keys.ts';
+import { said } from '../messages/said.ts';
 import { link } from './chain.ts';
 import { reading, StoreRefused, write, type Store } from './database.ts';
 import { canonical, digestOf } from './digest.ts';
@@ -32,10 +33,10 @@ export interface Freezing {
  */
 export async function finalise(pen: Pen, freezing: Freezing): Promise<Final> {
   const { inspectionId, after, pack, input, sheet, pages, tools, catalogues, note } = freezing;
-  if (sheet.state === 'provisional' && note.trim() === '') throw new StoreRefused('rule', '评分表还有未定的行。以暂定结果定稿须写明理由。');
+  if (sheet.state === 'provisional' && note.trim() === '') throw new StoreRefused('rule', 'said.final.provisional');
   return write(pen.store, async (tx) => {
     const { steps, inspection } = await stepsOf(tx, inspectionId, after);
-    if (steps.at(-1)?.data.step === 'final') throw new StoreRefused('rule', '这次巡检已经定稿。');
+    if (steps.at(-1)?.data.step === 'final') throw new StoreRefused('rule', 'said.final.already');
     const site = (await tx.objectStore('site').get(inspection.data.siteId))?.data;
     const frozen: Frozen = { hash: digestOf(input), input, pack: canonical(pack), ...(site ? { site } : {}) };
     const at = pen.now();
@@ -56,11 +57,11 @@ export async function finalise(pen: Pen, freezing: Freezing): Promise<Final> {
 
 /** Lets people go on after 定稿: what was frozen stays as it is. @throws StoreRefused when somebody took a step meanwhile, it is not 定稿, or no reason is given */
 export async function reopen(pen: Pen, inspectionId: string, after: string, reason: string): Promise<Final> {
-  if (reason.trim() === '') throw new StoreRefused('rule', '请写明为什么重新打开。');
+  if (reason.trim() === '') throw new StoreRefused('rule', 'said.final.whyReopen');
   return write(pen.store, async (tx) => {
     const { steps, inspection } = await stepsOf(tx, inspectionId, after);
     const last = steps.at(-1)?.data;
-    if (last?.step !== 'final') throw new StoreRefused('rule', '这次巡检没有定稿，可以直接修改。');
+    if (last?.step !== 'final') throw new StoreRefused('rule', 'said.final.notFinal');
     const at = pen.now();
     const data: Final = { ...last, id: newId(at), seq: steps.length + 1, step: 'reopened', note: reason.trim(), by: pen.by, at };
     await put(tx, pen, inspection, data);
@@ -82,10 +83,10 @@ type Tx = Parameters<Parameters<typeof write>[1]>[0];
 
 async function stepsOf(tx: Tx, inspectionId: string, after: string | null) {
   const inspection = await tx.objectStore('inspection').get(inspectionId);
-  if (!inspection) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
+  if (!inspection) throw new StoreRefused('rule', 'said.find.inspection');
   const steps = (await tx.objectStore('final').index('inspectionId').getAll(inspectionId)).toSorted((a, b) => a.data.seq - b.data.seq);
   const last = steps.at(-1)?.data;
-  if ((last?.id ?? null) !== after) throw new StoreRefused('rule', `${last?.by ?? '他人'}刚刚已${last?.step === 'reopened' ? '重新打开' : '定稿'}这次巡检，请看过后再定。`);
+  if ((last?.id ?? null) !== after) throw new StoreRefused('rule', last?.step === 'reopened' ? 'said.final.raceReopened' : 'said.final.race', last?.by ?? said('said.somebody'));
   return { steps, inspection };
 }
 

@@ -15,7 +15,7 @@ export async function formEntriesOf(tx: Read, key: string): Promise<FormEntries>
 
 /** Puts these fields to what was entered for a form; the others stay. An empty text forgets a field. @throws StoreRefused */
 export async function saveFormEntries(pen: Pen, key: string, fields: FormEntries): Promise<void> {
-  if (Object.values(fields).some((text) => text.length > 2000)) throw new StoreRefused('rule', '每一格不超过 2000 字，没有保存。');
+  if (Object.values(fields).some((text) => text.length > 2000)) throw new StoreRefused('rule', 'said.form.long');
   await write(pen.store, async (tx) => {
     const before = (await tx.objectStore('meta').get(`form ${key}`) as FormEntries | undefined) ?? {};
     const after = Object.fromEntries(Object.entries({ ...before, ...fields }).filter(([, text]) => text.trim() !== ''));

@@ -35,7 +35,7 @@ export interface Draft {
  * @throws StoreRefused with the reason in words: then none was issued
  */
 export async function issue(pen: Pen, drafts: readonly Draft[]): Promise<readonly string[]> {
-  if (!mayIssue(rolesOf(pen))) throw new StoreRefused('rule', '只有审核人员可以下发整改。');
+  if (!mayIssue(rolesOf(pen))) throw new StoreRefused('rule', 'said.issue.role');
   const notices = await calendarHere(pen);
   return write(pen.store, async (tx) => {
     const ids: string[] = [];
@@ -77,22 +77,22 @@ function heldFindings(items: readonly { readonly data: Rectification }[]): Reado
 
 async function issueOne(tx: Write, pen: Pen, draft: Draft, notices: readonly HolidayNotice[]): Promise<string> {
   const at = pen.now();
-  if (draft.unit.trim() === '') throw new StoreRefused('rule', '请写明责任单位。');
-  if (draft.says.trim() === '') throw new StoreRefused('rule', '请写明是什么问题。');
-  if (draft.findingIds.length > placesAtMost) throw new StoreRefused('rule', `一个整改事项最多 ${placesAtMost} 处，这一项有 ${draft.findingIds.length} 处，请分几项下发。`);
+  if (draft.unit.trim() === '') throw new StoreRefused('rule', 'said.issue.unit');
+  if (draft.says.trim() === '') throw new StoreRefused('rule', 'said.manual.says');
+  if (draft.findingIds.length > placesAtMost) throw new StoreRefused('rule', 'said.issue.most', placesAtMost, draft.findingIds.length);
   const findings = await confirmedOf(tx, draft.findingIds);
   const first = findings[0]!;
   const held = heldFindings(await tx.objectStore('rectification').index('siteId').getAll(first.siteId));
   const twice = findings.find(({ id }) => held.has(id));
-  if (twice) throw new StoreRefused('rule', `“${twice.says.slice(0, 40)}”已经列入整改事项 ${held.get(twice.id)}，没有重复下发。`);
+  if (twice) throw new StoreRefused('rule', 'said.issue.twice', twice.says.slice(0, 40), held.get(twice.id) ?? '');
   const due = dueOn(draft.workingDays, draft.dueOn, at, notices);
-  if ('trouble' in due && !draft.mayWait) throw new StoreRefused('rule', due.trouble);
+  if ('trouble' in due && !draft.mayWait) throw new StoreRefused('rule', 'said.calendar.unknown', due.needs);
   const last = 'trouble' in due ? null : due.day;
-  if (last === null && draft.workingDays === null) throw new StoreRefused('rule', '请写明整改时限。');
-  if (last !== null && last < beijingDay(at)) throw new StoreRefused('rule', '整改时限已经过去，请重新选择。');
+  if (last === null && draft.workingDays === null) throw new StoreRefused('rule', 'said.issue.term');
+  if (last !== null && last < beijingDay(at)) throw new StoreRefused('rule', 'said.issue.past');
 
   const because = draft.workingDays === null ? draft.dueBecause?.trim() ?? '' : null;
-  if (because === '') throw new StoreRefused('rule', '指定日期须写明理由：为什么不按工作日计算。');
+  if (because === '') throw new StoreRefused('rule', 'said.issue.dayReason');
 
   const [cause] = rootCausesOf(findings);
   const item: Rectification = {
@@ -109,9 +109,9 @@ async function confirmedOf(tx: Write, ids: readonly string[]): Promise<readonly 
   const findings = await Promise.all(ids.map((id) => tx.objectStore('finding').get(id)));
   const records = findings.flatMap((finding) => finding?.data ?? []);
   const [first] = records;
-  if (!first || records.length !== ids.length) throw new StoreRefused('rule', '找不到其中的问题，请刷新后再试。');
-  if (records.some(({ status }) => status !== 'confirmed')) throw new StoreRefused('rule', '只有已确认的问题才能下发整改，请先确认。');
-  if (records.some(({ siteId, check, code }) => siteId !== first.siteId || check !== first.check || code !== first.code)) throw new StoreRefused('rule', '一个整改事项只能列同一网站的同一种问题。');
+  if (!first || records.length !== ids.length) throw new StoreRefused('rule', 'said.find.someFindings');
+  if (records.some(({ status }) => status !== 'confirmed')) throw new StoreRefused('rule', 'said.issue.confirmed');
+  if (records.some(({ siteId, check, code }) => siteId !== first.siteId || check !== first.check || code !== first.code)) throw new StoreRefused('rule', 'said.issue.oneKind');
   return records;
 }
 

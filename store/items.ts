@@ -1,5 +1,5 @@
 import type { Rectification, Step, StepAct, Verification } from '../contract/rectification.ts';
-import { refusalOf, afterStep, type StepRefusal } from '../rectify/step.ts';
+import { refusalOf, afterStep } from '../rectify/step.ts';
 import { afterVerification, verificationRefusal } from '../rectify/verification.ts';
 import { beijingDay } from '../standards/window.ts';
 import { StoreRefused, write, type Write } from './database.ts';
@@ -25,7 +25,7 @@ export async function enterStep(tx: Write, pen: Pen, itemId: string, { act, note
   const at = pen.now();
   const step: Step = { id: newId(at), itemId, act, note, day, expects: item.data.state, round: item.data.round, by: pen.by, at };
   const why = refusalOf(item.data, step, { roles: rolesOf(pen), name: pen.by, ownReview: pen.ownReview ?? true, today: beijingDay(at) });
-  if (why !== null) throw new StoreRefused('rule', words[why]);
+  if (why !== null) throw new StoreRefused('rule', `said.item.${why}`);
   await tx.objectStore('step').put({ id: step.id, data: step, rev: null, base: null });
   await tx.objectStore('rectification').put(withChange(item, afterStep(item.data, step, at)));
   if (pen.sharing) await enqueue(tx, { entity: 'step', id: step.id, kind: 'create', about: itemId, fields: { ...step }, was: null, rev: null, at });
@@ -77,17 +77,6 @@ function asIssued(item: Rectification): Rectification {
 
 async function itemOf(tx: Write, id: string): Promise<Stored<Rectification>> {
   const item = await tx.objectStore('rectification').get(id);
-  if (!item) throw new StoreRefused('rule', '找不到这个整改事项，请刷新后再试。');
+  if (!item) throw new StoreRefused('rule', 'said.find.item');
   return item;
 }
-
-const words: { readonly [why in StepRefusal]: string } = {
-  moved: '这个整改事项已经变化，请看过再决定。',
-  role: '您的角色不能做这一步。回复由检查人员或审核人员填写，催办、退回、延期、销号、撤销由审核人员办理。',
-  act_state: '这个整改事项现在的状态不能做这一步。',
-  no_proof: '没有核验通过的记录，不能销号。请先复核网页；页面上的问题还在、页面打不开或已删除，都不算已改。',
-  own_close: '本单位规定，报告已改的人不能自己销号。',
-  no_reason: '请写明理由。',
-  no_day: '请写明日期。',
-  day_past: '日期已经过去，请重新选择。',
-};

@@ -36,10 +36,10 @@ export interface KeptRubric {
  */
 export async function keepRubric(pen: Pen, pack: Pack): Promise<string> {
   const key = packKey(pack);
-  if (packs.some(({ id }) => id === pack.id)) throw new StoreRefused('rule', `编号 ${pack.id} 是内置的评分表，不能导入同名的表。请换一个编号，例如 ${pack.id}-own。`);
+  if (packs.some(({ id }) => id === pack.id)) throw new StoreRefused('rule', 'said.rubrics.builtIn', pack.id, pack.id);
   const sha256 = digestOf(pack);
   const known = (await ownRubrics(pen.store)).find((one) => one.key === key && one.effect !== 'other');
-  if (known && known.sha256 !== sha256) throw new StoreRefused('rule', `评分表 ${pack.id} 的第 ${pack.version} 版已经导入过，内容却不同。请把“版本”改成 ${pack.version + 1} 后再导入；原来的表不变。`);
+  if (known && known.sha256 !== sha256) throw new StoreRefused('rule', 'said.rubrics.differs', pack.id, pack.version, pack.version + 1);
   if (known) {
     if (known.state === 'removed') await setRubricState(pen, known.id, 'on');
     return key;
@@ -56,7 +56,7 @@ export async function keepRubric(pen: Pen, pack: Pack): Promise<string> {
 export async function setRubricState(pen: Pen, id: string, state: RubricState): Promise<void> {
   await write(pen.store, async (tx) => {
     const known = await tx.objectStore('rubric').get(id);
-    if (!known) throw new StoreRefused('rule', '找不到这张评分表，请刷新后再试。');
+    if (!known) throw new StoreRefused('rule', 'said.find.rubric');
     if (known.data.state === state) return;
     await tx.objectStore('rubric').put(withChange(known, { state }));
     const sent = known.rev !== null || await tx.objectStore('op').index('about').count(id) > 0;
@@ -68,10 +68,10 @@ export async function setRubricState(pen: Pen, id: string, state: RubricState): 
 export async function shareRubric(pen: Pen, id: string): Promise<void> {
   const own = await ownRubrics(pen.store);
   const known = own.find((one) => one.id === id);
-  if (!known) throw new StoreRefused('rule', '找不到这张评分表，请刷新后再试。');
-  if (known.effect === 'damaged') throw new StoreRefused('rule', '这张评分表与它的校验值不符，可能被改动，不能发布。请从原来的文件重新导入。');
-  if (own.some(({ key, shared, id: other }) => key === known.key && shared && other !== id)) throw new StoreRefused('rule', `全单位已有 ${known.key}。请把“版本”改成 ${known.pack.version + 1}，重新导入后再发布。`);
-  if (new TextEncoder().encode(canonical(known.pack)).length > rubricShareBytes) throw new StoreRefused('rule', '这张评分表过大（超过 700 KB），不能发布到服务器。请精简说明文字，或以文件传递。');
+  if (!known) throw new StoreRefused('rule', 'said.find.rubric');
+  if (known.effect === 'damaged') throw new StoreRefused('rule', 'said.rubrics.damaged');
+  if (own.some(({ key, shared, id: other }) => key === known.key && shared && other !== id)) throw new StoreRefused('rule', 'said.rubrics.unitHas', known.key, known.pack.version + 1);
+  if (new TextEncoder().encode(canonical(known.pack)).length > rubricShareBytes) throw new StoreRefused('rule', 'said.rubrics.large');
   await write(pen.store, async (tx) => {
     const stored = await tx.objectStore('rubric').get(id);
     if (stored) await share(tx, pen, 'rubric', stored);

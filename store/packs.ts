@@ -26,7 +26,7 @@ export interface KeptPack {
 export async function keepPack(pen: Pen, pack: UnitPack, shared: boolean): Promise<string> {
   const known = (await listPacks(pen.store)).find((one) => one.pack.code === pack.code && one.pack.version === pack.version && one.state !== 'removed');
   if (known && JSON.stringify(known.pack) === JSON.stringify(pack)) return known.edition;
-  if (known) throw new StoreRefused('rule', `规则包 ${pack.code} 的第 ${pack.version} 版已经导入过，内容却不同。请把版本号改大后再导入。`);
+  if (known) throw new StoreRefused('rule', 'said.packs.differs', pack.code, pack.version);
   return write(pen.store, async (tx) => {
     const records = recordsOf(pack, pen.by, pen.now());
     for (const data of records) {
@@ -42,7 +42,7 @@ export async function keepPack(pen: Pen, pack: UnitPack, shared: boolean): Promi
 export async function setPackState(pen: Pen, edition: string, state: PackState): Promise<void> {
   await write(pen.store, async (tx) => {
     const first = await tx.objectStore('pack').get(edition);
-    if (!first) throw new StoreRefused('rule', '找不到这个规则包，请刷新后再试。');
+    if (!first) throw new StoreRefused('rule', 'said.find.pack');
     if (first.data.state === state) return;
     await tx.objectStore('pack').put(withChange(first, { state }));
     const sent = first.rev !== null || await tx.objectStore('op').index('about').count(edition) > 0;
@@ -54,7 +54,7 @@ export async function setPackState(pen: Pen, edition: string, state: PackState):
 export async function sharePack(pen: Pen, edition: string): Promise<void> {
   await write(pen.store, async (tx) => {
     const parts = await tx.objectStore('pack').index('edition').getAll(edition);
-    if (parts.length === 0) throw new StoreRefused('rule', '找不到这个规则包，请刷新后再试。');
+    if (parts.length === 0) throw new StoreRefused('rule', 'said.find.pack');
     for (const part of parts.toSorted((a, b) => a.data.part - b.data.part)) await share(tx, pen, 'pack', part);
   });
 }

@@ -14,7 +14,7 @@ export interface AskedAt { readonly host: string; readonly rubric: string; reado
  * @throws StoreRefused for 不合格 without a note, or when it could not be saved
  */
 export async function answerQuestion(pen: Pen, { host, rubric, url }: AskedAt, { question, holds, count, row, note }: QuestionSaid): Promise<void> {
-  if (holds === 'no' && note.trim() === '') throw new StoreRefused('rule', '判为不合格，请在备注里写明看到了什么。');
+  if (holds === 'no' && note.trim() === '') throw new StoreRefused('rule', 'said.question.note');
   await write(pen.store, async (tx) => {
     const { inspection } = await ensureDesk(tx, pen, host, rubric);
     const at = pen.now();

@@ -60,7 +60,7 @@ export async function readFindings(store: Store, ids: readonly string[]): Promis
 /** The inspection with the ids of all that are one piece of work with it. @throws StoreRefused for an unknown one */
 export async function workOf(tx: Read, id: string): Promise<{ readonly inspection: Inspection; readonly ids: readonly string[] }> {
   const own = await tx.objectStore('inspection').get(id);
-  if (!own) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
+  if (!own) throw new StoreRefused('rule', 'said.find.inspection');
   if (own.data.closedAt !== null) return { inspection: own.data, ids: [id] };
   const open = await sameWork(tx, own.data);
   return { inspection: open[0]?.data ?? own.data, ids: open.length > 0 ? open.map((one) => one.id) : [id] };

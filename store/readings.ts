@@ -46,7 +46,7 @@ export async function logReading(tx: Write, pen: Pen, site: Stored<Site>, visit:
 export async function addLine(pen: Pen, shiftId: string, siteId: string, url: string, words: Words): Promise<void> {
   await write(pen.store, async (tx) => {
     const shift = await openShift(tx, shiftId);
-    if (!(await tx.objectStore('site').get(siteId))) throw new StoreRefused('rule', '找不到这个网站的登记，请先登记网站。');
+    if (!(await tx.objectStore('site').get(siteId))) throw new StoreRefused('rule', 'said.site.registerFirst');
     await append(tx, pen, shift, { siteId, url, ...words, visitId: null, checks: null, withdrawn: false, because: '人工补记', supersedes: null, signed: null });
   });
 }
@@ -70,7 +70,7 @@ export async function restoreLine(pen: Pen, lineId: string): Promise<void> {
 export async function signShift(pen: Pen, shiftId: string): Promise<void> {
   await write(pen.store, async (tx) => {
     const shift = await openShift(tx, shiftId);
-    if (shift.endedAt === null) throw new StoreRefused('rule', '这一班还没有结束，请先结束值班再签名。');
+    if (shift.endedAt === null) throw new StoreRefused('rule', 'said.shift.running');
     const now = linesOf(await tx.objectStore('reading').index('shiftId').getAll(shiftId)).lines;
     const at = pen.now();
     const data: Reading = {
@@ -119,10 +119,10 @@ function linesOf(records: readonly Stored<Reading>[]): { readonly lines: readonl
 async function change(pen: Pen, lineId: string, changed: (line: Reading) => Reading): Promise<void> {
   await write(pen.store, async (tx) => {
     const line = (await tx.objectStore('reading').get(lineId))?.data;
-    if (!line || line.signed !== null) throw new StoreRefused('rule', '找不到这条读网记录，请刷新后再试。');
+    if (!line || line.signed !== null) throw new StoreRefused('rule', 'said.find.line');
     const shift = await openShift(tx, line.shiftId);
     const all = await tx.objectStore('reading').index('shiftId').getAll(line.shiftId);
-    if (all.some(({ data }) => data.supersedes === lineId)) throw new StoreRefused('rule', '这条记录刚刚更正过，请看过后再改。');
+    if (all.some(({ data }) => data.supersedes === lineId)) throw new StoreRefused('rule', 'said.readings.corrected');
     const { id: _id, by: _by, at: _at, shiftId: _shift, shift: _name, day: _day, ...rest } = changed(line);
     await append(tx, pen, shift, { ...rest, supersedes: lineId });
   });
@@ -131,8 +131,8 @@ async function change(pen: Pen, lineId: string, changed: (line: Reading) => Read
 /** A shift of this browser that is not signed yet. */
 async function openShift(tx: Read | Write, shiftId: string): Promise<Shift> {
   const shift = (await shiftsOf(tx)).find(({ id }) => id === shiftId);
-  if (!shift) throw new StoreRefused('rule', '这一班不是在本机值的，只能查看。');
-  if (await tx.objectStore('reading').get(shiftId)) throw new StoreRefused('rule', '这一班的读网记录已经签名，不能再增加或更正。');
+  if (!shift) throw new StoreRefused('rule', 'said.shift.elsewhere');
+  if (await tx.objectStore('reading').get(shiftId)) throw new StoreRefused('rule', 'said.shift.signed');
   return shift;
 }
 

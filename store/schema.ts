@@ -1,3 +1,4 @@
+import type { Said } from '../contract/said.ts';
 import type { DBSchema } from 'idb';
 import type { NotChecked, Outcome, Place } from '../contract/finding.ts';
 import type { PageType } from '../contract/page-type.ts';
@@ -43,10 +44,11 @@ export interface SentOp extends WaitingOp { readonly sentAt: number }
 export interface TrayEntry extends WaitingOp {
   readonly st: 'conflict' | 'denied' | 'invalid' | 'too-large';
   readonly code: string;
+  /** Why, in Chinese; a code that is known here is said in the language of the screen. */
   readonly message: string;
   readonly theirs: Conflict | null;
-  /** What it concerns, in words. */
-  readonly title: string;
+  /** What it concerns; text in what an older version kept. */
+  readonly title: Said | string;
   readonly at: number;
 }
 
@@ -116,7 +118,7 @@ export interface SamplingRun {
   readonly done: number;
   readonly of: number;
   /** Addresses that did not open or were not read, with why. */
-  readonly failed: readonly { readonly url: string; readonly why: string }[];
+  readonly failed: readonly { readonly url: string; readonly why: Said | string }[];
   /** The window the pages are opened in; null while there is none. */
   readonly windowId: number | null;
 }

@@ -15,7 +15,7 @@ import type { Rectification, Step } from '../contract/rectification.ts';
 export async function settle(pen: Pen, opId: string, keep: 'mine' | 'theirs'): Promise<void> {
   await write(pen.store, async (tx) => {
     const entry = await tx.objectStore('tray').get(opId);
-    if (!entry) throw new StoreRefused('rule', '这一项已经处理过了。');
+    if (!entry) throw new StoreRefused('rule', 'said.settle.done');
     if (keep === 'mine') await again(tx, pen, entry);
     await tx.objectStore('tray').delete(opId);
   });
@@ -23,7 +23,7 @@ export async function settle(pen: Pen, opId: string, keep: 'mine' | 'theirs'): P
 
 async function again(tx: Write, pen: Pen, { op, about }: TrayEntry): Promise<void> {
   // Two sheets cannot both be the one that was settled.
-  if (op.entity === 'final') throw new StoreRefused('rule', '他人已经定稿或重新打开，您的这一稿不能再成立。请采用对方的；需要修改时先重新打开，再定新的一稿。');
+  if (op.entity === 'final') throw new StoreRefused('rule', 'said.settle.final');
   if (op.entity === 'decision') {
     const finding = await tx.objectStore('finding').get(about);
     const ruling = op.fields['ruling'] as FindingStatus;

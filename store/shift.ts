@@ -17,11 +17,11 @@ export interface Shift {
 
 /** Begins a shift: what is read on listed sites from now on writes itself down. @throws StoreRefused for nobody named, or while one is on */
 export async function startShift(pen: Pen, name: string): Promise<Shift> {
-  if (pen.by.trim() === '' || pen.by === unnamed) throw new StoreRefused('rule', '值班读网须具名。请先在设置中填写读网人姓名，或登录服务器。');
-  if (name.trim() === '' || name.length > 50) throw new StoreRefused('rule', '请填写班次名称，如“上午班”，不超过 50 字。');
+  if (pen.by.trim() === '' || pen.by === unnamed) throw new StoreRefused('rule', 'said.shift.name');
+  if (name.trim() === '' || name.length > 50) throw new StoreRefused('rule', 'said.shift.title');
   return write(pen.store, async (tx) => {
     const shifts = await shiftsOf(tx);
-    if (shifts.some(({ endedAt }) => endedAt === null)) throw new StoreRefused('rule', '已经在值班，请先结束这一班。');
+    if (shifts.some(({ endedAt }) => endedAt === null)) throw new StoreRefused('rule', 'said.shift.on');
     const at = pen.now();
     const shift: Shift = { id: newId(at), name: name.trim(), day: beijingDayOf(at), startedAt: at, endedAt: null };
     await tx.objectStore('meta').put([...shifts, shift], 'shifts');

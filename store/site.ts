@@ -106,6 +106,6 @@ export async function changeSite(tx: Write, pen: Pen, siteId: string, fields: Pa
 
 async function siteOf(tx: Write, siteId: string): Promise<Stored<Site>> {
   const site = await tx.objectStore('site').get(siteId);
-  if (!site) throw new StoreRefused('rule', '找不到这个网站的登记，请先检查一次这个网页。');
+  if (!site) throw new StoreRefused('rule', 'said.site.checkPage');
   return site;
 }

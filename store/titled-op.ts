@@ -1,30 +1,39 @@
 import type { Op } from '../contract/sync.ts';
+import { said, type Said } from '../messages/said.ts';
 
-const acts: Readonly<Record<string, string>> = {
-  'reply-done': '反馈已改', 'reply-later': '反馈整改日期', appeal: '申诉', remind: '催办', return: '退回', close: '销号', withdraw: '撤销整改', extend: '延期',
-};
-const rulings: Readonly<Record<string, string>> = { confirmed: '确认', dismissed: '标为误报', pending: '撤销结论' };
+const acts = ['reply-done', 'reply-later', 'appeal', 'remind', 'return', 'close', 'withdraw', 'extend'] as const;
+const rulings = ['confirmed', 'dismissed', 'pending'] as const;
 
 /**
- * What an op concerns, in words for the person who must settle it.
+ * What an op concerns, for the person who must settle it.
  * @param says what the finding or the 整改 item it concerns says, where there is one
  */
-export function titledOp(op: Op, says = ''): string {
+export function titledOp(op: Op, says = ''): Said {
+  const { fields } = op;
   switch (op.entity) {
-    case 'decision': return `${rulings[String(op.fields['ruling'])] ?? '结论'}：${short(says || '一条问题')}`;
-    case 'finding': return `${op.kind === 'update' ? '修改问题' : '问题'}：${short(says || String(op.fields['says'] ?? ''))}`;
-    case 'site': return `网站登记：${short(String(op.fields['host'] ?? op.fields['name'] ?? ''))}`;
-    case 'inspection': return '巡检';
-    case 'visit': return `网页检查记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
-    case 'final': return op.fields['step'] === 'reopened' ? '重新打开已定稿的巡检' : `定稿（第 ${String(op.fields['version'])} 稿）`;
-    case 'answer': return op.fields['kind'] === 'veto' ? `单项否决认定：${op.fields['row']}` : op.fields['kind'] === 'probes' ? '首页监测次数' : op.fields['kind'] === 'question' ? '引导问题的答复' : `评分表答复：${op.fields['row']}`;
-    case 'pack': return `单位规则包：${short(String(op.fields['name'] ?? ''))}`;
-    case 'rubric': return `评分表：${short(String((op.fields['pack'] as { readonly name?: unknown } | undefined)?.name ?? ''))}`;
-    case 'rectification': return `下发整改：${short(String(op.fields['says'] ?? ''))}`;
-    case 'step': return `${acts[String(op.fields['act'])] ?? '办理'}：${short(says || '整改事项')}`;
-    case 'verification': return `核验：${short(says || String(op.fields['url'] ?? ''))}`;
-    case 'column': return `栏目登记：${short(String(op.fields['name'] ?? op.fields['url'] ?? ''))}`;
-    case 'reading': return `读网记录：${short(String(op.fields['title'] || op.fields['url'] || ''))}`;
+    case 'decision': return said(`said.op.${rulings.find((one) => one === fields['ruling']) ?? 'ruling'}`, says ? short(says) : said('said.op.aFinding'));
+    case 'finding': return said(op.kind === 'update' ? 'said.op.findingEdit' : 'said.op.finding', short(says || String(fields['says'] ?? '')));
+    case 'site': return said('said.op.site', short(String(fields['host'] ?? fields['name'] ?? '')));
+    case 'inspection': return said('said.op.inspection');
+    case 'visit': return said('said.op.visit', short(String(fields['title'] || fields['url'] || '')));
+    case 'final': return fields['step'] === 'reopened' ? said('said.op.reopened') : said('said.op.final', Number(fields['version']));
+    case 'answer': return answerTitle(fields);
+    case 'pack': return said('said.op.pack', short(String(fields['name'] ?? '')));
+    case 'rubric': return said('said.op.rubric', short(String((fields['pack'] as { readonly name?: unknown } | undefined)?.name ?? '')));
+    case 'rectification': return said('said.op.rectification', short(String(fields['says'] ?? '')));
+    case 'step': return said(`said.op.${acts.find((one) => one === fields['act']) ?? 'step'}`, says ? short(says) : said('said.op.item'));
+    case 'verification': return said('said.op.verification', short(says || String(fields['url'] ?? '')));
+    case 'column': return said('said.op.column', short(String(fields['name'] ?? fields['url'] ?? '')));
+    case 'reading': return said('said.op.reading', short(String(fields['title'] || fields['url'] || '')));
+  }
+}
+
+function answerTitle({ kind, row }: Op['fields']): Said {
+  switch (kind) {
+    case 'veto': return said('said.op.veto', String(row));
+    case 'probes': return said('said.op.probes');
+    case 'question': return said('said.op.question');
+    default: return said('said.op.answer', String(row));
   }
 }
 

@@ -43,10 +43,10 @@ export async function exportUnsent(store: Store, now: number): Promise<UnsentFil
  */
 export async function importUnsent(store: Store, text: string, now: number): Promise<number> {
   const parsed = fileSchema.safeParse(parse(text));
-  if (!parsed.success) throw new StoreRefused('rule', '这不是读网导出的未同步数据，没有导入。');
+  if (!parsed.success) throw new StoreRefused('rule', 'said.unsent.notOurs');
   const { body, sha256 } = parsed.data;
-  if (await digest(JSON.stringify((parse(text) as { body: unknown }).body)) !== sha256) throw new StoreRefused('rule', '文件与它的校验值不符，可能被改动或没有传完，没有导入。');
-  if (!body.records.every(({ entity, data }) => isRecord(entity, data))) throw new StoreRefused('rule', '文件里有本版本不认识的记录，没有导入。请升级插件后再试。');
+  if (await digest(JSON.stringify((parse(text) as { body: unknown }).body)) !== sha256) throw new StoreRefused('rule', 'said.unsent.changed');
+  if (!body.records.every(({ entity, data }) => isRecord(entity, data))) throw new StoreRefused('rule', 'said.unsent.newer');
   return write(store, async (tx) => {
     let taken = 0;
     for (const { entity, data } of body.records) {

@@ -1,20 +1,22 @@
 import type * as z from 'zod/mini';
 import { doneSchema, tokenResponseSchema, type TokenRequest, type TokenResponse } from '../contract/auth.ts';
+import type { Language } from '../messages/words.ts';
+import { said, type Said } from '../messages/said.ts';
 import { profileSchema, type Profile } from '../contract/profile.ts';
 import { contractVersion, errorSchema, pullResponseSchema, pushResponseSchema, type Op, type PullResponse, type PushResponse } from '../contract/sync.ts';
 
 /** Why a whole request brought nothing, and so what the client does (backend 2.4): nothing of it is ever lost. */
 export type Failure =
   /** Sign in anew; the same ops go later. */
-  | { readonly kind: 'signed-out'; readonly code: string; readonly message: string }
+  | { readonly kind: 'signed-out'; readonly code: string; readonly said: Said }
   /** Stop and keep everything: the account or device may not. */
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly said: Said }
   /** Stop and keep everything until one side is upgraded. */
-  | { readonly kind: 'upgrade'; readonly code: string; readonly message: string }
+  | { readonly kind: 'upgrade'; readonly code: string; readonly said: Said }
   /** Send less at once. */
-  | { readonly kind: 'too-large'; readonly code: string; readonly message: string }
+  | { readonly kind: 'too-large'; readonly code: string; readonly said: Said }
   /** Come again: after `wait` milliseconds where the server says when, else after the back-off. */
-  | { readonly kind: 'later'; readonly code: string; readonly message: string; readonly wait: number | null };
+  | { readonly kind: 'later'; readonly code: string; readonly said: Said; readonly wait: number | null };
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
@@ -30,12 +32,14 @@ export interface Api {
 
 export interface ApiOptions {
   readonly fetch?: typeof fetch;
+  /** What the server's own sentences are asked for in. */
+  readonly language?: Language;
   /** Milliseconds until a request is given up, its body included. */
   readonly timeout?: number;
 }
 
 /** The server's interface for the extension. Never throws: every answer, HTML and silence included, is a value. */
-export function createApi(server: string, { fetch: send = (...args) => fetch(...args), timeout = 20_000 }: ApiOptions = {}): Api {
+export function createApi(server: string, { fetch: send = (...args) => fetch(...args), language, timeout = 20_000 }: ApiOptions = {}): Api {
   let serverTime: number | null = null;
 
   async function call<T>(schema: z.ZodMiniType<T>, path: string, token: string | null, body: unknown): Promise<Answer<T>> {
@@ -44,13 +48,13 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
     try {
       response = await send(server + path, {
         method: body === undefined ? 'GET' : 'POST', credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(timeout),
-        headers: { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(body === undefined || body === null ? {} : { 'Content-Type': 'application/json' }) },
+        headers: { ...(language ? { 'Accept-Language': language } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(body === undefined || body === null ? {} : { 'Content-Type': 'application/json' }) },
         ...(body === undefined || body === null ? {} : { body: JSON.stringify(body) }),
       });
       text = await response.text();
     } catch (error) {
       const slow = error instanceof DOMException && error.name === 'TimeoutError';
-      return failed({ kind: 'later', code: slow ? 'timeout' : 'network', wait: null, message: slow ? '服务器没有及时回答，稍后自动重试。' : '连不上服务器，稍后自动重试。记录都在本机。' });
+      return failed({ kind: 'later', code: slow ? 'timeout' : 'network', wait: null, said: said(slow ? 'said.sync.timeout' : 'said.sync.network') });
     }
     const json = parseJson(text);
     if (response.status === 200) {
@@ -60,7 +64,7 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
         if (!Number.isNaN(said)) serverTime = said;
         return { ok: true, value: parsed.data };
       }
-      return failed({ kind: 'later', code: 'not_ours', wait: null, message: '得到的回答不是读网服务器的（可能是上网登录页或代理的页面），没有当作成功，稍后自动重试。' });
+      return failed({ kind: 'later', code: 'not_ours', wait: null, said: said('said.sync.notOurs') });
     }
     return failed(failureOf(response, json));
   }
@@ -76,17 +80,19 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
 }
 
 function failureOf(response: Response, json: unknown): Failure {
-  const said = errorSchema.safeParse(json);
-  const code = said.success ? said.data.error : `http_${response.status}`;
-  const message = said.success ? said.data.message : `服务器回答 HTTP ${response.status}，没有处理。`;
+  const answer = errorSchema.safeParse(json);
+  const ours = answer.success;
+  const code = ours ? answer.data.error : `http_${response.status}`;
+  // The server speaks for itself, in the language it was asked in.
+  const why = ours ? said('said.given', answer.data.message) : said('said.sync.http', response.status);
   switch (response.status) {
     // A proxy that wants a password of its own is not our server asking to sign in.
-    case 401: return said.success ? { kind: 'signed-out', code, message } : { kind: 'later', code, message, wait: null };
-    case 409: return /^schema_/.test(code) ? { kind: 'upgrade', code, message } : { kind: 'refused', code, message };
-    case 413: return { kind: 'too-large', code, message };
-    case 429: case 503: return { kind: 'later', code, message: said.success ? message : '服务器正忙，稍后自动重试。', wait: retryAfter(response) };
-    case 400: case 403: case 404: case 405: case 415: return said.success ? { kind: 'refused', code, message } : { kind: 'later', code, message, wait: null };
-    default: return { kind: 'later', code, message: `服务器出错（HTTP ${response.status}），稍后自动重试。记录都在本机。`, wait: null };
+    case 401: return ours ? { kind: 'signed-out', code, said: why } : { kind: 'later', code, said: why, wait: null };
+    case 409: return /^schema_/.test(code) ? { kind: 'upgrade', code, said: why } : { kind: 'refused', code, said: why };
+    case 413: return { kind: 'too-large', code, said: why };
+    case 429: case 503: return { kind: 'later', code, said: ours ? why : said('said.sync.busy'), wait: retryAfter(response) };
+    case 400: case 403: case 404: case 405: case 415: return ours ? { kind: 'refused', code, said: why } : { kind: 'later', code, said: why, wait: null };
+    default: return { kind: 'later', code, said: said('said.sync.broke', response.status), wait: null };
   }
 }
 

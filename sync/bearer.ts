@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { said } from '../messages/said.ts';
 import type { Answer, Api } from './api-client.ts';
 
 /** The token of this session, kept in memory storage that only the extension's own contexts see. */
@@ -20,7 +21,7 @@ const rotateAfter = 3_600_000;
 export async function bearer(api: Api, box: TokenBox, account: { readonly server: string; readonly userId: string }, now: number): Promise<Answer<string>> {
   const held = await box.get();
   if (!held || held.server !== account.server || held.userId !== account.userId) {
-    return { ok: false, failure: { kind: 'signed-out', code: 'no_token', message: '登录已结束，请重新登录。未上传的内容都在本机。' } };
+    return { ok: false, failure: { kind: 'signed-out', code: 'no_token', said: said('said.sync.noToken') } };
   }
   if (Math.abs(now - held.since) < rotateAfter) return { ok: true, value: held.token };
   const next = await api.token({ grant: 'rotate' }, held.token);

@@ -1,4 +1,5 @@
 import { pushLimits } from '../contract/sync.ts';
+import { said } from '../messages/said.ts';
 import { reading, write, type Store, type Write } from '../store/database.ts';
 import type { WaitingOp } from '../store/schema.ts';
 import type { Api, Failure } from './api-client.ts';
@@ -35,7 +36,7 @@ export async function pushAll(line: Line): Promise<Failure | null> {
     const { epoch, results, serverTime, stream } = answer.value;
     const asked = new Set(batch.map(({ opId }) => opId));
     if (results.length !== batch.length || results.some(({ opId }) => !asked.has(opId))) {
-      return { kind: 'later', code: 'not_ours', message: '服务器的回答与上传的内容对不上，稍后自动重试。', wait: null };
+      return { kind: 'later', code: 'not_ours', said: said('said.sync.mismatch'), wait: null };
     }
     await write(line.store, async (tx) => {
       for (const result of results) await applyResult(tx, result, line.now(), serverTime);

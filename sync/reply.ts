@@ -1,6 +1,7 @@
 import type { Entity } from '../contract/record.ts';
 import { link } from '../store/chain.ts';
 import { conflictSchema, type Op, type OpResult } from '../contract/sync.ts';
+import { verdictsZhCn } from '../messages/verdicts-zh-cn.ts';
 import type { Write } from '../store/database.ts';
 import { mergeSite } from '../store/merge-site.ts';
 import { mergeItem } from '../store/merge-item.ts';
@@ -27,7 +28,7 @@ export async function applyResult(tx: Write, result: OpResult, now: number, serv
 
 /** The op can never be sent in one piece: it goes to the tray, not away. */
 export async function tooLarge(tx: Write, waiting: WaitingOp, now: number): Promise<void> {
-  await refused(tx, waiting, { opId: waiting.opId, st: 'too-large', code: 'too_large', message: '这一项内容过大，服务器没有接收。' }, now);
+  await refused(tx, waiting, { opId: waiting.opId, st: 'too-large', code: 'too_large', message: verdictsZhCn['verdict.too_large'] }, now);
 }
 
 async function taken(tx: Write, waiting: WaitingOp, result: OpResult, sentAt: number): Promise<void> {
@@ -66,7 +67,7 @@ async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st
   const current = conflictSchema.safeParse(result.current);
   const theirs = current.success ? current.data : null;
   await tx.objectStore('tray').put({
-    ...waiting, st: result.st, code: result.code ?? result.st, message: result.message ?? '服务器没有接收这一项。', theirs,
+    ...waiting, st: result.st, code: result.code ?? result.st, message: result.message ?? verdictsZhCn['verdict.other'], theirs,
     title: titledOp(op, (await tx.objectStore('finding').get(about))?.data.says ?? (await tx.objectStore('rectification').get(about))?.data.says), at: now,
   });
   await tx.objectStore('op').delete(op.opId);
@@ -91,7 +92,7 @@ function isEvent(entity: Entity): entity is 'decision' | 'answer' | 'final' | 's
 /** An item that was not taken is not in the register, and neither is what was done with it: that lies in the tray beside it, each by itself. */
 async function withoutItem(tx: Write, id: string, now: number): Promise<void> {
   for (const waiting of await tx.objectStore('op').index('about').getAll(id)) {
-    await refused(tx, waiting, { opId: waiting.opId, st: 'denied', code: 'item_refused', message: '它所属的整改事项没有被服务器接收。' }, now);
+    await refused(tx, waiting, { opId: waiting.opId, st: 'denied', code: 'item_refused', message: verdictsZhCn['verdict.item_refused'] }, now);
   }
   await tx.objectStore('rectification').delete(id);
   for (const name of ['step', 'verification'] as const) {

@@ -1,5 +1,7 @@
-/** What a person typed as the server's address: its origin, or why it cannot be used, in words. */
-export type ServerAddress = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly message: string };
+import { said, type Said } from '../messages/said.ts';
+
+/** What a person typed as the server's address: its origin, or why it cannot be used. */
+export type ServerAddress = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly said: Said };
 
 /**
  * Reads the address of the unit's server. Only https; plain http for this machine and for private addresses, where a
@@ -7,13 +9,13 @@ export type ServerAddress = { readonly ok: true; readonly origin: string } | { r
  */
 export function serverAddress(typed: string): ServerAddress {
   const text = typed.trim();
-  if (text === '') return { ok: false, message: '请填写服务器地址，例如 https://duwang.example.gov.cn 。' };
+  if (text === '') return { ok: false, said: said('said.address.empty') };
   const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  if (!url) return { ok: false, message: '这不是一个网址，请向管理员核对服务器地址。' };
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, message: '服务器地址要以 https:// 开头。' };
-  if (url.username || url.password) return { ok: false, message: '服务器地址里不要写用户名和密码。' };
-  if (!/^\/?$/.test(url.pathname) || url.search || url.hash) return { ok: false, message: `服务器地址只写到主机名和端口，例如 ${url.origin} 。` };
-  if (url.protocol === 'http:' && !isOwnNetwork(url.hostname)) return { ok: false, message: '这个地址没有加密，密码和记录会被他人看到。请改用 https:// 的地址。' };
+  if (!url) return { ok: false, said: said('said.address.none') };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, said: said('said.address.scheme') };
+  if (url.username || url.password) return { ok: false, said: said('said.address.secret') };
+  if (!/^\/?$/.test(url.pathname) || url.search || url.hash) return { ok: false, said: said('said.address.path', url.origin) };
+  if (url.protocol === 'http:' && !isOwnNetwork(url.hostname)) return { ok: false, said: said('said.address.plain') };
   return { ok: true, origin: url.origin };
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { saidSchema } from '../contract/said.ts';
+import { sayInChinese } from '../messages/said.ts';
 import { reading, write, type Store } from '../store/database.ts';
 import { keepProfile } from '../store/profile.ts';
 import type { Api, Failure } from './api-client.ts';
@@ -12,7 +14,8 @@ export const syncNoteSchema = z.strictObject({
   nextAt: z.number(),
   /** Failures in a row. */
   tries: z.number(),
-  problem: z.nullable(z.strictObject({ kind: z.enum(['signed-out', 'refused', 'upgrade', 'too-large', 'later']), code: z.string(), message: z.string() })),
+  /** `message` is what versions before `said` showed, and show. */
+  problem: z.nullable(z.strictObject({ kind: z.enum(['signed-out', 'refused', 'upgrade', 'too-large', 'later']), code: z.string(), message: z.string(), said: z.optional(saidSchema) })),
   lastAt: z.nullable(z.number()),
   /** How far the clock here is ahead of the server's, in milliseconds; null where the server never said. */
   ahead: z.optional(z.nullable(z.number())),
@@ -92,6 +95,6 @@ export function noteAfter(before: SyncNote, failure: Failure | null, now: number
   if (!failure) return { nextAt: 0, tries: 0, problem: null, lastAt: now, ahead: serverTime === null ? null : now - serverTime };
   const tries = before.tries + 1;
   const wait = failure.kind === 'later' ? failure.wait ?? backOff(tries, random) : failure.kind === 'signed-out' ? 0 : 300_000;
-  const { kind, code, message } = failure;
-  return { nextAt: now + wait, tries, problem: { kind, code, message }, lastAt: before.lastAt, ...(before.ahead === undefined ? {} : { ahead: before.ahead }) };
+  const { kind, code, said } = failure;
+  return { nextAt: now + wait, tries, problem: { kind, code, message: sayInChinese(said), said }, lastAt: before.lastAt, ...(before.ahead === undefined ? {} : { ahead: before.ahead }) };
 }

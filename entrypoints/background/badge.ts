@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { TabState } from '../../contract/ui-state.ts';
+import type { SaidWords } from '../../messages/said.ts';
 
 export interface Badge {
   readonly text: string;
@@ -8,7 +9,6 @@ export interface Badge {
 }
 
 const colours = { busy: '#5f6b7a', faults: '#b42318', veto: '#6a1b9a', clean: '#1a7f37', trouble: '#8a5a00' } as const;
-const name = '读网';
 
 type Shown = Pick<TabState, 'scope' | 'reason' | 'running' | 'failure' | 'page' | 'findings' | 'storageProblem'>;
 
@@ -17,23 +17,24 @@ type Shown = Pick<TabState, 'scope' | 'reason' | 'running' | 'failure' | 'page' 
  * when one may fail the whole site, a tick when nothing was found, nothing outside scope. Never a tick over a page that
  * was not inspected.
  */
-export function badgeOf(state: Shown): Badge {
-  if (state.scope === 'unsupported') return { text: '', colour: colours.busy, title: `${name}：${state.reason ?? '不能检查这个网页'}` };
-  if (state.running) return { text: '…', colour: colours.busy, title: `${name}：正在检查这个网页` };
-  if (state.storageProblem) return { text: '!', colour: colours.trouble, title: `${name}：${state.storageProblem}` };
-  if (state.failure) return { text: '!', colour: colours.trouble, title: `${name}：检查没有完成。${state.failure}` };
-  if (!state.page) return { text: '', colour: colours.busy, title: `${name}：检查这个网页` };
-  if (!state.page.opened) return { text: '!', colour: colours.trouble, title: `${name}：${state.page.notChecked.find(({ what }) => what === 'page')?.reason ?? '页面未能打开，未检'}` };
+export function badgeOf(state: Shown, words: SaidWords): Badge {
+  const badge = (text: string, colour: keyof typeof colours, what: string): Badge => ({ text, colour: colours[colour], title: words['said.badge.named'](what) });
+  if (state.scope === 'unsupported') return badge('', 'busy', state.reason ?? words['said.badge.unable']);
+  if (state.running) return badge('…', 'busy', words['said.badge.running']);
+  if (state.storageProblem) return badge('!', 'trouble', state.storageProblem);
+  if (state.failure) return badge('!', 'trouble', words['said.badge.failed'](state.failure));
+  if (!state.page) return badge('', 'busy', words['said.badge.start']);
+  if (!state.page.opened) return badge('!', 'trouble', state.page.notChecked.find(({ what }) => what === 'page')?.reason ?? words['said.badge.notOpened']);
 
   const faults = state.findings.filter(({ record, present }) => present && record.verdict !== 'hint');
   const open = faults.filter(({ record }) => record.status === 'pending');
   const confirmed = faults.filter(({ record }) => record.status === 'confirmed').length;
   const unchecked = state.page.outcomes.filter(({ outcome }) => outcome === 'cannot-check').length;
-  const gap = unchecked > 0 ? `；另有 ${unchecked} 项未能检查` : '';
-  if (open.some(({ veto }) => veto)) return { text: count(open.length), colour: colours.veto, title: `${name}：${open.length} 个问题待处理，其中有可能单项否决的问题${gap}` };
-  if (open.length > 0) return { text: count(open.length), colour: colours.faults, title: `${name}：${open.length} 个问题待处理${gap}` };
-  if (confirmed > 0) return { text: '0', colour: colours.busy, title: `${name}：没有待处理的问题，已确认 ${confirmed} 个${gap}` };
-  return { text: '✓', colour: colours.clean, title: `${name}：已检的项目没有发现问题${gap}` };
+  const gap = unchecked > 0 ? words['said.badge.gap'](unchecked) : '';
+  if (open.some(({ veto }) => veto)) return badge(count(open.length), 'veto', words['said.badge.veto'](open.length, gap));
+  if (open.length > 0) return badge(count(open.length), 'faults', words['said.badge.open'](open.length, gap));
+  if (confirmed > 0) return badge('0', 'busy', words['said.badge.confirmed'](confirmed, gap));
+  return badge('✓', 'clean', words['said.badge.clean'](gap));
 }
 
 /** Shows it. A tab that is gone meanwhile needs no badge. */

@@ -2,6 +2,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { changesPort } from '../../contract/messages.ts';
 import { badgeOf, showBadge } from './badge.ts';
 import { tabState } from './tab-state.ts';
+import { wordsNow } from './words-now.ts';
 
 const ports = new Set<Browser.runtime.Port>();
 
@@ -38,5 +39,5 @@ export function tell(tabId: number | null): void {
 }
 
 export async function refreshBadge(tabId: number): Promise<void> {
-  await showBadge(tabId, badgeOf(await tabState(tabId, 'page')));
+  await showBadge(tabId, badgeOf(await tabState(tabId, 'page'), await wordsNow()));
 }

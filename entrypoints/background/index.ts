@@ -47,7 +47,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : isItemsMessage(message) ? answerItems(message, sender.tab?.id) : isPaperMessage(message) ? answerPaper(message) : answerView(message);
     answer.then(respond, (error: unknown) => {
-      console.error('读网', error);
+      console.error('Duwang', error);
       respond(null);
     });
     return true;
@@ -55,7 +55,7 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void loaderAsSet();
-    void dropReady().then(prepareSoon, (error: unknown) => console.error('读网 工作台', error));
+    void dropReady().then(prepareSoon, (error: unknown) => console.error('Duwang workbench', error));
     void welcome(reason);
   });
   browser.runtime.onStartup.addListener(() => {
@@ -74,7 +74,7 @@ export default defineBackground(() => {
     void leftPage(tabId, null);
   });
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
-    void signInTab(tabId, url).catch((error: unknown) => console.error('读网 登录', error));
+    void signInTab(tabId, url).catch((error: unknown) => console.error('Duwang sign-in', error));
     if (url !== undefined) void leftPage(tabId, scopeOf(url).url);
     // A new document takes the overlay with it.
     if (status === 'loading') void remember(tabId, 'overlay', false);
@@ -90,13 +90,13 @@ export default defineBackground(() => {
 async function loaded(tabId: number): Promise<void> {
   await refreshBadge(tabId);
   const [settings, tab] = await Promise.all([currentSettings(), browser.tabs.get(tabId).catch(() => null)]);
-  await watchTyping(tabId).catch((error: unknown) => console.error('读网 编辑', error));
+  await watchTyping(tabId).catch((error: unknown) => console.error('Duwang edit page', error));
   if (settings.automatic && (await scopeNow(tab?.url)).scope === 'government') await sendLoader(tabId);
 }
 
 /** Without leave to ask other hosts a link that does not answer says nothing: checks end where they are. */
 async function permissionTaken(): Promise<void> {
-  if (!await browser.permissions.contains(anyHost)) await stopAllRuns().catch((error: unknown) => console.error('读网 链接', error));
+  if (!await browser.permissions.contains(anyHost)) await stopAllRuns().catch((error: unknown) => console.error('Duwang links', error));
   await loaderAsSet();
   await changed(null);
 }
@@ -111,6 +111,6 @@ async function permissionGiven(origins: readonly string[]): Promise<void> {
   const settings = await currentSettings();
   if (origins.some((origin) => /gov\.cn/.test(origin)) && !settings.automatic) await saveSettings({ ...settings, automatic: true });
   await loaderAsSet();
-  await linksAllowed().catch((error: unknown) => console.error('读网 链接', error));
+  await linksAllowed().catch((error: unknown) => console.error('Duwang links', error));
   await changed(null);
 }

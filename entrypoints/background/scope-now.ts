@@ -1,5 +1,6 @@
 import { previewOf, publishedAddress, type PreviewHost } from '../../contract/preview-host.ts';
 import type { Settings } from '../../contract/settings.ts';
+import { said } from '../../messages/said.ts';
 import { scopeOf, type PageScope } from './page-scope.ts';
 import { currentSettings } from './services.ts';
 
@@ -22,7 +23,7 @@ export async function scopeNow(address: string | undefined): Promise<ScopeNow> {
 /** The same under given settings. Pages of the unit's own shared server are a tool's: what is asked of a government's website is not asked of them. */
 export function scopeUnder(address: string | undefined, { previewHosts, server }: Pick<Settings, 'previewHosts' | 'server'>): ScopeNow {
   const where = scopeOf(address);
-  if (where.scope !== 'unsupported' && server !== null && new URL(where.url).origin === server) return { ...where, scope: 'unsupported', reason: '这是读网共享服务器的网页，不是政府网站的网页，不检查。', preview: null, judged: where.url };
+  if (where.scope !== 'unsupported' && server !== null && new URL(where.url).origin === server) return { ...where, scope: 'unsupported', reason: said('said.page.server'), preview: null, judged: where.url };
   const preview = where.scope === 'unsupported' ? null : previewOf(previewHosts, where.url);
   return preview ? { ...where, scope: 'preview', preview, judged: publishedAddress(preview, where.url) } : { ...where, preview: null, judged: where.url };
 }

@@ -60,7 +60,7 @@ function rightsOf(role: Account['role'], profile: Profile | null): readonly Acco
 
 /** @throws StoreRefused for an account that may only look */
 export async function mayWrite(): Promise<void> {
-  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记。需要时请联系本单位管理员。');
+  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', 'said.role.reader');
 }
 
 export async function currentAccount(): Promise<Account | null> {

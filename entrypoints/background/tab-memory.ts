@@ -3,6 +3,7 @@ import type { AttachmentState } from '../../contract/attachment.ts';
 import type { ProbeState } from '../../contract/probe.ts';
 import type { ArticleFacts, EditField, TypingFinding } from '../../contract/edit-page.ts';
 import type { FindingRecord } from '../../contract/record.ts';
+import type { Said } from '../../messages/said.ts';
 import type { PageState } from '../../store/schema.ts';
 import { sessionArea } from './session-area.ts';
 import type { Seen } from '../../store/verify-visit.ts';
@@ -11,7 +12,7 @@ import type { Seen } from '../../store/verify-visit.ts';
 export interface TabMemory {
   /** The inspection on its way. `url` is without its fragment. */
   readonly run: { readonly id: string; readonly url: string; readonly startedAt: number; readonly done: number; readonly of: number } | null;
-  readonly failure: { readonly url: string; readonly message: string } | null;
+  readonly failure: { readonly url: string; readonly message: Said | string } | null;
   /** The result for a page that is not recorded. */
   readonly preview: { readonly page: PageState; readonly findings: readonly FindingRecord[] } | null;
   /** Blocks to paste, filled from the page. */
@@ -30,10 +31,13 @@ export interface TabMemory {
   /** A page of a 整改 item that is looked at again in this tab; `seen` once it was. `url` as the item names it. */
   readonly verifying: { readonly url: string; readonly startedAt: number; readonly seen: readonly Seen[] | null } | null;
   /** The trial of external links and the comparison with a search engine, as far as they have come. `url` is the page's. */
-  readonly attachments: (AttachmentState & { readonly url: string }) | null;
-  readonly probe: (ProbeState & { readonly url: string }) | null;
-  readonly cloak: { readonly url: string; readonly state: 'running' | 'done' | 'refused'; readonly because: string | null; readonly at: number } | null;
+  readonly attachments: (Untold<AttachmentState> & { readonly url: string }) | null;
+  readonly probe: (Untold<ProbeState> & { readonly url: string }) | null;
+  readonly cloak: { readonly url: string; readonly state: 'running' | 'done' | 'refused'; readonly because: Said | string | null; readonly at: number } | null;
 }
+
+/** A state whose reason is said only when it is shown, in the language chosen then. */
+export type Untold<State> = Omit<State, 'because'> & { readonly because: Said | string | null };
 
 export interface StoredLoad extends Pick<LoadAnswer, 'status' | 'known' | 'failed'> {
   readonly url: string;

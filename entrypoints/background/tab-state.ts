@@ -4,6 +4,7 @@ import type { TabState, UiFinding } from '../../contract/ui-state.ts';
 import { lockedKeys } from '../../contract/managed.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { pathPattern } from '../../page/path-pattern.ts';
+import { say, type Said, type SaidWords } from '../../messages/said.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { barredFor } from '../../store/decide.ts';
 import type { Pen } from '../../store/pen.ts';
@@ -25,6 +26,7 @@ import { ownRubricsLoaded } from './workbench/rubrics.ts';
 import { currentSettings, fixedSettings, pen, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './account/sync-state.ts';
 import { isLost, recall, type TabMemory } from './tab-memory.ts';
+import { wordsNow } from './words-now.ts';
 
 /**
  * Everything a view shows about a tab. Reads only; never throws for a broken database: that is part of the state.
@@ -37,12 +39,13 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
     linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'), recall(tabId, 'paste'),
   ]);
+  const words = await wordsNow();
   const frame = {
-    tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason,
+    tabId, url: where.url, title: (tab?.title ?? '').slice(0, 500), scope: where.scope, reason: where.reason && say(words, where.reason),
     running: run && run.url === where.url && !isLost(run) ? { done: run.done, of: run.of } : null,
-    failure: run && run.url === where.url && isLost(run) ? '检查没有完成：网页很久没有回答。请重新检查。'
-      : failure && failure.url === where.url ? failure.message : null,
-    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url), cloak: ofPage(cloak, where.url), attachments: ofPage(attachments, where.url), preview: where.preview && { ...where.preview, judged: where.judged },
+    failure: run && run.url === where.url && isLost(run) ? words['said.run.lost']
+      : failure && failure.url === where.url ? say(words, failure.message) : null,
+    overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url, words), cloak: ofPage(cloak, where.url, words), attachments: ofPage(attachments, where.url, words), preview: where.preview && { ...where.preview, judged: where.judged },
     ...(paste?.url === where.url ? { paste: { meta: paste.meta, date: paste.date, footer: paste.footer } } : {}),
   };
   try {
@@ -68,7 +71,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     return {
       ...frame, site: null, inspection: null, page: null, findings: [], pageTenths: null, sheet: null, pagesRead: 0,
       sync: { mode: 'alone', server: null, name: null, role: null, waiting: 0, conflicts: 0, lastAt: null, problem: null, busy: false },
-      conflicts: [], settings: defaultSettings, storageProblem: error.message,
+      conflicts: [], settings: defaultSettings, storageProblem: say(words, error.said),
     };
   }
 }
@@ -78,11 +81,11 @@ function registerCounts(siteId: string, columns: PageRead['columns']): NonNullab
   return { siteId, confirmed: count('confirmed'), proposed: count('proposed') };
 }
 
-/** Without the address, if it is this page's and not one that was lost on its way. */
-function ofPage<State extends { readonly url: string; readonly state: string; readonly at: number }>(state: State | null, url: string): Omit<State, 'url'> | null {
+/** Without the address and in words, if it is this page's and not one that was lost on its way. */
+function ofPage<State extends { readonly url: string; readonly state: string; readonly at: number; readonly because: Said | string | null }>(state: State | null, url: string, words: SaidWords): Omit<State, 'url' | 'because'> & { readonly because: string | null } | null {
   if (!state || state.url !== url || (state.state === 'running' && Math.abs(Date.now() - state.at) > 60_000)) return null;
-  const { url: _, ...rest } = state;
-  return rest;
+  const { url: _, because, ...rest } = state;
+  return { ...rest, because: because && say(words, because) };
 }
 
 const nothing: PageRead = { site: null, inspection: null, page: null, findings: [], inspectionFindings: [], visits: [], answers: [], columns: [] };

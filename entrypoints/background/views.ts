@@ -30,6 +30,7 @@ import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } fr
 import { syncNow, syncSoon } from './account/syncing.ts';
 import { recall, remember } from './tab-memory.ts';
 import { tabState } from './tab-state.ts';
+import { refusalOf, refusedAs } from './words-now.ts';
 
 /** Whether a message comes from a page of this extension: popup, panel, workbench. */
 export function isView(sender: Browser.runtime.MessageSender): boolean {
@@ -39,14 +40,13 @@ export function isView(sender: Browser.runtime.MessageSender): boolean {
 /** Answers a view: the new state of its tab, or a refusal in words; then what was typed stays in the view and nothing was saved. */
 export async function answerView(input: unknown): Promise<ViewAnswer> {
   const parsed = viewMessageSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  if (!parsed.success) return refusedAs('said.badMessage');
   const message = parsed.data;
   try {
     const extra = await act(message);
     return { ok: true, state: 'tabId' in message ? await tabState(message.tabId) : null, ...(extra === undefined ? {} : { extra }) };
   } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
-    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+    return refusalOf(error);
   }
 }
 
@@ -56,7 +56,7 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.state': return undefined;
     case 'view.start-shift': case 'view.end-shift': {
       const answer = await answerPaper(message.type === 'view.end-shift' ? { type: 'paper.end-shift' } : { type: 'paper.start-shift', name: message.name });
-      if (!answer.ok) throw new StoreRefused('rule', answer.message);
+      if (!answer.ok) throw new StoreRefused('rule', 'said.given', answer.message);
       return undefined;
     }
     case 'view.inspect': void inspect(message.tabId); return undefined;
@@ -187,16 +187,16 @@ async function manual(message: Extract<ViewMessage, { type: 'view.manual' }>): P
 async function recordedPage(tabId: number): Promise<PageScope> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = await scopeNow(tab?.url);
-  if (where.scope === 'preview') throw new StoreRefused('rule', '这个网页只作预览，不登记，也不能确认或标为误报。');
-  if (where.reason !== null) throw new StoreRefused('rule', where.reason);
-  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', '您的账号只能查看，不能登记问题。需要时请联系本单位管理员。');
+  if (where.scope === 'preview') throw new StoreRefused('rule', 'said.preview.only');
+  if (where.reason !== null) throw StoreRefused.of(where.reason);
+  if ((await currentAccount())?.role === 'reader') throw new StoreRefused('rule', 'said.role.readerFindings');
   return where;
 }
 
 async function recordedSite(tabId: number) {
   const where = await recordedPage(tabId);
   const site = await findSite(reading(await recordDatabase()), where.host);
-  if (!site) throw new StoreRefused('rule', '这个网站还没有登记，请先检查一次这个网页。');
+  if (!site) throw new StoreRefused('rule', 'said.site.checkFirst');
   return { site, where };
 }
 

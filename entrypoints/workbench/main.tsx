@@ -81,7 +81,7 @@ function askEarly(): (message: DeskMessage | ItemsMessage | PaperMessage) => Pro
 
 /** The unit's own forms, so that a name is shown as the form it means. Where they cannot be read the built-in ones are known. */
 async function knowRubrics(): Promise<void> {
-  await knowOwnRubrics().catch((error: unknown) => console.error('读网 工作台', error));
+  await knowOwnRubrics().catch((error: unknown) => console.error('Duwang workbench', error));
 }
 
 /** Hands a file to the browser's downloads. */

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { UiFinding } from '../../contract/ui-state.ts';
+import { saidEn } from '../../messages/said-en.ts';
+import { saidZhCn } from '../../messages/said-zh-cn.ts';
 import { badgeOf } from '../../entrypoints/background/badge.ts';
 
 type Shown = Parameters<typeof badgeOf>[0];
@@ -29,14 +31,14 @@ const cases: Readonly<Record<string, readonly [Partial<Shown>, string]>> = {
 };
 for (const [name, [over, text]] of Object.entries(cases)) {
   it(`shows ${text === '' ? 'nothing' : text} for ${name}`, () => {
-    const badge = badgeOf(state(over));
+    const badge = badgeOf(state(over), saidZhCn);
     expect(badge.text).toBe(text);
     expect(badge.title).toMatch(/^读网：/);
   });
 }
 
 it('has another colour for what may fail the whole site', () => {
-  const [plain, veto] = [badgeOf(state({ findings: [finding('pending')] })), badgeOf(state({ findings: [finding('pending', { veto: true })] }))];
+  const [plain, veto] = [badgeOf(state({ findings: [finding('pending')] }), saidZhCn), badgeOf(state({ findings: [finding('pending', { veto: true })] }), saidZhCn)];
   expect(veto.text).toBe('1');
   expect(veto.colour).not.toBe(plain.colour);
   expect(veto.title).toContain('单项否决');
@@ -44,5 +46,6 @@ it('has another colour for what may fail the whole site', () => {
 
 it('says what was not checked even where nothing was found', () => {
   const outcomes = [{ id: 'icp-number', title: '', group: 'footer', outcome: 'cannot-check' as const, reason: '底部由脚本写出' }];
-  expect(badgeOf(state({ page: { ...page, outcomes } })).title).toContain('1 项未能检查');
+  expect(badgeOf(state({ page: { ...page, outcomes } }), saidZhCn).title).toContain('1 项未能检查');
+  expect(badgeOf(state({ page: { ...page, outcomes } }), saidEn).title).toBe('Duwang: No problem found in what was checked; 1 more could not be checked');
 });

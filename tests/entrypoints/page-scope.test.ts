@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sayInChinese } from '../../messages/said.ts';
 import { scopeOf } from '../../entrypoints/background/page-scope.ts';
 
 const cases: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ for (const [address, scope] of Object.entries(cases)) {
   it(`「${address}」 is ${scope}`, () => {
     const found = scopeOf(address);
     expect(found.scope).toBe(scope);
-    if (scope === 'unsupported') expect(found.reason).toMatch(/[\u4e00-\u9fff]/);
+    if (scope === 'unsupported') expect(sayInChinese(found.reason!)).toMatch(/[\u4e00-\u9fff]/);
     else expect(found).toMatchObject({ reason: null, url: expect.not.stringContaining('#') });
   });
 }
@@ -36,5 +37,6 @@ it('names the host as sites are registered: lower case, without port and final d
 });
 
 it('says what to do about a tab the browser does not let us see', () => {
-  expect(scopeOf(undefined)).toMatchObject({ scope: 'unsupported', reason: expect.stringContaining('点一下工具栏上的读网图标') });
+  const { scope, reason } = scopeOf(undefined);
+  expect([scope, sayInChinese(reason!)]).toEqual(['unsupported', expect.stringContaining('点一下工具栏上的读网图标')]);
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../contract/finding.ts';
+import { sayInChinese } from '../../messages/said.ts';
 import { closeInspection } from '../../store/close-inspection.ts';
 import { verifyChain } from '../../store/chain.ts';
 import type { Store } from '../../store/database.ts';
@@ -129,16 +130,16 @@ describe('the chain over an inspection', () => {
     await store.put('finding', { ...stored!, data: { ...stored!.data, note: '后来写的', status: 'confirmed' } });
     expect((await verifyChain(store, [id])).trouble).toEqual([]);
     await store.put('finding', { ...stored!, data: { ...stored!.data, says: '改过的话' } });
-    expect((await verifyChain(store, [id])).trouble).toEqual(['第 1 环：问题的内容被改动']);
+    expect((await verifyChain(store, [id])).trouble.map(sayInChinese)).toEqual(['第 1 环：问题的内容被改动']);
     await store.put('finding', stored!);
 
     const [decision] = await store.getAll('decision');
     await store.delete('decision', decision!.id);
-    expect((await verifyChain(store, [id])).trouble[0]).toContain('第 2 环：结论不在本机');
+    expect(sayInChinese((await verifyChain(store, [id])).trouble[0]!)).toContain('第 2 环：结论不在本机');
     await store.put('decision', decision!);
     await store.put('chain', { ...(await store.get('chain', [id, 1]))!, by: '别人' });
-    expect((await verifyChain(store, [id])).trouble).toEqual(['第 1 环被改动']);
+    expect((await verifyChain(store, [id])).trouble.map(sayInChinese)).toEqual(['第 1 环被改动']);
     await store.delete('chain', [id, 1]);
-    expect((await verifyChain(store, [id])).trouble).toContain('第 1 环缺失');
+    expect((await verifyChain(store, [id])).trouble.map(sayInChinese)).toContain('第 1 环缺失');
   });
 });

@@ -66,7 +66,7 @@ it('of two rulings at once one wins; the other is shown both versions, and settl
   const tray = await b.store.getAll('tray');
   expect(tray).toHaveLength(2);
   expect(tray[0]).toMatchObject({ st: 'conflict', code: 'decided', op: { fields: { ruling: 'dismissed', reason: '已更正' } }, theirs: { data: { status: 'confirmed' }, decision: { byName: personA.me.name } } });
-  expect(tray[0]!.title).toContain('标为误报：缺少标签');
+  expect(tray[0]!.title).toEqual(['said.op.dismissed', expect.stringContaining('缺少标签')]);
   expect((await page(b.store, host)).findings.map(({ record, sync }) => [record.status, sync])).toEqual([['confirmed', 'conflict'], ['confirmed', 'conflict']]);
   expect((await page(b.store, host)).findings[0]!.decisions.map(({ ruling }) => ruling)).toEqual(['confirmed']);
 

@@ -84,7 +84,7 @@ test('closed here and returned there at once: one holds, the other is told with 
   await a.sync();
   await c.sync();
   const [entry] = await c.store.getAll('tray');
-  expect(entry).toMatchObject({ code: 'item_moved', title: '退回：缺少标签 SiteName', theirs: { data: { state: 'closed' }, decision: { byName: '审核甲', data: { act: 'close' } } } });
+  expect(entry).toMatchObject({ code: 'item_moved', title: ['said.op.return', '缺少标签 SiteName'], theirs: { data: { state: 'closed' }, decision: { byName: '审核甲', data: { act: 'close' } } } });
   expect(await itemOf(c, id)).toMatchObject({ state: 'closed', round: 1 });
   expect((await c.store.getAllFromIndex('step', 'itemId', id)).map(({ data }) => data.act)).not.toContain('return');
   await expect(settle(c.pen, entry!.opId, 'mine')).rejects.toThrow('现在的状态不能做这一步');
@@ -103,7 +103,7 @@ test('the same finding issued in two browsers: one item, the other is told which
   await a.sync();
   await c.sync();
   expect((await c.store.getAll('tray')).toSorted((one, other) => one.seq - other.seq)).toMatchObject([
-    { code: 'issued', title: '下发整改：缺少标签 SiteName', theirs: { data: { id: mine } } }, { code: 'item_refused', title: '催办：缺少标签 SiteName', theirs: null },
+    { code: 'issued', title: ['said.op.rectification', '缺少标签 SiteName'], theirs: { data: { id: mine } } }, { code: 'item_refused', title: ['said.op.remind', '缺少标签 SiteName'], theirs: null },
   ]);
   expect((await c.store.getAll('rectification')).map(({ id }) => id)).toEqual([mine]);
   expect(await c.store.count('op')).toBe(0);

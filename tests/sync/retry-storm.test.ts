@@ -14,8 +14,8 @@ const clients = 2000;
 const away = 600;
 const perSecond = 50;
 const waitingAtMost = defaultAdmission.commits * defaultAdmission.requestsPerCommit;
-const network: Failure = { kind: 'later', code: 'network', message: '', wait: null };
-const busy: Failure = { kind: 'later', code: 'busy', message: '', wait: refusals.busy.retryAfter * 1000 };
+const network: Failure = { kind: 'later', code: 'network', said: ['said.sync.network'], wait: null };
+const busy: Failure = { kind: 'later', code: 'busy', said: ['said.sync.busy'], wait: refusals.busy.retryAfter * 1000 };
 
 interface Storm { readonly drainedAfter: number; readonly most: number; readonly longestWait: number; readonly turnedAway: number }
 

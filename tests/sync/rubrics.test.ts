@@ -95,7 +95,7 @@ it('of two editors who publish the same id and version with other content the fi
   await shareRubric(b.pen, (await mine(b.store, 'twice'))[0]!.id);
   await a.sync();
   await b.sync();
-  expect((await b.store.getAll('tray')).map(({ code, message, title }) => ({ code, message, title }))).toEqual([{ code: 'rubric_exists', message: expect.stringContaining('把版本号改大'), title: '评分表：乙的表' }]);
+  expect((await b.store.getAll('tray')).map(({ code, message, title }) => ({ code, message, title }))).toEqual([{ code: 'rubric_exists', message: expect.stringContaining('把版本号改大'), title: ['said.op.rubric', '乙的表'] }]);
   expect((await mine(b.store, 'twice')).map(({ pack: { name }, effect }) => [name, effect]).toSorted()).toEqual([['乙的表', 'other'], ['甲的表', 'offered']]);
   await adoptOwnRubrics(b.store);
   expect(packOf('twice@1')?.name).toBe('甲的表');

@@ -88,7 +88,7 @@ it('of two people who finalise at once one wins; the other is shown it, and reop
   await b.sync();
   expect(await finalsOf(b.store, id)).toMatchObject([{ id: mine.id, by: who.me.name }]);
   const [lost] = (await b.store.getAll('tray')).filter(({ op }) => op.entity === 'final');
-  expect(lost).toMatchObject({ code: 'finalised', title: '定稿（第 1 稿）', theirs: { decision: { byName: who.me.name } } });
+  expect(lost).toMatchObject({ code: 'finalised', title: ['said.op.final', 1], theirs: { decision: { byName: who.me.name } } });
   await expect(settle(b.pen, lost!.opId, 'mine')).rejects.toThrow('采用对方的');
   await settle(b.pen, lost!.opId, 'theirs');
   expect((await verifyChain(b.store, [id])).trouble).toEqual([]);

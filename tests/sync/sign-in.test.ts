@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from '../../sync/api-client.ts';
 import { bearer, type HeldToken, type TokenBox } from '../../sync/bearer.ts';
+import { sayInChinese } from '../../messages/said.ts';
 import { serverAddress } from '../../sync/server-address.ts';
 import { beginSignIn, codeFrom, redeem, type PendingSignIn } from '../../sync/sign-in.ts';
 import { newId } from '../../store/id.ts';
@@ -60,7 +61,7 @@ it('asks for the next token after an hour; a lost answer leaves the present one 
   const url = unit.server.url;
   const pending = await beginSignIn(url, testExtId, redirects[0]);
   const { answer } = await redeem(createApi(url), pending, codeFrom(await signedInAt(pending, '王小二'), pending)!, [newId()]);
-  if (!answer.ok) throw new Error(answer.failure.message);
+  if (!answer.ok) throw new Error(sayInChinese(answer.failure.said));
   const account = { server: url, userId: answer.value.me.userId };
   let held: HeldToken | null = { ...account, token: answer.value.token, since: 0 };
   const box: TokenBox = { get: async () => held, set: async (token) => void (held = token) };
@@ -89,6 +90,6 @@ for (const [typed, origin] of Object.entries(addresses)) {
   it(`${origin ? 'takes' : 'refuses'} 「${typed}」 as a server's address`, () => {
     const address = serverAddress(typed);
     if (origin !== null) expect(address).toEqual({ ok: true, origin });
-    else expect(address).toMatchObject({ ok: false, message: expect.stringMatching(/[\u4e00-\u9fff]/) });
+    else expect(address.ok ? null : sayInChinese(address.said)).toMatch(/[\u4e00-\u9fff]/);
   });
 }

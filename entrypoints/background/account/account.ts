@@ -23,7 +23,7 @@ const pendingKey = 'sign-in';
  */
 export async function connect(typed: string | null): Promise<void> {
   const fixed = (await managed()).values.server;
-  if (fixed !== undefined && (typed === null || originOf(typed) !== fixed)) throw new StoreRefused('rule', '服务器地址由单位管理员统一设定，不能在这里更改。');
+  if (fixed !== undefined && (typed === null || originOf(typed) !== fixed)) throw new StoreRefused('rule', 'said.server.fixed');
   if (typed === null) {
     await tokenBox.set(null);
     await writeAccount(await browserDatabase(), null);
@@ -32,7 +32,7 @@ export async function connect(typed: string | null): Promise<void> {
     return;
   }
   const address = serverAddress(typed);
-  if (!address.ok) throw new StoreRefused('rule', address.message);
+  if (!address.ok) throw StoreRefused.of(address.said);
   const account = await currentAccount();
   if (account && account.server !== address.origin) {
     await tokenBox.set(null);
@@ -53,9 +53,9 @@ function originOf(typed: string): string | null {
  */
 export async function signIn(): Promise<void> {
   const { server } = await currentSettings();
-  if (server === null) throw new StoreRefused('rule', '请先填写服务器地址。');
+  if (server === null) throw new StoreRefused('rule', 'said.server.none');
   if (!await browser.permissions.contains({ origins: [`${new URL(server).protocol}//${new URL(server).hostname}/*`] })) {
-    throw new StoreRefused('rule', '浏览器还没有允许读网访问这个服务器，请先点“允许访问服务器”。');
+    throw new StoreRefused('rule', 'said.server.notAllowed');
   }
   const identity = browser.identity as typeof browser.identity | undefined;
   if (!identity?.launchWebAuthFlow) {
@@ -64,7 +64,7 @@ export async function signIn(): Promise<void> {
   }
   const pending = await beginSignIn(server, browser.runtime.id, identity.getRedirectURL());
   const address = await identity.launchWebAuthFlow({ url: pending.url, interactive: true }).catch((error: unknown) => {
-    throw new StoreRefused('rule', /could not be loaded|not.*load/i.test(String(error)) ? '服务器的登录页打不开，请核对服务器地址，或稍后再试。' : '没有登录：登录窗口已关闭。');
+    throw new StoreRefused('rule', /could not be loaded|not.*load/i.test(String(error)) ? 'said.signIn.unreachable' : 'said.signIn.closed');
   });
   await finish(pending, address ?? '');
 }
@@ -95,11 +95,11 @@ export async function signOut(): Promise<void> {
 
 async function finish(pending: PendingSignIn, address: string): Promise<void> {
   const code = codeFrom(address, pending);
-  if (!code) throw new StoreRefused('rule', '登录没有完成：服务器没有给出登录码，请重新登录。');
+  if (!code) throw new StoreRefused('rule', 'said.signIn.noCode');
   const browserStore = await browserDatabase();
   const known = await deviceIds(browserStore, pending.server);
-  const { deviceId, answer } = await redeem(createApi(pending.server), pending, code, [...known, newId()]);
-  if (!answer.ok) throw new StoreRefused('rule', answer.failure.message);
+  const { deviceId, answer } = await redeem(createApi(pending.server, { language: (await currentSettings()).language }), pending, code, [...known, newId()]);
+  if (!answer.ok) throw StoreRefused.of(answer.failure.said);
   const { me, token } = answer.value;
   await writeAccount(browserStore, { server: pending.server, userId: me.userId, name: me.name, role: me.role, org: me.org, deviceId });
   await tokenBox.set({ server: pending.server, userId: me.userId, token, since: Date.now() });

@@ -1,7 +1,11 @@
 import type { SyncState, UiConflict } from '../../../contract/ui-state.ts';
+import { say, type SaidWords } from '../../../messages/said.ts';
+import { saidWordsOf } from '../../../messages/said-words.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { readProfile } from '../../../store/profile.ts';
+import type { TrayEntry } from '../../../store/schema.ts';
 import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
+import { wordsNow } from '../words-now.ts';
 import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 import { tokenBox } from './token-box.ts';
 
@@ -15,11 +19,12 @@ export async function syncStateOf(): Promise<SyncState> {
   const [waiting, conflicts] = await Promise.all([tx.objectStore('op').count(), tx.objectStore('tray').count()]);
   const note = await syncNote(store);
   const unreadable = await reading(store).objectStore('meta').get('unreadable') as number | undefined;
+  const words = saidWordsOf(settings.language);
   const mode = settings.server === null ? 'alone' : !account || !held ? 'signed-out' : modeOf(note);
   return {
     mode, server: settings.server, name: account?.name ?? null, role: account?.role ?? null, waiting, conflicts, lastAt: note.lastAt,
-    problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? `登录已结束，${waiting} 项等待上传，都在本机。请重新登录。` : null)
-      : note.problem?.message ?? (unreadable ? `服务器上有 ${unreadable} 条记录由更新版本写成，请升级插件。` : null),
+    problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? words['said.sync.signedOut'](waiting) : null)
+      : note.problem ? say(words, note.problem.said ?? note.problem.message) : unreadable ? words['said.sync.unreadable'](unreadable) : null,
     ahead: mode === 'connected' && Math.abs(note.ahead ?? 0) > tolerated ? note.ahead ?? null : null,
     busy: await isBusy(store), profile: account ? await readProfile(store) : null,
   };
@@ -27,12 +32,19 @@ export async function syncStateOf(): Promise<SyncState> {
 
 /** Every change the server did not take, until a person settles it. */
 export async function conflictsOf(): Promise<UiConflict[]> {
+  const words = await wordsNow();
   const entries = await reading(await recordDatabase()).objectStore('tray').getAll();
   return entries.map((entry) => ({
-    opId: entry.opId, entity: entry.op.entity, id: entry.about, code: entry.code, message: entry.message, title: entry.title,
+    opId: entry.opId, entity: entry.op.entity, id: entry.about, code: entry.code, message: reasonOf(words, entry), title: say(words, entry.title),
     mine: entry.op.fields, theirs: entry.theirs ? { ...entry.theirs.data, ...(entry.theirs.decision ? { decision: entry.theirs.decision.data } : {}) } : null,
     theirName: entry.theirs?.decision?.byName ?? null, theirAt: entry.theirs?.decision?.receivedAt ?? null, at: entry.at,
   }));
+}
+
+/** A code this version knows in the language of the screen; of any other what the server said. */
+function reasonOf(words: SaidWords, { code, message }: Pick<TrayEntry, 'code' | 'message'>): string {
+  const key = `verdict.${code}`;
+  return Object.hasOwn(words, key) ? say(words, [key]) : message;
 }
 
 function modeOf({ problem }: SyncNote): SyncState['mode'] {

@@ -39,10 +39,10 @@ export async function syncNow(urgent: boolean): Promise<void> {
     const [account, settings] = await Promise.all([currentAccount(), currentSettings()]);
     if (!account || settings.server !== account.server || !await tokenBox.get()) return;
     const store = await recordDatabase();
-    const api = createApi(account.server);
+    const api = createApi(account.server, { language: settings.language });
     await synchronise({ store, api, deviceId: account.deviceId, now: () => Date.now(), urgent, token: () => bearer(api, tokenBox, account, Date.now()) });
     await changed(null);
   } catch (error) {
-    console.error('读网 同步', error);
+    console.error('Duwang sync', error);
   }
 }

@@ -21,7 +21,7 @@ export async function prove(findingIds: readonly string[], tabId: number | null)
   const found = await proofs(findingIds);
   await keepEvidence(await pen(), found.map((one) => ({ ...one, without: tabId === null ? '确认时网页没有打开' : '画面正在拍摄' })));
   if (tabId === null) return;
-  queue = queue.then(() => takeAll(found.slice(0, mostAtOnce), tabId)).catch((error: unknown) => console.error('读网 证据', error));
+  queue = queue.then(() => takeAll(found.slice(0, mostAtOnce), tabId)).catch((error: unknown) => console.error('Duwang evidence', error));
 }
 
 /** Takes pictures of these findings in a tab that shows their page. @returns why each could not be had, by finding */

@@ -15,11 +15,11 @@ const patience = 30_000;
  */
 export async function locate(findingId: string): Promise<'shown' | 'moved' | 'no-place'> {
   const record = (await reading(await recordDatabase()).objectStore('finding').get(findingId))?.data;
-  if (!record) throw new StoreRefused('rule', '找不到这条问题，请刷新后再试。');
+  if (!record) throw new StoreRefused('rule', 'said.find.finding');
   const tabId = await showPage(record.url);
   if (record.at === null) return 'no-place';
   const answer = await markOne(tabId, uiFinding(record)).catch(() => null);
-  if (!answer) throw new StoreRefused('rule', '网页已打开，但浏览器不允许在上面标出位置。请点一下工具栏上的读网图标再试。');
+  if (!answer) throw new StoreRefused('rule', 'said.locate.notAllowed');
   return answer.moved.includes(record.id) ? 'moved' : 'shown';
 }
 
@@ -27,7 +27,7 @@ export async function locate(findingId: string): Promise<'shown' | 'moved' | 'no
 async function showPage(url: string): Promise<number> {
   const open = (await browser.tabs.query({})).find((tab) => scopeOf(tab.url).url === url);
   const tab = open ?? await browser.tabs.create({ url, active: true });
-  if (tab.id === undefined) throw new StoreRefused('rule', '浏览器没有打开这个网页，请再试一次。');
+  if (tab.id === undefined) throw new StoreRefused('rule', 'said.locate.notOpened');
   if (open) {
     await browser.tabs.update(tab.id, { active: true });
     if (open.windowId !== undefined) await browser.windows?.update(open.windowId, { focused: true }).catch(() => undefined);
@@ -41,9 +41,9 @@ export async function loadedTab(tabId: number, milliseconds: number): Promise<vo
   const end = Date.now() + milliseconds;
   for (;;) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    if (!tab) throw new StoreRefused('rule', '网页已被关闭，没有标出位置。');
+    if (!tab) throw new StoreRefused('rule', 'said.locate.closed');
     if (tab.status === 'complete' && !/^about:blank/.test(tab.url ?? '')) return;
-    if (Date.now() > end) throw new StoreRefused('rule', '网页很久没有打开，请稍后再试。');
+    if (Date.now() > end) throw new StoreRefused('rule', 'said.locate.slow');
     await new Promise((later) => setTimeout(later, 100));
   }
 }

@@ -30,13 +30,13 @@ export async function checkAutomatically(tabId: number): Promise<void> {
     if (await waiting(tabId) === url) await checkLinks(tabId, 'all', { automatic: true });
   } catch (error) {
     // Left meanwhile, or not readable: the page simply stays unchecked, and says so.
-    if (!(error instanceof StoreRefused)) console.error('读网 链接', error);
+    if (!(error instanceof StoreRefused)) console.error('Duwang links', error);
   }
 }
 
 /** What a tab shows has changed or is gone: a check that began by itself for the page before ends; what it has settled stays known. */
 export async function leftPage(tabId: number, url: string | null): Promise<void> {
-  await leaveAutomatic(tabId, url).catch((error: unknown) => console.error('读网 链接', error));
+  await leaveAutomatic(tabId, url).catch((error: unknown) => console.error('Duwang links', error));
 }
 
 /** The address of the page in a tab whose turn it is; null when nothing is to be done. */

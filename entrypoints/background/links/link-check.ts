@@ -34,11 +34,11 @@ export const anyHost = { origins: ['http://*/*', 'https://*/*'] };
 export async function checkLinks(tabId: number, which: 'all' | 'failed' | readonly string[], { profile: given, record = true, automatic = false }: { readonly profile?: Profile; readonly record?: boolean; readonly automatic?: boolean } = {}): Promise<LinkRun> {
   if (!await browser.permissions.contains(anyHost)) {
     if (!automatic) await sessionArea.set({ [wishKey]: { tabId, at: Date.now() } });
-    throw new StoreRefused('rule', '浏览器还没有允许读网访问链接所指的网站，链接未检。请点“检查链接”并在浏览器询问时选“允许”。');
+    throw new StoreRefused('rule', 'said.links.notAllowed');
   }
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = scopeOf(tab?.url);
-  if (where.reason !== null) throw new StoreRefused('rule', where.reason);
+  if (where.reason !== null) throw StoreRefused.of(where.reason);
   const addresses = await addressesIn(tabId);
   const now = Date.now();
   const profile = given ?? await politeToday(now);
@@ -102,7 +102,7 @@ async function addressesIn(tabId: number): Promise<readonly LinkAddress[]> {
     const [first] = await browser.scripting.executeScript({ target, func: collectInPage, args: [addressesGlobal] });
     return (first?.result as readonly LinkAddress[] | null | undefined) ?? [];
   } catch (error) {
-    throw new StoreRefused('rule', `没有读到这个网页的链接，请重新载入网页再试。（${error instanceof Error ? error.message.slice(0, 200) : ''}）`);
+    throw new StoreRefused('rule', 'said.links.unread', error instanceof Error ? error.message.slice(0, 200) : '');
   }
 }
 

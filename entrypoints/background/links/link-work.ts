@@ -49,7 +49,7 @@ export async function work(): Promise<void> {
     }
     await browser.alarms.clear(alarm);
   } catch (error) {
-    console.error('读网 链接', error);
+    console.error('Duwang links', error);
   } finally {
     working = false;
   }

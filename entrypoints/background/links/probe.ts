@@ -5,13 +5,14 @@ import { ownPageSchema, probePlanSchema, probeSignsSchema, type ProbeLink, type 
 import { outcomeOf, outcomeOfOwnPage, type Outcome } from '../../../page/prompt/leaving-notice.ts';
 import type { ProbeFacts } from '../../../page/observed-facts.ts';
 import { trialsOf } from '../../../page/prompt/probe-trials.ts';
+import { said } from '../../../messages/said.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { changed, tell } from '../changes.ts';
 import { inspect } from '../reading/inspect.ts';
 import { keepObserved } from '../reading/observed.ts';
 import { unitHosts } from '../reading/unit-hosts.ts';
 import { scopeOf, type PageScope } from '../page-scope.ts';
-import { recall, remember } from '../tab-memory.ts';
+import { recall, remember, type Untold } from '../tab-memory.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
 
 /** A page that holds the probe longer than this has stopped answering. Milliseconds. */
@@ -24,9 +25,9 @@ const patience = 6000;
  */
 export async function probe(tabId: number): Promise<void> {
   const where = scopeOf((await browser.tabs.get(tabId).catch(() => null))?.url);
-  if (where.reason !== null) throw new StoreRefused('rule', where.reason);
+  if (where.reason !== null) throw StoreRefused.of(where.reason);
   const before = await recall(tabId, 'probe');
-  if (before?.state === 'running' && !isOver(before)) throw new StoreRefused('rule', '这个网页正在探测，请稍等。');
+  if (before?.state === 'running' && !isOver(before)) throw new StoreRefused('rule', 'said.probe.running');
   const plan = await planOf(tabId);
   const of = plan.groups.reduce((sum, { press }) => sum + press.length, 0);
   await note(tabId, where, { state: plan.because === null ? 'running' : 'refused', done: 0, of, prompt: 0, without: 0, unknown: 0, because: plan.because, at: Date.now() });
@@ -43,7 +44,7 @@ async function press(tabId: number, where: PageScope, plan: ProbePlan, of: numbe
   const startedAt = Date.now();
   for (const link of plan.groups.flatMap((group) => group.press)) {
     if (scopeOf((await browser.tabs.get(tabId).catch(() => null))?.url).url !== where.url) {
-      await note(tabId, where, { state: 'refused', done: outcomes.size, of, prompt: 0, without: 0, unknown: 0, because: '探测途中网页已离开，没有结果', at: startedAt });
+      await note(tabId, where, { state: 'refused', done: outcomes.size, of, prompt: 0, without: 0, unknown: 0, because: said('said.probe.left'), at: startedAt });
       return;
     }
     outcomes.set(link.url, await outcomeOn(tabId, where, link, !plan.tellsApart && !plan.missing).catch(() => 'unknown' as const));
@@ -82,7 +83,7 @@ async function planOf(tabId: number): Promise<ProbePlan> {
     const [first] = await browser.scripting.executeScript({ target, func: callInPage, args: [probePlanGlobal, JSON.stringify(hosts)] });
     return probePlanSchema.parse(first?.result);
   } catch (error) {
-    throw new StoreRefused('rule', `没有读到这个网页的链接，请重新载入网页再试。（${error instanceof Error ? error.message.slice(0, 200) : ''}）`);
+    throw new StoreRefused('rule', 'said.links.unread', error instanceof Error ? error.message.slice(0, 200) : '');
   }
 }
 
@@ -91,14 +92,14 @@ function tally(trials: ProbeFacts['trials']): Pick<ProbeState, 'prompt' | 'witho
   return { prompt: count('prompt'), without: count('no-prompt'), unknown: count('unknown') };
 }
 
-async function note(tabId: number, where: PageScope, state: ProbeState): Promise<void> {
+async function note(tabId: number, where: PageScope, state: Untold<ProbeState>): Promise<void> {
   await remember(tabId, 'probe', { url: where.url, ...state });
   if (state.state === 'running') tell(tabId);
   else await changed(tabId);
 }
 
 function soon<Value>(work: Promise<Value>): Promise<Value> {
-  return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('网页没有回答')), patience))]);
+  return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('the page did not answer')), patience))]);
 }
 
 /** Runs in the page's own world: it must not name anything outside itself. The probe is there for this one call only. */

@@ -21,14 +21,14 @@ export async function noteArticle(article: ArticleFacts): Promise<void> {
  */
 export async function learnEditPage(tabId: number): Promise<void> {
   const article = await recall(everyTab, 'article');
-  if (!article) throw new StoreRefused('rule', '请先打开一篇已发布的文章检查一次，再打开它的编辑页。');
+  if (!article) throw new StoreRefused('rule', 'said.edit.articleFirst');
   const url = await addressOf(tabId);
   const places = fieldPlacesSchema.safeParse(await ask(tabId, { do: 'learn', article }));
-  if (!places.success || Object.keys(places.data).length === 0) throw new StoreRefused('rule', `这个编辑页里没有与“${article.title}”相同的标题、时间、来源或正文。请打开这篇文章的编辑页，等编辑器载入后再试。`);
+  if (!places.success || Object.keys(places.data).length === 0) throw new StoreRefused('rule', 'said.edit.nothingAlike', article.title);
   const page: EditPage = { origin: url.origin, path: editPathOf(url), places: places.data };
   const settings = await currentSettings();
   const others = settings.editPages.filter((one) => !isSame(one, page));
-  if (others.length >= 50) throw new StoreRefused('rule', '编辑页已记了 50 个，请先在设置里移除不用的。');
+  if (others.length >= 50) throw new StoreRefused('rule', 'said.edit.tooMany');
   await saveSettings({ ...settings, editPages: [...others, page] });
   await watchTyping(tabId);
 }
@@ -90,7 +90,7 @@ function isSame(one: Pick<EditPage, 'origin' | 'path'>, other: Pick<EditPage, 'o
 async function addressOf(tabId: number): Promise<URL> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const { reason } = scopeOf(tab?.url);
-  if (reason !== null) throw new StoreRefused('rule', reason);
+  if (reason !== null) throw StoreRefused.of(reason);
   return new URL(tab!.url!);
 }
 
@@ -101,7 +101,7 @@ async function ask(tabId: number, request: EditRequest): Promise<FieldPlaces | n
     const [frame] = await browser.scripting.executeScript({ target, func: callInPage, args: [editGlobal, JSON.stringify(request)] });
     return (frame?.result ?? null) as FieldPlaces | null;
   } catch {
-    throw new StoreRefused('rule', '浏览器还没有允许读网看这个网页。请点一下工具栏上的读网图标再试。');
+    throw new StoreRefused('rule', 'said.page.notAllowedAgain');
   }
 }
 

@@ -5,6 +5,7 @@ import { attachmentLimits } from '../../../attachments/limits.ts';
 import { offeredFilesGlobal, offeredFilesSchema, readerAnswerSchema, type AttachmentFacts, type OfferedFiles, type ReaderAnswer } from '../../../contract/attachment.ts';
 import { linkKey } from '../../../contract/link.ts';
 import { neverRequest } from '../../../page/links/unsafe-address.ts';
+import { said } from '../../../messages/said.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { changed } from '../changes.ts';
 import { inspect } from './inspect.ts';
@@ -19,15 +20,15 @@ import { slipFinder } from './words.ts';
  */
 export async function readAttachments(tabId: number): Promise<void> {
   const where = scopeOf((await browser.tabs.get(tabId).catch(() => null))?.url);
-  if (where.reason !== null) throw new StoreRefused('rule', where.reason);
+  if (where.reason !== null) throw StoreRefused.of(where.reason);
   const before = await recall(tabId, 'attachments');
-  if (before?.state === 'running' && Date.now() - before.at < 120_000) throw new StoreRefused('rule', '正在读这个网页的附件，请稍等。');
+  if (before?.state === 'running' && Date.now() - before.at < 120_000) throw new StoreRefused('rule', 'said.attachments.running');
   const files = await offeredFiles(tabId);
-  if (files.length === 0) throw new StoreRefused('rule', '这个网页上没有附件。');
+  if (files.length === 0) throw new StoreRefused('rule', 'said.attachments.none');
   await remember(tabId, 'attachments', { url: where.url, state: 'running', done: 0, of: files.length, unread: 0, because: null, at: Date.now() });
   await changed(tabId);
   void finish(tabId, where.url, files).catch(async (error: unknown) => {
-    await remember(tabId, 'attachments', { url: where.url, state: 'refused', done: 0, of: files.length, unread: files.length, because: `附件没有读成：${error instanceof Error ? error.message.slice(0, 200) : ''}`, at: Date.now() });
+    await remember(tabId, 'attachments', { url: where.url, state: 'refused', done: 0, of: files.length, unread: files.length, because: said('said.attachments.failed', error instanceof Error ? error.message.slice(0, 200) : ''), at: Date.now() });
     await changed(tabId);
   });
 }
@@ -62,11 +63,11 @@ async function offeredFiles(tabId: number): Promise<OfferedFiles> {
     const parsed = offeredFilesSchema.safeParse(answer?.result);
     return parsed.success ? parsed.data : [];
   } catch {
-    throw new StoreRefused('rule', '浏览器不允许检查这个网页，没有读附件。请点一下工具栏上的读网图标再试。');
+    throw new StoreRefused('rule', 'said.attachments.notAllowed');
   }
 }
 
-/** Why an address is not asked for; null when it may be. */
+/** Why an address is not asked for, in Chinese: it becomes the reason of a check; null when it may be. */
 async function mayNotFetch(url: string): Promise<string | null> {
   const address = new URL(url);
   const unsafe = neverRequest(address, '');

@@ -6,6 +6,7 @@ import { guessedKind } from '../../../standards/column-kind.ts';
 import type { ColumnSaid } from '../../../store/columns.ts';
 import type { QuestionSaid } from '../../../contract/question-said.ts';
 import { sayQuestion } from './questions.ts';
+import { said } from '../../../messages/said.ts';
 import { decide } from '../../../store/decide.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { newId } from '../../../store/id.ts';
@@ -28,6 +29,7 @@ import { policyInForce } from '../workbench/unit-packs.ts';
 import { compareWords } from './words.ts';
 import { overlayChanged, overlayClosed } from '../evidence/overlay.ts';
 import { afterReading } from './verify-page.ts';
+import { inWords, refusalOf, refusedAs, saidOf } from '../words-now.ts';
 
 type Sender = Browser.runtime.MessageSender;
 type Result = Extract<ContentMessage, { type: 'capture.result' }>;
@@ -50,7 +52,7 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
   const tooLarge = JSON.stringify(input).length > messageLimit;
   const parsed = tooLarge ? null : contentMessageSchema.safeParse(input);
   if (!parsed?.success) {
-    if (await isRunning(page.tabId, page.url)) await fail(page.tabId, page.url, tooLarge ? '检查结果过大，没有保存。请分栏目检查这个网页。' : '检查结果的格式不对，没有保存。请重新载入网页再检查。');
+    if (await isRunning(page.tabId, page.url)) await fail(page.tabId, page.url, said(tooLarge ? 'said.run.tooLarge' : 'said.run.badResult'));
     return null;
   }
   const message = parsed.data;
@@ -69,7 +71,7 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
     case 'capture.picked': await picked(page.tabId, message); return { ok: true };
     case 'capture.typing': await typed(page.tabId, message.findings, message.missing); return { ok: true };
     case 'capture.pick-cancelled': await changed(page.tabId); return { ok: true };
-    case 'capture.lens': return lens(page.tabId, true).then(() => ({ ok: true }), (error: unknown) => ({ ok: false, message: error instanceof Error ? error.message : String(error) }));
+    case 'capture.lens': return lens(page.tabId, true).then(() => ({ ok: true }), async (error: unknown) => ({ ok: false, message: await inWords(saidOf(error)) }));
     case 'capture.overlay-closed':
       await overlayClosed(page.tabId);
       return { ok: true };
@@ -110,7 +112,7 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
       await remember(tabId, 'preview', preview({ report: where.preview ? previewReport(report, where.url, where.preview) : report, titles }, fragments));
     }
   } catch (error) {
-    await fail(tabId, run.url, error instanceof StoreRefused ? error.message : `检查结果没有保存：${error instanceof Error ? error.message : String(error)}`);
+    await fail(tabId, run.url, error instanceof StoreRefused ? error.said : said('said.run.notSaved', saidOf(error)));
     return;
   }
   await remember(tabId, 'paste', paste ? { url: run.url, meta: paste.meta, date: paste.date, footer: paste.footer } : null);
@@ -132,22 +134,22 @@ function proposed(columns: NonNullable<Result['columns']>, host: string): readon
 
 async function failed({ tabId, url }: { readonly tabId: number; readonly url: string }, { run: id, message }: Extract<ContentMessage, { type: 'capture.failed' }>): Promise<void> {
   const run = await recall(tabId, 'run');
-  if (run?.id === id) await fail(tabId, url, `检查程序没有运行完：${message.slice(0, 300)}`);
+  if (run?.id === id) await fail(tabId, url, said('said.run.broke', message.slice(0, 300)));
 }
 
 /** A ruling made in the overlay: only on a finding of the sender's own page. */
 async function decideByKey({ tabId, url }: { readonly tabId: number; readonly url: string }, { key, ruling, reason }: Extract<ContentMessage, { type: 'capture.decide' }>): Promise<{ readonly ok: boolean; readonly message?: string }> {
   const where = await scopeNow(url);
-  if (where.scope !== 'government') return { ok: false, message: '预览的网页不登记，不能确认或标为误报。' };
+  if (where.scope !== 'government') return refusedAs('said.capture.previewRuling');
   try {
     const settings = await currentSettings();
     const { findings } = await readPage(await recordDatabase(), where.host, where.url, settings.rubric);
     const finding = findings.find(({ record }) => record.key === key);
-    if (!finding) return { ok: false, message: '找不到这条问题，请重新检查这个网页。' };
+    if (!finding) return await refusedAs('said.capture.gone');
     await decide(await pen(), [finding.record.id], ruling, reason);
     if (ruling === 'confirmed') await prove([finding.record.id], tabId);
   } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    if (error instanceof StoreRefused) return refusalOf(error);
     throw error;
   }
   await changed(tabId);
@@ -159,11 +161,11 @@ async function decideByKey({ tabId, url }: { readonly tabId: number; readonly ur
 /** An answer given in the overlay: for the sender's own page. */
 async function answerHere({ tabId, url }: { readonly tabId: number; readonly url: string }, said: QuestionSaid): Promise<{ readonly ok: boolean; readonly message?: string }> {
   const where = await scopeNow(url);
-  if (where.scope !== 'government') return { ok: false, message: '预览的网页不登记，不能答复。' };
+  if (where.scope !== 'government') return refusedAs('said.capture.previewAnswer');
   try {
     await sayQuestion(where, said);
   } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
+    if (error instanceof StoreRefused) return refusalOf(error);
     throw error;
   }
   await changed(tabId);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { inspectorGlobal, type InspectRequest } from '../../../contract/inspect-request.ts';
 import { pathPattern } from '../../../page/path-pattern.ts';
+import { said, type Said } from '../../../messages/said.ts';
 import { reading } from '../../../store/database.ts';
 import { columnKinds } from '../../../standards/column-kind.ts';
 import { columnsOf } from '../../../store/columns.ts';
@@ -48,7 +49,7 @@ export async function cancel(tabId: number): Promise<void> {
 }
 
 /** Marks the run as failed, with the reason. */
-export async function fail(tabId: number, url: string, message: string): Promise<void> {
+export async function fail(tabId: number, url: string, message: Said | string): Promise<void> {
   await remember(tabId, 'run', null);
   await remember(tabId, 'failure', { url, message });
   await changed(tabId);
@@ -86,13 +87,13 @@ async function requestFor(where: ScopeNow, run: string): Promise<InspectRequest>
   };
 }
 
-async function whyNot(tabId: number, error: unknown): Promise<string> {
+async function whyNot(tabId: number, error: unknown): Promise<Said> {
   const text = error instanceof Error ? error.message : String(error);
   const load = await loadOf(tabId);
-  if (load.error || /error page/i.test(text)) return `页面未能打开（${load.error ?? '浏览器显示的是错误页'}），没有检查，也不扣分。`;
-  if (/cannot access|missing host permission|cannot be scripted|permission/i.test(text)) return '浏览器不允许检查这个网页。请点一下工具栏上的读网图标再试；仍不行，是本单位的浏览器策略不允许。';
-  if (/removed|closed|No frame|No tab/i.test(text)) return '检查途中网页已离开，没有结果。请重新检查。';
-  return `检查程序没有运行完：${text.slice(0, 300)}`;
+  if (load.error || /error page/i.test(text)) return said('said.run.notOpened', load.error ?? said('said.run.errorPage'));
+  if (/cannot access|missing host permission|cannot be scripted|permission/i.test(text)) return said('said.run.notAllowed');
+  if (/removed|closed|No frame|No tab/i.test(text)) return said('said.run.left');
+  return said('said.run.broke', text.slice(0, 300));
 }
 
 /**

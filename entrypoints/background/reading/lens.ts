@@ -16,12 +16,12 @@ export async function lens(tabId: number, on: boolean): Promise<void> {
     return;
   }
   const state = await tabState(tabId);
-  if (!state.page?.opened) throw new StoreRefused('rule', '这个网页还没有检查，没有可以显示的覆盖情况。请先检查。');
+  if (!state.page?.opened) throw new StoreRefused('rule', 'said.lens.notRead');
   const target = { tabId, frameIds: [0] };
   await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
   const [frame] = await browser.scripting.executeScript({ target, func: callInPage, args: [lensGlobal] });
   const parts = lensPartsSchema.safeParse(frame?.result);
-  if (!parts.success) throw new StoreRefused('rule', '网页没有回答，覆盖情况没有显示。请重新载入网页再试。');
+  if (!parts.success) throw new StoreRefused('rule', 'said.lens.noAnswer');
   if (!await recall(tabId, 'overlay')) await showOverlay(tabId, null);
   await drawLens(tabId, parts.data.map(({ kind, selector }) => ({ selector, ...examined(kind, state) })));
 }

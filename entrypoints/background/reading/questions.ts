@@ -42,7 +42,7 @@ function coverageHere(page: NonNullable<PageRead['page']>, findings: readonly Pa
 /** Records an answer for the page, or for its site. @throws StoreRefused */
 export async function sayQuestion(where: PageScope, said: QuestionSaid): Promise<void> {
   const question = questionOf(said.question);
-  if (!question) throw new StoreRefused('rule', '本版本没有这个问题，请升级插件后再试。');
+  if (!question) throw new StoreRefused('rule', 'said.question.unknown');
   const { rubric } = await currentSettings();
   await answerQuestion(await pen(), { host: where.host, rubric, url: question.on === 'site' ? null : where.url }, said);
 }

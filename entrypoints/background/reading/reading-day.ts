@@ -20,7 +20,7 @@ export async function readingDay(tabId: number): Promise<ReadingDay> {
 /** Goes on to the next page in the same tab. @throws StoreRefused in words when there is none */
 export async function goNext(tabId: number): Promise<void> {
   const { next } = await readingDay(tabId);
-  if (!next) throw new StoreRefused('rule', '没有下一页：这个列表和登记过的栏目今天都读过了。打开一个栏目页可以接着读。');
+  if (!next) throw new StoreRefused('rule', 'said.next.none');
   await browser.tabs.update(tabId, { url: next.url });
 }
 

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageReport } from '../../../contract/finding.ts';
 import type { VerifiedAs } from '../../../contract/rectification.ts';
+import { sayInChinese } from '../../../messages/said.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { verifyVisit, type Seen } from '../../../store/verify-visit.ts';
 import { changed } from '../changes.ts';
@@ -22,9 +23,9 @@ const readPatience = 40_000;
  */
 export async function verifyPage(itemId: string, url: string, tabId: number | null, opener: number | undefined): Promise<{ readonly tabId: number; readonly as: VerifiedAs | null }> {
   const item = (await (await recordDatabase()).get('rectification', itemId))?.data;
-  if (!item?.pages.some((page) => page.url === url)) throw new StoreRefused('rule', '找不到这个整改事项的这个网页，请刷新后再试。');
+  if (!item?.pages.some((page) => page.url === url)) throw new StoreRefused('rule', 'said.find.itemPage');
   const { protocol, host } = new URL(url);
-  if (!await browser.permissions.contains({ origins: [`${protocol}//${host}/*`] })) throw new StoreRefused('rule', '浏览器还没有允许读网查看这个网站，没有复核。请在设置中允许“自动检查政府网站”，或打开网页后点读网图标。');
+  if (!await browser.permissions.contains({ origins: [`${protocol}//${host}/*`] })) throw new StoreRefused('rule', 'said.verify.notAllowed');
   const tab = await openTab(url, tabId, opener);
   await remember(tab, 'verifying', { url, startedAt: Date.now(), seen: null });
   const trouble = await loaded(tab);
@@ -58,7 +59,7 @@ export async function afterReading(tabId: number, report: PageReport, fragments:
     const seen = await verifyVisit(await pen(), { host: where.host, url, report, failure: '', fragments, catalogue, toolVersion: toolVersion(), asked: asked !== null && asked.seen === null });
     if (asked && asked.seen === null) await remember(tabId, 'verifying', { ...asked, seen });
   } catch (error) {
-    console.error('读网 核验', error);
+    console.error('Duwang verification', error);
   }
 }
 
@@ -66,11 +67,11 @@ export async function afterReading(tabId: number, report: PageReport, fragments:
 async function openTab(url: string, before: number | null, opener: number | undefined): Promise<number> {
   const tab = await browser.tabs.create({ url, active: true, ...(opener === undefined ? {} : { openerTabId: opener }) });
   if (before !== null) await browser.tabs.remove(before).catch(() => undefined); // the person closed it
-  if (tab.id === undefined) throw new StoreRefused('rule', '浏览器没有打开新的标签页，没有复核。');
+  if (tab.id === undefined) throw new StoreRefused('rule', 'said.verify.noTab');
   return tab.id;
 }
 
-/** Waits until the page is there. @returns why it is not, in words, or null */
+/** Waits until the page is there. @returns why it is not, or null: in Chinese, as it is entered into the record */
 async function loaded(tabId: number): Promise<string | null> {
   const until = Date.now() + loadPatience;
   while (Date.now() < until) {
@@ -90,7 +91,7 @@ async function outcome(tabId: number, url: string, trouble: string | null): Prom
     const run = await recall(tabId, 'verifying');
     if (run?.seen) return run.seen;
     const failed = await recall(tabId, 'failure');
-    if (failed) failure = failed.message;
+    if (failed) failure = sayInChinese(failed.message);
     else if (!await browser.tabs.get(tabId).catch(() => null)) failure = '复核途中标签页被关闭，没有核验。';
     else await pause(150);
   }

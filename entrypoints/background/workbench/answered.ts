@@ -1,5 +1,5 @@
 import type { DeskAnswer } from '../../../contract/workbench.ts';
-import { StoreRefused } from '../../../store/database.ts';
+import { refusalOf } from '../words-now.ts';
 import { ownRubricsLoaded } from './rubrics.ts';
 
 /** Does what the workbench asks, once the unit's own forms are known. Refuses in words; then nothing was saved. */
@@ -8,7 +8,6 @@ export async function answered(work: () => Promise<unknown>): Promise<DeskAnswer
     await ownRubricsLoaded();
     return { ok: true, value: await work() };
   } catch (error) {
-    if (error instanceof StoreRefused) return { ok: false, message: error.message };
-    return { ok: false, message: `没有完成：${error instanceof Error ? error.message : String(error)}` };
+    return refusalOf(error);
   }
 }

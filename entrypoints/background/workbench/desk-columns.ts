@@ -52,7 +52,7 @@ export async function readColumnFile(store: Store, siteId: string, base64: strin
     };
     return { sheet, edits: edits.filter((edit) => !isSame(edit)), same: edits.filter(isSame).length, problems: [...problems] };
   } catch (error) {
-    if (error instanceof FileRefused) throw new StoreRefused('rule', error.message);
+    if (error instanceof FileRefused) throw new StoreRefused('rule', 'said.given', error.message);
     throw error;
   }
 }
@@ -76,6 +76,6 @@ export async function saveColumns(siteId: string, edits: readonly ColumnEditHere
 
 async function siteOf(store: Store, siteId: string): Promise<Site> {
   const site = await reading(store).objectStore('site').get(siteId);
-  if (!site) throw new StoreRefused('rule', '找不到这个网站的登记，请刷新后再试。');
+  if (!site) throw new StoreRefused('rule', 'said.find.site');
   return site.data;
 }

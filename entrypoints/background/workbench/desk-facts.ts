@@ -34,7 +34,7 @@ export function deskFacts<Finding extends SheetFinding>(read: InspectionRead<Fin
 /** The form of that name. @throws StoreRefused */
 export function packOfKey(rubric: string): Pack {
   const pack = packOf(rubric);
-  if (!pack) throw new StoreRefused('rule', `这里没有评分表 ${rubric}。本单位自己的表请先在“评分表”中导入；内置的表请升级插件。`);
+  if (!pack) throw new StoreRefused('rule', 'said.find.rubricHere', rubric);
   return pack;
 }
 

@@ -28,18 +28,18 @@ export async function actOnPacks(message: PackMessage): Promise<unknown> {
   switch (message.type) {
     case 'desk.packs': return shownPacks();
     case 'desk.pack-keep': {
-      if (message.shared && await mayPublish() !== true) throw new StoreRefused('rule', '只有登录了服务器的审核人员（编辑）可以把规则包发布给全单位；也可以只在这台电脑上使用。');
+      if (message.shared && await mayPublish() !== true) throw new StoreRefused('rule', 'said.packs.publishAll');
       await keepPack(await pen(), judged(message.json), message.shared);
       return undefined;
     }
     case 'desk.pack-state': {
       const kept = await editionOf(message.edition);
-      if (kept.shared && await mayPublish() === false) throw new StoreRefused('rule', '这是全单位共用的规则包，只有审核人员（编辑）可以停用或移除。');
+      if (kept.shared && await mayPublish() === false) throw new StoreRefused('rule', 'said.packs.shared');
       await setPackState(await pen(), message.edition, message.state);
       return undefined;
     }
     case 'desk.pack-share':
-      if (await mayPublish() !== true) throw new StoreRefused('rule', '只有登录了服务器的审核人员（编辑）可以发布规则包。');
+      if (await mayPublish() !== true) throw new StoreRefused('rule', 'said.packs.publish');
       await sharePack(await pen(), message.edition);
       return undefined;
     case 'desk.pack-file': return fileOf(message.edition, message.as);
@@ -72,14 +72,14 @@ function judged(json: string): UnitPack {
     if (result.ok) return result.pack;
     throw new PackRefused(result.problems);
   } catch (error) {
-    if (error instanceof PackRefused) throw new StoreRefused('rule', `规则包有误，没有导入。${error.message.split('\n').slice(0, 5).join('；')}`);
+    if (error instanceof PackRefused) throw new StoreRefused('rule', 'said.packs.bad', error.message.split('\n').slice(0, 5).join('；'));
     throw error;
   }
 }
 
 async function editionOf(edition: string): Promise<KeptPack> {
   const kept = (await listPacks(await recordDatabase())).find((one) => one.edition === edition);
-  if (!kept) throw new StoreRefused('rule', '找不到这个规则包，请刷新后再试。');
+  if (!kept) throw new StoreRefused('rule', 'said.find.pack');
   return kept;
 }
 

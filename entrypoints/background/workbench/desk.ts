@@ -5,6 +5,7 @@ import { closeInspection } from '../../../store/close-inspection.ts';
 import { hereForGood } from '../../../store/decide.ts';
 import { listInspections } from '../../../store/list-inspections.ts';
 import { answered } from './answered.ts';
+import { refusedAs } from '../words-now.ts';
 import { changed } from '../changes.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
@@ -25,7 +26,7 @@ export function isDeskMessage(message: unknown): boolean {
 /** Answers the workbench, or refuses in words; what was typed stays in the page and nothing was saved then. */
 export async function answerDesk(input: unknown): Promise<DeskAnswer> {
   const parsed = deskMessageSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  if (!parsed.success) return refusedAs('said.badMessage');
   return answered(() => act(parsed.data));
 }
 

@@ -21,7 +21,7 @@ export async function standingFacts(tx: Read, inspectionId: string, rubric: stri
   const records = await readInspectionIn(tx, inspectionId);
   const standing = await standingFinal(tx, records.inspection.id, rubric ?? records.inspection.rubric);
   if (!standing) return { read: records, facts: deskFacts(records, rubric, now) };
-  if (basisOf(standing) === 'damaged') throw new StoreRefused('rule', '没有导出：重新计算的结果与定稿不符，保存的依据可能被改动。请在“证据”中核验记录链，并以服务器或以前的导出件为准。');
+  if (basisOf(standing) === 'damaged') throw new StoreRefused('rule', 'said.export.damaged');
   return finalisedFacts(records, standing, rubric, now);
 }
 

@@ -25,11 +25,11 @@ export async function reopenNow(inspectionId: string, after: string, reason: str
 export async function recomputed(finalId: string): Promise<ScoreSheet> {
   const store = await recordDatabase();
   const final = (await reading(store).objectStore('final').get(finalId))?.data;
-  if (!final) throw new StoreRefused('rule', '找不到这一稿，请刷新后再试。');
+  if (!final) throw new StoreRefused('rule', 'said.find.final');
   const frozen = await frozenInput(store, final.inputHash);
-  if (!frozen) throw new StoreRefused('rule', '这一稿是在另一台电脑上定的，计算依据在那里；这里只有结果和校验值。');
+  if (!frozen) throw new StoreRefused('rule', 'said.final.elsewhere');
   const pack = JSON.parse(frozen.pack) as Pack;
   const sheet = score(pack, frozen.input);
-  if (digestOf(frozen.input) !== final.inputHash || digestOf(pack) !== final.packHash || digestOf(sheet) !== final.sheetHash) throw new StoreRefused('rule', '重新计算的结果与定稿不符：保存的依据可能被改动，请以服务器或导出件为准。');
+  if (digestOf(frozen.input) !== final.inputHash || digestOf(pack) !== final.packHash || digestOf(sheet) !== final.sheetHash) throw new StoreRefused('rule', 'said.final.damaged');
   return sheet;
 }

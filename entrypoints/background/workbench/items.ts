@@ -22,6 +22,8 @@ import { currentAccount, currentSettings, pen, recordDatabase, toolVersion } fro
 import { syncSoon } from '../account/syncing.ts';
 import { closeVerifying, verifyPage } from '../reading/verify-page.ts';
 import { answered } from './answered.ts';
+import { said } from '../../../messages/said.ts';
+import { inWords, refusedAs } from '../words-now.ts';
 
 /** Whether a message is for the register of 整改. */
 export function isItemsMessage(message: unknown): boolean {
@@ -31,7 +33,7 @@ export function isItemsMessage(message: unknown): boolean {
 /** Answers the register's page, or refuses in words; what was typed stays in the page and nothing was saved then. @param opener the page's tab */
 export async function answerItems(input: unknown, opener: number | undefined): Promise<DeskAnswer> {
   const parsed = itemsMessageSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  if (!parsed.success) return refusedAs('said.badMessage');
   return answered(() => act(parsed.data, opener));
 }
 
@@ -63,7 +65,7 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
     case 'items.verified': return closeVerifying(message.tabId, opener);
     case 'items.judge': {
       const taken = await verifyByPerson(await pen(), message.itemId, message.url, message.as, message.because, { catalogue: '', toolVersion: toolVersion() });
-      if (!taken) throw new StoreRefused('rule', '没有记下：人工核验须由审核人员写明理由，并且事项还没有办结。');
+      if (!taken) throw new StoreRefused('rule', 'said.items.judgeRefused');
       return saved();
     }
     case 'items.figures': {
@@ -90,7 +92,7 @@ async function issuable(inspectionId: string | null, today: string): Promise<Iss
   const store = await recordDatabase();
   const inspections = (await confirmedInspections(store)).map(({ inspection, site, confirmed }) => ({ id: inspection.id, site: site?.name || site?.host || '', startedAt: inspection.startedAt, confirmed }));
   const read = inspectionId === null ? null : await readIssuable(store, inspectionId);
-  if (inspectionId !== null && !read) throw new StoreRefused('rule', '找不到这次巡检，请刷新后再试。');
+  if (inspectionId !== null && !read) throw new StoreRefused('rule', 'said.find.inspection');
   const causes = rootCausesOf(read?.findings ?? []).map(({ key, check, says, fix, cites, findings, pages }) => ({
     key, check, checkName: nameOf(check), says, fix, cites: [...cites], findingIds: [...findings], pages: pages.map(({ url, title }) => ({ url, title })),
   }));
@@ -119,10 +121,10 @@ function leftOf(due: string | null, today: string, notices: readonly HolidayNoti
   }
 }
 
-function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Due {
-  if (workingDays < 1 || workingDays > 250) return { day: null, trouble: '工作日数须在 1 到 250 之间。', waitsFor: null };
+async function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Promise<Due> {
+  if (workingDays < 1 || workingDays > 250) return { day: null, trouble: await inWords(said('said.items.days')), waitsFor: null };
   const due = dueOn(workingDays, null, Date.now(), notices);
-  return 'trouble' in due ? { day: null, trouble: due.trouble, waitsFor: due.needs } : { day: due.day, trouble: null, waitsFor: null };
+  return 'trouble' in due ? { day: null, trouble: await inWords(said('said.calendar.unknown', due.needs)), waitsFor: due.needs } : { day: due.day, trouble: null, waitsFor: null };
 }
 
 function nameOf(check: string): string {

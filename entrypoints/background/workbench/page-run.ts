@@ -7,6 +7,7 @@ import { columnsIn, drawPages } from '../../../sampling/draw.ts';
 import { universeOf, type Drawable } from '../../../sampling/universe.ts';
 import { changeInspection } from '../../../store/begin-inspection.ts';
 import { reading, StoreRefused, write } from '../../../store/database.ts';
+import { said, say, type Said } from '../../../messages/said.ts';
 import { readInspection } from '../../../store/read-inspection.ts';
 import type { SamplingRun } from '../../../store/schema.ts';
 import { tell } from '../changes.ts';
@@ -17,6 +18,7 @@ import { loadedTab } from '../evidence/locate.ts';
 import { scopeOf } from '../page-scope.ts';
 import { pen, recordDatabase } from '../services.ts';
 import { recall } from '../tab-memory.ts';
+import { saidOf, wordsNow } from '../words-now.ts';
 
 /** One page at a time, with this pause between two: no site is to feel it. Milliseconds. */
 const pause = 2000;
@@ -32,20 +34,20 @@ export function keepOpeningPages(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) void resumeAll();
   });
-  void resumeAll().catch((error: unknown) => console.error('读网 抽样', error));
+  void resumeAll().catch((error: unknown) => console.error('Duwang sampling', error));
 }
 
 /** Draws pages and reads them one after another; without a draw goes on where it was stopped. @throws StoreRefused in words */
 export async function startSampling(inspectionId: string, draw: DrawHere | null): Promise<void> {
   const { inspection, site } = await readInspection(await recordDatabase(), inspectionId);
-  if (inspection.closedAt !== null) throw new StoreRefused('rule', '这次巡检已经结束，不能再抽页。');
+  if (inspection.closedAt !== null) throw new StoreRefused('rule', 'said.sampling.ended');
   const before = await runRecord(inspectionId);
   if (draw === null) {
-    if (!before || before.kind !== 'sample' || before.state !== 'stopped') throw new StoreRefused('rule', '没有可以继续的抽样。');
+    if (!before || before.kind !== 'sample' || before.state !== 'stopped') throw new StoreRefused('rule', 'said.sampling.nothing');
     await put({ ...before, state: before.of === 0 ? 'gathering' : 'opening', windowId: null });
   } else {
-    if (draw.how === 'column' && draw.columns.length === 0) throw new StoreRefused('rule', '请至少选一个栏目。');
-    if (draw.how === 'random' && draw.seed.trim() === '') throw new StoreRefused('rule', '请填写种子，例如今天的日期：用同一种子可以抽出同样的网页。');
+    if (draw.how === 'column' && draw.columns.length === 0) throw new StoreRefused('rule', 'said.sampling.column');
+    if (draw.how === 'random' && draw.seed.trim() === '') throw new StoreRefused('rule', 'said.sampling.seed');
     const home = `${(await addressesKnown(inspectionId)).find((url) => new URL(url).pathname === '/') ?? `http://${site?.host ?? ''}/`}`;
     await put({ inspectionId, kind: 'sample', state: 'gathering', draw, found: [], left: [home], done: 0, of: 0, failed: [], windowId: null });
   }
@@ -54,9 +56,9 @@ export async function startSampling(inspectionId: string, draw: DrawHere | null)
 
 /** Opens the pages of confirmed findings that have no picture, one after another. @throws StoreRefused where the browser does not let us */
 export async function startRetake(inspectionId: string): Promise<void> {
-  if (!await mayCapture()) throw new StoreRefused('rule', '浏览器还没有允许拍摄画面。请先按“允许拍摄画面”。');
+  if (!await mayCapture()) throw new StoreRefused('rule', 'said.pictures.notAllowed');
   const pages = [...(await withoutPicture(inspectionId)).keys()];
-  if (pages.length === 0) throw new StoreRefused('rule', '已确认的问题都有画面，或没有可以拍摄的位置。');
+  if (pages.length === 0) throw new StoreRefused('rule', 'said.pictures.none');
   await put({ inspectionId, kind: 'retake', state: 'opening', draw: null, found: [], left: pages, done: 0, of: pages.length, failed: [], windowId: null });
   void work(inspectionId);
 }
@@ -71,7 +73,8 @@ export async function stopRun(inspectionId: string): Promise<void> {
 /** How far a run has come, or null where there was none. */
 export async function runOf(inspectionId: string): Promise<RunHere> {
   const run = await runRecord(inspectionId);
-  return run && { kind: run.kind, state: run.state, done: run.done, of: run.of, failed: [...run.failed] };
+  const words = await wordsNow();
+  return run && { kind: run.kind, state: run.state, done: run.done, of: run.of, failed: run.failed.map(({ url, why }) => ({ url, why: say(words, why) })) };
 }
 
 /** Columns of the site as far as its pages are known: read ones, and those found while gathering. */
@@ -98,7 +101,7 @@ async function work(inspectionId: string): Promise<void> {
     }
   } catch (error) {
     const run = await runRecord(inspectionId);
-    if (run) await put({ ...run, state: 'stopped', failed: [...run.failed, { url: '', why: error instanceof Error ? error.message : String(error) }] });
+    if (run) await put({ ...run, state: 'stopped', failed: [...run.failed, { url: '', why: saidOf(error) }] });
   } finally {
     working = null;
     const run = await runRecord(inspectionId);
@@ -113,7 +116,7 @@ async function step(run: SamplingRun, url: string, left: readonly string[]): Pro
   const begun = Date.now();
   const { windowId, tabId } = await showIn(run, url);
   await change(run.inspectionId, { windowId });
-  let why: string | null = null;
+  let why: Said | string | null = null;
   let addresses: readonly string[] = [];
   try {
     await loadedTab(tabId, patience);
@@ -123,7 +126,7 @@ async function step(run: SamplingRun, url: string, left: readonly string[]): Pro
       if (run.state === 'gathering' && why === null) addresses = await addressesIn(tabId);
     }
   } catch (error) {
-    why = error instanceof Error ? error.message : String(error);
+    why = saidOf(error);
   }
   const now = await runRecord(run.inspectionId);
   if (!now) return;
@@ -137,16 +140,16 @@ async function step(run: SamplingRun, url: string, left: readonly string[]): Pro
 }
 
 /** Reads a page as if a person had opened it. @returns why it was not read, or null */
-async function read(tabId: number, url: string): Promise<string | null> {
+async function read(tabId: number, url: string): Promise<Said | string | null> {
   const started = Date.now();
   const where = scopeOf((await browser.tabs.get(tabId)).url);
-  if (where.host !== scopeOf(url).host) return `网页转到了 ${where.host || '别处'}，没有读`;
+  if (where.host !== scopeOf(url).host) return said('said.sampling.elsewhere', where.host || said('said.sampling.somewhere'));
   if (await recall(tabId, 'run') === null) await inspect(tabId);
   for (;;) {
     const [run, failure] = await Promise.all([recall(tabId, 'run'), recall(tabId, 'failure')]);
     if (failure) return failure.message;
     if (run === null) return null;
-    if (Date.now() - started > 2 * patience) return '检查没有完成';
+    if (Date.now() - started > 2 * patience) return said('said.run.notRead');
     await new Promise((later) => setTimeout(later, 150));
   }
 }
@@ -206,10 +209,10 @@ async function showIn(run: SamplingRun, url: string): Promise<{ readonly windowI
     await begun(tab.id, url);
     return { windowId: known.id, tabId: tab.id };
   }
-  if (run.windowId !== null) throw new StoreRefused('rule', '抽样的窗口被关闭，已停下，可以继续。');
+  if (run.windowId !== null) throw new StoreRefused('rule', 'said.sampling.windowClosed');
   const window = await browser.windows.create({ url, type: 'popup', focused: false, width: 1280, height: 900 });
   const first = window?.tabs?.[0];
-  if (window?.id === undefined || first?.id === undefined) throw new StoreRefused('rule', '浏览器没有打开窗口，请再试一次。');
+  if (window?.id === undefined || first?.id === undefined) throw new StoreRefused('rule', 'said.sampling.noWindow');
   await begun(first.id, url);
   return { windowId: window.id, tabId: first.id };
 }

@@ -7,6 +7,8 @@ import { currentShift, endShift, startShift } from '../../../store/shift.ts';
 import { importSites, undoImport } from '../../../store/import-sites.ts';
 import { changed } from '../changes.ts';
 import { answered } from './answered.ts';
+import { said } from '../../../messages/said.ts';
+import { inWords, refusedAs } from '../words-now.ts';
 import { mayWrite, pen, recordDatabase } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 import { trends } from './trends.ts';
@@ -19,7 +21,7 @@ export function isPaperMessage(message: unknown): boolean {
 /** Answers, or refuses in words; nothing was saved then. */
 export async function answerPaper(input: unknown): Promise<DeskAnswer> {
   const parsed = paperMessageSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, message: '插件内部消息的格式不对，请关闭窗口再打开。' };
+  if (!parsed.success) return refusedAs('said.badMessage');
   return answered(() => act(parsed.data));
 }
 
@@ -60,7 +62,8 @@ export async function duty(): Promise<Duty> {
 async function shifts(from: string, to: string): Promise<readonly ShiftShown[]> {
   const store = await recordDatabase();
   const sites = new Map((await reading(store).objectStore('site').getAll()).map(({ id, data }) => [id, data.name || data.host]));
-  const shown = ({ current, before }: Line) => ({ current, before: [...before], site: sites.get(current.siteId ?? '') ?? '（网站登记已不在）' });
+  const gone = await inWords(said('said.site.goneName'));
+  const shown = ({ current, before }: Line) => ({ current, before: [...before], site: sites.get(current.siteId ?? '') ?? gone });
   return (await readShifts(store, from, to)).map(({ shift, own, lines, withdrawn, signature }) => ({ shift, own, lines: lines.map(shown), withdrawn: withdrawn.map(shown), signature }));
 }
 

@@ -11,6 +11,8 @@ import { workOf } from '../../../store/read-inspection.ts';
 import { verifyChain } from '../../../store/chain.ts';
 import { reading } from '../../../store/database.ts';
 import { answered } from './answered.ts';
+import { say } from '../../../messages/said.ts';
+import { refusedAs, wordsNow } from '../words-now.ts';
 import { changed } from '../changes.ts';
 import { packOfKey } from './desk-facts.ts';
 import { evidenceOf, pictureUrl } from '../evidence/evidence-read.ts';
@@ -35,7 +37,7 @@ export function isReviewMessage(message: unknown): boolean {
 /** Answers the workbench's review, or refuses in words; then nothing was saved. */
 export async function answerReview(input: unknown): Promise<DeskAnswer> {
   const parsed = reviewMessageSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, message: '填写的内容不对，没有保存。请核对后再试；仍不行请关闭窗口再打开。' };
+  if (!parsed.success) return refusedAs('said.badForm');
   return answered(() => act(parsed.data));
 }
 
@@ -75,7 +77,9 @@ async function act(message: ReviewMessage): Promise<unknown> {
     case 'review.picture': return pictureUrl(message.sha256);
     case 'review.verify': {
       const store = await recordDatabase();
-      return verifyChain(store, (await workOf(reading(store), message.inspectionId)).ids);
+      const walk = await verifyChain(store, (await workOf(reading(store), message.inspectionId)).ids);
+      const words = await wordsNow();
+      return { ...walk, trouble: walk.trouble.map((one) => say(words, one)) };
     }
     case 'review.retake': return startRetake(message.inspectionId);
     case 'review.sample':
@@ -124,7 +128,7 @@ function named(people: readonly string[]): string[] {
 function periodOf(period: { readonly from: string; readonly to: string } | null): { from: string; to: string } | null {
   if (!period || (period.from === '' && period.to === '')) return null;
   for (const day of [period.from, period.to]) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw new StoreRefused('rule', '起止日期没有填全或不对，请都填写，例如 2026-11-01；不限定时都留空。');
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) throw new StoreRefused('rule', 'said.inspection.days');
   }
   return { ...period };
 }

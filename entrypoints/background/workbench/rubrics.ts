@@ -47,9 +47,9 @@ export async function importRubric({ text, base64 }: Extract<ReviewMessage, { ty
   try {
     judged = base64 === null ? readRubricJson(text ?? '') : readRubricWorkbook(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
   } catch (error) {
-    throw new StoreRefused('rule', error instanceof Error ? error.message : String(error));
+    throw new StoreRefused('rule', 'said.given', error instanceof Error ? error.message : String(error));
   }
-  if (judged.problems) throw new StoreRefused('rule', `没有导入，请改正后再试：${judged.problems.join('；')}。`);
+  if (judged.problems) throw new StoreRefused('rule', 'said.rubrics.bad', judged.problems.join('；'));
   const key = await keepRubric(await pen(), judged.pack);
   await saved();
   return key;
@@ -59,7 +59,7 @@ export async function importRubric({ text, base64 }: Extract<ReviewMessage, { ty
 export async function switchRubric(id: string, state: KeptRubric['state']): Promise<void> {
   await mayWrite();
   const kept = (await ownRubrics(await recordDatabase())).find((one) => one.id === id);
-  if (kept?.shared && await mayPublish() === false) throw new StoreRefused('rule', '这是全单位共用的评分表，只有审核人员（编辑）可以停用或移除。');
+  if (kept?.shared && await mayPublish() === false) throw new StoreRefused('rule', 'said.rubrics.shared');
   await setRubricState(await pen(), id, state);
   await saved();
 }
@@ -67,7 +67,7 @@ export async function switchRubric(id: string, state: KeptRubric['state']): Prom
 /** Puts one on its way to everybody of the unit. @throws StoreRefused for anyone but a signed-in editor */
 export async function publishRubric(id: string): Promise<void> {
   await mayWrite();
-  if (await mayPublish() !== true) throw new StoreRefused('rule', '只有登录了服务器的审核人员（编辑）可以发布评分表。');
+  if (await mayPublish() !== true) throw new StoreRefused('rule', 'said.rubrics.publish');
   await shareRubric(await pen(), id);
   await saved();
 }
@@ -76,7 +76,7 @@ export async function publishRubric(id: string): Promise<void> {
 export async function rubricFile(rubric: string | null, as: 'xlsx' | 'json'): Promise<DeskFile> {
   const own = (await ownRubrics(await recordDatabase())).find(({ id }) => id === rubric);
   const pack = rubric === null ? null : own?.pack ?? packOf(rubric) ?? null;
-  if (rubric !== null && !pack) throw new StoreRefused('rule', '找不到这张评分表，请刷新后再试。');
+  if (rubric !== null && !pack) throw new StoreRefused('rule', 'said.find.rubric');
   const name = pack ? `${pack.name}-${packKey(pack)}` : '评分表模板';
   if (as === 'json' && pack) return { name: `${name}.json`, mime: 'application/json', base64: base64Of(new TextEncoder().encode(JSON.stringify(pack, null, 2))) };
   return { name: `${name}.xlsx`, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', base64: base64Of(rubricWorkbook(pack)) };

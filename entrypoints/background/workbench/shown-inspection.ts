@@ -84,7 +84,7 @@ async function keep(id: string, rubric: string | null, look: Look, shown: Shown,
 }
 
 function inBackground(work: Promise<unknown>): void {
-  void work.catch((error: unknown) => console.error('读网 工作台', error));
+  void work.catch((error: unknown) => console.error('Duwang workbench', error));
 }
 
 /** What a page shows of an inspection, and what of it is frozen. */

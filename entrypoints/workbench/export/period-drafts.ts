@@ -90,7 +90,7 @@ async function factsOf(tx: Read, inspection: Inspection, rubric: string | null, 
   try {
     return (await standingFacts(tx, inspection.id, rubric, now)).facts;
   } catch (error) {
-    if (error instanceof StoreRefused) throw new StoreRefused(error.reason, `${siteName(site)}：${error.message}`);
+    if (error instanceof StoreRefused) throw new StoreRefused(error.reason, 'said.export.site', siteName(site), error.said);
     throw error;
   }
 }
