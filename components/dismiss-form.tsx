@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from './words-context.tsx';
 
 interface Props {
@@ -16,7 +16,7 @@ export function DismissForm({ typed, onType, onSubmit, onCancel }: Props) {
   const [missing, setMissing] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
 
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from './words-context.tsx';
 
 interface Props {
@@ -14,7 +14,7 @@ export function NoteForm({ typed, onType, onSubmit, onCancel }: Props) {
   const [text, setText] = useState(typed);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form class="form" onSubmit={(event) => {
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AnswerRecord } from '../contract/record.ts';
 import type { QuestionSaid } from '../contract/question-said.ts';
 import type { GuidedQuestion } from '../standards/question.ts';
@@ -50,7 +50,7 @@ function NoForm({ question, typed, onType, onSubmit, onCancel }: FormProps) {
   const [row, setRow] = useState('');
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   const submit = (event: Event): void => {
     event.preventDefault();
     if (note.trim() === '' || (question.rows.length > 1 && row === '')) return setMissing(true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionSaid } from '../../contract/question-said.ts';
 import type { FindingStatus } from '../../contract/record.ts';
 import type { Language, Words } from '../../messages/words.ts';
@@ -60,7 +60,7 @@ function Card({ state, current, store, events }: CardProps) {
   const card = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
   const id = current?.finding.record.id;
-  useEffect(() => card.current?.focus({ preventScroll: true }), [id]);
+  useLayoutEffect(() => card.current?.focus({ preventScroll: true }), [id]);
 
   const form = (kind: 'dismiss' | 'note' | null): void => {
     store.setState({ form: kind === 'dismiss' ? kind : null });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { questionOf } from '../../standards/questions.ts';
 import { Icon } from '../icon.tsx';
 import { HelpSheet } from '../help-sheet.tsx';
@@ -15,7 +15,7 @@ export function QuestionCard({ question: { id, holds }, state, store, events }: 
   const words = useWords();
   const card = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
-  useEffect(() => card.current?.focus({ preventScroll: true }), [id, state.current]);
+  useLayoutEffect(() => card.current?.focus({ preventScroll: true }), [id, state.current]);
   const question = questionOf(id);
   if (!question) return null;
   const at = state.marked.findIndex(({ finding }) => finding.record.id === state.current);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ItemDetail } from '../../contract/items-view.ts';
 import type { StepAct } from '../../contract/rectification.ts';
 import { Icon } from '../icon.tsx';
@@ -55,7 +55,7 @@ function StepForm({ act, detail, view, today, onTake, onCancel }: FormProps) {
   const [day, setDay] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   if (act === 'close' || act === 'remind') return null;
   const timed = act === 'reply-later' || act === 'extend';
   const reasoned = act !== 'reply-done' && act !== 'reply-later';

@@ -115,4 +115,16 @@ describe('keys faster than the screen', () => {
     expect(store.getState().current).toBe(rows().at(-1)!.id.replace('row-', ''));
     expect(rows().at(-1)!.contains(document.activeElement)).toBe(true);
   });
+
+  it('writes into the note what is typed right after E; none of it rules', async () => {
+    const { view } = await show(someTab());
+    await press('j');
+    for (const key of ['e', '1', '2', 'u']) {
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }));
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    }
+    await atRest();
+    expect(document.activeElement?.localName).toBe('textarea');
+    expect(view.sent).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Scope } from '../../../contract/record.ts';
 import type { ReachHere } from '../../../contract/review.ts';
 import { useWords } from '../../words-context.tsx';
@@ -24,7 +24,7 @@ export function ReachForm({ inapplicable, address, scope: usual, typed, onType, 
   const [day, setDay] = useState('');
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = (reason: string): void => {
     if (reason.trim() === '') return setMissing(true);
     // To the end of that day in Beijing.
