@@ -22,12 +22,12 @@ export function askEarly(): Early {
 }
 
 /**
- * Settles in the frame in which the browser paints what the page itself says: code asked for then is fetched while it paints and runs
- * after it. Where no frame comes (a window behind another paints none) it waits no longer than a fifth of a second.
+ * Settles when the browser has painted what the page itself says: code asked for sooner is in the way of that paint. Where none comes
+ * (a window behind another paints nothing) it waits no longer than a fifth of a second.
  */
 export function painting(): Promise<void> {
   return new Promise((done) => {
-    requestAnimationFrame(() => done());
+    new PerformanceObserver(() => done()).observe({ type: 'paint', buffered: true });
     setTimeout(done, 200);
   });
 }

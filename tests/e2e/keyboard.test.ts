@@ -46,6 +46,18 @@ async function help(surface: Surface, where: string, keys: readonly string[]): P
   expect(await evaluate<boolean>('document.activeElement === globalThis.before'), where).toBe(true);
 }
 
+/** Keys an input method has are nobody else's, whether they are reported as composing or by code alone: neither the list nor the sheet hears them. */
+async function byInputMethod({ evaluate, press }: Surface): Promise<void> {
+  const current = 'document.querySelector("[data-current=true]")?.textContent';
+  await press('j');
+  const before = await evaluate<string>(current);
+  await evaluate(`void (globalThis.before = document.activeElement)`);
+  await evaluate(`for (const by of [{ isComposing: true }, { keyCode: 229 }]) for (const key of ['k', 'j', 'j', '?', '2', 'e', 'Escape']) document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...by }))`);
+  // What any of them asked for would be drawn within two frames.
+  await evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))');
+  expect(await evaluate(`[Boolean(${sheet}), document.querySelector('form textarea') !== null, ${current}, document.activeElement === globalThis.before]`)).toEqual([false, false, before, true]);
+}
+
 it('the popup and the panel: list, questions, coverage, manual, sheet; rulings, forms and the way back', async () => {
   const popup = await openPopup(browser, page);
   await popup.until(`${inspected} && document.querySelector("article.row[data-status=pending]")`, 30_000);
@@ -69,6 +81,23 @@ it('the popup and the panel: list, questions, coverage, manual, sheet; rulings, 
     await popup.until('document.querySelector("main.screen") === null', 30_000);
     await hasFocus(popup, `back from ${name}`);
   }
+  await byInputMethod({ evaluate: popup.evaluate, press: popup.press });
+  // The language is changed elsewhere while the keys are listed: the sheet speaks it, holds the focus and gives it back.
+  const speak = async (language: 'zh-CN' | 'en'): Promise<void> => {
+    const { settings } = await view.state({ type: 'view.state', tabId: await view.tabId(page) });
+    await view.ask({ type: 'view.settings', settings: { ...settings, language } });
+  };
+  await popup.evaluate('void (globalThis.before = document.activeElement)');
+  await popup.press('?');
+  await popup.until(sheet, 30_000);
+  await speak('en');
+  await popup.until('document.querySelector("dialog.help h2").textContent === "Keys"', 30_000);
+  expect(await popup.evaluate('document.activeElement.closest("dialog.help") !== null')).toBe(true);
+  await popup.press('Escape');
+  await popup.until(`!(${sheet})`, 30_000);
+  expect(await popup.evaluate('globalThis.before.isConnected && document.activeElement === globalThis.before')).toBe(true);
+  await speak('zh-CN');
+  await popup.until(`${named('手工记录')} !== undefined`, 30_000);
   await popup.close();
   const panel = await browser.open(`chrome-extension://${browser.extensionId}/sidepanel.html`);
   await panel.locator('.app button').first().waitFor();
@@ -135,9 +164,37 @@ it('the workbench, every part and every view of an inspection', async () => {
       await desk.keyboard.press(key);
       await hasFocus(surface, `after ${key} in ${name}`);
     }
+    if (name === '问题') await inFindings(desk, surface);
   }
   await desk.close();
 });
+
+/** With only open findings listed, ruling and taking back keep the focus; and Escape while words are being composed leaves form and words as they are. */
+async function inFindings(desk: Page, surface: Surface): Promise<void> {
+  await byInputMethod(surface);
+  await desk.locator('.filters select').first().selectOption('pending');
+  await desk.locator('.lines button, .lines [tabindex]').first().focus();
+  for (const key of ['j', '1', 'u', 'k']) {
+    await desk.keyboard.press(key);
+    await hasFocus(surface, `after ${key} among the open findings`);
+  }
+  await desk.locator('.lines li[data-status="pending"] button').first().click();
+  const field = desk.locator('.current form textarea');
+  await eventually(async () => {
+    await desk.keyboard.press('2');
+    return await field.isVisible() && await desk.evaluate(() => document.activeElement?.closest('form') !== null);
+  }, 'the form with the focus in it, once the finding has been read', 30_000);
+  await field.focus();
+  const session = await desk.context().newCDPSession(desk);
+  await session.send('Input.imeSetComposition', { text: 'shu', selectionStart: 3, selectionEnd: 3 });
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 229 });
+  await session.send('Input.insertText', { text: '属于例外' });
+  await eventually(async () => await field.inputValue() === '属于例外', 'the words that were composed', 30_000);
+  expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  await desk.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  await hasFocus(surface, 'after the form');
+}
 
 it('the settings and the tour', async () => {
   const options = await browser.open(`chrome-extension://${browser.extensionId}/options.html`);
