@@ -10,7 +10,7 @@ export interface OverlayBenchApi {
    * `show`: one uninterrupted slice from the request to the answer. `drawn`: until marks and markers stand. `step`: to the next finding by key.
    * `frame`: the middle one of 20 frames while the page is scrolled, `bare` the same without the overlay. `marks`: ranges the browser marks.
    */
-  readonly overlay: (findings: readonly UiFinding[]) => Promise<{ readonly show: number; readonly drawn: number; readonly step: number; readonly frame: number; readonly bare: number; readonly marks: number }>;
+  readonly overlay: (findings: UiFinding[]) => Promise<{ readonly show: number; readonly drawn: number; readonly step: number; readonly frame: number; readonly bare: number; readonly marks: number }>;
 }
 
 const frames = (count: number): Promise<void> => (count === 0 ? Promise.resolve() : new Promise((done) => requestAnimationFrame(() => setTimeout(() => void frames(count - 1).then(done)))));
