@@ -38,7 +38,7 @@ export default defineConfig({
         // Named here and not found on the way: finding one in the middle of a run reloads the page under the tests.
         optimizeDeps: {
           noDiscovery: true,
-          include: ['axe-core', 'dompurify', 'fflate', 'unpdf/pdfjs', 'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'zod/mini', 'zustand/vanilla'],
+          include: ['axe-core', 'dompurify', 'fflate', 'unpdf/pdfjs', 'preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'preact-render-to-string', 'zod/mini', 'zustand/vanilla'],
         },
         test: {
           name: 'page',

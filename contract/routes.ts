@@ -47,7 +47,7 @@ export interface Route {
   readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect' | 'file' | 'data'>>;
 }
 
-export type Named = 'organisation' | 'user' | 'device' | 'parent';
+export type Named = 'organisation' | 'user' | 'device' | 'parent' | 'inspection';
 
 const everyone = roles;
 const administrators = ['administrator'] as const;
@@ -56,6 +56,7 @@ const auditors = ['auditor'] as const;
 const insiders = ['reader', 'inspector', 'editor', 'administrator'] as const;
 const workers = ['reader', 'inspector', 'editor'] as const;
 
+const recordId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 const name = z.string().check(z.maxLength(100));
 const password = z.string().check(z.maxLength(300));
 const secret = z.string().check(z.maxLength(200));
@@ -211,6 +212,10 @@ export const routes = {
   deskSheets: {
     method: 'GET', path: '/desk/sheets', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
     query: z.strictObject({ org }), answers: { 200: 'page' },
+  },
+  deskSheet: {
+    method: 'GET', path: '/desk/sheet', credential: 'cookie', roles: workers, scope: 'below', names: { inspectionId: 'inspection' }, takes: 'nothing', body: null,
+    query: z.strictObject({ inspectionId: recordId }), answers: { 200: 'page' },
   },
   deskFigures: {
     method: 'GET', path: '/desk/figures', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,

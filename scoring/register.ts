@@ -1,10 +1,16 @@
 import { columnAddress } from '../contract/column-address.ts';
 import type { ColumnRecord, Visit } from '../contract/record.ts';
 import type { ColumnEntry } from '../contract/score-input.ts';
+import { columnKinds } from '../standards/column-kind.ts';
 import type { SheetFinding } from './input.ts';
 
 /** What scoring needs of one entry of the register, with the category of its line of 附件4. */
 export type RegisteredColumn = Pick<ColumnRecord, 'url' | 'name'> & { readonly category: string | null };
+
+/** The columns a person confirmed, with the category of their line of 附件4. */
+export function confirmedColumns(columns: readonly ColumnRecord[]): readonly RegisteredColumn[] {
+  return columns.filter(({ state }) => state === 'confirmed').map(({ url, name, kind }) => ({ url, name, category: columnKinds[kind].category }));
+}
 
 /**
  * What the visits of one inspection say of each confirmed column. `updated`: it was read and stands; `stale` and `empty` as confirmed or

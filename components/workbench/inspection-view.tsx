@@ -3,8 +3,8 @@ import type { DeskInspection } from '../../contract/workbench.ts';
 import { packKey } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { beijingTime } from '../beijing-time.ts';
-import { points } from '../points.ts';
 import { RubricSelect } from '../rubric-select.tsx';
+import { SheetResult } from '../shared/sheet-result.ts';
 import { useWords } from '../words-context.tsx';
 import type { ExportForm } from '../../contract/export.ts';
 import { ExportPanel } from './paper/export-panel.tsx';
@@ -36,15 +36,7 @@ export function InspectionView({ shown, state, store, view }: Props) {
       <section class="desk-summary" aria-label={words['desk.state']}>
         <h2>{site?.name || site?.host || words['site.unknown']}{site?.code ? <span class="small">{` ${site.code}`}</span> : null}</h2>
         <p class="small">{[words[`desk.kind.${inspection.kind}`], words['desk.startedAt'](beijingTime(inspection.startedAt)), inspection.closedAt === null ? words['desk.running'] : words['desk.closedAt'](beijingTime(inspection.closedAt)), words['desk.pagesRead'](shown.pages.length)].join('　')}</p>
-        <p class="desk-result">
-          <b>{sheet.score ? words['score.range'](points(sheet.score[0]), points(sheet.score[1])) : sheet.result}</b>
-          <span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>
-          {sheet.score ? <span>{sheet.result}</span> : null}
-          {sheet.open.length > 0 ? <span>{words['score.open'](sheet.open.length)}</span> : null}
-          {pending > 0 ? <span>{words['desk.pendingCount'](pending)}</span> : null}
-        </p>
-        {sheet.state === 'provisional' ? <p class="small">{words['sheet.provisional']}</p> : null}
-        {sheet.wouldHaveBeen ? <p class="small">{words['sheet.would'](words['score.range'](points(sheet.wouldHaveBeen.score[0]), points(sheet.wouldHaveBeen.score[1])))}</p> : null}
+        <SheetResult words={words} sheet={sheet} pending={pending} />
         <p class="small">{words['desk.versions'](sheet.rubric, shown.tools.join('、') || words['app.none'], shown.catalogues.join('、') || words['app.none'])}</p>
         <div class="desk-tools">
           <RubricSelect label={words['desk.pack']} value={pack ? packKey(pack) : sheet.rubric} onChange={(rubric) => void store.actions.choose(rubric)} />

@@ -16,4 +16,26 @@ export const marks = `.item-number { font-variant-numeric: tabular-nums; font-we
 .item-seen[data-as="fixed"] { color: var(--good); }
 .item-seen[data-as="unfixed"], .item-seen[data-as="removed"], .item-seen[data-as="relocated"] { color: var(--fail); }
 .item-seen[data-as="partly"] { color: var(--review); }
-.state { display: inline-block; margin-inline-start: var(--space-2); padding: 0 var(--space-2); border: 1px solid var(--line-strong); border-radius: 1rem; font-size: .75rem; white-space: nowrap; }`;
+.state { display: inline-block; margin-inline-start: var(--space-2); padding: 0 var(--space-2); border: 1px solid var(--line-strong); border-radius: 1rem; font-size: .75rem; white-space: nowrap; }
+.small { font-size: var(--text-small); color: var(--ink-soft); }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.wide { overflow-x: auto; }
+.lined { min-width: 46rem; }
+.lined th, .lined td { padding: var(--space-2); overflow-wrap: break-word; }
+.lined tbody th { font-weight: 600; }
+.desk-summary { display: grid; gap: var(--space-1) var(--space-4); padding: var(--space-3) var(--space-4); border: 1px solid var(--line); border-radius: var(--radius); background: var(--ground-raised); }
+.desk-result { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--space-1) var(--space-3); font-variant-numeric: tabular-nums; }
+.desk-result b { font-size: 1.5rem; }
+.form-table { min-width: 68rem; border: 1px solid var(--line-strong); font-size: var(--text-small); }
+.form-table caption { padding: var(--space-2) 0; font-weight: 600; text-align: start; }
+.form-table th, .form-table td { padding: var(--space-2); border: 1px solid var(--line); }
+.form-table thead th { background: var(--ground-raised); }
+.form-table tbody th { width: 6rem; text-align: center; }
+.form-table td.number { vertical-align: middle; text-align: center; }
+.form-table tr[data-open="true"] > td:nth-last-child(-n+2) { background: var(--review-soft); }
+.problem-cell { min-width: 22rem; }
+.problem-cell > .link { margin-inline-end: var(--space-3); }
+.open-reason { color: var(--review); }
+.veto { color: var(--veto); font-weight: 600; }
+.coverage tr[data-open="true"] { background: var(--review-soft); }
+.pages { padding-inline-start: 2rem; }`;

@@ -35,7 +35,7 @@ ${units.length > 1 || chosen !== null ? html`<form class="find" method="get" act
 
 function row(words: ServerWords, { inspection, final, site, unit, score, change }: SheetLine): Markup {
   const rubric = final?.rubric ?? inspection.rubric;
-  return html`<tr><th scope="row">${site}</th><td>${unit}</td><td>${minute(inspection.startedAt)}</td><td>${nameOfRubric(rubric)}</td><td>${stateOf(words, final)}</td>
+  return html`<tr><th scope="row">${site}</th><td>${unit}</td><td><a href="/desk/sheet?inspectionId=${inspection.id}">${minute(inspection.startedAt)}</a></td><td>${nameOfRubric(rubric)}</td><td>${stateOf(words, final)}</td>
 <td>${scoreWords(words, final, score)}</td><td>${change === null ? words['scores.incomparable'] : change === 0 ? words['scores.same'] : words[change > 0 ? 'scores.up' : 'scores.down'](points(Math.abs(change)))}</td><td>${final?.step === 'final' ? final.sheet.result : ''}</td></tr>`;
 }
 

@@ -117,6 +117,15 @@ export async function recordsOfKind(db: Db, tenant: string, streams: readonly st
   return found;
 }
 
+/** The records of one kind of a unit that name an inspection or a site. The pattern only keeps others out; what it lets through is judged by its field. */
+export async function recordsNaming(
+  db: Db, tenant: string, stream: string, entity: Entity, field: 'inspectionId' | 'siteId', id: string,
+): Promise<readonly { readonly id: string; readonly itemId: string | null; readonly data: Record<string, unknown> }[]> {
+  const rows = await db.selectFrom('records').select(['id', 'item_id', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream)
+    .where('entity', '=', entity).where('del', '=', 0).where('data', 'like', `%"${field}":"${id}"%`).orderBy('id').execute();
+  return rows.map(row => ({ id: row.id, itemId: row.item_id, data: JSON.parse(row.data) as Record<string, unknown> })).filter(({ data }) => data[field] === id);
+}
+
 const streamsAtOnce = 500;
 
 /** What was done with an item and what was seen of it, by its id. */

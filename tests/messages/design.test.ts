@@ -10,7 +10,7 @@ const plain = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '').repl
 
 it('the pages of the server have the very tokens and marks of the extension', async () => {
   expect(plain(tokens)).toBe(plain(await style('tokens.css')));
-  const own = plain(`${await style('rectify.css')}${await style('desk.css')}`);
+  const own = plain((await Promise.all(['base.css', 'rectify.css', 'desk.css', 'paper.css'].map(style))).join(''));
   for (const rule of plain(marks).split(/(?<=\})/)) expect(own).toContain(rule);
 });
 

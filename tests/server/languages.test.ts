@@ -17,15 +17,16 @@ import { openUnit, type Unit } from './support/unit.ts';
 
 let unit: Unit;
 const cookies: Record<string, string> = {};
+const shown = site({ host: 'www.demo.gov.cn', name: 'Demo' });
+const round = inspection(shown.id);
 
 beforeAll(async () => {
   unit = await openUnit({ now: clock().now, ownReview: true });
   const editor = await unit.person('editor', 'Editor');
   await unit.person('auditor', 'Auditor');
-  const shown = site({ host: 'www.demo.gov.cn', name: 'Demo' });
   const one = finding(shown.id, { says: 'No SiteName' });
   const item = rectification(one, { says: one.says, unit: 'Education' });
-  await push(editor, [create('site', shown), create('inspection', inspection(shown.id)), create('finding', one), create('decision', decision(one.id)), create('rectification', item)]);
+  await push(editor, [create('site', shown), create('inspection', round), create('finding', one), create('decision', decision(one.id)), create('rectification', item)]);
   await push(editor, [create('step', step(item, 'reply-done', { note: 'done' })), create('verification', verification(item, 'fixed'))]);
   for (const name of ['Editor', 'Auditor']) cookies[name] = cookieOf(await postForm(unit.server.url, '/login', { name, password: testPassword }));
   cookies['administrator'] = unit.administrator;
@@ -33,9 +34,9 @@ beforeAll(async () => {
 afterAll(() => unit[Symbol.asyncDispose]());
 
 const ask = (path: string, language: string, cookie = ''): Promise<Response> => fetch(unit.server.url + path, { redirect: 'manual', headers: { 'Accept-Language': language, ...(cookie ? { Cookie: cookie } : {}) } });
-/** Chinese that stands on an English page: the other language by its own name, what people and official papers are called, and what people wrote. */
-const ownNames = /测试单位|管理员甲|附件\d+|单位名称|上级单位|层级|甲市\/甲县|[省市县]|部门|本单位只有一人审核|政府网站监测评分表|请补上|首页|同一规则重新检查|>中文</g;
-const strays = (text: string): readonly string[] => text.replace(/<(style|script)>[\s\S]*?<\/\1>/g, '').replaceAll(ownNames, '').match(/[^\n<>]*[\u4e00-\u9fff][^\n<>]*/g) ?? [];
+/** Chinese that stands on an English page: the other language by its own name, what people and official papers are called, and what people wrote. An official form, why a row of it is open, and the names of checks are Chinese, and marked so. */
+const ownNames = /测试单位|管理员甲|附件\d+|单位名称|上级单位|层级|甲市\/甲县|[省市县]|部门|本单位只有一人审核|政府网站监测评分表(?:（.*?）(?!）))?|请补上|首页|同一规则重新检查|>中文</g;
+const strays = (text: string): readonly string[] => text.replace(/<(style|script)>[\s\S]*?<\/\1>|<(\w+)[^>]*lang="zh-CN"[^>]*>[\s\S]*?<\/\2>|<p class="open-reason">.*?<\/p>/g, '').replaceAll(ownNames, '').match(/[^\n<>]*[\u4e00-\u9fff][^\n<>]*/g) ?? [];
 
 test('the choice on a page comes before the browser’s list, the list by its weights, and Chinese when neither says', () => {
   expect(languageOf('', '')).toBe('zh-CN');
@@ -54,7 +55,7 @@ describe('every page says all of it in either language', () => {
   const pages: readonly (readonly [string, string])[] = [
     ...Object.values(routes).filter((route: Route) => route.method === 'GET' && route.credential === 'none' && route.answers[200] === 'page' && route.query === null).map(({ path }) => [path, ''] as const),
     ['/authorize?response_type=code&client_id=abcdefghijklmnopabcdefghijklmnop&redirect_uri=https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/&state=abcdefghijklmnopqrstuv&code_challenge=abcdefghijklmnopqrstuvabcdefghijklmnopqrstu&code_challenge_method=S256', ''],
-    ['/desk', 'Editor'], ['/desk/items', 'Editor'], ['/desk/items?number=2026-0001', 'Editor'], ['/desk/items?q=nothing', 'Editor'], ['/desk/sheets', 'Editor'], ['/password', 'Editor'], ['/second-factor', 'Editor'], ['/passkeys', 'Editor'],
+    ['/desk', 'Editor'], ['/desk/items', 'Editor'], ['/desk/items?number=2026-0001', 'Editor'], ['/desk/items?q=nothing', 'Editor'], ['/desk/sheets', 'Editor'], [`/desk/sheet?inspectionId=${round.id}`, 'Editor'], ['/password', 'Editor'], ['/second-factor', 'Editor'], ['/passkeys', 'Editor'],
     ['/audit', 'Auditor'], ['/audit?who=nobody', 'Auditor'], ['/people', 'administrator'], ['/units', 'administrator'],
   ];
 

@@ -17,12 +17,12 @@ const reachable: ReadonlySet<Relation> = new Set(['own', 'child']);
 const samples: { readonly [id in RouteId]?: Readonly<Record<string, string>> } = {
   revokeDevice: {}, resetFactor: {}, users: {}, changeUser: {}, invites: { role: 'reader' }, invitePerson: { role: 'reader' }, changePerson: { role: 'inspector' },
   addOrganisation: { name: '新单位', level: 'department' }, changeOrganisation: {}, mergeOrganisation: {}, organisationRecords: { entity: 'site' },
-  deskPage: {}, deskItems: {}, deskSheets: {}, deskFigures: { month: '2026-11' }, peoplePage: {}, resetPassword: {}, resetPersonPassword: {}, resetPersonFactor: {}, addUnit: { name: '新单位', level: 'department' },
+  deskPage: {}, deskItems: {}, deskSheets: {}, deskSheet: {}, deskFigures: { month: '2026-11' }, peoplePage: {}, resetPassword: {}, resetPersonPassword: {}, resetPersonFactor: {}, addUnit: { name: '新单位', level: 'department' },
   changeUnitPlace: {}, mergeUnit: { sure: 'on' },
 };
 
 const idOf: { readonly [kind in Named]: (place: Place) => string } = {
-  organisation: place => place.orgId, parent: place => place.orgId, user: place => place.userId, device: place => place.deviceId,
+  organisation: place => place.orgId, parent: place => place.orgId, user: place => place.userId, device: place => place.deviceId, inspection: place => place.inspectionId,
 };
 
 const naming = (Object.keys(routes) as RouteId[]).filter(id => 'names' in routes[id]);

@@ -1,5 +1,6 @@
 import type { ScoreInput } from '../../../contract/score-input.ts';
 import type { ScoreSheet } from '../../../contract/score.ts';
+import { confirmedColumns } from '../../../scoring/register.ts';
 import { score } from '../../../scoring/score.ts';
 import { sheetInput } from '../../../scoring/sheet.ts';
 import type { Pack } from '../../../standards/pack.ts';
@@ -8,7 +9,6 @@ import type { ShortFinding } from '../../../store/short-findings.ts';
 import { reading } from '../../../store/database.ts';
 import { packOfKey } from './desk-facts.ts';
 import { basisOf, finalisedFacts, standingFinal } from './finalised-read.ts';
-import { confirmedColumns } from './pricing.ts';
 import { inspectionNow } from './inspection-now.ts';
 import { recordDatabase } from '../services.ts';
 

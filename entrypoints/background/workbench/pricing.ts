@@ -3,10 +3,9 @@ import type { ScoreInput } from '../../../contract/score-input.ts';
 import type { ScoreSheet } from '../../../contract/score.ts';
 import { emptyInput, scored, type SheetFinding } from '../../../scoring/input.ts';
 import { pageDeduction } from '../../../scoring/page-deductions.ts';
-import type { RegisteredColumn } from '../../../scoring/register.ts';
+import { confirmedColumns } from '../../../scoring/register.ts';
 import { score } from '../../../scoring/score.ts';
 import { sheetInput } from '../../../scoring/sheet.ts';
-import { columnKinds } from '../../../standards/column-kind.ts';
 import type { Pack } from '../../../standards/pack.ts';
 
 export interface Price {
@@ -44,11 +43,6 @@ function optionsOf(inspection: Inspection | null): ScoreInput['options'] {
 export function sheetOf(pack: Pack | null, inspection: Inspection | null, visits: readonly Visit[], findings: readonly FindingRecord[], answers: readonly AnswerRecord[], columns: readonly ColumnRecord[]): ScoreSheet | null {
   if (!pack || !inspection) return null;
   return score(pack, sheetInput(pack, { inspection, visits, findings, answers, columns: confirmedColumns(columns) }));
-}
-
-/** The columns a person confirmed, with the category of their line of 附件4. */
-export function confirmedColumns(columns: readonly ColumnRecord[]): readonly RegisteredColumn[] {
-  return columns.filter(({ state }) => state === 'confirmed').map(({ url, name, kind }) => ({ url, name, category: columnKinds[kind].category }));
 }
 
 /** What a person entered for a veto row, or feeds one that is ruled from findings: one case fails the site. Rows that count columns or probes need more than one. */

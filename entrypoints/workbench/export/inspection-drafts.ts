@@ -14,7 +14,7 @@ import { reportScore } from '../../../scoring/report-score.ts';
 import { readProfile } from '../../../store/profile.ts';
 import { databaseName, reading, type Store } from '../../../store/database.ts';
 import { formEntriesOf } from '../../../store/form-entries.ts';
-import { lastVisits } from '../../background/workbench/desk-facts.ts';
+import { lastVisits } from '../../../scoring/coverage.ts';
 import { standingFacts } from '../../background/workbench/finalised-read.ts';
 import { asAddresses, asJpegs, picturesOf, proofOf } from './proof-of.ts';
 import type { Body, Drafted } from '../../../forms/made.ts';

@@ -3,14 +3,18 @@ import { itemFigures } from '../../../forms/item-figures.ts';
 import { figuresOf } from '../../../rectify/figures.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import type { Handlers } from '../../http/call.ts';
+import { sheetPage } from '../../pages/sheet-page.ts';
 import { type MonthLine, type SheetLine, sheetsPage } from '../../pages/sheets-page.ts';
 import { recordsOfKind } from '../../repo/records.ts';
 import { inspectionsOf, register, sitesOf, unitsOf } from './in-scope.ts';
+import { sheetFacts } from './sheet-facts.ts';
 
 const monthsShown = 12;
 
 /** Score sheets as they were frozen, how they moved, and 整改 by month, on a page and as an Excel workbook. */
-export const sheets: Pick<Handlers, 'deskSheets' | 'deskFigures'> = {
+export const sheets: Pick<Handlers, 'deskSheets' | 'deskSheet' | 'deskFigures'> = {
+  deskSheet: async ({ context, actor, query, words }) => ({ page: sheetPage(words, await sheetFacts(context, actor, query.inspectionId)) }),
+
   async deskSheets({ context, actor, query, words }) {
     const units = await unitsOf(context, actor, query.org);
     const sites = new Map((await sitesOf(context, actor, units)).map(({ unit, site }) => [site.id, { unit, name: site.name || site.host }]));

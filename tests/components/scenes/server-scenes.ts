@@ -8,10 +8,12 @@ import { passkeysPage } from '../../../server/pages/passkey-pages.ts';
 import { peoplePage } from '../../../server/pages/people-page.ts';
 import { refusals } from '../../../server/refusal.ts';
 import { refusalPage } from '../../../server/pages/refusal-page.ts';
+import { sheetPage } from '../../../server/pages/sheet-page.ts';
 import { type SheetLine, sheetsPage } from '../../../server/pages/sheets-page.ts';
 import { unitsPage } from '../../../server/pages/units-page.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../../server/pages/security-pages.ts';
 import { someItem } from '../items-data.ts';
+import { someSheet } from '../server-sheet-data.ts';
 import { inspection } from '../desk-data.ts';
 import { someId, someTab } from '../tab-state.ts';
 import type { Scene, SceneState } from './scene.ts';
@@ -41,6 +43,8 @@ export const serverScenes: readonly Scene[] = [
   page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' })),
   page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), months: months.slice(0, 1), thisMonth: '2026-11' })),
   page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), months, thisMonth: '2026-11' })),
+  page('server-sheet', 'empty', words => sheetPage(words, someSheet(0))), page('server-sheet', 'partial', words => sheetPage(words, someSheet(1))), page('server-sheet', 'full', words => sheetPage(words, someSheet(300))),
+  page('server-sheet', 'error', words => sheetPage(words, { ...someSheet(1), rubric: 'shifan-2026@2', pack: null, sheet: null, counts: {}, found: [] })),
   page('server-people', 'full', words => peoplePage(words, { problem: null, unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: words['people.invited'], address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
   page('server-units', 'full', words => unitsPage(words, { units: [{ ...unit('示范县人民政府办公室'), people: 4 }, { ...unit('示范县教育局'), people: 2, parentId: '示范县人民政府办公室' }], ownOrgId: '示范县人民政府办公室', said: null, troubles: [], list: '' })),
   page('server-units', 'error', words => unitsPage(words, { units: [{ ...unit('示范县人民政府办公室'), people: 4 }], ownOrgId: '示范县人民政府办公室', said: '没有导入，有 1 处不对。', troubles: ['第 3 行：没有写上级单位。'], list: '' })),

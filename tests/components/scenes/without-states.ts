@@ -19,6 +19,7 @@ export const withoutStates: Readonly<Record<string, Readonly<Partial<Record<Scen
   print: { empty: '没有内容的表不能打开打印页，工作台上已说明', partial: '整份表写好才显示，写的时候是“读取中”' },
   'server-desk': { loading: atOnce, error: refusals, partial: '各块各有“没有”的说法，见“空”' },
   'server-items': { loading: atOnce, error: refusals },
+  'server-sheet': { loading: atOnce },
   'server-sheets': { loading: atOnce, error: refusals },
   'server-people': { loading: atOnce, error: '与 server-units 的“出错”同一种提示', empty: '至少有管理员本人', partial: '同“全”，只是人少' },
   'server-units': { loading: atOnce, empty: '至少有本单位', partial: '同“全”，只是单位少' },
