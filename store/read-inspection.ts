@@ -1,6 +1,6 @@
 import type { AnswerRecord, ColumnRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
 import { columnsIn } from './columns.ts';
-import { withoutTwins } from './canonical-finding.ts';
+import { withoutTwins } from '../scoring/canonical-finding.ts';
 import { reading, StoreRefused, type Read, type Store } from './database.ts';
 import { markOf, type Mark } from './read-page.ts';
 import { sameWork } from './site.ts';

@@ -1,6 +1,6 @@
 import type { Rectification, Step, Verification } from '../contract/rectification.ts';
 import type { FindingRecord, Inspection, Site } from '../contract/record.ts';
-import { withoutTwins } from './canonical-finding.ts';
+import { withoutTwins } from '../scoring/canonical-finding.ts';
 import { reading, type Store } from './database.ts';
 import { markOf, type Mark } from './read-page.ts';
 

@@ -1,7 +1,7 @@
 import type { AnswerRecord, ColumnRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
 import { reading, type Store } from './database.ts';
 import { columnsIn } from './columns.ts';
-import { withoutTwins } from './canonical-finding.ts';
+import { withoutTwins } from '../scoring/canonical-finding.ts';
 import type { PageState, Stored, TrayEntry } from './schema.ts';
 import { findSite, runningInspections } from './site.ts';
 

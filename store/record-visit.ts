@@ -6,7 +6,7 @@ import { editionsOf } from '../standards/tables.ts';
 import { beijingDay } from '../standards/window.ts';
 import { write, type Write } from './database.ts';
 import { proposeColumns, type ColumnSaid } from './columns.ts';
-import { canonicalOf } from './canonical-finding.ts';
+import { canonicalOf } from '../scoring/canonical-finding.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
 import { logReading } from './readings.ts';

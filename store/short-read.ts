@@ -1,6 +1,6 @@
 import type { FindingStatus } from '../contract/record.ts';
 import { compareText } from '../scoring/facts.ts';
-import { withoutTwins } from './canonical-finding.ts';
+import { withoutTwins } from '../scoring/canonical-finding.ts';
 import { reading, write, type Read, type Store } from './database.ts';
 import { besideFindings, workOf, type InspectionRead } from './read-inspection.ts';
 import { packFindings, shortened, shortShape, unpackFindings, type ShortFinding } from './short-findings.ts';

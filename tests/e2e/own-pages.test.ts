@@ -72,20 +72,21 @@ async function serverPages(): Promise<void> {
   const editor = await unit.person('editor', '审核甲');
   await unit.person('auditor', '审计丙');
   const shown = site({ host: 'www.demo.gov.cn', name: '示范县人民政府' });
-  const one = finding(shown.id, { says: '缺少标签“SiteName”' });
+  const round = inspection(shown.id);
+  const one = finding(shown.id, { says: '缺少标签“SiteName”', inspectionId: round.id });
   const item = rectification(one, { says: one.says, unit: '示范县教育局' });
-  await push(editor, [create('site', shown), create('inspection', inspection(shown.id)), create('finding', one), create('decision', decision(one.id)), create('rectification', item)]);
+  await push(editor, [create('site', shown), create('inspection', round), create('finding', one), create('decision', decision(one.id)), create('rectification', item)]);
   await push(editor, [create('step', step(item, 'reply-done', { note: '已补上' })), create('verification', verification(item, 'fixed'))]);
   const cookie = async (name: string): Promise<string> => cookieOf(await postForm(unit.server.url, '/login', { name, password: testPassword }));
   const [reviewer, auditor] = [await cookie('审核甲'), await cookie('审计丙')];
   for (const [who, address] of [
-    ['', '/'], ['', '/login'], ['', '/setup'], ['', '/invite'], ['', '/reset'], [reviewer, '/desk'], [reviewer, '/desk/items'], [reviewer, '/desk/items?number=2026-0001'], [reviewer, '/desk/items?q=没有'], [reviewer, '/desk/sheets'],
+    ['', '/'], ['', '/login'], ['', '/setup'], ['', '/invite'], ['', '/reset'], [reviewer, '/desk'], [reviewer, '/desk/items'], [reviewer, '/desk/items?number=2026-0001'], [reviewer, '/desk/items?q=没有'], [reviewer, '/desk/sheets'], [reviewer, `/desk/sheet?inspectionId=${round.id}`],
     [reviewer, '/people'], [unit.administrator, '/people'], [unit.administrator, '/units'], [unit.administrator, '/password'], [unit.administrator, '/second-factor'], [auditor, '/audit'],
   ] as const) {
     const answer = await fetch(unit.server.url + address, { headers: { Cookie: who, Accept: 'text/html' } });
     const html = await answer.text();
     expect(html, address).toContain('<html lang="zh-CN">');
-    pages.set(`server${address.replaceAll(/\W+/g, '-')}${answer.ok ? '' : '-refused'}`, html);
+    pages.set(`server${address.replaceAll(/=.*-.*-.*|\W+/g, '-')}${answer.ok ? '' : '-refused'}`, html);
   }
 }
 

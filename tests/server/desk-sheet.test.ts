@@ -66,6 +66,19 @@ test('findings, answers, coverage and items of one inspection, as scoring counts
   expect(text).toContain('未能打开');
 });
 
+test('open inspections of one site by one form are one piece of work, and of two records of one finding one counts', async () => {
+  const place = site();
+  const [early, late] = [inspection(place.id), inspection(place.id)];
+  const found = (of: typeof early, over = {}) => finding(place.id, { inspectionId: of.id, check: 'guide-elements', key: 'guide-elements/missing/x', ...over });
+  const [kept, twin] = [found(early), found(late, { foundAt: 5 })];
+  await push(editor, [create('site', place), create('inspection', early), create('inspection', late), create('finding', kept), create('finding', twin), create('decision', decision(kept.id)), create('visit', visit(late.id, 'https://www.demo.gov.cn/', { siteId: place.id }))]);
+  const [one, other] = [(await look(early.id)).text, (await look(late.id)).text];
+  expect(rowOf(one, 'D8a')).toContain('已确认 1 个');
+  expect(rowOf(one, 'D8a')).not.toContain('待确认');
+  expect(one).toContain('已读 1 页');
+  expect(other).toBe(one);
+});
+
 test('定稿: the sheet as it was frozen, and where the records differ by now the page says so; reopened it moves again', async () => {
   const one = inspection(shown.id);
   const hash = 'a'.repeat(64);

@@ -1,6 +1,7 @@
-import { answerRecordSchema, columnSchema, type Entity, finalSchema, findingRecordSchema, inspectionSchema, siteSchema, visitSchema } from '../../../contract/record.ts';
+import { answerRecordSchema, columnSchema, type Entity, finalSchema, findingRecordSchema, type Inspection, inspectionSchema, siteSchema, visitSchema } from '../../../contract/record.ts';
 import { rectificationSchema } from '../../../contract/rectification.ts';
 import { rubricRecordSchema } from '../../../contract/rubric.ts';
+import { withoutTwins } from '../../../scoring/canonical-finding.ts';
 import { type Pack, packKey } from '../../../standards/pack.ts';
 import { packOf } from '../../../standards/rubrics.ts';
 import type { Actor, Context } from '../../context.ts';
@@ -19,19 +20,29 @@ export async function sheetFacts(context: Context, actor: Actor, inspectionId: s
   if (!held || !inspection || inspection.kind === 'preview') throw new Refused(refusals.notFound);
   const unit = await organisationInScope(read, actor, held.stream);
   const about = async (entity: Entity, field: 'inspectionId' | 'siteId', id: string) => recordsNaming(read, actor.tenant, held.stream, entity, field, id);
-  const [visits, findings, answers, columns] = [await about('visit', 'inspectionId', inspection.id), await about('finding', 'inspectionId', inspection.id), await about('answer', 'inspectionId', inspection.id), await about('column', 'siteId', inspection.siteId)];
+  const work = inspection.closedAt === null ? workOf(inspection, await about('inspection', 'siteId', inspection.siteId)) : [inspection];
+  const [first = inspection] = work;
+  const of = async (entity: Entity) => (await Promise.all(work.map(({ id }) => about(entity, 'inspectionId', id)))).flat();
+  const [visits, findings, answers, columns] = [await of('visit'), await of('finding'), await of('answer'), await about('column', 'siteId', inspection.siteId)];
   const parsed = {
-    inspection,
-    visits: visits.flatMap(({ data }) => visitSchema.safeParse(data).data ?? []), findings: findings.flatMap(({ data }) => findingRecordSchema.safeParse(data).data ?? []),
+    inspection: first,
+    visits: visits.flatMap(({ data }) => visitSchema.safeParse(data).data ?? []).map(visit => ({ ...visit, inspectionId: first.id })),
+    findings: withoutTwins(findings.flatMap(({ id, data }) => ({ id, data: findingRecordSchema.safeParse(data).data })).flatMap(({ id, data }) => (data ? [{ id, data }] : []))).map(({ data }) => ({ ...data, inspectionId: first.id })),
     answers: answers.flatMap(({ data }) => answerRecordSchema.safeParse(data).data ?? []), columns: columns.flatMap(({ data }) => columnSchema.safeParse(data).data ?? []),
   };
-  const [[site], [step]] = [await loadRecords(read, actor.tenant, [inspection.siteId]), await loadRecords(read, actor.tenant, inspection.final ? [inspection.final.id] : [])];
+  const [[site], [step]] = [await loadRecords(read, actor.tenant, [inspection.siteId]), await loadRecords(read, actor.tenant, first.final ? [first.final.id] : [])];
   const final = step ? finalSchema.safeParse(step.data).data ?? null : null;
-  const rubric = final?.step === 'final' ? final.rubric : inspection.rubric;
+  const rubric = final?.step === 'final' ? final.rubric : first.rubric;
   const pack = packOf(rubric) ?? await ownForm(context, actor, held.stream, rubric);
   const items = await numbersOf(context, actor, findings.flatMap(({ itemId }) => itemId ?? []));
   const itemOf = new Map(findings.map(({ id, itemId }) => [id, itemId === null ? null : items.get(itemId) ?? null]));
   return sheetShown({ ...parsed, site: site ? siteSchema.safeParse(site.data).data ?? null : null, unit: unit.name, final, rubric, pack, itemOf });
+}
+
+/** The open inspections of a site by one form are one piece of work, shown as the oldest: as every browser of the unit shows them (store/read-inspection). */
+function workOf({ id, kind, rubric }: Inspection, ofSite: readonly { readonly data: Record<string, unknown> }[]): readonly Inspection[] {
+  const all = ofSite.flatMap(({ data }) => inspectionSchema.safeParse(data).data ?? []);
+  return all.filter(one => one.id === id || (one.closedAt === null && one.kind === kind && one.rubric === rubric)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A form the unit published itself, by `id@version`. */
