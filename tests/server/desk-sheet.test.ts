@@ -80,14 +80,15 @@ test('open inspections of one site by one form are one piece of work, and of two
 });
 
 test('定稿: the sheet as it was frozen, and where the records differ by now the page says so; reopened it moves again', async () => {
-  const one = inspection(shown.id);
+  const place = site();
+  const one = inspection(place.id);
   const hash = 'a'.repeat(64);
   const final: Final = {
     id: newId(), inspectionId: one.id, seq: 1, step: 'final', version: 1, rubric: 'guangxi-2017@1', packHash: hash, inputHash: hash, sheetHash: hash,
     sheet: { rubric: 'guangxi-2017@1', state: 'final', score: [856, 856], result: '合格', vetoes: [], deductions: [{ row: 'D4d', tenths: 144, count: 3, keys: [] }], bonuses: [], open: [], wouldHaveBeen: null, items: [] },
     pages: 3, tools: ['0.1.0'], catalogues: [], note: '', by: '', at: time.now(),
   };
-  await push(editor, [create('inspection', one), create('final', final)]);
+  await push(editor, [create('site', place), create('inspection', one), create('final', final)]);
   const frozen = (await look(one.id)).text;
   expect(frozen).toContain('已定稿：第 1 稿，审核甲');
   expect(frozen).toContain('85.6');
