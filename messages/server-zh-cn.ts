@@ -65,5 +65,5 @@ export const serverZhCn = {
   'scores.caption': '各次巡检的得分，最近的在前；比较只在同一网站、同一评分表之间进行', 'scores.score': '得分', 'scores.change': '较上次', 'scores.result': '结论', 'scores.months': '整改趋势', 'scores.noMonths': '还没有下发过整改事项。', 'scores.monthsCaption': '按月的整改情况，最近的在前',
   'scores.export': '导出', 'scores.exportDo': '导出整改情况（Excel）', 'scores.exportHint': '按责任单位列出当月、当季、当年的下发、销号、按时、复发、未办结、超期和整改率，供填附件9、附件10，另附超期事项。', 'scores.incomparable': '无可比', 'scores.same': '持平', 'scores.up': (points: string) => `升 ${points}`, 'scores.down': (points: string) => `降 ${points}`,
   'scores.open': '未定稿', 'scores.final': (version: number, by: string, at: string) => `第 ${version} 稿，${by} ${at}`, 'scores.reopened': (by: string, at: string) => `已重新打开，${by} ${at}`, 'scores.unscored': '不计分', 'scores.range': (low: string, high: string) => `暂定 ${low} 至 ${high}`,
-  'scores.file': (month: string) => `整改情况_${month}.xlsx`,
+  'scores.oneFinal': '这张表只有一次定稿，还没有可以比较的。再定稿一次，就能看到趋势。', 'scores.fewLines': (drawn: number, all: number) => `图上只画 ${drawn} 个网站，共 ${all} 个；选一个单位可以看其中的网站，全部数值见下表。`, 'scores.file': (month: string) => `整改情况_${month}.xlsx`,
 };

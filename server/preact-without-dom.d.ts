@@ -9,6 +9,6 @@ export type ComponentChild = VNode | string | number | boolean | null | undefine
 export type ComponentChildren = ComponentChild | readonly ComponentChildren[];
 
 export function h(type: string, props: Readonly<Record<string, Prop>> | null, ...children: ComponentChildren[]): VNode;
-export function h<P>(type: (props: P) => VNode | null, props: P): VNode;
+export function h<P>(type: (props: P) => ComponentChildren, props: P): VNode;
 export function h(type: typeof Fragment, props: null | { readonly key?: string }, ...children: ComponentChildren[]): VNode;
 export function Fragment(props: { readonly children?: ComponentChildren }): VNode;

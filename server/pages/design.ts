@@ -38,4 +38,20 @@ export const marks = `.item-number { font-variant-numeric: tabular-nums; font-we
 .open-reason { color: var(--review); }
 .veto { color: var(--veto); font-weight: 600; }
 .coverage tr[data-open="true"] { background: var(--review-soft); }
-.pages { padding-inline-start: 2rem; }`;
+.pages { padding-inline-start: 2rem; }
+.plot { width: 100%; max-width: 60rem; height: auto; color: var(--ink); font-size: 11px; }
+.plot text { fill: var(--ink-soft); }
+.plot .grid { stroke: var(--line); }
+.plot polyline { fill: none; stroke: currentColor; stroke-width: 2; }
+.plot circle { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
+.plot circle.open { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
+.plot .range { stroke: currentColor; stroke-width: 2; stroke-dasharray: 2 2; }
+.plot .line-0 { color: var(--accent); }
+.plot .line-1 { color: var(--review); } .plot .line-1 polyline { stroke-dasharray: 8 4; }
+.plot .line-2 { color: var(--veto); } .plot .line-2 polyline { stroke-dasharray: 2 4; }
+.plot .line-3 { color: var(--ink); } .plot .line-3 polyline { stroke-dasharray: 12 4 2 4; }
+.plot .line-4 { color: var(--ink-soft); } .plot .line-5 { color: var(--ink-soft); } .plot .line-5 polyline { stroke-dasharray: 4 4; }
+.plot rect { stroke: var(--ground); stroke-width: 1; }
+.plot .part-0 { fill: var(--veto); } .plot .part-1 { fill: var(--review); } .plot .part-2 { fill: var(--accent); } .plot .part-3 { fill: var(--line-strong); } .plot .part-4 { fill: var(--ink-soft); } .plot .part-5 { fill: var(--line); }
+.legend { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-4); padding: 0; list-style: none; }
+.legend svg { width: 1.5rem; margin-inline-end: var(--space-1); vertical-align: middle; }`;

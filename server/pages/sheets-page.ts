@@ -1,3 +1,5 @@
+import { h } from 'preact';
+import { MonthTrend, mostLines, ScoreLines, type ScorePoint } from '../../components/shared/score-trend.ts';
 import type { Final, Inspection } from '../../contract/record.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
 import type { Figures } from '../../rectify/figures.ts';
@@ -5,6 +7,7 @@ import { packs } from '../../standards/rubrics.ts';
 import type { Organisation } from '../repo/organisations.ts';
 import { deskNav, minute, unitSelect } from './items-page.ts';
 import { html, type Markup, page } from './page.ts';
+import { drawn } from './drawn.ts';
 
 /** One inspection with its newest step of 定稿. Points in tenths. */
 export interface SheetLine {
@@ -13,24 +16,33 @@ export interface SheetLine {
   readonly change: number | null;
 }
 
+/** What was finalised by one form, the oldest first. */
+export interface FormTrend { readonly rubric: string; readonly points: readonly ScorePoint[] }
+
 export interface MonthLine { readonly month: string; readonly figures: Figures }
 
-interface Shown { readonly units: readonly Organisation[]; readonly chosen: string | null; readonly lines: readonly SheetLine[]; readonly months: readonly MonthLine[]; readonly thisMonth: string }
+interface Shown { readonly units: readonly Organisation[]; readonly chosen: string | null; readonly lines: readonly SheetLine[]; readonly trends: readonly FormTrend[]; readonly months: readonly MonthLine[]; readonly thisMonth: string }
 
 const most = 200;
 
 /** Scores as they were frozen, with what moved since the sheet before, and 整改 month by month. What is not frozen has no score here. */
-export function sheetsPage(words: ServerWords, { units, chosen, lines, months, thisMonth }: Shown): string {
+export function sheetsPage(words: ServerWords, { units, chosen, lines, trends, months, thisMonth }: Shown): string {
   const open = lines.filter(({ score }) => score === null).length;
   return page(words, { title: words['scores.title'], wide: true, content: html`${deskNav(words, 'sheets')}
 ${units.length > 1 || chosen !== null ? html`<form class="find" method="get" action="/desk/sheets">${unitSelect(words, units, chosen)}<button>${words['web.show']}</button></form>` : ''}
-<h2>${words['scores.scores']}</h2>${lines.length === 0 ? html`<p>${words['scores.none']}</p>` : html`<p role="status">${words['scores.count'](lines.length, open, most)}</p>
+<h2>${words['scores.scores']}</h2>${lines.length === 0 ? html`<p>${words['scores.none']}</p>` : html`<p role="status">${words['scores.count'](lines.length, open, most)}</p>${trends.map(one => trend(words, one))}
 <div class="over" role="region" aria-label="${words['scores.scores']}" tabindex="0"><table><caption>${words['scores.caption']}</caption><thead><tr>${[words['board.site'], words['web.unit'], words['board.inspection'], words['board.rubric'], words['list.state'], words['scores.score'], words['scores.change'], words['scores.result']].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${lines.slice(0, most).map(line => row(words, line))}</tbody></table></div>`}
 <h2>${words['scores.months']}</h2>${months.length === 0 ? html`<p>${words['scores.noMonths']}</p>` : html`<div class="over" role="region" aria-label="${words['scores.months']}" tabindex="0"><table><caption>${words['scores.monthsCaption']}</caption><thead><tr>${[words['items.figures.month'], words['items.figures.issued'], words['items.figures.closed'], words['items.figures.closedInTime'], words['items.figures.cameBack'], words['board.pending'], words['items.figures.overdue'], words['items.figures.rate']].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${months.map(({ month, figures }) => html`<tr><th scope="row">${month}</th>${[figures.issued, figures.closed, figures.closedInTime, figures.cameBack, figures.pending, figures.overdue, figures.rate === null ? words['web.none'] : `${figures.rate}%`].map(value => html`<td>${value}</td>`)}</tr>`)}</tbody></table></div>`}
 <h2>${words['scores.export']}</h2><form class="find" method="get" action="/desk/figures">${chosen === null ? '' : html`<input type="hidden" name="org" value="${chosen}">`}<label>${words['items.figures.month']}<input type="month" name="month" value="${thisMonth}" required pattern="\\d{4}-(0[1-9]|1[0-2])" placeholder="${thisMonth}"></label><button>${words['scores.exportDo']}</button></form>
 <p><small>${words['scores.exportHint']}</small></p>` });
+}
+
+/** One form's scores over time, drawn as the workbench draws them; scores by two forms are never on one line. */
+function trend(words: ServerWords, { rubric, points: shown }: FormTrend): Markup {
+  const sites = new Set(shown.map(({ site }) => site)).size;
+  return html`<section class="trend"><h3 lang="zh-CN">${nameOfRubric(rubric)}</h3>${shown.length < 2 ? html`<p>${words['scores.oneFinal']}</p>` : html`${drawn(h(ScoreLines, { words, shown }))}${sites > mostLines ? html`<p class="small">${words['scores.fewLines'](mostLines, sites)}</p>` : ''}${drawn(h(MonthTrend, { words, shown }))}`}</section>`;
 }
 
 function row(words: ServerWords, { inspection, final, site, unit, score, change }: SheetLine): Markup {

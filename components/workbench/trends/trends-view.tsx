@@ -3,12 +3,13 @@ import { sitesSchema, trendsSchema, type TrendPoint } from '../../../contract/pa
 import { beijingTime } from '../../beijing-time.ts';
 import { points } from '../../points.ts';
 import { RubricSelect } from '../../rubric-select.tsx';
+import { BarPlot, Legend } from '../../shared/plot.ts';
+import { MonthTrend, ScoreLines } from '../../shared/score-trend.ts';
 import { useWords } from '../../words-context.tsx';
 import { useAsked } from '../ask-worker.ts';
 import type { SectionProps } from '../desk-sections.ts';
 import { Notice } from '../notice.tsx';
-import { BarPlot, Legend, LinePlot } from './plot.tsx';
-import { MonthTrend, RowTrend } from './trend-tables.tsx';
+import { RowTrend } from './trend-tables.tsx';
 
 /** How a site, or all of them, went over time: score, what became of problems, points lost by indicator. Each picture has its table. */
 export function TrendsView({ view, turn }: SectionProps) {
@@ -41,18 +42,12 @@ export function TrendsView({ view, turn }: SectionProps) {
 
 function Shown({ shown }: { readonly shown: readonly TrendPoint[] }) {
   const words = useWords();
-  const names = [...new Set(shown.map(({ site }) => site))];
-  const dates = shown.map(({ startedAt }) => beijingTime(startedAt).slice(5, 10));
-  const lines = names.slice(0, 6).map((name) => ({ name, points: shown.map((point, at) => ({ label: dates[at]!, value: point.site === name && point.score ? point.score[1] / 10 : null, low: point.site === name && point.score ? point.score[0] / 10 : null, open: point.provisional })) }));
-  const joined = names.length === 1 ? lines : lines.map((line) => ({ ...line, points: line.points.filter(({ value }) => value !== null) }));
   const compared = shown.filter(({ compared: one }) => one !== null);
   return (
     <>
       <section>
         <h3>{words['trends.score']}</h3>
-        <LinePlot lines={joined} from={0} to={100} label={words['trends.scoreLabel'](shown.length, dates[0]!, dates.at(-1)!)} />
-        {names.length > 1 ? <Legend of="line" names={names.slice(0, 6)} /> : null}
-        <p class="small">{words['trends.scoreHint']}</p>
+        <ScoreLines words={words} shown={shown} />
         <PointsTable shown={shown} />
       </section>
       <section>
@@ -72,7 +67,7 @@ function Shown({ shown }: { readonly shown: readonly TrendPoint[] }) {
         )}
       </section>
       <RowTrend shown={shown} />
-      <MonthTrend shown={shown} />
+      <MonthTrend words={words} shown={shown} />
     </>
   );
 }

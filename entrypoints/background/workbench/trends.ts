@@ -1,5 +1,6 @@
 import type { TrendPoint } from '../../../contract/paper.ts';
 import { beijingDay } from '../../../forms/wording.ts';
+import { isFailed } from '../../../scoring/failed.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { compare, lookedAt, type Looked } from '../../../trends/compare.ts';
 import { standingFacts } from './finalised-read.ts';
@@ -31,7 +32,7 @@ export async function trends(store: Store, siteId: string | null, rubric: string
     }
     points.push({
       inspectionId: inspection.id, siteId: inspection.siteId, site: site?.name || site?.host || '', startedAt: inspection.startedAt, month: beijingDay(inspection.startedAt).slice(0, 7), closed: inspection.closedAt !== null,
-      score: sheet.score ? [sheet.score[0], sheet.score[1]] : null, result: sheet.result, provisional: sheet.state === 'provisional', failed: sheet.state !== 'provisional' && sheet.result === '不合格',
+      score: sheet.score ? [sheet.score[0], sheet.score[1]] : null, result: sheet.result, provisional: sheet.state === 'provisional', failed: isFailed(sheet),
       confirmed: findings.filter(({ status }) => status === 'confirmed').length, pending: findings.filter(({ status }) => status === 'pending').length, pages: pages.length,
       rows: [...rows].map(([name, tenths]) => ({ name, tenths })), compared: compare(looked, before),
     });

@@ -1,15 +1,19 @@
+import type { ScorePoint } from '../../../components/shared/score-trend.ts';
 import { type Final, finalSchema } from '../../../contract/record.ts';
 import { itemFigures } from '../../../forms/item-figures.ts';
 import { figuresOf } from '../../../rectify/figures.ts';
+import { isFailed } from '../../../scoring/failed.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import type { Handlers } from '../../http/call.ts';
 import { sheetPage } from '../../pages/sheet-page.ts';
-import { type MonthLine, type SheetLine, sheetsPage } from '../../pages/sheets-page.ts';
+import { type FormTrend, type MonthLine, type SheetLine, sheetsPage } from '../../pages/sheets-page.ts';
 import { recordsOfKind } from '../../repo/records.ts';
 import { inspectionsOf, register, sitesOf, unitsOf } from './in-scope.ts';
 import { sheetFacts } from './sheet-facts.ts';
 
 const monthsShown = 12;
+/** Two years of a site every week, as in the workbench. */
+const pointsShown = 104;
 
 /** Score sheets as they were frozen, how they moved, and 整改 by month, on a page and as an Excel workbook. */
 export const sheets: Pick<Handlers, 'deskSheets' | 'deskSheet' | 'deskFigures'> = {
@@ -41,7 +45,7 @@ export const sheets: Pick<Handlers, 'deskSheets' | 'deskSheet' | 'deskFigures'> 
     const today = beijingDay(context.now());
     const months = lastMonths(today, items.length === 0 ? 0 : monthsShown, items.reduce((first, { issuedAt }) => (beijingDay(issuedAt) < first ? beijingDay(issuedAt) : first), today));
     const byMonth = months.map((month): MonthLine => ({ month, figures: figuresOf(items, `${month}-01`, lastDayOf(month, today)) }));
-    return { page: sheetsPage(words, { units, chosen: query.org ?? null, lines, months: byMonth, thisMonth: today.slice(0, 7) }) };
+    return { page: sheetsPage(words, { units, chosen: query.org ?? null, lines, trends: trendsOf(lines), months: byMonth, thisMonth: today.slice(0, 7) }) };
   },
 
   async deskFigures({ context, actor, query, words }) {
@@ -52,6 +56,19 @@ export const sheets: Pick<Handlers, 'deskSheets' | 'deskSheet' | 'deskFigures'> 
     return { file: once(bytes), name: words['scores.file'](query.month), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
   },
 };
+
+/** The sheets that stand 定稿, by form, the form used last first. @param lines the newest first */
+function trendsOf(lines: readonly SheetLine[]): readonly FormTrend[] {
+  const byForm = new Map<string, ScorePoint[]>();
+  for (const { inspection: { siteId, startedAt }, final, site } of lines) {
+    if (final?.step !== 'final') continue;
+    const { rubric, sheet: { score, state } } = final;
+    const all = byForm.get(rubric) ?? [];
+    byForm.set(rubric, all);
+    if (all.length < pointsShown) all.unshift({ siteId, site, startedAt, month: beijingDay(startedAt).slice(0, 7), score, provisional: state === 'provisional', failed: isFailed(final.sheet), confirmed: null });
+  }
+  return [...byForm].map(([rubric, points]) => ({ rubric, points }));
+}
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

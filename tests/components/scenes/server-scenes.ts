@@ -1,3 +1,4 @@
+import type { ScorePoint } from '../../../components/shared/score-trend.ts';
 import type { Rectification } from '../../../contract/rectification.ts';
 import { type ServerWords, serverWordsOf } from '../../../messages/server-words.ts';
 import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../../server/pages/account-pages.ts';
@@ -25,6 +26,7 @@ const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBa
 const nothing = { issued: 0, closed: 0, closedInTime: 0, withdrawn: 0, cameBack: 0, pending: 0, overdue: 0, rate: null };
 const months = Array.from({ length: 18 }, (_, index) => ({ month: `${2026 - Math.floor((index + 1) / 12)}-${String(11 - (index % 12) + (index >= 11 ? 12 : 0)).padStart(2, '0')}`, figures: { ...figures, issued: 42 - index, rate: index === 3 ? null : 71.4 } }));
 const sheets = (count: number): SheetLine[] => Array.from({ length: count }, (_, index) => ({ inspection: { ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 }, final: index % 3 === 0 ? null : { step: 'final', version: 1 + index % 2, by: '韦志强', at: inspection.startedAt, rubric: inspection.rubric, sheet: { result: '合格' } } as never, site: index % 5 === 4 ? '示范县自然资源局（林业局、海洋局）门户网站及所属不动产登记中心专栏' : '示范县人民政府', unit: '示范县教育局', score: index % 3 === 0 ? null : 8625 - index, change: index % 3 === 0 ? null : [0, 15, -120][index % 3]! }));
+const trendPoints = (count: number): ScorePoint[] => Array.from({ length: count }, (_, index) => ({ siteId: `${index % 8}`, site: index % 8 === 5 ? '示范县自然资源局（林业局、海洋局）门户网站及所属不动产登记中心专栏' : `示范县第 ${index % 8} 局`, startedAt: inspection.startedAt + (index - count) * 9 * 86_400_000, month: new Date(inspection.startedAt + (index - count) * 9 * 86_400_000).toISOString().slice(0, 7), score: index % 11 === 10 ? null : [700 + index, 820 + index % 90], provisional: index % 7 === 3, failed: index % 11 === 10, confirmed: null }));
 const actor = { orgName: '示范县人民政府办公室' } as never;
 const user = (name: string, role: string, disabled = false) => ({ userId: someId(), login: name, name, role, orgId: 'o', orgPath: '/o/', credential: '', scopeEpoch: 1, disabled, dormant: false, formerOrgs: [] }) as never;
 const inspections = Array.from({ length: 12 }, (_, index) => ({ ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 * 3, closedAt: index % 2 ? inspection.startedAt : null }));
@@ -40,9 +42,9 @@ export const serverScenes: readonly Scene[] = [
   page('server-items', 'empty', words => itemsPage(words, { units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
   page('server-items', 'full', words => itemsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
   page('server-items', 'partial', words => itemPage(words, lines(1)[0]!, [], [], { before: null, after: null })),
-  page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], months: [], thisMonth: '2026-11' })),
-  page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), months: months.slice(0, 1), thisMonth: '2026-11' })),
-  page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), months, thisMonth: '2026-11' })),
+  page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], trends: [], months: [], thisMonth: '2026-11' })),
+  page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), trends: [{ rubric: inspection.rubric, points: trendPoints(1) }], months: months.slice(0, 1), thisMonth: '2026-11' })),
+  page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), trends: [{ rubric: inspection.rubric, points: trendPoints(60) }, { rubric: 'shifan-2026@2', points: trendPoints(2) }], months, thisMonth: '2026-11' })),
   page('server-sheet', 'empty', words => sheetPage(words, someSheet(0))), page('server-sheet', 'partial', words => sheetPage(words, someSheet(1))), page('server-sheet', 'full', words => sheetPage(words, someSheet(300))),
   page('server-sheet', 'error', words => sheetPage(words, { ...someSheet(1), rubric: 'shifan-2026@2', pack: null, sheet: null, counts: {}, found: [] })),
   page('server-people', 'full', words => peoplePage(words, { problem: null, unit: unit('示范县人民政府办公室'), units: [unit('示范县人民政府办公室'), unit('示范县教育局')], ownOrgId: '示范县人民政府办公室', ownUserId: 'me', users: [user('覃晓燕', 'inspector'), user('韦志强', 'editor'), user('管理员', 'administrator'), user('已调离人员', 'reader', true)], link: { for: words['people.invited'], address: 'https://duwang.shifan.gov.cn/invite#abcdefgh' } })),
