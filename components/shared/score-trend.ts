@@ -27,8 +27,12 @@ export function ScoreLines({ words, shown }: { readonly words: Words; readonly s
     h('p', { class: 'small' }, words['trends.scoreHint']));
 }
 
-/** The months as a line of average scores and in one table: inspections, the newest score of each site together, and the problems confirmed. */
-export function MonthTrend({ words, shown }: { readonly words: Words; readonly shown: readonly ScorePoint[] }): VNode {
+/**
+ * The months as a line of average scores and in one table: inspections, the newest score of each site together, and the problems confirmed.
+ * @param form its name, where several forms stand on one page
+ */
+export function MonthTrend({ words, shown, form = '' }: { readonly words: Words; readonly shown: readonly ScorePoint[]; readonly form?: string }): VNode {
+  const name = [form, words['trends.months']].filter(part => part !== '').join(' ');
   const months = [...new Set(shown.map(({ month }) => month))].toSorted();
   const of = (month: string): readonly ScorePoint[] => shown.filter(point => point.month === month);
   const newest = (month: string): readonly ScorePoint[] => [...new Map(of(month).map(point => [point.siteId, point])).values()];
@@ -50,7 +54,7 @@ export function MonthTrend({ words, shown }: { readonly words: Words; readonly s
   return h('section', null,
     h('h3', null, words['trends.months']),
     months.length > 1 ? h(LinePlot, { lines: [{ name: words['trends.column.average'], points: line }], from: 0, to: 100, label: words['trends.monthsLabel'](months.length) }) : null,
-    h('div', { class: 'wide', role: 'region', 'aria-label': words['trends.months'], tabIndex: 0 },
+    h('div', { class: 'wide', role: 'region', 'aria-label': name, tabIndex: 0 },
       h('table', { class: 'lined' },
         h('thead', null, h('tr', null, h('th', { scope: 'col' }, words['trends.column.month']), columns.map(([column]) => h('th', { scope: 'col', class: 'number', key: column }, words[`trends.column.${column}`])))),
         h('tbody', null, months.map(month => h('tr', { key: month }, h('th', { scope: 'row' }, month), columns.map(([column, value]) => h('td', { class: 'number', key: column }, value(month)))))))));

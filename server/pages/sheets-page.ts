@@ -42,7 +42,7 @@ ${units.length > 1 || chosen !== null ? html`<form class="find" method="get" act
 /** One form's scores over time, drawn as the workbench draws them; scores by two forms are never on one line. */
 function trend(words: ServerWords, { rubric, points: shown }: FormTrend): Markup {
   const sites = new Set(shown.map(({ site }) => site)).size;
-  return html`<section class="trend"><h3 lang="zh-CN">${nameOfRubric(rubric)}</h3>${shown.length < 2 ? html`<p>${words['scores.oneFinal']}</p>` : html`${drawn(h(ScoreLines, { words, shown }))}${sites > mostLines ? html`<p class="small">${words['scores.fewLines'](mostLines, sites)}</p>` : ''}${drawn(h(MonthTrend, { words, shown }))}`}</section>`;
+  return html`<section class="trend"><h3 lang="zh-CN">${nameOfRubric(rubric)}</h3>${shown.length < 2 ? html`<p>${words['scores.oneFinal']}</p>` : html`${drawn(h(ScoreLines, { words, shown }))}${sites > mostLines ? html`<p class="small">${words['scores.fewLines'](mostLines, sites)}</p>` : ''}${drawn(h(MonthTrend, { words, shown, form: nameOfRubric(rubric) }))}`}</section>`;
 }
 
 function row(words: ServerWords, { inspection, final, site, unit, score, change }: SheetLine): Markup {
