@@ -33,7 +33,7 @@ it('a host named as a preview is one, under gov.cn too', () => {
 
 it('the unit’s own shared server is no government website, under gov.cn too', () => {
   const own = { previewHosts: [], server: 'https://duwang.shifan.gov.cn:8443' };
-  expect(scopeUnder('https://duwang.shifan.gov.cn:8443/desk?from=1', own)).toMatchObject({ scope: 'unsupported', reason: expect.stringContaining('读网共享服务器的网页') });
+  expect(scopeUnder('https://duwang.shifan.gov.cn:8443/desk?from=1', own)).toMatchObject({ scope: 'unsupported', reason: ['said.page.server'] });
   expect(scopeUnder('https://duwang.shifan.gov.cn/', own).scope).toBe('government');
   expect(scopeUnder('chrome://settings', own).scope).toBe('unsupported');
 });

@@ -24,7 +24,6 @@ const notScreens: Readonly<Record<string, string>> = {
   'entrypoints/background/reading/fit-result.ts': 'reasons of a check', 'entrypoints/background/reading/lens-areas.ts': 'names and reasons of checks', 'entrypoints/background/reading/unit-hosts.ts': 'stands in the text of findings',
   'entrypoints/background/reading/verify-page.ts': 'why a page could not be verified: written into the verification', 'entrypoints/background/workbench/items.ts': 'the name of a check',
   'entrypoints/background/workbench/desk-columns.ts': 'a record’s reason, the name of an official form', 'entrypoints/background/workbench/desk-packs.ts': 'names of files', 'entrypoints/background/workbench/rubrics.ts': 'names of files', 'store/unsent.ts': 'names of files',
-  'entrypoints/background/workbench/trends.ts': 'a result as official forms call it',
   'store/adopt.ts': 'written into the record', 'store/answers.ts': 'written into the record', 'store/issue.ts': 'written into the record, and into its number', 'store/readings.ts': 'written into the reading log',
 };
 
