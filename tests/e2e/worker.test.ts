@@ -84,7 +84,7 @@ it(`T5: keeps what was saved when the browser is killed right after, ${kills} of
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-});
+}, 60_000 * (kills + 5));
 
 it('records a problem a person saw, and corrects the page type for pages of its kind', async () => {
   const state = await inspected('/xwzx/zwyw/content_1001.html');
