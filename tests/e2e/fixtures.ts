@@ -125,7 +125,5 @@ function resolverRules(hosts: Readonly<Record<string, number>>): string {
 async function openPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
-  // The list stands before the workbench that takes its place: who presses keys or holds elements waits for the workbench.
-  if (url.includes('/workbench.html')) await page.locator('.live').first().waitFor({ state: 'attached', timeout: 60_000 });
   return page;
 }

@@ -120,6 +120,7 @@ it('ends the inspection: the answers stay, nothing can be changed, and the next 
 
 it('the list stands before the workbench that takes its place, from the same records, and what is pressed meanwhile is answered', async () => {
   const whole = await browser.open(`chrome-extension://${browser.extensionId}/workbench.html`);
+  await whole.locator('.live').first().waitFor({ state: 'attached' });
   await whole.locator('tbody tr').first().waitFor();
   const first = await browser.context.newPage();
   // The workbench itself is never started here.
