@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { withParts } from './demo/render-page.ts';
-import { deskPage } from './scripts/desk-page.ts';
 
 /** Hosts on which inspection may run by itself, asked for at first run (never required). */
 const governmentHosts = ['*://*.gov.cn/*'];
@@ -25,7 +24,6 @@ export default defineConfig({
   hooks: { 'build:publicAssets': async (_, files) => void files.push(...await tourPage()) },
   // No React compatibility layer: Preact's own JSX runtime through tsconfig.
   vite: () => ({
-    plugins: [deskPage()],
     build: { target: 'chrome120', sourcemap: false },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

@@ -8,13 +8,13 @@ import { askReview } from './ask-review.ts';
 import type { DeskView } from './desk-view.ts';
 import { Notice } from './notice.tsx';
 
-interface Props { readonly list: DeskList; readonly opened?: boolean; readonly view: DeskView; readonly onBegun: (id: string) => void }
+interface Props { readonly list: DeskList; readonly view: DeskView; readonly onBegun: (id: string) => void }
 
 /** Begins an inspection: what it is, of which site, when and by whom. What was typed stays until it is begun. */
-export function BeginForm({ list, opened = false, view, onBegun }: Props) {
+export function BeginForm({ list, view, onBegun }: Props) {
   const words = useWords();
   const id = useId();
-  const [open, setOpen] = useState(opened);
+  const [open, setOpen] = useState(false);
   const [begun, setBegun] = useState<BegunHere>({ host: '', kind: 'spot-check', rubric: list.inspections[0]?.inspection.rubric ?? 'guangxi-2017@1', homeIsNavigationOnly: false, period: null, people: list.own.name === null ? [] : [list.own.name] });
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -8,21 +8,18 @@ import type { DeskView } from './desk-view.ts';
 import { InspectionList } from './inspection-list.tsx';
 import { InspectionView } from './inspection-view.tsx';
 import { deskKeys } from './desk-keys.ts';
-import { BeginForm } from './begin-form.tsx';
-import { DeskHead } from './desk-head.tsx';
-import { sectionOf } from './desk-sections.ts';
+import { deskSections, sectionOf } from './desk-sections.ts';
 import { useDeskKeys } from './review/use-desk-keys.ts';
 
-/** `begin`: the form for a new inspection stands open from the start. */
-interface Props { readonly store: DeskStore; readonly view: DeskView; readonly begin?: boolean }
+interface Props { readonly store: DeskStore; readonly view: DeskView }
 
 /** The workbench: all inspections, or one of them with its sheet, its findings and what was checked. */
-export function DeskApp({ store, view, begin = false }: Props) {
+export function DeskApp({ store, view }: Props) {
   const language = useStore(store, ({ list, shown }) => (shown ?? list)?.own.language) ?? 'zh-CN';
-  return <InLanguage chosen={language} class="app desk"><Content store={store} view={view} begin={begin} /></InLanguage>;
+  return <InLanguage chosen={language} class="app desk"><Content store={store} view={view} /></InLanguage>;
 }
 
-function Content({ store, view, begin = false }: Props) {
+function Content({ store, view }: Props) {
   const words = useWords();
   const state = useStore(store, (all) => all);
   const { inspectionId, list, shown, refusal, said } = state;
@@ -32,11 +29,20 @@ function Content({ store, view, begin = false }: Props) {
     <>
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
       <KeyHelp keys={deskKeys(state)} />
-      <DeskHead section={section?.id ?? null} onSettings={view.openOptions} />
+      <header class="desk-head">
+        <h1><a href="#section=inspections">{words['desk.title']}</a></h1>
+        {deskSections.length === 0 ? null : (
+          <nav class="desk-sections" aria-label={words['desk.sections']}>
+            <a href="#section=inspections" aria-current={section === null ? 'page' : undefined}>{words['desk.section.inspections']}</a>
+            {deskSections.map(({ id, title }) => <a key={id} href={`#section=${id}`} aria-current={section?.id === id ? 'page' : undefined}>{words[title] as string}</a>)}
+          </nav>
+        )}
+        <button type="button" class="quiet" onClick={view.openOptions}>{words['app.settings']}</button>
+      </header>
       <main class="desk-body">
         {refusal === null || section !== null ? null : <Notice text={refusal} {...(!(inspectionId === null ? list : shown) ? { again: () => void store.actions.refresh() } : {})} />}
         {section ? <section.View view={view} turn={state.turn} mayWrite={list?.own.mayWrite ?? true} /> : inspectionId === null
-          ? list ? <InspectionList list={list} sheets={state.sheets} begin={<BeginForm list={list} opened={begin} view={view} onBegun={(id) => { location.hash = `inspection=${id}`; }} />} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
+          ? list ? <InspectionList list={list} sheets={state.sheets} view={view} onBegun={(id) => { location.hash = `inspection=${id}`; }} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>
           : shown ? <InspectionView shown={shown} state={state} store={store} view={view} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}
       </main>
     </>

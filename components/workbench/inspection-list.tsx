@@ -1,17 +1,18 @@
-import type { ComponentChildren } from 'preact';
 import type { DeskList } from '../../contract/workbench.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { beijingTime } from '../beijing-time.ts';
 import { points } from '../points.ts';
 import { useWords } from '../words-context.tsx';
+import { BeginForm } from './begin-form.tsx';
 import type { DeskState } from './desk-store.ts';
+import type { DeskView } from './desk-view.ts';
 
-/** `begin`: how a new one is begun. */
-interface Props { readonly list: DeskList; readonly sheets: DeskState['sheets']; readonly begin: ComponentChildren }
+interface Props { readonly list: DeskList; readonly sheets: DeskState['sheets']; readonly view: DeskView; readonly onBegun: (id: string) => void }
 
 /** Every inspection of this browser, the newest first. */
-export function InspectionList({ list, sheets, begin }: Props) {
+export function InspectionList({ list, sheets, view, onBegun }: Props) {
   const words = useWords();
+  const begin = <BeginForm list={list} view={view} onBegun={onBegun} />;
   if (list.inspections.length === 0) return <section class="part"><div class="nothing-yet"><h2>{words['desk.noInspections']}</h2><p>{words['desk.noInspectionsHow']}</p></div>{begin}</section>;
   return (
     <section class="part">

@@ -6,7 +6,6 @@ import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
-import { wantsBegin } from '../../components/workbench/first-desk-names.ts';
 import { ownAnswer } from '../../components/workbench/own-answers.ts';
 import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
@@ -16,11 +15,7 @@ import { wordsOf } from '../../messages/words.ts';
 import { runExport } from './export/run-export.ts';
 import { knowOwnRubrics, readyBeforehand, readHere, type Asked } from './read-here.ts';
 import { openDrafts } from '../popup/drafts.ts';
-import { takePlace } from './take-place.ts';
 import { whenIdle } from './when-idle.ts';
-
-/** So long the first list may stand while the workbench has none of its own. Milliseconds. */
-const patience = 1500;
 
 async function start(): Promise<void> {
   // Both at once: what is waited for one after the other is waited for twice.
@@ -44,12 +39,12 @@ async function start(): Promise<void> {
     print: () => window.print(),
   };
   const store = createDeskStore(view);
-  const go = (): Promise<void> => {
+  const go = (): void => {
     const place = new URLSearchParams(location.hash.slice(1));
     const section = sectionOf(place.get('section'));
-    return section ? store.actions.goTo(section.id) : store.actions.open(place.get('inspection'));
+    void (section ? store.actions.goTo(section.id) : store.actions.open(place.get('inspection')));
   };
-  window.addEventListener('hashchange', () => void go());
+  window.addEventListener('hashchange', go);
   let ready: string | null = null;
   store.subscribe(({ shown, list, rubric }) => {
     if (shown && shown.inspection.id !== ready) {
@@ -62,13 +57,10 @@ async function start(): Promise<void> {
     // A ruling on many is many changes; it asks anew by itself when it is done.
     if (!store.getState().busy) void knowRubrics().then(() => store.actions.refresh());
   };
-  const there = go();
+  go();
   if (missed) refresh();
   await rubrics;
-  const root = document.getElementById('app')!;
-  // The list that desk-first drew stays until the same can be drawn here.
-  if (root.hasChildNodes() && store.getState().inspectionId === null) await Promise.race([there, new Promise((later) => setTimeout(later, patience))]);
-  takePlace(root, () => render(<DeskApp store={store} view={view} begin={root.dataset[wantsBegin] !== undefined} />, root));
+  render(<DeskApp store={store} view={view} />, document.getElementById('app')!);
 }
 
 /**

@@ -117,24 +117,3 @@ it('ends the inspection: the answers stay, nothing can be changed, and the next 
   await desk.getByRole('link', { name: '读网工作台' }).click();
   await eventually(async () => await desk.locator('tbody tr').count() === 2, 'two inspections');
 });
-
-it('the list stands before the workbench that takes its place, from the same records, and what is pressed meanwhile is answered', async () => {
-  const whole = await browser.open(`chrome-extension://${browser.extensionId}/workbench.html`);
-  await whole.locator('.live').first().waitFor({ state: 'attached' });
-  await whole.locator('tbody tr').first().waitFor();
-  const first = await browser.context.newPage();
-  // The workbench itself is never started here.
-  await first.addInitScript(() => new MutationObserver(() => document.querySelector('link[data-desk]')?.removeAttribute('data-desk')).observe(document, { childList: true, subtree: true }));
-  await first.goto(`chrome-extension://${browser.extensionId}/workbench.html`);
-  await first.locator('tbody tr').first().waitFor();
-  expect(await first.locator('.live').count()).toBe(0);
-  // Which inspections there are; what is still counted or worked out of them may change from one look to the next.
-  const facts = (page: Page) => page.locator('header, tbody tr > :nth-child(-n+4)').allInnerTexts();
-  expect(await facts(first)).toEqual(await facts(whole));
-  await first.locator('tbody a').first().click();
-  await first.getByText('正在读取').waitFor();
-  await first.goBack();
-  await first.locator('tbody tr').first().waitFor();
-  await first.close();
-  await whole.close();
-});
