@@ -57,7 +57,8 @@ test('the same files give the same bytes, and nothing of this machine or of the 
   expect(sum(await serverFiles())).toBe(sum(files));
   for (const [name, { bytes }] of light(files)) {
     expect([name, Buffer.from(bytes).includes(root)]).toEqual([name, false]);
-    expect(name).not.toMatch(/^(?:components|checks|page|entrypoints|store|sync|tests)\//);
+    // Of the extension only what both draw and name alike.
+    expect(name).not.toMatch(/^(?:components\/(?!shared\/|points\.ts$|beijing-time\.ts$)|checks\/(?!catalogue\.ts$)|(?:page|entrypoints|store|sync|tests)\/)/);
   }
   expect([...files].filter(([, { program }]) => program).map(([name]) => name)).toEqual(['bin/node', 'duwang']);
 });
