@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../messages/words.ts';
 import { keyAction } from './keys.ts';
 import { useWords } from './words-context.tsx';
@@ -20,14 +20,19 @@ interface Props { readonly keys: readonly HelpKey[]; readonly onClose: () => voi
 export function HelpSheet({ keys, onClose }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  // The browser tells of the closing a moment later; the next key may come before that, and is for what lies behind.
+  const leave = (): void => {
+    dialog.current?.close();
+    onClose();
+  };
   const onKey = (event: KeyboardEvent): void => {
     // What lies behind does not hear keys meant for the sheet.
     event.stopPropagation();
     const action = keyAction(event);
     if (action !== 'help' && action !== 'escape') return;
     event.preventDefault();
-    dialog.current?.close();
+    leave();
   };
   return (
     <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={onClose} onKeyDown={onKey}>
@@ -38,7 +43,7 @@ export function HelpSheet({ keys, onClose }: Props) {
         {keys.includes('back') || keys.includes('out') ? null : <Line names={['Esc']} what={words['help.escape']} words={words} />}
       </dl>
       <p class="small">{words['help.inputNote']}</p>
-      <div class="form-actions"><button type="button" onClick={() => dialog.current?.close()}>{words['app.close']}</button></div>
+      <div class="form-actions"><button type="button" onClick={leave}>{words['app.close']}</button></div>
     </dialog>
   );
 }

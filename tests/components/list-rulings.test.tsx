@@ -127,4 +127,17 @@ describe('keys faster than the screen', () => {
     expect(document.activeElement?.localName).toBe('textarea');
     expect(view.sent).toEqual([]);
   });
+
+  it('the key after the one that closes the keys is for what lies behind', async () => {
+    const { store } = await show(someTab());
+    store.actions.show('coverage');
+    await atRest();
+    await press('?');
+    for (const key of ['Escape', 'Escape']) {
+      (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true }));
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    }
+    await atRest();
+    expect([store.getState().help, store.getState().screen]).toEqual([false, 'list']);
+  });
 });

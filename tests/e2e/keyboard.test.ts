@@ -48,7 +48,8 @@ async function help(surface: Surface, where: string, keys: readonly string[]): P
 
 /** Keys an input method has are nobody else's, whether they are reported as composing or by code alone: neither the list nor the sheet hears them. */
 async function byInputMethod({ evaluate, press }: Surface): Promise<void> {
-  const current = 'document.querySelector("[data-current=true]")?.textContent';
+  // Which row, not what it says: a ruling taken back a moment ago may still be on its way.
+  const current = '((row) => row && (row.id || row.ariaPosInSet))(document.querySelector("[data-current=true]"))';
   await press('j');
   const before = await evaluate<string>(current);
   await evaluate(`void (globalThis.before = document.activeElement)`);
