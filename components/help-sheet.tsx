@@ -21,10 +21,16 @@ export function HelpSheet({ keys, onClose }: Props) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  // The browser tells of the closing a moment later; the next key may come before that, and is for what lies behind.
+  // The browser tells of the closing a moment later, when the sheet may be open anew: the next key may come before that, and is for what lies behind.
+  const left = useRef(false);
+  const gone = (): void => {
+    if (left.current) return;
+    left.current = true;
+    onClose();
+  };
   const leave = (): void => {
     dialog.current?.close();
-    onClose();
+    gone();
   };
   const onKey = (event: KeyboardEvent): void => {
     // What lies behind does not hear keys meant for the sheet.
@@ -35,7 +41,7 @@ export function HelpSheet({ keys, onClose }: Props) {
     leave();
   };
   return (
-    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={onClose} onKeyDown={onKey}>
+    <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={gone} onKeyDown={onKey}>
       <h2 id="help-title">{words['help.title']}</h2>
       <dl>
         {keys.map((key) => <Line key={key} names={names[key]} what={words[`help.${key}`]} words={words} />)}

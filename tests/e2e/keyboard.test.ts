@@ -173,8 +173,11 @@ it('the workbench, every part and every view of an inspection', async () => {
 /** With only open findings listed, ruling and taking back keep the focus; and Escape while words are being composed leaves form and words as they are. */
 async function inFindings(desk: Page, surface: Surface): Promise<void> {
   await byInputMethod(surface);
+  // Much was ruled on before: all of it is open again.
+  const { tabId, findings } = await view.state({ type: 'view.state', tabId: await view.tabId(page) });
+  expect(await view.ask({ type: 'view.decide', tabId, findingIds: findings.map(({ record }) => record.id), ruling: 'pending', reason: '' })).toMatchObject({ ok: true });
   await desk.locator('.filters select').first().selectOption('pending');
-  await desk.locator('.lines button, .lines [tabindex]').first().focus();
+  await desk.locator('.lines li[data-status="pending"] button').first().focus();
   for (const key of ['j', '1', 'u', 'k']) {
     await desk.keyboard.press(key);
     await hasFocus(surface, `after ${key} among the open findings`);
