@@ -1,12 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { build } from 'vite';
 import { findChromium, sandboxFlags } from '../scripts/find-chromium.ts';
 import { someFinding } from '../tests/components/tab-state.ts';
 import { generatePage } from './generate-page.ts';
 import type { OverlayBenchApi } from './overlay-in-page.ts';
+import { pageScript } from './page-script.ts';
 
 /**
  * `npm run bench:overlay -- [runs]`: the overlay with text marked by the browser, on pages of growing size and number of findings. Medians in
@@ -17,7 +14,7 @@ const runs = Number(process.argv[2] ?? 7);
 const executablePath = findChromium();
 if (!executablePath) throw new Error('找不到 Chromium：先运行 npm test，它会装好。');
 
-const script = await bundle();
+const script = await pageScript('overlay-in-page.ts');
 const browser = await chromium.launch({ executablePath, args: [...sandboxFlags, '--disable-gpu'] });
 for (const { nodes, findings } of sizes) {
   const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
@@ -35,17 +32,6 @@ for (const { nodes, findings } of sizes) {
   await page.close();
 }
 await browser.close();
-
-async function bundle(): Promise<string> {
-  const out = await mkdtemp(path.join(tmpdir(), 'duwang-bench-'));
-  await build({
-    configFile: false, logLevel: 'error', root: path.dirname(import.meta.dirname), oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { outDir: out, emptyOutDir: true, minify: true, target: 'chrome120', lib: { entry: path.join(import.meta.dirname, 'overlay-in-page.ts'), formats: ['iife'], name: 'bench', fileName: () => 'bench.js' } },
-  });
-  const text = await readFile(path.join(out, 'bench.js'), 'utf8');
-  await rm(out, { recursive: true, force: true });
-  return text;
-}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

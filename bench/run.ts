@@ -1,13 +1,11 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
 import { findChromium, sandboxFlags } from '../scripts/find-chromium.ts';
 import { withForeignLinks } from './foreign-links.ts';
 import { generatePage } from './generate-page.ts';
 import type { BenchApi } from './in-page.ts';
+import { pageScript } from './page-script.ts';
 
 /** `npm run bench -- [--throttle N] [--sizes 500,2000] [--runs 7] [--foreign] [--each]`: ratios within one run; absolute times depend on the machine. */
 const option = (name: string, fallback: string): string => {
@@ -25,7 +23,7 @@ if (!executablePath) {
   process.exit(1);
 }
 
-const script = await bundle();
+const script = await pageScript('in-page.ts');
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = await chromium.launch({ executablePath, args: [...sandboxFlags, '--disable-gpu', '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
 const rows: { nodes: number; floor: number; total: number; gather: number; longest: number; first: number; axe: number | null; heap: number; hidden: number; times: Readonly<Record<string, number>> }[] = [];
@@ -91,18 +89,6 @@ function heapOf(page: Page): Promise<number> {
     (globalThis as { gc?: () => void }).gc?.();
     return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
   });
-}
-
-/** The checks and their runner as one script, as the extension's inspector bundles them. */
-async function bundle(): Promise<string> {
-  const out = await mkdtemp(path.join(tmpdir(), 'duwang-bench-'));
-  await build({
-    configFile: false, logLevel: 'error', root: path.dirname(import.meta.dirname),
-    build: { outDir: out, emptyOutDir: true, minify: true, target: 'chrome120', lib: { entry: path.join(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'bench', fileName: () => 'bench.js' } },
-  });
-  const text = await readFile(path.join(out, 'bench.js'), 'utf8');
-  await rm(out, { recursive: true, force: true });
-  return text;
 }
 
 function median(values: readonly number[]): number {
