@@ -28,12 +28,12 @@ const deepest = 2000;
  * Faults come grouped by kind and name in order of first appearance.
  */
 export function* nestingFaults(source: string): Generator<Pause, readonly NestingFault[]> {
-  const found = new Map<string, { kind: NestingFault['kind']; name: string; other?: string; times: number; at: number }>();
+  const faults = new Map<string, { kind: NestingFault['kind']; name: string; other?: string; times: number; at: number }>();
   const add = (kind: NestingFault['kind'], name: string, at: number, other?: string): void => {
     const key = `${kind} ${name} ${other ?? ''}`;
-    const had = found.get(key);
+    const had = faults.get(key);
     if (had) had.times += 1;
-    else found.set(key, { kind, name, times: 1, at, ...(other === undefined ? {} : { other }) });
+    else faults.set(key, { kind, name, times: 1, at, ...(other === undefined ? {} : { other }) });
   };
   const open: { name: string; at: number }[] = [];
   const depth = new Map<string, number>();
@@ -53,17 +53,15 @@ export function* nestingFaults(source: string): Generator<Pause, readonly Nestin
       at = lower.indexOf('<', end + 3);
       continue;
     }
-    tag.lastIndex = at;
-    const match = tag.exec(lower);
-    if (!match) {
+    const found = tagAt(lower, at);
+    if (!found) {
       // A bare `<` in the text, or a tag whose end is missing.
       cutOff = /[a-z/]/.test(lower.charAt(at + 1)) && lower.indexOf('>', at) < 0;
       at = lower.indexOf('<', at + 1);
       continue;
     }
-    const name = match[2]!;
-    const end = tag.lastIndex - 1;
-    if (match[1] === '/') close(name, at);
+    const { name, end } = found;
+    if (found.ends) close(name, at);
     else if (opaque.has(name)) {
       // <svg/> and the like have no inside.
       const closer = lower.charCodeAt(end - 1) === slash && /^(?:svg|math)$/.test(name) ? end : lower.indexOf(`</${name}`, end);
@@ -85,7 +83,7 @@ export function* nestingFaults(source: string): Generator<Pause, readonly Nestin
     at = lower.indexOf('<', end + 1);
   }
   if (at < 0 && !cutOff) for (const { name, at: from } of open) add('unclosed', name, from);
-  return [...found.values()].map(({ at: from, ...fault }) => ({ ...fault, line: lineAt(lower, from) }));
+  return [...faults.values()].map(({ at: from, ...fault }) => ({ ...fault, line: lineAt(lower, from) }));
 
   function close(name: string, from: number): void {
     if (!mustClose.has(name)) return;
@@ -116,9 +114,39 @@ export function* nestingFaults(source: string): Generator<Pause, readonly Nestin
 const slash = 47;
 /**
  * A whole tag, quoted values respected, a second quote after a value ignored. Every sign can be read in one way only, so it stays linear; left to the
- * regular-expression engine because that is quick on a fresh page, where a loop over the signs is not yet compiled.
+ * regular-expression engine because that is quick on a fresh page, where a loop over the signs is not yet compiled. The engine remembers every
+ * step it took, so it is given only so many; a longer tag is read by `endOfLong`.
  */
-const tag = /<(\/?)([a-z][a-z0-9:-]*)(?:=\s*"[^"]*"|=\s*'[^']*'|[^>=]|=(?!\s*["']))*>/y;
+const tag = /<(\/?)([a-z][a-z0-9:-]*)(?:=\s*"[^"]*"|=\s*'[^']*'|[^>=]|=(?!\s*["'])){0,4000}>/y;
+const start = /<(\/?)([a-z][a-z0-9:-]*)/y;
+const quoted = /=\s*(?:"[^"]*"|'[^']*')/y;
+const unclosedQuote = /=\s*["']/y;
+
+/** The tag that begins here and the place of its `>`; null for a bare `<` and for a tag whose end is missing. */
+function tagAt(lower: string, at: number): { readonly ends: boolean; readonly name: string; readonly end: number } | null {
+  tag.lastIndex = at;
+  const whole = tag.exec(lower);
+  if (whole) return { ends: whole[1] === '/', name: whole[2]!, end: tag.lastIndex - 1 };
+  start.lastIndex = at;
+  const begun = start.exec(lower);
+  const end = begun ? endOfLong(lower, start.lastIndex) : -1;
+  return begun && end >= 0 ? { ends: begun[1] === '/', name: begun[2]!, end } : null;
+}
+
+/** The same reading as `tag`, one value after another, for a tag of any length; -1 where it has no end. */
+function endOfLong(lower: string, from: number): number {
+  const bare = /[>=]/g;
+  for (let at = from; ;) {
+    bare.lastIndex = at;
+    const sign = bare.exec(lower);
+    if (!sign) return -1;
+    if (sign[0] === '>') return sign.index;
+    quoted.lastIndex = unclosedQuote.lastIndex = sign.index;
+    if (quoted.test(lower)) at = quoted.lastIndex;
+    else if (unclosedQuote.test(lower)) return -1;
+    else at = sign.index + 1;
+  }
+}
 
 function lineAt(source: string, offset: number): number {
   let line = 1;

@@ -37,6 +37,11 @@ describe('nesting in the source', () => {
     expect(faults('<div>\n</div>\n</div>\n</div>')[0]).toMatchObject({ kind: 'stray', times: 2, line: 3 });
   });
 
+  it('reads a tag of millions of signs like a short one', async () => {
+    for (const inside of ['x', ' a=b', ' a="<>"', " a='>' ", '= = ']) expect(await faults(`<div${inside.repeat(2_000_000)}></div><b></p></b><i>`)).toEqual(await faults(`<div${inside}></div><b></p></b><i>`));
+    expect(await faults(`<div${' a'.repeat(2_000_000)} b="></div>`)).toEqual(await faults('<div b="></div>'));
+  });
+
   it('stays linear on hostile sources, and bounded in depth', async () => {
     for (const part of ['<', '<div>', '</div>', '<b><i></b>', "<a title='", '<!--', '<script>', '<svg/>', '<a><form>', '<div><span></div>', '</', '"<', '<a x=">', '<a =', '<a', '< ', "<a x='>\""]) await expectLinear((size) => part.repeat(size), faults);
   });
