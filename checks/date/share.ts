@@ -22,7 +22,7 @@ export default defineCheck({
     const { title, body } = articleOf(page);
     if (!title && !body) return yield { cannot: '没有认出正文，不能确定分享功能应在何处，请人工查看' };
     if (share.container && page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '有分享组件的位置，但是样式文件未能加载，图标可能由它显示，未能判断' };
-    if (share.container && !page.load.failuresKnown) return yield { cannot: '有分享组件的位置，但是没有按钮，组件可能未能加载，未能判断' };
+    if ((share.container || share.script) && !page.load.failuresKnown) return yield { cannot: share.container ? '有分享组件的位置，但是没有按钮，组件可能未能加载，未能判断' : '有分享组件的脚本，但是没有按钮，脚本可能未能加载，未能判断' };
     if (share.code) return yield { cannot: '页面装有微信转发代码，只在微信中起作用，是否具备分享功能请人工查看' };
     yield { code: 'missing', at: share.container ?? title?.element ?? body?.element ?? null, about: '分享', data: { detail: share.container ? '：有分享组件的位置，但是没有显示按钮' : '' } };
   },

@@ -40,7 +40,7 @@ export default defineCheck({
     if (lost >= settingOf(page, settings.imageOutage) && lost === broken.size && !page.pictures.some((picture) => picture.state === 'loaded' && isRemote(picture))) return yield { cannot: `本页 ${lost} 张图片一张也没有载入，更像是网络或图片服务器一时的问题，未能判断；请稍后重查` };
     yield* reportsOf('broken', broken);
     yield* reportsOf('zero-size', sizeless);
-    if (silent.size > 0) yield { cannot: `有 ${silent.size} 张图片的服务器没有应答，可能是网络一时的问题，未能判断；请稍后重查或做链接检查` };
+    if (silent.size > 0) yield { cannot: `有 ${silent.size} 张图片没有收到应答（可能是网络一时的问题，或被浏览器里的拦截插件挡住），未能判断；请稍后重查或做链接检查` };
     if (undecided > 0) yield { cannot: `有 ${undecided} 张图片还没有载入（滚动到可见处才载入），未能判断` };
   },
 });
@@ -81,7 +81,9 @@ function stateOf(page: PageView, picture: Picture): 'broken' | 'no-answer' | 'un
   if (state === 'none') return 'fine';
   if (state === 'failed') {
     const failure = failureOf(page, picture);
-    if (isRemote(picture) && (failure ? failure.status === undefined : !page.load.failuresKnown) && !isHostHeard(page, picture)) return 'no-answer';
+    // Nothing came back: a line cut for a moment, or another extension that blocks. One answer from the host does not tell which.
+    if (failure && isRemote(picture) && failure.status === undefined) return 'no-answer';
+    if (!failure && isRemote(picture) && !page.load.failuresKnown && !isHostHeard(page, picture)) return 'no-answer';
     if (!isDrawing(url) || failure) return 'broken';
     // A drawing without a size of its own has no pixels to count in some browsers.
     return page.load.failuresKnown ? 'fine' : 'undecided';

@@ -35,7 +35,7 @@ export default defineCheck({
         case 'plugin': yield { code: 'plugin-only', at: film.element, about: address, quote: address, data: { address } }; break;
         case 'failed':
           if (!isOnline(page)) waiting += 1;
-          else if (isHostSilent(page, film.addresses[0] ?? '')) silent = true;
+          else if (hadNoAnswer(page, film)) silent = true;
           else yield { code: 'error', at: film.element, about: address, quote: address, data: { address } };
           break;
         case 'unfit': unfit += 1; break;
@@ -53,11 +53,17 @@ export default defineCheck({
       yield { code: 'plugin-only', at: element, about: readableAddress(address) || nameOf(element), quote: shown, data: { address: shown } };
     }
     if (unloaded) yield { cannot: '播放器的脚本没有载入，视频能否播放未能判断' };
-    if (silent) yield { cannot: '视频所在的网站这时什么都没有载入（可能是网络一时的问题），视频能否播放未能判断' };
+    if (silent) yield { cannot: '视频文件没有收到应答（可能是网络一时的问题，或被浏览器里的拦截插件挡住），视频能否播放未能判断' };
     if (unfit > 0) yield { cannot: `这个浏览器缺少常用视频格式的解码能力，有 ${unfit} 个视频未能判断，换一个浏览器再查` };
     if (waiting > 0) yield { cannot: `有 ${waiting} 个视频还没有载入（点播放后才载入，或正在载入、网络中断），未能判断` };
   },
 });
+
+/** Nothing came back for one of its addresses (a line cut for a moment, or another extension that blocks), or for anything of its host. */
+function hadNoAnswer(page: PageView, { element, addresses }: Film): boolean {
+  const asked = addresses.map((address) => page.resolve(address, element)?.href);
+  return page.load.failed.some(({ url, status }) => status === undefined && asked.includes(url)) || isHostSilent(page, addresses[0] ?? '');
+}
 
 /** Several files of the film's host failed without an answer and no picture of it came: then the host or the way to it is at fault, not the film. */
 function isHostSilent(page: PageView, address: string): boolean {

@@ -12,20 +12,24 @@ export interface Share {
   readonly container: Element | null;
   /** Script that only serves sharing inside WeChat (JS-SDK) is there. */
   readonly code: boolean;
+  /** A script named after sharing is asked for: without word of what failed it may have stayed away. */
+  readonly script: boolean;
 }
+
+const works: Share = { works: true, container: null, code: false, script: false };
 
 /** How the page offers to share its article. */
 export const shareOf: (page: PageView) => Share = derived((page) => {
-  if (hasShareLink(page) || hasShareWords(page) || hasShareIcons(page)) return { works: true, container: null, code: false };
+  if (hasShareLink(page) || hasShareWords(page) || hasShareIcons(page)) return works;
   let container: Element | null = null;
   for (const { node } of page.roots) {
     for (const element of queryAll(node, components).slice(0, 400)) {
       if (closest(element, 'head, footer') || /^(?:script|style|link|meta)$/.test(localNameOf(element)) || !isShareName(element)) continue;
-      if (hasSomething(page, element)) return { works: true, container: null, code: false };
+      if (hasSomething(page, element)) return works;
       container ??= element;
     }
   }
-  return { works: false, container, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')) };
+  return { works: false, container, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')), script: page.all('script').some((each) => /share|fenxiang|jiathis|addthis/i.test(attr(each, 'src') ?? '')) };
 });
 
 /** bShare, 百度分享, social-share.js, share.js, JiaThis, AddThis, 大河, and what vendors name their own. */

@@ -33,6 +33,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Another built extension than the one of this repository. */
   readonly build?: string;
+  /** Folders of other unpacked extensions the person has installed too. */
+  readonly others?: readonly string[];
 }
 
 /**
@@ -40,7 +42,7 @@ export interface LaunchOptions {
  * The copy of the extension lies inside the profile, so the same profile means the same extension id and storage.
  * @throws when no Chromium is found, the build fails, or the extension's worker does not start in 20 s
  */
-export async function launchExtension({ hosts = {}, granted, profile, build, env }: LaunchOptions = {}): Promise<ExtensionBrowser> {
+export async function launchExtension({ hosts = {}, granted, profile, build, env, others = [] }: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: run `npm test`, or set DUWANG_CHROMIUM');
   const built = build ?? await buildExtension();
@@ -54,7 +56,7 @@ export async function launchExtension({ hosts = {}, granted, profile, build, env
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
     ...(env ? { env: { ...process.env as Record<string, string>, ...env } } : {}),
-    args: [...sandboxFlags, ...quietFlags, resolverRules(hosts), `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    args: [...sandboxFlags, ...quietFlags, resolverRules(hosts), `--disable-extensions-except=${[extension, ...others].join()}`, `--load-extension=${[extension, ...others].join()}`],
   });
 
   const worker = async () => context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker', { timeout: 20_000 });

@@ -115,7 +115,7 @@ describe('npm run inspect', () => {
     expect(results(0)).toMatchObject({
       'party-government-mark': ['cannot-check', expect.stringContaining('dcs.conac.cn')],
       'error-report-entry': ['cannot-check', expect.stringContaining('脚本未能加载')],
-      'image-not-shown': ['cannot-check', expect.stringContaining('没有应答')],
+      'image-not-shown': ['cannot-check', expect.stringContaining('没有收到应答')],
       'insecure-content': ['fail', null, 'mixed', 'mixed'],
     });
     expect(results(1)).toMatchObject({ 'image-not-shown': ['fail', null, 'broken'] });

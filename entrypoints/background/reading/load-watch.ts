@@ -77,9 +77,19 @@ function failed(details: Details, error: string): void {
     // A download or a newer click ends the request without the page having failed.
     if (page && !/ABORTED/.test(error)) page.error = error;
     keep(details.tabId);
-  } else if (!/ABORTED|BLOCKED_BY_CLIENT|CACHE_MISS/.test(error)) {
+  } else if (isLoss(details, error)) {
     add(details);
   }
+}
+
+/**
+ * Whether the page goes without this part for a reason outside of it. What another extension blocked counts: the site may well
+ * have it. A script breaks off requests of its own, but a picture or film broken off was never judged by the browser. An answer
+ * the browser took for no picture (ORB) is the site's.
+ */
+function isLoss({ type }: Details, error: string): boolean {
+  if (/CACHE_MISS|BLOCKED_BY_ORB/.test(error)) return false;
+  return !/ABORTED/.test(error) || type === 'image' || type === 'media';
 }
 
 /** A failed part of the page, with the server's answer when there was one. Without an entry (the worker died) it is taken from the session store first. */

@@ -18,6 +18,7 @@ testCheck(check, {
   reports: {
     'not there': { html: `<video ${size} controls src="${gone}a.webm"></video>`, until: tried, reports: [`error/${gone}a.webm`] },
     'not there on a host that answers': { html: `<video ${size} controls src="${gone}a.webm"></video>`, until: tried, load: { failed: ['a.js', 'b.css', 'c.js'].map((name) => ({ url: `${gone}${name}`, kind: 'script' as const, status: 404 })) }, reports: [`error/${gone}a.webm`] },
+    'the server said it is not there': { html: `<video ${size} controls src="${gone}a.webm"></video>`, until: tried, load: { failed: [{ url: `${gone}a.webm`, kind: 'other', status: 404 }] }, reports: [`error/${gone}a.webm`] },
     'every source tried': { html: `<video ${size} controls><source src="${gone}a.webm"><source src="${gone}b.webm"></video>`, until: tried, reports: [`error/${gone}a.webm`] },
     'no address': { html: `<video ${size} controls id="film"></video>`, reports: ['no-source/<video>film'] },
     'an empty address': { html: `<video ${size} controls src=""></video>`, reports: ['no-source'] },
@@ -29,7 +30,8 @@ testCheck(check, {
     'an offer to install the plug-in is no film': { html: `<object type="application/x-shockwave-flash" data="video.swf" ${size}><a href="https://get.adobe.com/flashplayer"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" alt="Get Adobe Flash"></a></object>`, reports: ['plugin-only'] },
   },
   cannot: {
-    'nothing of its host came': { html: `<video ${size} controls src="${gone}a.webm"></video>`, until: tried, load: { failed: ['a.js', 'b.css', 'c.js'].map((name) => ({ url: `${gone}${name}`, kind: 'script' as const })) }, because: /什么都没有载入/ },
+    'nothing of its host came': { html: `<video ${size} controls src="${gone}a.webm"></video>`, until: tried, load: { failed: ['a.js', 'b.css', 'c.js'].map((name) => ({ url: `${gone}${name}`, kind: 'script' as const })) }, because: /没有收到应答/ },
+    'nothing came back for the film itself': { html: `<video ${size} controls><source src="${gone}a.webm"><source src="${gone}b.webm"></video>`, until: tried, load: { failed: [{ url: `${gone}b.webm`, kind: 'other' }] }, because: /没有收到应答/ },
     'loaded on a click': { html: `<video ${size} controls preload="none" src="${gone}a.webm"></video>`, because: /有 1 个视频还没有载入/ },
     'a player that sets the address later': { html: `<div class="video-js"><video ${size}></video></div><video ${size} controls data-url="/a.mp4"></video>`, because: /有 2 个视频还没有载入/ },
     'the framework binds the address': { html: `<video ng-show="!isIE8" type="video/mp4" src="" controls ${size}></video>`, because: /有 1 个/ },
