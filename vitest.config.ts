@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { serverDesign } from './scripts/server-design.ts';
 
 const chromium = process.env['DUWANG_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 
@@ -35,6 +36,7 @@ export default defineConfig({
       {
         // Checks and page facts are tested in a real browser: computed style, boxes and the parser are the subject.
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        plugins: [serverDesign()],
         // Named here and not found on the way: finding one in the middle of a run reloads the page under the tests.
         optimizeDeps: {
           noDiscovery: true,

@@ -36,3 +36,8 @@ export const checkNames: Readonly<Record<CatalogueId, string>> = {
   wording: '文字表述', 'personal-data': '个人信息', 'secrecy-marking': '涉密标志', 'test-text': '测试内容', 'map-without-approval': '审图号', 'policy-links': '政策与解读关联',
   'validity-mark': '废止、失效标注', 'guide-elements': '办事指南要素', 'guide-attachments': '办事指南附件', 'unanswered-letters': '留言答复', 'archive-mark': '归档标识',
 };
+
+/** What people call a check; one that is not in this version keeps its id. */
+export function nameOfCheck(check: string): string {
+  return check === 'manual' ? '人工发现' : (checkNames as Readonly<Record<string, string>>)[check] ?? check;
+}

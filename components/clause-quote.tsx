@@ -17,8 +17,3 @@ export function ClauseQuote({ id }: { readonly id: string }) {
     </figure>
   );
 }
-
-/** The numbers of the cited clauses, for one line. */
-export function clauseNumbers(ids: readonly string[]): string {
-  return ids.map((id) => clauseOf(id)?.number ?? id).join('、');
-}

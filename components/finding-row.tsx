@@ -1,6 +1,6 @@
 import type { UiFinding } from '../contract/ui-state.ts';
 import type { Words } from '../messages/words.ts';
-import { clauseNumbers } from './clause-quote.tsx';
+import { clauseNumbers } from '../standards/clause.ts';
 import { DismissForm } from './dismiss-form.tsx';
 import { FindingDetail } from './finding-detail.tsx';
 import { Icon } from './icon.tsx';

@@ -15,7 +15,7 @@ export const itemsEn: { readonly [Key in keyof typeof itemsZhCn]: (typeof itemsZ
   'items.noneMatch': 'No item matches.', 'items.noneMine': 'Nothing is waiting for you.', 'items.clear': 'Show all',
   'items.listed': (number) => `List of ${count(number, 'item')}`,
   'items.waitingNumber': (name) => `no number yet (${name})`, 'items.localNumber': (name) => `number of this browser ${name}`,
-  'items.number': 'Number', 'items.site': 'Site', 'items.check': 'Kind of problem', 'items.due': 'Due', 'items.issuedAt': 'Issued', 'items.closedAt': 'Ended', 'items.rule': 'How it is verified',
+  'items.number': 'Number', 'items.says': 'Problem', 'items.stands': 'State', 'items.seen': 'Verified', 'items.site': 'Site', 'items.check': 'Kind of problem', 'items.due': 'Due', 'items.issuedAt': 'Issued', 'items.closedAt': 'Ended', 'items.rule': 'How it is verified',
   'items.ruleText': (name, version, pages) => `Open ${pages > 1 ? `these ${pages} pages` : 'this page'} again and run “${name}” once more (version ${version} of the rule)`,
   'items.ruleManual': 'Entered by a person: there is no rule to run again; a reviewer looks at the page and says what is there',
   'items.dueNone': 'open: a reviewer sets a day by extending it',

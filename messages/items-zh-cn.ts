@@ -11,7 +11,7 @@ export const itemsZhCn = {
   'items.noneMatch': '没有符合条件的整改事项。', 'items.noneMine': '没有等您办理的整改事项。', 'items.clear': '看全部',
   'items.listed': (count: number) => `整改事项列表，共 ${count} 项`,
   'items.waitingNumber': (name: string) => `待编号（${name}）`, 'items.localNumber': (name: string) => `本机编号 ${name}`,
-  'items.number': '登记编号', 'items.site': '网站', 'items.check': '问题类型', 'items.due': '整改时限', 'items.issuedAt': '下发时间', 'items.closedAt': '办结时间', 'items.rule': '怎样核验',
+  'items.number': '登记编号', 'items.says': '问题', 'items.stands': '状态', 'items.seen': '核验', 'items.site': '网站', 'items.check': '问题类型', 'items.due': '整改时限', 'items.issuedAt': '下发时间', 'items.closedAt': '办结时间', 'items.rule': '怎样核验',
   'items.ruleText': (name: string, version: number, pages: number) => `重新打开${pages > 1 ? `这 ${pages} 个网页` : '这个网页'}，再运行一次“${name}”（规则第 ${version} 版）`,
   'items.ruleManual': '人工登记的问题，没有可以重新运行的规则，须由审核人员看过网页后人工核验',
   'items.dueNone': '未定：请审核人员延期到具体日期',

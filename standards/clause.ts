@@ -36,3 +36,8 @@ const byId: ReadonlyMap<string, Clause> = new Map(clauses.map((clause) => [claus
 export function clauseOf(id: string): Clause | undefined {
   return byId.get(id);
 }
+
+/** The numbers of the cited clauses, for one line. */
+export function clauseNumbers(ids: readonly string[]): string {
+  return ids.map((id) => clauseOf(id)?.number ?? id).join('、');
+}

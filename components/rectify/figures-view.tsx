@@ -1,13 +1,12 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { itemFiguresSchema, type ItemFigures } from '../../contract/items-view.ts';
 import { beijingTime } from '../beijing-time.ts';
+import { FiguresTable } from '../shared/figures-table.ts';
 import { useWords } from '../words-context.tsx';
 import type { DeskView } from '../workbench/desk-view.ts';
 import { Notice } from '../workbench/notice.tsx';
 
 interface Props { readonly view: DeskView; readonly turn: number }
-
-const columns = ['issued', 'closed', 'closedInTime', 'cameBack', 'withdrawn', 'pending', 'overdue'] as const;
 
 /** What a month brought, for all and by unit. 指标未产生数据一律写“无”. */
 export function FiguresView({ view, turn }: Props) {
@@ -29,19 +28,7 @@ export function FiguresView({ view, turn }: Props) {
     <section class="figures">
       {refusal === null ? null : <Notice text={refusal} />}
       <div class="field"><label for={id}>{words['items.figures.month']}</label><input id={id} type="month" value={month} onInput={(event) => setMonth(event.currentTarget.value)} /></div>
-      {shown ? (
-        <div class="wide" role="region" aria-label={words['items.part.figures']} tabIndex={0}>
-          <table class="lined">
-            <caption>{words['items.figures.caption'](shown.from, shown.to)}</caption>
-            <thead><tr><th scope="col">{words['items.figures.unit']}</th>{columns.map((column) => <th scope="col" class="number" key={column}>{words[`items.figures.${column}`]}</th>)}<th scope="col" class="number">{words['items.figures.rate']}</th></tr></thead>
-            <tbody>
-              {rows.map(({ name, figures }) => (
-                <tr key={name}><th scope="row">{name}</th>{columns.map((column) => <td class="number" key={column}>{figures[column] === 0 ? words['items.figures.none'] : figures[column]}</td>)}<td class="number">{figures.rate === null ? words['items.figures.none'] : `${figures.rate}%`}</td></tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      {shown ? <FiguresTable words={words} caption={words['items.figures.caption'](shown.from, shown.to)} of={words['items.figures.unit']} rows={rows} /> : null}
       <p class="small">{words['items.figures.how']}</p>
     </section>
   );

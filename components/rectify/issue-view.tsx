@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { dueSchema, issuableSchema, takenBackSchema, type Cause, type Due, type Issuable, type ItemsMessage } from '../../contract/items-view.ts';
 import { deskIdsSchema } from '../../contract/workbench.ts';
 import { beijingTime } from '../beijing-time.ts';
-import { clauseNumbers } from '../clause-quote.tsx';
+import { clauseNumbers } from '../../standards/clause.ts';
 import { Icon } from '../icon.tsx';
 import { useWords } from '../words-context.tsx';
 import type { DeskView } from '../workbench/desk-view.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ItemLine } from '../../contract/items-view.ts';
+import { ItemMarks, ItemNumber } from '../shared/item-marks.ts';
 import { useWords } from '../words-context.tsx';
-import { ItemNumber, ItemStateMark } from './item-marks.tsx';
 import type { ItemsState, ItemsStore } from './items-store.ts';
 
 interface Props { readonly lines: readonly ItemLine[]; readonly state: ItemsState; readonly store: ItemsStore }
@@ -41,8 +41,8 @@ export function ItemLines({ lines, state, store }: Props) {
             <input type="checkbox" aria-label={words['items.select'](line.number ?? line.provisional)} checked={state.selected.has(line.id)} onChange={(event) => store.actions.select([line.id], event.currentTarget.checked)} />
             <button type="button" aria-current={line.id === state.current} onClick={() => store.actions.setCurrent(line.id)}>
               <span class="line-says" title={line.says}>{line.says}</span>
-              <span class="line-facts"><ItemNumber line={line} /> {line.unit} {line.site}</span>
-              <span class="line-marks"><ItemStateMark line={line} /></span>
+              <span class="line-facts"><ItemNumber words={words} line={line} /> {line.unit} {line.site}</span>
+              <span class="line-marks"><ItemMarks words={words} line={line} /></span>
             </button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findChromium, sandboxFlags } from '../find-chromium.ts';
+import { serverDesign } from '../server-design.ts';
 
 /** How a picture is looked at. `zoom` 2 is the browser's 200 %: half the room, twice the size. `text`: the browser's own text size, in pixels. */
 export interface Look { readonly width: number; readonly height: number; readonly dark?: boolean; readonly forced?: boolean; readonly zoom?: number; readonly text?: number }
@@ -21,7 +22,7 @@ export interface Gallery {
 /** Builds the gallery, serves it and starts a browser. Built, because hundreds of modules would be asked for with every picture. */
 export async function openGallery(): Promise<Gallery> {
   const built = await mkdtemp(path.join(tmpdir(), 'duwang-gallery-'));
-  const options = { root: import.meta.dirname, configFile: false, logLevel: 'error', base: '/' } as const;
+  const options = { root: import.meta.dirname, configFile: false as const, logLevel: 'error' as const, base: '/', plugins: [serverDesign()] };
   await build({ ...options, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } }, build: { outDir: built, emptyOutDir: true, target: 'esnext', minify: false } });
   const server = await preview({ ...options, build: { outDir: built }, preview: { port: 0, host: '127.0.0.1' } });
   const base = server.resolvedUrls?.local[0];

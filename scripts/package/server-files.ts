@@ -42,15 +42,15 @@ exec "$here/bin/node" "$here/server/main.ts" "$@"
 /** Maps, types and papers of packages: nothing the server reads. Licences stay. */
 const notNeeded = /\.(?:map|d\.[cm]?ts|md|markdown|flow)$|\/(?:tests?|bench|examples?)\//i;
 
-const imports = /^(?:import|export)\b[^;']*\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
+const imports = /^(?:import|export)\b[^;']*\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)|\bnew URL\('(\.[^']+)', import\.meta\.url\)/gm;
 
-/** Follows imports from one file. @returns our own files, and the names of the packages they ask for, each sorted */
+/** Follows imports from one file, and the files they read from beside them. @returns our own files, and the names of the packages they ask for, each sorted */
 export async function reachable(entry: string): Promise<{ readonly own: readonly string[]; readonly packages: readonly string[] }> {
   const own = new Set<string>([entry]);
   const packages = new Set<string>();
   for (const file of own) {
-    for (const [, named, bare, later] of (await readFile(path.join(root, file), 'utf8')).matchAll(imports)) {
-      const wanted = named ?? bare ?? later ?? '';
+    for (const [, named, bare, later, read] of (await readFile(path.join(root, file), 'utf8')).matchAll(imports)) {
+      const wanted = named ?? bare ?? later ?? read ?? '';
       if (wanted.startsWith('.')) own.add(path.posix.join(path.posix.dirname(file), wanted));
       else if (!wanted.startsWith('node:')) packages.add(wanted.split('/').slice(0, wanted.startsWith('@') ? 2 : 1).join('/'));
     }

@@ -1,10 +1,17 @@
-import { type ItemState, type Rectification, type Step, type Verification, type VerifiedAs } from '../../contract/rectification.ts';
+import { h } from 'preact';
+import { ItemTable } from '../../components/shared/item-table.ts';
+import type { ItemLine } from '../../contract/items-view.ts';
+import type { ItemState, Rectification } from '../../contract/rectification.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
+import { nameOfCheck } from '../../checks/catalogue.ts';
+import { itemLine } from '../../rectify/item-line.ts';
+import type { HolidayNotice } from '../../standards/calendar/holiday-notice.ts';
 import type { Organisation } from '../repo/organisations.ts';
+import { drawn } from './drawn.ts';
 import { html, type Markup, page } from './page.ts';
 
-/** One item with what a page says beside it. */
-export interface RegisterLine { readonly stream: string; readonly item: Rectification; readonly site: string; readonly overdue: boolean }
+/** One item with what a page says beside it. `notices`: the calendar of its unit. */
+export interface RegisterLine { readonly stream: string; readonly item: Rectification; readonly site: string; readonly overdue: boolean; readonly today: string; readonly notices: readonly HolidayNotice[] }
 
 /** The states in the order a page lists them. */
 export const itemStates: readonly ItemState[] = ['open', 'answered', 'review', 'returned', 'closed', 'withdrawn'];
@@ -26,33 +33,19 @@ ${lines.length === 0 ? html`<p>${words['list.none']}</p>` : itemTable(words, lin
 <p>${from > 0 ? html`<a href="${further(Math.max(0, from - atOnce))}">${words['list.before']}</a> ` : ''}${from + lines.length < found ? html`<a href="${further(from + atOnce)}">${words['list.after']}</a>` : ''}</p>` });
 }
 
+/** The items as the workbench marks them. */
 export function itemTable(words: ServerWords, lines: readonly RegisterLine[], caption: string): Markup {
-  return html`<div class="over" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr><th scope="col">${words['list.number']}</th><th scope="col">${words['list.problem']}</th><th scope="col">${words['list.unit']}</th><th scope="col">${words['board.site']}</th><th scope="col">${words['list.state']}</th><th scope="col">${words['list.due']}</th><th scope="col">${words['list.seen']}</th></tr></thead>
-<tbody>${lines.map(({ item, site, overdue }) => html`<tr><th scope="row" class="item-number">${item.number === null ? item.provisional : html`<a href="/desk/items?number=${encodeURIComponent(item.number)}">${item.number}</a>`}</th><td>${item.says}</td><td>${item.unit}</td><td>${site}</td>
-<td><span class="item-state" data-state="${item.state}">${words[`items.state.${item.state}`]}</span>${item.reopens === null ? '' : words['list.again']}</td><td>${dueWords(words, item)}${overdue ? html` <span class="item-overdue">${words['list.overdue']}</span>` : ''}</td><td>${seenWords(words, item)}</td></tr>`)}</tbody></table></div>`;
+  return drawn(h(ItemTable, { words, lines: lines.map(lineOf), caption, number: ({ number }, text) => (number === null ? text : h('a', { href: itemHref(number) }, text)) }));
 }
 
-/** The last day, or how it will come to be: filed 待日历. */
-function dueWords(words: ServerWords, { dueOn, workingDays }: Rectification): string {
-  return dueOn ?? (workingDays === null ? words['list.openDue'] : words['list.waits'](workingDays));
+/** A line of the register as the shared components take it: everything here has reached the server. */
+export function lineOf({ item, site, today, notices }: RegisterLine): ItemLine {
+  return itemLine(item, { site, checkName: nameOfCheck(item.check), sync: 'sent', today, notices });
 }
 
-/** One item whole: what, who, until when, what was seen, what was done. */
-export function itemPage(words: ServerWords, { item, site, overdue }: RegisterLine, steps: readonly Step[], looks: readonly Verification[], linked: { readonly before: string | null; readonly after: string | null }): string {
-  const pages = [...new Map(item.pages.map(place => [place.url, place])).values()];
-  const events = [
-    { at: item.issuedAt, by: item.by, what: words['items.did.issue'], why: item.note },
-    ...steps.map(step => ({ at: step.at, by: step.by, what: `${words[`items.did.${step.act}`]}${step.day === null ? '' : ` ${step.day}`}`, why: step.note })),
-    ...looks.map(look => ({ at: look.at, by: look.by, what: words[look.method === 'person' ? 'item.person' : 'item.rule'](words[`items.as.${look.as}`]), why: `${look.because}${look.after.status === null ? '' : words['item.http'](look.after.status)}` })),
-  ].toSorted((a, b) => a.at - b.at);
-  const facts: readonly (readonly [string, string])[] = [
-    [words['list.state'], overdue ? words['item.late'](words[`items.state.${item.state}`]) : words[`items.state.${item.state}`]], [words['list.unit'], item.unit], [words['board.site'], site], [words['list.due'], dueWords(words, item)], [words['item.issued'], minute(item.issuedAt)], [words['item.fix'], item.fix], [words['item.check'], item.check === 'manual' ? words['item.manual'] : words['item.version'](item.check, item.checkVersion)],
-    ...(item.closedAt === null ? [] : [[words['item.ended'], minute(item.closedAt)] as const]), ...(linked.before === null ? [] : [[words['item.before'], linked.before] as const]), ...(linked.after === null ? [] : [[words['item.after'], linked.after] as const]),
-  ];
-  return page(words, { title: `${item.number ?? item.provisional} ${item.says}`, wide: true, content: html`${deskNav(words, 'items')}
-<dl>${facts.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<h2>${words['item.pages'](pages.length)}</h2><ul>${pages.slice(0, 200).map(place => html`<li>${place.title || words['item.untitled']} <small>${place.url}</small> ${seenAt(words, item, place.url)}</li>`)}</ul>
-<h2>${words['item.history']}</h2><ol>${events.map(event => html`<li><small>${minute(event.at)} ${event.by}</small><b>${event.what}</b> ${event.why}</li>`)}</ol>` });
+/** Where an item stands whole. */
+export function itemHref(number: string): string {
+  return `/desk/items?number=${encodeURIComponent(number)}`;
 }
 
 export function deskNav(words: ServerWords, current: 'desk' | 'items' | 'sheets'): Markup {
@@ -68,17 +61,6 @@ export function unitSelect(words: ServerWords, units: readonly Organisation[], c
 
 function option(value: string, name: string, chosen: string): Markup {
   return html`<option value="${value}"${{ markup: value === chosen ? ' selected' : '' }}>${name}</option>`;
-}
-
-function seenWords(words: ServerWords, item: Rectification): string {
-  const counts = new Map<VerifiedAs, number>();
-  for (const { as } of Object.values(item.seen)) counts.set(as, (counts.get(as) ?? 0) + 1);
-  return counts.size === 0 ? words['list.unseen'] : [...counts].map(([as, count]) => (item.pages.length > 1 ? `${words[`items.as.${as}`]} ${count}` : words[`items.as.${as}`])).join(words['web.comma']);
-}
-
-function seenAt(words: ServerWords, item: Rectification, url: string): string {
-  const seen = item.seen[url];
-  return seen ? `${words[`items.as.${seen.as}`]}${seen.byPerson ? words['list.byPerson'] : ''}` : words['list.unseen'];
 }
 
 export function minute(at: number): string {

@@ -1,10 +1,10 @@
 import type { ServerWords } from '../../messages/server-words.ts';
-import { marks, tokens } from './design.ts';
+import { shared, tokens } from './design.ts';
 
 /** The parts of every page: one style, one script, one frame. Their hashes stand in the Content-Security-Policy. */
 
 export const pageStyle = `${tokens}
-${marks}
+${shared}
 *{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;font:var(--text-large)/1.7 var(--face);line-break:strict;overflow-wrap:break-word;text-autospace:normal;text-spacing-trim:trim-start;color:var(--ink);background:var(--ground)}
 main{max-width:40rem;margin:0 auto;padding:2rem 1rem}main.wide{max-width:80rem}.over{overflow-x:auto}.over table{min-width:46rem}.over td,.over th{vertical-align:top;overflow-wrap:anywhere}.over thead th{overflow-wrap:normal}.late{color:var(--fail);font-weight:600}dt{color:var(--ink-soft)}thead th{background:var(--ground-raised)}nav a{margin-right:1.25rem}nav a[aria-current]{font-weight:700}form.find{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end}form.find label,form.find button{margin:0}dl div{display:grid;grid-template-columns:8rem 1fr;gap:.5rem}dd{margin:0;overflow-wrap:anywhere}caption{text-align:left;padding:.5rem 0}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.5rem}
 label{display:block;margin-top:1rem}input:not([type=checkbox]),select,textarea{display:block;width:100%;min-height:2.75rem;padding:.4rem .6rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line-strong);border-radius:var(--radius)}

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { FiguresTable } from '../../components/shared/figures-table.ts';
 import { MonthTrend, mostLines, ScoreLines, type ScorePoint } from '../../components/shared/score-trend.ts';
 import type { Final, Inspection } from '../../contract/record.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
@@ -33,8 +34,7 @@ ${units.length > 1 || chosen !== null ? html`<form class="find" method="get" act
 <h2>${words['scores.scores']}</h2>${lines.length === 0 ? html`<p>${words['scores.none']}</p>` : html`<p role="status">${words['scores.count'](lines.length, open, most)}</p>${trends.map(one => trend(words, one))}
 <div class="over" role="region" aria-label="${words['scores.scores']}" tabindex="0"><table><caption>${words['scores.caption']}</caption><thead><tr>${[words['board.site'], words['web.unit'], words['board.inspection'], words['board.rubric'], words['list.state'], words['scores.score'], words['scores.change'], words['scores.result']].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${lines.slice(0, most).map(line => row(words, line))}</tbody></table></div>`}
-<h2>${words['scores.months']}</h2>${months.length === 0 ? html`<p>${words['scores.noMonths']}</p>` : html`<div class="over" role="region" aria-label="${words['scores.months']}" tabindex="0"><table><caption>${words['scores.monthsCaption']}</caption><thead><tr>${[words['items.figures.month'], words['items.figures.issued'], words['items.figures.closed'], words['items.figures.closedInTime'], words['items.figures.cameBack'], words['board.pending'], words['items.figures.overdue'], words['items.figures.rate']].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${months.map(({ month, figures }) => html`<tr><th scope="row">${month}</th>${[figures.issued, figures.closed, figures.closedInTime, figures.cameBack, figures.pending, figures.overdue, figures.rate === null ? words['web.none'] : `${figures.rate}%`].map(value => html`<td>${value}</td>`)}</tr>`)}</tbody></table></div>`}
+<h2>${words['scores.months']}</h2>${months.length === 0 ? html`<p>${words['scores.noMonths']}</p>` : drawn(h(FiguresTable, { words, caption: words['scores.monthsCaption'], of: words['items.figures.month'], rows: months.map(({ month, figures }) => ({ name: month, figures })) }))}
 <h2>${words['scores.export']}</h2><form class="find" method="get" action="/desk/figures">${chosen === null ? '' : html`<input type="hidden" name="org" value="${chosen}">`}<label>${words['items.figures.month']}<input type="month" name="month" value="${thisMonth}" required pattern="\\d{4}-(0[1-9]|1[0-2])" placeholder="${thisMonth}"></label><button>${words['scores.exportDo']}</button></form>
 <p><small>${words['scores.exportHint']}</small></p>` });
 }

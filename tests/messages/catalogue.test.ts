@@ -22,7 +22,7 @@ const notScreens: Readonly<Record<string, string>> = {
   'entrypoints/background/evidence/evidence.ts': 'why there is no picture: written into the evidence', 'entrypoints/background/evidence/picture.ts': 'why there is no picture: written into the evidence',
   'entrypoints/background/links/link-results.ts': 'reasons of a check', 'entrypoints/background/preview/preview-report.ts': 'reasons of a check', 'entrypoints/background/reading/attachments.ts': 'reasons of a check, and a browser’s form',
   'entrypoints/background/reading/fit-result.ts': 'reasons of a check', 'entrypoints/background/reading/lens-areas.ts': 'names and reasons of checks', 'entrypoints/background/reading/unit-hosts.ts': 'stands in the text of findings',
-  'entrypoints/background/reading/verify-page.ts': 'why a page could not be verified: written into the verification', 'entrypoints/background/workbench/items.ts': 'the name of a check',
+  'entrypoints/background/reading/verify-page.ts': 'why a page could not be verified: written into the verification',
   'entrypoints/background/workbench/desk-columns.ts': 'a record’s reason, the name of an official form', 'entrypoints/background/workbench/desk-packs.ts': 'names of files', 'entrypoints/background/workbench/rubrics.ts': 'names of files', 'store/unsent.ts': 'names of files',
   'store/adopt.ts': 'written into the record', 'store/answers.ts': 'written into the record', 'store/issue.ts': 'written into the record, and into its number', 'store/readings.ts': 'written into the reading log',
 };

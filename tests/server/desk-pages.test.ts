@@ -62,6 +62,15 @@ test('an item from issuing to its end, with what was done and seen; words from r
   expect((await look('/desk/items?from=x')).status).toBe(400);
 });
 
+test('a last day that was named stands on the item with its reason', async () => {
+  const ordered = finding(shown.id, { about: 'ordered', says: '上级点名的问题' });
+  const item = rectification(ordered, { says: ordered.says, workingDays: null, dueOn: '2026-12-31', dueBecause: '上级通报 <限年底前> 办结' });
+  await push(editor, [create('finding', ordered), create('decision', decision(ordered.id)), create('rectification', item)]);
+  const { text } = await look('/desk/items?number=2026-0002');
+  expect(text).toContain('<dt>指定日期的理由</dt><dd>上级通报 &lt;限年底前> 办结</dd>');
+  expect(text).toContain('<dt>整改时限</dt><dd>2026-12-31</dd>');
+});
+
 test('what is late stands first', async () => {
   const late = finding(shown.id, { about: 'late', says: '迟迟没有改' });
   await push(editor, [create('finding', late), create('decision', decision(late.id)), create('rectification', rectification(late, { says: late.says, workingDays: 1 }))]);

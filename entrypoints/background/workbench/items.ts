@@ -1,15 +1,13 @@
-import { checkNames } from '../../../checks/catalogue.ts';
+import { nameOfCheck } from '../../../checks/catalogue.ts';
 import { itemsMessageSchema, type Due, type Issuable, type ItemDetail, type ItemFigures, type ItemLine, type ItemsList, type ItemsMessage } from '../../../contract/items-view.ts';
-import type { VerifiedAs } from '../../../contract/rectification.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
-import { dueOn, isOverdue, withDueDay } from '../../../rectify/due.ts';
+import { dueOn, withDueDay } from '../../../rectify/due.ts';
 import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
-import { addressesOf, unproven } from '../../../rectify/proof.ts';
+import { itemLine } from '../../../rectify/item-line.ts';
 import { mayIssue, mayVerify } from '../../../rectify/rights.ts';
 import { stepsFrom } from '../../../rectify/step.ts';
 import { rootCausesOf } from '../../../scoring/root-causes.ts';
 import type { HolidayNotice } from '../../../standards/calendar/holiday-notice.ts';
-import { workingDaysBetween } from '../../../standards/working-days.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import { calendarHere } from '../../../store/calendar.ts';
 import { StoreRefused } from '../../../store/database.ts';
@@ -94,41 +92,19 @@ async function issuable(inspectionId: string | null, today: string): Promise<Iss
   const read = inspectionId === null ? null : await readIssuable(store, inspectionId);
   if (inspectionId !== null && !read) throw new StoreRefused('rule', 'said.find.inspection');
   const causes = rootCausesOf(read?.findings ?? []).map(({ key, check, says, fix, cites, findings, pages }) => ({
-    key, check, checkName: nameOf(check), says, fix, cites: [...cites], findingIds: [...findings], pages: pages.map(({ url, title }) => ({ url, title })),
+    key, check, checkName: nameOfCheck(check), says, fix, cites: [...cites], findingIds: [...findings], pages: pages.map(({ url, title }) => ({ url, title })),
   }));
   return { own: await own(), today, inspections, causes, pending: read?.pending ?? 0, issued: read?.issued ?? 0, unit: read?.unit || read?.site?.name || '' };
 }
 
-function lineOf({ item: stored, site, sync }: ItemRead, today: string, notices: readonly HolidayNotice[]): ItemLine {
-  const item = withDueDay(stored, notices);
-  const seen: Partial<Record<VerifiedAs, number>> = {};
-  for (const { as } of Object.values(item.seen)) seen[as] = (seen[as] ?? 0) + 1;
-  return {
-    id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site: site?.name || site?.host || '', unit: item.unit, says: item.says, check: item.check, checkName: nameOf(item.check),
-    state: item.state, round: item.round, dueOn: item.dueOn, overdue: isOverdue(item, today), left: leftOf(item.dueOn, today, notices),
-    reply: item.reply && { kind: item.reply.kind, day: item.reply.day, by: item.reply.by, at: item.reply.at }, pages: addressesOf(item).length, seen: seen as ItemLine['seen'], proven: unproven(item).length === 0,
-    reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync,
-  };
-}
-
-/** Where no notice tells, nothing is counted. */
-function leftOf(due: string | null, today: string, notices: readonly HolidayNotice[]): number | null {
-  if (due === null) return null;
-  try {
-    return workingDaysBetween(today, due, notices);
-  } catch {
-    return null;
-  }
+function lineOf({ item, site, sync }: ItemRead, today: string, notices: readonly HolidayNotice[]): ItemLine {
+  return itemLine(item, { site: site?.name || site?.host || '', checkName: nameOfCheck(item.check), sync, today, notices });
 }
 
 async function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Promise<Due> {
   if (workingDays < 1 || workingDays > 250) return { day: null, trouble: await inWords(said('said.items.days')), waitsFor: null };
   const due = dueOn(workingDays, null, Date.now(), notices);
   return 'trouble' in due ? { day: null, trouble: await inWords(said('said.calendar.unknown', due.needs)), waitsFor: due.needs } : { day: due.day, trouble: null, waitsFor: null };
-}
-
-function nameOf(check: string): string {
-  return check === 'manual' ? '人工发现' : (checkNames as Readonly<Record<string, string>>)[check] ?? check;
 }
 
 async function own(): Promise<ItemsList['own']> {

@@ -1,9 +1,10 @@
 import { stepSchema, verificationSchema } from '../../../contract/rectification.ts';
-import { figuresOf } from '../../../rectify/figures.ts';
+import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import type { Handlers } from '../../http/call.ts';
 import { deskPage } from '../../pages/desk-page.ts';
-import { itemPage, itemsPage, type RegisterLine } from '../../pages/items-page.ts';
+import { itemPage } from '../../pages/item-page.ts';
+import { itemsPage, type RegisterLine } from '../../pages/items-page.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { recordsAbout } from '../../repo/records.ts';
 import { inspectionsOf, register, sitesOf, unitsOf } from './in-scope.ts';
@@ -24,7 +25,7 @@ export const desk: Pick<Handlers, 'deskPage' | 'deskItems' | keyof typeof sheets
     return {
       page: deskPage(words, {
         actor, units, chosen: query.org ?? null, lines, inspections, sites,
-        month: today.slice(0, 7), figures: figuresOf(items, `${today.slice(0, 7)}-01`, today), overdue: lines.filter(({ overdue }) => overdue),
+        today, month: today.slice(0, 7), figures: figuresOf(items, `${today.slice(0, 7)}-01`, today), byUnit: figuresByUnit(items, `${today.slice(0, 7)}-01`, today), overdue: lines.filter(({ overdue }) => overdue),
       }),
     };
   },

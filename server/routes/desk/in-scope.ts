@@ -29,18 +29,22 @@ export async function register(context: Context, actor: Actor, units: readonly O
     return item ? [{ stream, item }] : [];
   });
   const calendars = await calendarsOf(context, actor, all, today);
-  const over = ({ state }: Rectification): boolean => state === 'closed' || state === 'withdrawn';
   return all.map(({ stream, item: stored }) => {
-    const item = withDueDay(stored, calendars.get(stream) ?? notices);
-    return { stream, item, site: hosts.get(item.siteId) ?? '', overdue: isOverdue(item, today) };
-  }).toSorted((a, b) => Number(over(a.item)) - Number(over(b.item)) || ((a.item.dueOn ?? '9') < (b.item.dueOn ?? '9') ? -1 : (a.item.dueOn ?? '9') > (b.item.dueOn ?? '9') ? 1 : 0) || ((a.item.number ?? '') < (b.item.number ?? '') ? -1 : 1));
+    const calendar = calendars.get(stream) ?? notices;
+    const item = withDueDay(stored, calendar);
+    return { stream, item, site: hosts.get(item.siteId) ?? '', overdue: isOverdue(item, today), today, notices: calendar };
+  }).toSorted((a, b) => Number(isOver(a.item)) - Number(isOver(b.item)) || ((a.item.dueOn ?? '9') < (b.item.dueOn ?? '9') ? -1 : (a.item.dueOn ?? '9') > (b.item.dueOn ?? '9') ? 1 : 0) || ((a.item.number ?? '') < (b.item.number ?? '') ? -1 : 1));
 }
 
-/** The calendars of the units that have items filed 待日历; nothing is read where there are none. */
+/** The calendars of the units that have items whose term runs or waits for one; nothing is read where there are none. */
 async function calendarsOf(context: Context, actor: Actor, all: readonly { readonly stream: string; readonly item: Rectification }[], today: string): Promise<ReadonlyMap<string, readonly HolidayNotice[]>> {
-  const streams = [...new Set(all.filter(({ item }) => item.dueOn === null).map(({ stream }) => stream))];
+  const streams = [...new Set(all.filter(({ item }) => item.dueOn === null || !isOver(item)).map(({ stream }) => stream))];
   const heads = await loadPackHeads(context.db.read, actor.tenant, streams);
   return new Map(streams.map(stream => [stream, noticesOf(newestOn(heads.filter(head => head.stream === stream).map(({ data }) => data as PackRecord).filter(({ part }) => part === 0), today))]));
+}
+
+function isOver({ state }: Rectification): boolean {
+  return state === 'closed' || state === 'withdrawn';
 }
 
 export async function sitesOf(context: Context, actor: Actor, units: readonly Organisation[]): Promise<readonly { readonly unit: string; readonly site: Site }[]> {

@@ -4,7 +4,8 @@ import { type ServerWords, serverWordsOf } from '../../../messages/server-words.
 import { authorizePage, homePage, invitePage, joinedPage, loginPage, setupPage, signedInPage } from '../../../server/pages/account-pages.ts';
 import { auditPage } from '../../../server/pages/audit-page.ts';
 import { deskPage } from '../../../server/pages/desk-page.ts';
-import { itemPage, itemsPage, type RegisterLine } from '../../../server/pages/items-page.ts';
+import { itemPage } from '../../../server/pages/item-page.ts';
+import { itemsPage, type RegisterLine } from '../../../server/pages/items-page.ts';
 import { passkeysPage } from '../../../server/pages/passkey-pages.ts';
 import { peoplePage } from '../../../server/pages/people-page.ts';
 import { refusals } from '../../../server/refusal.ts';
@@ -13,7 +14,8 @@ import { sheetPage } from '../../../server/pages/sheet-page.ts';
 import { type SheetLine, sheetsPage } from '../../../server/pages/sheets-page.ts';
 import { unitsPage } from '../../../server/pages/units-page.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../../server/pages/security-pages.ts';
-import { someItem } from '../items-data.ts';
+import { notices } from '../../../standards/calendar/notices.ts';
+import { someItem, step, today, verification } from '../items-data.ts';
 import { someSheet } from '../server-sheet-data.ts';
 import { inspection } from '../desk-data.ts';
 import { someId, someTab } from '../tab-state.ts';
@@ -21,7 +23,9 @@ import type { Scene, SceneState } from './scene.ts';
 
 const site = { ...someTab().site!, id: inspection.siteId };
 const unit = (name: string) => ({ tenant: 't', orgId: name, orgPath: `/${name}/`, name, policies: { ownReview: false, administratorInspects: false }, parentId: null, level: null, mergedInto: null });
-const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (_, index) => ({ stream: 's', item: { ...someItem(index), siteId: site.id } as Rectification, site: site.name, overdue: index % 4 === 0 }));
+const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (_, index) => ({ stream: 's', item: { ...someItem(index), siteId: site.id } as Rectification, site: site.name, overdue: index % 4 === 0, today, notices }));
+/** Its last day was named, with a reason; the same fault had been closed before. */
+const named = someItem(0, { workingDays: null, dueOn: '2026-12-31', dueBecause: '上级通报要求年底前办结', round: 2, reminders: 1 });
 const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBack: 2, pending: 11, overdue: 3, rate: 71.4 };
 const nothing = { issued: 0, closed: 0, closedInTime: 0, withdrawn: 0, cameBack: 0, pending: 0, overdue: 0, rate: null };
 const months = Array.from({ length: 18 }, (_, index) => ({ month: `${2026 - Math.floor((index + 1) / 12)}-${String(11 - (index % 12) + (index >= 11 ? 12 : 0)).padStart(2, '0')}`, figures: { ...figures, issued: 42 - index, rate: index === 3 ? null : 71.4 } }));
@@ -37,11 +41,11 @@ const passkey = { id: 'x', userId: 'u', publicKey: '', counter: 3, transports: [
 
 /** Every page of the server, in both languages. They come as whole documents. */
 export const serverScenes: readonly Scene[] = [
-  page('server-desk', 'empty', words => deskPage(words, { actor, units: [], chosen: null, lines: [], overdue: [], sites: [], inspections: [], month: '2026-11', figures: nothing })),
-  page('server-desk', 'full', words => deskPage(words, { actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: lines(300), overdue: lines(300).filter(({ overdue }) => overdue), sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', figures })),
+  page('server-desk', 'empty', words => deskPage(words, { actor, units: [], chosen: null, lines: [], overdue: [], sites: [], inspections: [], month: '2026-11', today, figures: nothing, byUnit: [] })),
+  page('server-desk', 'full', words => deskPage(words, { actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: lines(300), overdue: lines(300).filter(({ overdue }) => overdue), sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', today, figures, byUnit: [{ unit: '示范县教育局', figures }, { unit: '示范县人民政府办公室（政务公开与政府网站管理科）', figures: nothing }] })),
   page('server-items', 'empty', words => itemsPage(words, { units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
   page('server-items', 'full', words => itemsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
-  page('server-items', 'partial', words => itemPage(words, lines(1)[0]!, [], [], { before: null, after: null })),
+  page('server-items', 'partial', words => itemPage(words, { ...lines(1)[0]!, item: named }, [step(named, 'reply-done', { note: '模板里已补上' }), step(named, 'remind')], [verification(named, 'unfixed'), verification(named, 'fixed', { at: 4 })], { before: '2025-0117', after: null })),
   page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], trends: [], months: [], thisMonth: '2026-11' })),
   page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), trends: [{ rubric: inspection.rubric, points: trendPoints(1) }], months: months.slice(0, 1), thisMonth: '2026-11' })),
   page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), trends: [{ rubric: inspection.rubric, points: trendPoints(60) }, { rubric: 'shifan-2026@2', points: trendPoints(2) }], months, thisMonth: '2026-11' })),

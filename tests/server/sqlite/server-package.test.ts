@@ -58,7 +58,7 @@ test('the same files give the same bytes, and nothing of this machine or of the 
   for (const [name, { bytes }] of light(files)) {
     expect([name, Buffer.from(bytes).includes(root)]).toEqual([name, false]);
     // Of the extension only what both draw and name alike.
-    expect(name).not.toMatch(/^(?:components\/(?!shared\/|points\.ts$|beijing-time\.ts$)|checks\/(?!catalogue\.ts$)|(?:page|entrypoints|store|sync|tests)\/)/);
+    expect(name).not.toMatch(/^(?:components\/(?!shared\/|style\/(?:tokens|text|shared)\.css$|points\.ts$|beijing-time\.ts$)|checks\/(?!catalogue\.ts$)|(?:page|entrypoints|store|sync|tests)\/)/);
   }
   expect([...files].filter(([, { program }]) => program).map(([name]) => name)).toEqual(['bin/node', 'duwang']);
 });
