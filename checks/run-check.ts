@@ -53,7 +53,7 @@ export async function runCheck(check: Check, page: PageView, breather: Breather)
     }
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    return done('cannot-check', `检查程序出错，未检：${error instanceof Error ? error.message : String(error)}`);
+    return done('cannot-check', `检查程序出错：${error instanceof Error ? error.message : String(error)}`);
   }
   await breather.breathe();
   const ordered = inDocumentOrder(reports, page);

@@ -28,7 +28,7 @@ export default defineCheck({
     const asked = yield* askedAddresses(page);
     if (asked.length === 0) return;
     const { answers } = page;
-    if (answers === null) return yield { cannot: `未检：${page.answersBecause ?? '尚未检查链接'}` };
+    if (answers === null) return yield { cannot: page.answersBecause ?? '尚未检查链接' };
     let missing = 0;
     let blocked = 0;
     const slow = new Map<string, { readonly first: AskedAddress; count: number }>();
@@ -54,7 +54,7 @@ export default defineCheck({
     for (const [host, { first, count }] of slow) {
       yield { code: 'timeout', verdict: 'review', at: first.address.places[0]?.element ?? null, about: host, data: { what: `网站 ${host} 的另外 ${count} 个链接`, why: '这个网站连续多次没有按时回应，其余链接没有再查', times: '' } };
     }
-    if (missing > 0) yield { cannot: `未检完：还有 ${missing} 个链接没有查到结果` };
+    if (missing > 0) yield { cannot: `还有 ${missing} 个链接没有查到结果` };
     if (blocked > 0) yield { cannot: `有 ${blocked} 个链接未能判定（对方拒绝检查程序或网络受限），请人工点开核实` };
   },
 });

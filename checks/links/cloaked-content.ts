@@ -21,8 +21,8 @@ export default defineCheck({
   },
   *run(page) {
     const { cloak } = page;
-    if (cloak === null) return yield { cannot: '未检：尚未与搜索引擎看到的内容比对' };
-    if (cloak.because !== null || cloak.spider.length === 0 || cloak.reader.length === 0) return yield { cannot: `未检：${cloak.because ?? '没有取到可以比对的内容'}` };
+    if (cloak === null) return yield { cannot: '尚未与搜索引擎看到的内容比对' };
+    if (cloak.because !== null || cloak.spider.length === 0 || cloak.reader.length === 0) return yield { cannot: cloak.because ?? '没有取到可以比对的内容' };
     const planted = plantedWords(cloak.spider, cloak.reader);
     yield pause;
     const foreign = foreignHosts(page, cloak.spider, cloak.reader);

@@ -49,7 +49,7 @@ export function somePage(part: Partial<NonNullable<TabState['page']>> = {}): Non
       outcome('site-name', '头部显示网站名称', 'header', 'pass'), outcome('site-domain', '域名规范', 'header', 'pass'), outcome('frame-differs', '头尾与首页一致', 'header', 'cannot-check', '还没有读过本站首页，无从比较'),
       outcome('site-code-shown', '网站标识码', 'footer', 'fail'), outcome('icp-number', 'ICP备案编号', 'footer', 'pass'), outcome('police-record', '公安机关备案标识', 'footer', 'pass'), outcome('contact', '联系方式', 'footer', 'pass'),
       outcome('publish-time', '发布时间', 'date', 'fail'), outcome('source', '信息来源', 'date', 'pass'), outcome('share', '转载分享功能', 'date', 'cannot-check', '分享组件的脚本没有加载成功，不能断定没有'),
-      outcome('empty-link', '空链接', 'links', 'fail'), outcome('internal-address', '内网地址', 'links', 'review'), outcome('broken-link', '死链', 'links', 'not-run', '未检：尚未检查链接'),
+      outcome('empty-link', '空链接', 'links', 'fail'), outcome('internal-address', '内网地址', 'links', 'review'), outcome('broken-link', '死链', 'links', 'not-run', '尚未检查链接'),
       outcome('image-not-shown', '图片不显示', 'display', 'pass'), outcome('under-construction', '建设中的栏目', 'columns', 'inapplicable', '本项不查这类页面（内容页）'),
     ],
     notChecked: [{ what: 'frame', url: 'https://wx.example.com/card.html', reason: 'cross-origin' }], ...part,

@@ -69,7 +69,7 @@ const broken = (state: TabState) => state.findings.filter(({ record, present }) 
 
 it('is not checked until asked; then its links are findings with places, the chain of each at hand', async () => {
   const tabId = await opened('/few.html');
-  expect(outcome(await stateOf(tabId))).toMatchObject({ outcome: 'cannot-check', reason: '未检：尚未检查链接' });
+  expect(outcome(await stateOf(tabId))).toMatchObject({ outcome: 'cannot-check', reason: '尚未检查链接' });
   await view.state({ type: 'view.check-links', tabId, which: 'all' });
   const after = await ended(tabId);
   expect(after.links).toMatchObject({ state: 'done', done: 6, of: 6, ok: 3, broken: 1, suspicious: 1, skipped: 1 });
@@ -171,7 +171,7 @@ it('without leave to ask any host nothing is asked and nothing is claimed', asyn
     expect(answer).toMatchObject({ ok: false });
     expect(answer.ok ? '' : answer.message).toMatch(/没有允许.*未检/);
     const after = await otherView.state({ type: 'view.state', tabId: state.tabId });
-    expect(outcome(after)).toMatchObject({ outcome: 'cannot-check', reason: '未检：尚未检查链接' });
+    expect(outcome(after)).toMatchObject({ outcome: 'cannot-check', reason: '尚未检查链接' });
     expect(server.seen.slice(asked).filter(({ path }) => path === '/fine.html')).toEqual([]);
   } finally {
     await other.close();

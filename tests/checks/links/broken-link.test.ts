@@ -40,7 +40,7 @@ testCheck(check, {
     'a host that was too slow, in one finding': { html: link('https://slow.cn/1') + link('https://slow.cn/2'), answers: ['https://slow.cn/1', 'https://slow.cn/2'].map((url) => answer(url, { verdict: 'suspicious', reason: 'host-slow', status: null })), reports: ['timeout/slow.cn'], says: [/另外 2 个链接/] },
   },
   cannot: {
-    'nobody asked': { html: link('/a.html'), because: /^未检：尚未检查链接$/ },
+    'nobody asked': { html: link('/a.html'), because: /^尚未检查链接$/ },
     'not all were asked': { html: link('/a.html') + link('/b.html'), answers: [answer('/a.html')], because: /还有 1 个链接/ },
     'refused': { ...one({ verdict: 'blocked', reason: 'firewall', status: 412 }), because: /1 个链接未能判定/ },
   },

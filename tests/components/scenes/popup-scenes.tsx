@@ -17,7 +17,7 @@ import { someLinks } from './some-links.ts';
 
 /** A home page of which most checks have ended: the links not asked yet, one picture left to a person, one block a script did not write. */
 const ended: readonly Outcomes[] = checks.map(({ id }) => {
-  const because = id === 'broken-link' ? '未检：尚未检查链接' : id === 'error-report-entry' ? '“我为政府网站找错”图标由脚本写出，该脚本未能加载，不能断定没有' : null;
+  const because = id === 'broken-link' ? '尚未检查链接' : id === 'error-report-entry' ? '“我为政府网站找错”图标由脚本写出，该脚本未能加载，不能断定没有' : null;
   const verdict = id === 'site-name' ? 'review' : id === 'sponsor' ? 'fail' : null;
   return { id, outcome: because ? 'cannot-check' : verdict ?? 'pass', reason: because, findings: verdict ? [{ key: id, verdict, cites: [] }] : [] };
 });
