@@ -37,7 +37,7 @@ export const checkNames: Readonly<Record<CatalogueId, string>> = {
   'validity-mark': '废止、失效标注', 'guide-elements': '办事指南要素', 'guide-attachments': '办事指南附件', 'unanswered-letters': '留言答复', 'archive-mark': '归档标识',
 };
 
-/** What people call a check; one that is not in this version keeps its id. */
-export function nameOfCheck(check: string): string {
-  return check === 'manual' ? '人工发现' : (checkNames as Readonly<Record<string, string>>)[check] ?? check;
+/** What people call a check; one that is not in this version keeps its id. @param byPerson what a person's own finding is called on this screen */
+export function nameOfCheck(check: string, byPerson: string): string {
+  return check === 'manual' ? byPerson : (checkNames as Readonly<Record<string, string>>)[check] ?? check;
 }

@@ -33,7 +33,7 @@ export function SheetView({ sheet, inspectionId = null }: { readonly sheet: Scor
           <h2>{words['sheet.items']}</h2>
           <table>
             <thead><tr><th scope="col">{words['sheet.row']}</th><th scope="col">{words['sheet.result']}</th></tr></thead>
-            <tbody>{sheet.items.map(({ row, status, note }) => <tr key={row}><td>{rows.get(row)?.sentence ?? row}{note === '' ? null : <span class="small">{`　${note}`}</span>}</td><td class="nobreak">{status}</td></tr>)}</tbody>
+            <tbody>{sheet.items.map(({ row, status, note }) => <tr key={row}><td>{rows.get(row)?.sentence ?? row}{note === '' ? null : <span class="small">{`　${words['sheet.reason'](note)}`}</span>}</td><td class="nobreak">{status}</td></tr>)}</tbody>
           </table>
         </section>
       )}
@@ -42,7 +42,7 @@ export function SheetView({ sheet, inspectionId = null }: { readonly sheet: Scor
           <h2>{`${words['sheet.open']}（${sheet.open.length}）`}</h2>
           <table>
             <thead><tr><th scope="col">{words['sheet.row']}</th><th scope="col">{words['sheet.whyOpen']}</th></tr></thead>
-            <tbody>{sheet.open.map(({ row, reason }) => <tr key={row}><td>{nameOf(rows.get(row), row)}</td><td>{reason}</td></tr>)}</tbody>
+            <tbody>{sheet.open.map(({ row, reason }) => <tr key={row}><td>{nameOf(rows.get(row), row)}</td><td>{words['sheet.reason'](reason)}</td></tr>)}</tbody>
           </table>
         </section>
       )}

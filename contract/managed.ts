@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import { presetKeys, presets, presetSchema, type PresetId } from './preset.ts';
 import type { Fixed } from './profile.ts';
+import type { Said } from './said.ts';
 import { settingsSchema, struckHostSchema, trustedHostSchema, type Settings } from './settings.ts';
 
 /** The settings an administrator may fix for every browser of the unit, by the names used in the policy. */
 export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts', 'struckHosts', 'preset', 'showHints', 'showScore'] as const;
 export type ManagedKey = (typeof managedKeys)[number];
 
-/** What the unit's policy fixes here, and what of it could not be used, in words. */
+/** What the unit's policy fixes here, and what of it could not be used, as sentences (messages/said-zh-cn.ts). */
 export interface Managed {
   readonly values: Readonly<Partial<Pick<Settings, ManagedKey>>>;
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
   /** The preset offered first to who has not chosen one yet: it may be changed. */
   readonly suggested?: PresetId;
   /** Who fixed a setting and why, where the unit's server did; the browser's policy names nobody. */
@@ -28,23 +29,23 @@ export const unmanaged: Managed = { values: {}, problems: [] };
 export function readManaged(raw: unknown): Managed {
   if (typeof raw !== 'object' || raw === null) return unmanaged;
   const values: Partial<Record<ManagedKey, unknown>> = {};
-  const problems: string[] = [];
+  const problems: Said[] = [];
   let suggested: PresetId | null = null;
   for (const [key, value] of Object.entries(raw).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (key === 'suggestedPreset') {
       const preset = presetSchema.safeParse(value);
       if (preset.success) suggested = preset.data;
-      else problems.push(`管理员策略里的“${key}”写法不对，没有采用：${expected.preset}`);
+      else problems.push(wrong(key, 'preset'));
       continue;
     }
     const known = managedKeys.find((each) => each === key);
     if (!known) {
-      problems.push(`管理员策略里的“${key.slice(0, 40)}”不是读网的设置项，没有采用。`);
+      problems.push(['said.managed.unknown', key.slice(0, 40)]);
       continue;
     }
     const parsed = readers[known].safeParse(value);
     if (parsed.success) values[known] = parsed.data;
-    else problems.push(`管理员策略里的“${known}”写法不对，没有采用：${expected[known]}`);
+    else problems.push(wrong(known, known));
   }
   return { values: values as Managed['values'], problems, ...(suggested ? { suggested } : {}) };
 }
@@ -103,8 +104,7 @@ const readers: { readonly [Key in ManagedKey]: z.ZodMiniType<unknown> } = {
   struckHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(struckHostSchema)),
 };
 
-const expected: Readonly<Record<ManagedKey, string>> = {
-  server: '应为 https:// 或 http:// 开头的地址', automatic: '应为 true 或 false', automaticLinks: '应为 true 或 false', rubric: '应为评分表代号和版本，如 guangxi-2017@1',
-  language: '应为 zh-CN 或 en', preset: '应为 reading、spot-check 或 editing', showHints: '应为 true 或 false', showScore: '应为 true 或 false', trustedHosts: '应为至多 300 行文字，每行一个域名，空格后可写说明',
-  struckHosts: '应为至多 300 行文字，每行一个内置名单里的域名，空格后写理由',
-};
+/** What is expected instead: each setting has a sentence of its own. */
+function wrong(written: string, key: ManagedKey): Said {
+  return ['said.managed.wrong', written, [key === 'automaticLinks' || key === 'showHints' || key === 'showScore' ? 'said.managed.automatic' : `said.managed.${key}`]];
+}

@@ -1,5 +1,7 @@
 import { columnAddress } from '../contract/column-address.ts';
 import { parseUrl } from '../contract/parse-url.ts';
+import type { Said } from '../contract/said.ts';
+import { ofFile } from '../messages/files.ts';
 import type { ColumnCategory } from '../standards/column-category.ts';
 import { columnKinds, guessedKind, type ColumnKind } from '../standards/column-kind.ts';
 import type { FormColumn } from './column-form.ts';
@@ -7,7 +9,7 @@ import { cellName, readWorkbook, type SheetRead } from './read-workbook.ts';
 import { FileRefused } from './unpack.ts';
 
 /** Something a person should look at; `left` where what stands there was not taken. */
-export interface FormProblem { readonly cell: string; readonly says: string; readonly left: boolean }
+export interface FormProblem { readonly cell: string; readonly says: Said; readonly left: boolean }
 
 export interface ColumnFormRead {
   readonly sheet: string;
@@ -30,9 +32,9 @@ export interface ReadColumnForm {
 export function readColumnForm(file: Uint8Array, { host, categoryOf }: ReadColumnForm): ColumnFormRead {
   const sheets = readWorkbook(file);
   const found = sheets.map((sheet) => ({ sheet, head: headOf(sheet) })).find(({ sheet, head }) => head !== null && !sheet.hidden) ?? sheets.map((sheet) => ({ sheet, head: headOf(sheet) })).find(({ head }) => head !== null);
-  if (!found?.head) throw new FileRefused('content', `没有找到栏目表：表头里要有“栏目名称”和“栏目地址”两列（${sheets.map(({ name }) => `“${name}”`).join('、') || '文件里没有工作表'}）。可先导出一份再填写。`);
+  if (!found?.head) throw new FileRefused('content', 'file.columns.none', sheets.length === 0 ? ofFile('file.columns.noSheets') : sheets.map(({ name }) => `“${name}”`).join('、'));
   const { sheet, head } = found;
-  const problems: FormProblem[] = sheet.hidden ? [{ cell: 'A1', says: `工作表“${sheet.name}”是隐藏的，已读取。`, left: false }] : [];
+  const problems: FormProblem[] = sheet.hidden ? [{ cell: 'A1', says: ofFile('file.columns.hiddenSheet', sheet.name), left: false }] : [];
   const columns: FormColumn[] = [];
   const known = new Map<string, string>();
   for (let row = head.row + 1; row < sheet.rows; row += 1) {
@@ -42,42 +44,42 @@ export function readColumnForm(file: Uint8Array, { host, categoryOf }: ReadColum
     if (names.length === 0 && urls.length === 0) continue;
     if (/^(?:注|说明|填表说明|备注)[:：]/.test(names[0] ?? '') || /^注\s*[:：]/.test(sheet.text(row, 0))) continue;
     const [nameCell, urlCell] = [cellName(row, head.name), cellName(row, head.url)];
-    if (sheet.hiddenRow(row)) problems.push({ cell: nameCell, says: `第 ${row + 1} 行是隐藏的，已一并读取，请核对。`, left: false });
-    if (sheet.cell(row, head.name)?.formula || sheet.cell(row, head.url)?.formula) problems.push({ cell: nameCell, says: '这一行有公式，取的是公式上次的结果，请核对。', left: false });
+    if (sheet.hiddenRow(row)) problems.push({ cell: nameCell, says: ofFile('file.columns.hiddenRow', row + 1), left: false });
+    if (sheet.cell(row, head.name)?.formula || sheet.cell(row, head.url)?.formula) problems.push({ cell: nameCell, says: ofFile('file.columns.formula'), left: false });
     if (names.length !== urls.length) {
-      problems.push({ cell: nameCell, says: `${nameCell} 有 ${names.length} 个名称，${urlCell} 有 ${urls.length} 个地址，对不上；多个栏目之间请用分号“；”隔开。`, left: true });
+      problems.push({ cell: nameCell, says: ofFile('file.columns.uneven', nameCell, names.length, urlCell, urls.length), left: true });
       continue;
     }
     const label = head.kinds.map((column) => sheet.text(row, column)).filter((text, index, all) => text !== '' && all.indexOf(text) === index);
     const kind = kindOf(label);
-    if (kind === null && label.length > 0) problems.push({ cell: cellName(row, head.kinds.at(-1)!), says: `“${label.join('／')}”不是附件4的内容类别，已按栏目名称归类，请核对。`, left: false });
+    if (kind === null && label.length > 0) problems.push({ cell: cellName(row, head.kinds.at(-1)!), says: ofFile('file.columns.kind', label.join('／')), left: false });
     names.forEach((name, index) => take(name, urls[index]!, kind, nameCell, urlCell));
   }
-  if (sheet.hiddenColumn(head.name) || sheet.hiddenColumn(head.url)) problems.push({ cell: cellName(head.row, head.name), says: '名称或地址所在的列是隐藏的，已读取，请核对。', left: false });
+  if (sheet.hiddenColumn(head.name) || sheet.hiddenColumn(head.url)) problems.push({ cell: cellName(head.row, head.name), says: ofFile('file.columns.hiddenColumn'), left: false });
   return { sheet: sheet.name, columns, problems };
 
   function take(name: string, written: string, kind: ColumnKind | null, nameCell: string, urlCell: string): void {
     if (/^[=+\-@]/.test(name)) {
-      problems.push({ cell: nameCell, says: `“${short(name)}”以“${name[0]}”开头，像是公式或命令，不是栏目名称，没有读取。`, left: true });
+      problems.push({ cell: nameCell, says: ofFile('file.columns.command', short(name), name[0]!), left: true });
       return;
     }
     if (name.length > 100) {
-      problems.push({ cell: nameCell, says: `名称有 ${name.length} 个字，不像是栏目名称，没有读取。`, left: true });
+      problems.push({ cell: nameCell, says: ofFile('file.columns.long', name.length), left: true });
       return;
     }
     const url = addressOf(written);
     const address = url === null ? null : columnAddress(url);
     if (url === null || address === null) {
-      problems.push({ cell: urlCell, says: `“${short(written)}”不是网页地址，“${short(name)}”没有读取。地址要写完整，如 http://www.example.gov.cn/tzgg/。`, left: true });
+      problems.push({ cell: urlCell, says: ofFile('file.columns.address', short(written), short(name)), left: true });
       return;
     }
     const twin = known.get(address);
     if (twin !== undefined) {
-      problems.push({ cell: urlCell, says: `与 ${twin} 的地址相同，“${short(name)}”没有读取。`, left: true });
+      problems.push({ cell: urlCell, says: ofFile('file.columns.twin', twin, short(name)), left: true });
       return;
     }
     known.set(address, urlCell);
-    if (!isOwn(new URL(url).hostname, host)) problems.push({ cell: urlCell, says: `“${short(url)}”不在本网站域名 ${host} 之下，已读取，请核对。`, left: false });
+    if (!isOwn(new URL(url).hostname, host)) problems.push({ cell: urlCell, says: ofFile('file.columns.elsewhere', short(url), host), left: false });
     columns.push({ name, url, kind: kind ?? guessedKind(name, categoryOf(name)) });
   }
 }

@@ -1,4 +1,6 @@
 import { parseUrl } from '../contract/parse-url.ts';
+import type { Said } from '../contract/said.ts';
+import { ofFile } from '../messages/files.ts';
 import { readCsv } from './csv-table.ts';
 import { cellName, readWorkbook } from './read-workbook.ts';
 import { siteTableColumns } from './site-form.ts';
@@ -7,7 +9,7 @@ import { siteTableColumns } from './site-form.ts';
 export interface SiteRead { readonly where: string; readonly host: string; readonly name: string; readonly code: string | null; readonly kind: 'portal' | 'department' | 'unknown'; readonly entries: Readonly<Record<string, string>> }
 
 /** What a file of sites comes to: with any problem nothing may be imported; remarks are only said. */
-export interface SitesRead { readonly sites: readonly SiteRead[]; readonly problems: readonly string[]; readonly remarks: readonly string[] }
+export interface SitesRead { readonly sites: readonly SiteRead[]; readonly problems: readonly Said[]; readonly remarks: readonly Said[] }
 
 /** A table as it was read: text and name of each cell, and whether it came from a formula. */
 interface Table { readonly rows: number; readonly columns: number; readonly text: (row: number, column: number) => string; readonly name: (row: number, column: number) => string; readonly formula: (row: number, column: number) => boolean; readonly hidden: (row: number) => boolean }
@@ -23,18 +25,18 @@ export function readSiteForm(file: Uint8Array, fileName: string): SitesRead {
     rows: sheet.rows, columns: sheet.columns, text: sheet.text, name: (row, column) => `${sheet.name}!${cellName(row, column)}`,
     formula: (row, column) => sheet.cell(row, column)?.formula === true, hidden: sheet.hiddenRow,
   }));
-  const problems: string[] = [];
-  const remarks: string[] = [];
-  if (tables === null) return { sites: [], problems: ['文件不是 UTF-8 或 GBK 编码的 CSV，没有读取。请用 WPS 或 Excel 打开后另存为 .xlsx。'], remarks };
+  const problems: Said[] = [];
+  const remarks: Said[] = [];
+  if (tables === null) return { sites: [], problems: [ofFile('file.sites.encoding')], remarks };
   const found = tables.map((table) => ({ table, head: headOf(table) }));
   const listed = found.flatMap(({ table, head }) => (head ? fromTable(table, head, problems, remarks) : []));
   // A file of ours has both: the table says everything the sheets say.
   const sites = listed.length > 0 || found.some(({ head }) => head) ? listed : tables.flatMap((table) => fromLayout(table, problems, remarks));
-  if (sites.length === 0 && problems.length === 0) problems.push('没有找到网站。表里要有“网站名称”和“首页网址”两列，或者用附件3的版式。可先导出一份基本信息表作样子。');
+  if (sites.length === 0 && problems.length === 0) problems.push(ofFile('file.sites.none'));
   const seen = new Map<string, string>();
   for (const { host, where } of sites) {
     const before = seen.get(host);
-    if (host !== '' && before !== undefined) problems.push(`${where}：与 ${before} 是同一个网址 ${host}，请留一行。`);
+    if (host !== '' && before !== undefined) problems.push(ofFile('file.at', where, ofFile('file.sites.twin', before, host)));
     seen.set(host, where);
   }
   return { sites, problems, remarks };
@@ -55,7 +57,7 @@ function headOf(table: Table): { readonly row: number; readonly columns: Readonl
   return null;
 }
 
-function fromTable(table: Table, { row: head, columns }: NonNullable<ReturnType<typeof headOf>>, problems: string[], remarks: string[]): readonly SiteRead[] {
+function fromTable(table: Table, { row: head, columns }: NonNullable<ReturnType<typeof headOf>>, problems: Said[], remarks: Said[]): readonly SiteRead[] {
   const sites: SiteRead[] = [];
   for (let row = head + 1; row < table.rows; row += 1) {
     const at = (id: string): { readonly text: string; readonly name: string } => {
@@ -64,14 +66,14 @@ function fromTable(table: Table, { row: head, columns }: NonNullable<ReturnType<
     };
     if ([...columns.keys()].every((id) => at(id).text === '')) continue;
     if (/^(?:注|说明|单位负责人|审核人|填报人)/.test(table.text(row, 0))) continue;
-    if (table.hidden(row)) remarks.push(`${table.name(row, 0)}：这一行是隐藏的，也读入了。`);
+    if (table.hidden(row)) remarks.push(ofFile('file.at', table.name(row, 0), ofFile('file.sites.hiddenRow')));
     sites.push(judged(at, [...columns.keys()], problems));
   }
   return sites;
 }
 
 /** The official layout: a label with its value in the next cell that is another one. */
-function fromLayout(table: Table, problems: string[], remarks: string[]): readonly SiteRead[] {
+function fromLayout(table: Table, problems: Said[], remarks: Said[]): readonly SiteRead[] {
   const cells = new Map<string, { readonly text: string; readonly name: string }>();
   let group = '';
   for (let row = 0; row < Math.min(table.rows, 60); row += 1) {
@@ -90,17 +92,17 @@ function fromLayout(table: Table, problems: string[], remarks: string[]): readon
   return [judged((id) => cells.get(id) ?? { text: '', name: '' }, [...cells.keys()], problems)];
 }
 
-function judged(at: (id: string) => { readonly text: string; readonly name: string }, ids: readonly string[], problems: string[]): SiteRead {
+function judged(at: (id: string) => { readonly text: string; readonly name: string }, ids: readonly string[], problems: Said[]): SiteRead {
   const host = at('host');
   const name = at('name');
   const code = at('code');
   const kind = at('kind').text;
   const named = hostOf(host.text);
-  if (host.text === '') problems.push(`${host.name}：没有首页网址，无法登记。`);
-  else if (named === null) problems.push(`${host.name}：首页网址“${shortened(host.text)}”不是网址，应如 www.xxx.gov.cn。`);
-  if (name.text.length > 500) problems.push(`${name.name}：网站名称有 ${name.text.length} 字，超过 500 字。`);
-  if (code.text !== '' && !/^[0-9a-z]{10}$/i.test(code.text)) problems.push(`${code.name}：网站标识码“${shortened(code.text)}”应为 10 位数字或字母。`);
-  for (const id of ids) if (at(id).text.length > 2000) problems.push(`${at(id).name}：超过 2000 字。`);
+  if (host.text === '') problems.push(ofFile('file.at', host.name, ofFile('file.sites.noHost')));
+  else if (named === null) problems.push(ofFile('file.at', host.name, ofFile('file.sites.host', shortened(host.text))));
+  if (name.text.length > 500) problems.push(ofFile('file.at', name.name, ofFile('file.sites.name', name.text.length)));
+  if (code.text !== '' && !/^[0-9a-z]{10}$/i.test(code.text)) problems.push(ofFile('file.at', code.name, ofFile('file.sites.code', shortened(code.text))));
+  for (const id of ids) if (at(id).text.length > 2000) problems.push(ofFile('file.at', at(id).name, ofFile('file.sites.long')));
   return {
     where: host.name || name.name, host: named ?? '', name: name.text, code: code.text === '' ? null : code.text.toLowerCase(),
     kind: kind === '门户' ? 'portal' : kind === '非门户' ? 'department' : 'unknown',
@@ -109,11 +111,11 @@ function judged(at: (id: string) => { readonly text: string; readonly name: stri
 }
 
 /** A cell's text without control characters; 无 and the like are nothing. */
-function valueAt(table: Table, row: number, column: number, remarks: string[]): string {
+function valueAt(table: Table, row: number, column: number, remarks: Said[]): string {
   const raw = table.text(row, column);
   const text = raw.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ').replace(/\s+/g, ' ').trim();
-  if (text !== raw.replace(/\s+/g, ' ').trim()) remarks.push(`${table.name(row, column)}：去掉了看不见的控制字符。`);
-  if (table.formula(row, column)) remarks.push(`${table.name(row, column)}：是公式，读入的是它上次算出的结果。`);
+  if (text !== raw.replace(/\s+/g, ' ').trim()) remarks.push(ofFile('file.at', table.name(row, column), ofFile('file.sites.control')));
+  if (table.formula(row, column)) remarks.push(ofFile('file.at', table.name(row, column), ofFile('file.sites.formula')));
   return /^(?:无|-|—|\/|暂无)$/.test(text) ? '' : text;
 }
 

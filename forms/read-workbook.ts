@@ -45,14 +45,14 @@ export function readWorkbook(file: Uint8Array): readonly SheetRead[] {
     return bytes === undefined ? null : decode(bytes);
   };
   const book = text('xl/workbook.xml');
-  if (book === null) throw new FileRefused('content', '文件里没有工作簿，没有读取。请确认是 .xlsx 表格，或用 WPS、Excel 打开后另存为 .xlsx。');
+  if (book === null) throw new FileRefused('content', 'file.unread.noBook');
   const { sheets, date1904 } = readWorkbookPart(book, text('xl/_rels/workbook.xml.rels') ?? '');
-  if (sheets.length > workbookLimits.sheets) throw new FileRefused('too-large', `工作簿有 ${sheets.length} 张表，超过 ${workbookLimits.sheets} 张，没有读取。`);
+  if (sheets.length > workbookLimits.sheets) throw new FileRefused('too-large', 'file.unread.sheets', sheets.length, workbookLimits.sheets);
   const strings = readSharedStrings(text('xl/sharedStrings.xml') ?? '');
   const dateStyles = readStyles(text('xl/styles.xml') ?? '');
   return sheets.map(({ name, hidden, path }) => {
     const part = text(path);
-    if (part === null) throw new FileRefused('broken', `工作表“${name}”的内容缺失，没有读取。请用 WPS 或 Excel 打开后另存一份。`);
+    if (part === null) throw new FileRefused('broken', 'file.unread.noSheet', name);
     return sheetRead(name, hidden, readSheetPart(part, { sheet: name, strings, dateStyles, date1904, rows: workbookLimits.rows, cells: workbookLimits.cells }));
   });
 }

@@ -1,3 +1,6 @@
+import type { Said } from '../contract/said.ts';
+import { filesZhCn, ofFile, type FileSentence } from '../messages/files.ts';
+import { say } from '../messages/say.ts';
 import type { FindingSource, Pack, Row, VetoCondition } from '../standards/pack.ts';
 import { catalogue } from '../standards/catalogue-ids.ts';
 import { judgeRubric, refused, type JudgedRubric, type Where } from './judge-rubric.ts';
@@ -30,9 +33,9 @@ export function readRubricWorkbook(file: Uint8Array): JudgedRubric {
   const sheets = readWorkbook(file);
   const head = sheets.find(({ name }) => name.trim() === headSheet);
   const body = sheets.find(({ name }) => name.trim() === rowSheet);
-  if (!head || !body) return refused([`工作簿里没有“${head ? rowSheet : headSheet}”这张表。请用导出的模板填写。`]);
-  const problems: string[] = [];
-  const places = new Map<string, string>();
+  if (!head || !body) return refused([ofFile('file.rubric.noSheet', head ? rowSheet : headSheet)]);
+  const problems: Said[] = [];
+  const places = new Map<string, Said>();
   const value: Record<string, unknown> = { notes: [], default: false };
   for (let row = 1; row < head.rows; row += 1) {
     const name = head.text(row, 0).trim();
@@ -43,16 +46,16 @@ export function readRubricWorkbook(file: Uint8Array): JudgedRubric {
     } else if (field) {
       places.set(field.field, cellIn(headSheet, row, 1));
       problems.push(...taken(() => field.read(text, value), cellIn(headSheet, row, 1)));
-    } else if (name !== '' || text !== '') problems.push(`${cellIn(headSheet, row, 0)}：不认识的项目“${name}”`);
+    } else if (name !== '' || text !== '') problems.push(ofFile('file.at', cellIn(headSheet, row, 0), ofFile('file.rubric.item', name)));
   }
   const at = columns.map(({ name }) => Array.from({ length: body.columns }, (_, column) => column).find((column) => body.text(0, column).trim() === name) ?? -1);
-  for (const [index, column] of at.entries()) if (column === -1) problems.push(`“${rowSheet}”第 1 行：缺少“${columns[index]!.name}”这一列`);
+  for (const [index, column] of at.entries()) if (column === -1) problems.push(ofFile('file.at', ofFile('file.where.rowOf', rowSheet, 1), ofFile('file.rubric.noColumn', columns[index]!.name)));
   if (problems.length > 0) return refused(problems);
   const lines: number[] = [];
   value['rows'] = rowsOf(body, at, lines, problems);
   if (problems.length > 0) return refused(problems);
   const where: Where = (row, field) => {
-    if (row === null) return places.get(field) ?? places.get(field.split('.')[0] ?? '') ?? `“${headSheet}”的“${field}”`;
+    if (row === null) return places.get(field) ?? places.get(field.split('.')[0] ?? '') ?? ofFile('file.where.sheetField', headSheet, field);
     const column = columns.findIndex((one) => one.field === field.split('.')[0]);
     return cellIn(rowSheet, lines[row] ?? 0, at[column === -1 ? 0 : column] ?? 0);
   };
@@ -63,26 +66,26 @@ const headSheet = '表头';
 const rowSheet = '评分表';
 const noteField = '注';
 
-function rowsOf(body: SheetRead, at: readonly number[], lines: number[], problems: string[]): unknown[] {
+function rowsOf(body: SheetRead, at: readonly number[], lines: number[], problems: Said[]): unknown[] {
   const rows: unknown[] = [];
   for (let row = 1; row < body.rows; row += 1) {
     const texts = at.map((column) => body.text(row, column).trim());
     if (texts.every((text) => text === '')) continue;
     // Whoever hid it may have meant it to be out, or only filtered: a row that prices must not be guessed.
     if (body.hiddenRow(row)) {
-      problems.push(`“${rowSheet}”第 ${row + 1} 行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行`);
+      problems.push(ofFile('file.rubric.hiddenRow', ofFile('file.where.rowOf', rowSheet, row + 1)));
       continue;
     }
     const kind = kinds[texts[1]!];
     if (!kind) {
-      problems.push(`${cellIn(rowSheet, row, at[1]!)}：类别“${texts[1]}”不对（有：${Object.keys(kinds).join('、')}）`);
+      problems.push(ofFile('file.at', cellIn(rowSheet, row, at[1]!), ofFile('file.rubric.kind', texts[1]!, Object.keys(kinds).join('、'))));
       continue;
     }
     const made: Record<string, unknown> = {};
     for (const [index, column] of columns.entries()) {
       if (!column.on.includes(kind) && texts[index] === '') continue;
       if (!column.on.includes(kind)) {
-        problems.push(`${cellIn(rowSheet, row, at[index]!)}：“${texts[1]}”的行不填“${column.name}”`);
+        problems.push(ofFile('file.at', cellIn(rowSheet, row, at[index]!), ofFile('file.rubric.notFilled', texts[1]!, column.name)));
         continue;
       }
       problems.push(...taken(() => column.read(texts[index]!, made), cellIn(rowSheet, row, at[index]!)));
@@ -94,17 +97,28 @@ function rowsOf(body: SheetRead, at: readonly number[], lines: number[], problem
 }
 
 /** What reading a cell says is wrong with it. */
-function taken(read: () => void, cell: string): readonly string[] {
+function taken(read: () => void, cell: Said): readonly Said[] {
   try {
     read();
     return [];
   } catch (error) {
-    return [`${cell}：${error instanceof Error ? error.message : String(error)}`];
+    return [ofFile('file.at', cell, error instanceof CellRefused ? error.said : String(error))];
   }
 }
 
-function cellIn(sheet: string, row: number, column: number): string {
-  return `“${sheet}”${cellName(row, column)}`;
+/** What stands in a cell is not what belongs there. */
+class CellRefused extends Error {
+  readonly said: Said;
+
+  constructor(...sentence: FileSentence) {
+    super(say(filesZhCn, sentence));
+    this.name = 'CellRefused';
+    this.said = sentence;
+  }
+}
+
+function cellIn(sheet: string, row: number, column: number): Said {
+  return ofFile('file.where.cell', sheet, cellName(row, column));
 }
 
 type Into = Record<string, unknown>;
@@ -113,12 +127,12 @@ const tenthsText = (tenths: number | null): string => (tenths === null ? '' : St
 function tenthsOf(text: string): number | null {
   if (text === '') return null;
   const number = Number(text);
-  if (!/^\d+(?:\.\d)?$/.test(text)) throw new Error(`分值应是数字，最多一位小数，现为“${text}”`);
+  if (!/^\d+(?:\.\d)?$/.test(text)) throw new CellRefused('file.rubric.points', text);
   return Math.round(number * 10);
 }
 function oneOf<Value extends string>(names: Readonly<Record<string, Value>>, text: string): Value {
   const value = names[text];
-  if (value === undefined) throw new Error(`“${text}”不对（有：${Object.keys(names).join('、')}）`);
+  if (value === undefined) throw new CellRefused('file.rubric.oneOf', text, Object.keys(names).join('、'));
   return value;
 }
 const nameOf = (names: Readonly<Record<string, string>>, value: string): string => Object.entries(names).find(([, one]) => one === value)?.[0] ?? '';
@@ -137,19 +151,19 @@ const plain = (text: string): string => text;
 
 const headFields: readonly HeadField[] = [
   { name: '编号', field: 'id', hint: '字母、数字、短横，例如 nanning-2026；不能与内置的表相同', write: ({ id }) => id, read: into('id', null, plain) },
-  { name: '版本', field: 'version', hint: '从 1 起的整数；内容改了就加 1', write: ({ version }) => String(version), read: into('version', null, (text) => { if (!/^\d{1,6}$/.test(text)) throw new Error(`版本应是整数，现为“${text}”`); return Number(text); }) },
+  { name: '版本', field: 'version', hint: '从 1 起的整数；内容改了就加 1', write: ({ version }) => String(version), read: into('version', null, (text) => { if (!/^\d{1,6}$/.test(text)) throw new CellRefused('file.rubric.version', text); return Number(text); }) },
   { name: '名称', field: 'name', hint: '评分表的全称', write: ({ name }) => name, read: into('name', null, plain) },
   { name: '附件', field: 'attachment', hint: '在文件中的位置，例如 附件2', write: ({ attachment }) => attachment, read: into('attachment', null, plain) },
   { name: '文件名称', field: 'document.name', hint: '', write: ({ document }) => document.name, read: into('document', 'name', plain) },
   { name: '文号', field: 'document.number', hint: '', write: ({ document }) => document.number, read: into('document', 'number', plain) },
   { name: '发文机关', field: 'document.issuer', hint: '', write: ({ document }) => document.issuer, read: into('document', 'issuer', plain) },
-  { name: '施行日期', field: 'document.inForce', hint: '例如 2026-01-01；不知道就留空', write: ({ document }) => document.inForce ?? '', read: into('document', 'inForce', (text) => { if (text !== '' && (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))) throw new Error(`日期应写成 2026-01-01，现为“${text}”`); return text === '' ? null : text; }) },
+  { name: '施行日期', field: 'document.inForce', hint: '例如 2026-01-01；不知道就留空', write: ({ document }) => document.inForce ?? '', read: into('document', 'inForce', (text) => { if (text !== '' && (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))) throw new CellRefused('file.rubric.day', text); return text === '' ? null : text; }) },
   { name: '来源', field: 'document.source', hint: '从哪里得到这份文件', write: ({ document }) => document.source, read: into('document', 'source', plain) },
   { name: '总分', field: 'points', hint: '例如 100；不计分的对标表留空', write: ({ points }) => (points ? tenthsText(points.total) : ''), read: (text, made) => { made['points'] = text === '' ? null : { total: tenthsOf(text), failOver: null }; } },
-  { name: '不合格线', field: 'points.failOver', hint: '扣分超过多少为不合格，例如 40；没有规定就留空', write: ({ points }) => tenthsText(points?.failOver ?? null), read: (text, made) => { if (text === '') return; if (made['points'] === null) throw new Error('没有总分，不能有不合格线'); made['points'] = { ...made['points'] as Into, failOver: tenthsOf(text) }; } },
-  { name: '有无加分', field: 'bonus', hint: '有 或 无', write: ({ bonus }) => (bonus ? '有' : '无'), read: (text, made) => { made['bonus'] = text === '有' ? { above: null, cap: null } : null; if (!['有', '无', ''].includes(text)) throw new Error(`应填 有 或 无，现为“${text}”`); } },
-  { name: '加分起点', field: 'bonus.above', hint: '得分高于多少才加分；没有规定就留空', write: ({ bonus }) => tenthsText(bonus?.above ?? null), read: (text, made) => { if (text === '') return; if (made['bonus'] === null) throw new Error('没有加分，不能有起点'); made['bonus'] = { ...made['bonus'] as Into, above: tenthsOf(text) }; } },
-  { name: '加分上限', field: 'bonus.cap', hint: '', write: ({ bonus }) => tenthsText(bonus?.cap ?? null), read: (text, made) => { if (text === '') return; if (made['bonus'] === null) throw new Error('没有加分，不能有上限'); made['bonus'] = { ...made['bonus'] as Into, cap: tenthsOf(text) }; } },
+  { name: '不合格线', field: 'points.failOver', hint: '扣分超过多少为不合格，例如 40；没有规定就留空', write: ({ points }) => tenthsText(points?.failOver ?? null), read: (text, made) => { if (text === '') return; if (made['points'] === null) throw new CellRefused('file.rubric.noTotal'); made['points'] = { ...made['points'] as Into, failOver: tenthsOf(text) }; } },
+  { name: '有无加分', field: 'bonus', hint: '有 或 无', write: ({ bonus }) => (bonus ? '有' : '无'), read: (text, made) => { made['bonus'] = text === '有' ? { above: null, cap: null } : null; if (!['有', '无', ''].includes(text)) throw new CellRefused('file.rubric.yesNo', text); } },
+  { name: '加分起点', field: 'bonus.above', hint: '得分高于多少才加分；没有规定就留空', write: ({ bonus }) => tenthsText(bonus?.above ?? null), read: (text, made) => { if (text === '') return; if (made['bonus'] === null) throw new CellRefused('file.rubric.noAbove'); made['bonus'] = { ...made['bonus'] as Into, above: tenthsOf(text) }; } },
+  { name: '加分上限', field: 'bonus.cap', hint: '', write: ({ bonus }) => tenthsText(bonus?.cap ?? null), read: (text, made) => { if (text === '') return; if (made['bonus'] === null) throw new CellRefused('file.rubric.noCap'); made['bonus'] = { ...made['bonus'] as Into, cap: tenthsOf(text) }; } },
   { name: '断链计法', field: 'linksOncePer', hint: '同一地址 按页 计一次，或 按全站 计一次', write: ({ linksOncePer }) => nameOf(links, linksOncePer), read: into('linksOncePer', null, (text) => oneOf(links, text === '' ? '按页' : text)) },
 ];
 
@@ -173,7 +187,7 @@ const columns: readonly Column[] = [
   { name: '由哪些检查计入', field: 'from', width: 40, on: ['veto', 'deduction', 'status'], hint: '一行一项：检查: 问题、问题 @首页（或 @其他页面） [栏目类别、栏目类别]；没有就留空', write: (row) => ('from' in row ? row.from.map(sourceText).join('\n') : ''), read: into('from', null, sourcesOf) },
   { name: '否决条件', field: 'condition', width: 26, on: ['veto'], hint: '人工认定；发现问题；未更新栏目满 5 个[栏目类别、…]；空白栏目满 5 个；监测 7 天每天 20 次 15 秒 5%', write: (row) => (row.kind === 'veto' ? conditionText(row.condition) : ''), read: into('condition', null, conditionOf) },
   { name: '顶替', field: 'instead', width: 8, on: ['deduction'], hint: '认定哪个编号的单项否决后，这一行不再扣分；没有就留空', write: (row) => (row.kind === 'deduction' ? row.instead ?? '' : ''), read: (text, made) => { if (text !== '') made['instead'] = text; } },
-  { name: '程序可否认定', field: 'whole', width: 10, on: ['status'], hint: '可 或 否：检查都通过时，程序能否直接认定为符合', write: (row) => (row.kind === 'status' ? (row.whole ? '可' : '否') : ''), read: into('whole', null, (text) => { if (text !== '可' && text !== '否') throw new Error(`应填 可 或 否，现为“${text}”`); return text === '可'; }) },
+  { name: '程序可否认定', field: 'whole', width: 10, on: ['status'], hint: '可 或 否：检查都通过时，程序能否直接认定为符合', write: (row) => (row.kind === 'status' ? (row.whole ? '可' : '否') : ''), read: into('whole', null, (text) => { if (text !== '可' && text !== '否') throw new CellRefused('file.rubric.mayOrNot', text); return text === '可'; }) },
   { name: '问题', field: 'question', width: 30, on: ['veto', 'manual', 'bonus', 'status'], hint: '问检查人员的话', write: (row) => ('question' in row ? row.question : ''), read: into('question', null, plain) },
   { name: '备注', field: 'note', width: 24, on: every, hint: '可以没有', write: ({ note }) => note ?? '', read: (text, made) => { if (text !== '') made['note'] = text; } },
 ];
@@ -185,7 +199,7 @@ function sourceText({ check, codes, pages, categories }: FindingSource): string 
 function sourcesOf(text: string): unknown[] {
   return text.split(/\r?\n|；/).map((line) => line.trim()).filter((line) => line !== '').map((line) => {
     const parts = /^([a-z0-9-]+)\s*[:：]\s*([a-z0-9、，,\s-]+?)\s*(@首页|@其他页面)?\s*(?:\[([^\]]*)\])?$/.exec(line);
-    if (!parts) throw new Error(`“${line}”不对，应写成 检查: 问题、问题，例如 broken-link: dead、timeout @首页`);
+    if (!parts) throw new CellRefused('file.rubric.from', line);
     return {
       check: parts[1], codes: listed(parts[2]!), ...(parts[3] === undefined ? {} : { pages: parts[3] === '@首页' ? 'home' : 'other' }), ...(parts[4] === undefined ? {} : { categories: listed(parts[4]) }),
     };
@@ -212,5 +226,5 @@ function conditionOf(text: string): unknown {
   if (columned) return { by: 'columns', state: columned[1] === '未更新' ? 'stale' : 'empty', categories: columned[3] === undefined ? null : listed(columned[3]), atLeast: Number(columned[2]) };
   const probed = /^监测\s*(\d+)\s*天每天\s*(\d+)\s*次\s*(\d+)\s*秒\s*(\d+)\s*%$/.exec(text);
   if (probed) return { by: 'probes', days: Number(probed[1]), perDay: Number(probed[2]), seconds: Number(probed[3]), percent: Number(probed[4]) };
-  throw new Error(`“${text}”不对，见“怎么填”`);
+  throw new CellRefused('file.rubric.condition', text);
 }

@@ -1,4 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
+import type { Said } from '../contract/said.ts';
+import { filesZhCn, type FileSentence } from '../messages/files.ts';
+import { say } from '../messages/say.ts';
 
 /** How much of a package is read before it is refused. */
 export interface UnpackLimits {
@@ -10,14 +13,16 @@ export interface UnpackLimits {
   readonly entries: number;
 }
 
-/** Why a file was not read, in words for the person who chose it. */
+/** Why a file was not read, as a sentence for the person who chose it: who shows it says it in the language of the screen. */
 export class FileRefused extends Error {
   readonly reason: 'not-a-package' | 'encrypted' | 'too-large' | 'broken' | 'content';
+  readonly said: Said;
 
-  constructor(reason: FileRefused['reason'], message: string) {
-    super(message);
+  constructor(reason: FileRefused['reason'], ...sentence: FileSentence) {
+    super(say(filesZhCn, sentence));
     this.name = 'FileRefused';
     this.reason = reason;
+    this.said = sentence;
   }
 }
 
@@ -30,20 +35,20 @@ export class FileRefused extends Error {
  */
 export function unpack(file: Uint8Array, wanted: (name: string) => boolean, limits: UnpackLimits): ReadonlyMap<string, Uint8Array> {
   refuseOtherFormats(file);
-  if (file.length > limits.packed) throw new FileRefused('too-large', `文件有 ${megabytes(file.length)} MB，超过 ${megabytes(limits.packed)} MB，没有读取。请拆成几个文件。`);
+  if (file.length > limits.packed) throw new FileRefused('too-large', 'file.unread.large', megabytes(file.length), megabytes(limits.packed));
   const parts = new Map<string, Uint8Array[]>();
   let entries = 0;
   let bytes = 0;
   const unzip = new Unzip((entry) => {
     entries += 1;
-    if (entries > limits.entries) throw new FileRefused('too-large', `文件里有超过 ${limits.entries} 个部分，不像是正常的表格或文档，没有读取。`);
+    if (entries > limits.entries) throw new FileRefused('too-large', 'file.unread.parts', limits.entries);
     if (!wanted(entry.name)) return;
     const pieces: Uint8Array[] = [];
     parts.set(entry.name, pieces);
     entry.ondata = (error, piece) => {
       if (error) throw error;
       bytes += piece.length;
-      if (bytes > limits.unpacked) throw new FileRefused('too-large', `文件展开后超过 ${megabytes(limits.unpacked)} MB，没有读取。请确认它是正常的表格或文档。`);
+      if (bytes > limits.unpacked) throw new FileRefused('too-large', 'file.unread.bomb', megabytes(limits.unpacked));
       pieces.push(piece);
     };
     entry.start();
@@ -54,7 +59,7 @@ export function unpack(file: Uint8Array, wanted: (name: string) => boolean, limi
     for (let from = 0; from < file.length; from += step) unzip.push(file.subarray(from, from + step), from + step >= file.length);
   } catch (error) {
     if (error instanceof FileRefused) throw error;
-    throw new FileRefused('broken', '文件不完整或已损坏，没有读取。请重新下载，或用 WPS、Excel 打开后另存一份。');
+    throw new FileRefused('broken', 'file.unread.broken');
   }
   return new Map([...parts].map(([name, pieces]) => [name, joined(pieces)]));
 }
@@ -65,14 +70,14 @@ const step = 4096;
 function refuseOtherFormats(file: Uint8Array): void {
   const starts = (...bytes: readonly number[]): boolean => bytes.every((byte, index) => file[index] === byte);
   if (starts(0x50, 0x4b)) return;
-  if (file.length === 0) throw new FileRefused('not-a-package', '文件是空的，没有读取。');
+  if (file.length === 0) throw new FileRefused('not-a-package', 'file.unread.empty');
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    if (holds(file, 'EncryptedPackage')) throw new FileRefused('encrypted', '文件设有打开密码，没有读取。请去掉密码后另存一份。');
-    throw new FileRefused('not-a-package', '这是旧版格式（.xls、.doc）的文件，没有读取。请用 WPS 或 Excel 打开，另存为 .xlsx（表格）或 .docx（文档）。');
+    if (holds(file, 'EncryptedPackage')) throw new FileRefused('encrypted', 'file.unread.password');
+    throw new FileRefused('not-a-package', 'file.unread.old');
   }
   const beginning = new TextDecoder().decode(file.subarray(0, 300)).trim().toLowerCase();
-  if (/^(?:<!doctype html|<html|<table|<\?xml)/.test(beginning)) throw new FileRefused('not-a-package', '这是网页格式的文件（有的系统导出时只改了扩展名），没有读取。请用 WPS 或 Excel 打开，另存为 .xlsx。');
-  throw new FileRefused('not-a-package', '这不是 .xlsx 文件，没有读取。请用 WPS 或 Excel 打开，另存为 .xlsx。');
+  if (/^(?:<!doctype html|<html|<table|<\?xml)/.test(beginning)) throw new FileRefused('not-a-package', 'file.unread.html');
+  throw new FileRefused('not-a-package', 'file.unread.other');
 }
 
 /** Names in a compound file are UTF-16. */

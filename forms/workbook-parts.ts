@@ -26,7 +26,7 @@ export function walkXml(xml: string, { open, close, text }: Heard): void {
   });
   parser.on('warn', () => undefined);
   parser.parse(xml);
-  if (broken) throw new FileRefused('broken', '文件内部的格式不对，没有读取。请用 WPS 或 Excel 打开后另存一份。');
+  if (broken) throw new FileRefused('broken', 'file.unread.inside');
 }
 
 export interface BookPart {
@@ -154,7 +154,7 @@ export function readSheetPart(xml: string, input: SheetInput): SheetPart {
           row = r ? Number(r) - 1 : row + 1;
           column = -1;
           if (isOn(hidden)) hiddenRows.add(row);
-          if (row >= input.rows) throw new FileRefused('too-large', `工作表“${input.sheet}”超过 ${input.rows} 行，没有读取。请删去多余的行或拆成几个文件。`);
+          if (row >= input.rows) throw new FileRefused('too-large', 'file.unread.rows', input.sheet, input.rows);
           return;
         }
         case 'c': {
@@ -186,7 +186,7 @@ export function readSheetPart(xml: string, input: SheetInput): SheetPart {
       const read = cellOf(value, type, formula, input, style);
       if (read.text === '' && !read.error) return;
       count += 1;
-      if (count > input.cells) throw new FileRefused('too-large', `工作表“${input.sheet}”超过 ${input.cells} 个单元格，没有读取。请拆成几个文件。`);
+      if (count > input.cells) throw new FileRefused('too-large', 'file.unread.cells', input.sheet, input.cells);
       const ofRow = cells.get(row) ?? new Map<number, CellRead>();
       cells.set(row, ofRow);
       ofRow.set(column, read);

@@ -1,4 +1,5 @@
 import type { deskZhCn } from './desk-zh-cn.ts';
+import { recordedEn } from './recorded-en.ts';
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
@@ -38,7 +39,7 @@ export const deskEn: { readonly [Key in keyof typeof deskZhCn]: (typeof deskZhCn
   'desk.column.group': 'Group', 'desk.column.name': 'Indicator', 'desk.column.looksAt': 'Looked at', 'desk.column.detail': 'Rule', 'desk.column.problem': 'Problems', 'desk.column.deducted': 'Points',
   'desk.column.category': 'Category', 'desk.column.number': 'No.', 'desk.column.duty': 'Duty', 'desk.column.status': 'Status', 'desk.column.remark': 'Remarks',
   'desk.dash': '—',
-  'desk.open': (reason) => `Open: ${reason}`,
+  'desk.open': (reason) => `Open: ${recordedEn(reason)}`,
   'desk.notScored': 'Vetoed: not scored',
   'desk.linkCounts': (perPage, perSite) => `${perPage} by page, ${perSite} by site`,
   'desk.askAnyway': 'Any beyond what was found by the checks?',

@@ -6,6 +6,7 @@ import { packsEn } from './packs-en.ts';
 import { registerEn } from './register-en.ts';
 import { itemsEn } from './items-en.ts';
 import { exportEn } from './export-en.ts';
+import { recordedEn } from './recorded-en.ts';
 import { paperEn } from './paper-en.ts';
 import { reviewEn } from './review-en.ts';
 import { productEn } from './product-en.ts';
@@ -76,7 +77,7 @@ export const en: Words = {
   'line.notOpened': 'The page could not be opened. Nothing was checked and nothing is deducted.',
   'line.limit': 'The page kept changing; it was checked as it stood when time was up.',
   'line.separator': ', ',
-  'line.semicolon': '; ',
+  'line.semicolon': '; ', 'line.colon': ': ',
   'line.stop': '.',
 
   'unsupported.title': 'This page cannot be checked',
@@ -112,7 +113,7 @@ export const en: Words = {
   'score.preview': 'Previews are not scored',
   'sheet.title': 'Score sheet',
   'sheet.row': 'Indicator', 'sheet.detail': 'Rule', 'sheet.count': 'Count', 'sheet.points': 'Points', 'sheet.result': 'Result',
-  'sheet.deductions': 'Deductions', 'sheet.bonuses': 'Bonuses', 'sheet.vetoes': 'Vetoes', 'sheet.open': 'Open rows', 'sheet.items': 'Conformance',
+  'sheet.deductions': 'Deductions', 'sheet.bonuses': 'Bonuses', 'sheet.vetoes': 'Vetoes', 'sheet.open': 'Open rows', 'sheet.reason': recordedEn, 'sheet.items': 'Conformance',
   'sheet.noDeductions': 'The confirmed problems cost no points.',
   'sheet.whyOpen': 'Why open',
   'sheet.provisional': 'Provisional: these rows were not checked or need a person. They do not count as passed.',

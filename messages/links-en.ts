@@ -1,5 +1,6 @@
 import type { TabState } from '../contract/ui-state.ts';
 import type { linksZhCn } from './links-zh-cn.ts';
+import { recordedEn } from './recorded-en.ts';
 
 type LinkCounts = Pick<NonNullable<TabState['links']>, 'broken' | 'suspicious' | 'blocked' | 'ok' | 'skipped'>;
 
@@ -12,7 +13,7 @@ export const linksEn: { readonly [Key in keyof typeof linksZhCn]: (typeof linksZ
   'probe.start': 'Start',
   'probe.progress': (done: number, of: number) => `Trying ${done} / ${of}`,
   'probe.counts': ({ prompt, without, unknown }: { readonly prompt: number; readonly without: number; readonly unknown: number }) => `warned ${prompt}, not warned ${without}, undecided ${unknown}`,
-  'probe.refused': (because: string) => `Nothing was pressed: ${because}`,
+  'probe.refused': (because: string) => `Nothing was pressed: ${recordedEn(because)}`,
   'cloak.running': 'Comparing…',
   'cloak.done': 'Compared; see problems and checks',
   'tool.manual': 'Record a problem',

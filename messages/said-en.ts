@@ -1,8 +1,10 @@
+import { filesEn } from './files-en.ts';
 import type { SaidWords } from './said.ts';
 import { verdictsEn } from './verdicts-en.ts';
 
 /** English beside messages/said-zh-cn.ts. */
 export const saidEn: SaidWords = {
+  ...filesEn,
   ...verdictsEn,
 
   'said.address.empty': 'Enter the server address, such as https://duwang.example.gov.cn .',
@@ -104,7 +106,10 @@ export const saidEn: SaidWords = {
   'said.locate.notAllowed': 'The page is open, but the browser does not allow marking places in it. Click the Duwang icon in the toolbar and try again.',
   'said.locate.notOpened': 'The browser did not open this page. Please try again.',
   'said.locate.slow': 'The page takes too long to open. Please try again later.',
-  'said.manual.says': 'Say what the problem is.',
+  'said.managed.wrong': (key, expected) => `“${key}” in the administrator’s policy is not well formed and was not used: ${expected}`, 'said.managed.unknown': (key) => `“${key}” in the administrator’s policy is no setting of Duwang and was not used.`,
+  'said.managed.server': 'it should be an address that begins with https:// or http://', 'said.managed.automatic': 'it should be true or false', 'said.managed.rubric': 'it should be the id and version of a score sheet, such as guangxi-2017@1', 'said.managed.language': 'it should be zh-CN or en',
+  'said.managed.preset': 'it should be reading, spot-check or editing', 'said.managed.trustedHosts': 'it should be at most 300 lines of text, each a host, with a note after a space if you like', 'said.managed.struckHosts': 'it should be at most 300 lines of text, each a host of the built-in list and the reason after a space',
+  'said.manual.name': 'Found by a person', 'said.manual.says': 'Say what the problem is.',
   'said.next.none': 'No next page: this list and the registered columns have all been read today. Open a column page to go on.',
   'said.op.aFinding': 'a problem', 'said.op.answer': (row) => `Answer on the score sheet: ${row}`, 'said.op.appeal': (what) => `Appeal: ${what}`,
   'said.op.close': (what) => `Close: ${what}`, 'said.op.column': (what) => `Column: ${what}`, 'said.op.confirmed': (what) => `Confirm: ${what}`,

@@ -1,3 +1,5 @@
+import { filesZhCn } from './files-zh-cn.ts';
+import { packFilesZhCn } from './pack-files-zh-cn.ts';
 import { verdictsZhCn } from './verdicts-zh-cn.ts';
 
 /**
@@ -5,6 +7,8 @@ import { verdictsZhCn } from './verdicts-zh-cn.ts';
  * the screens get them as sentences, see messages/said.ts. What is written into a record is not here: that is Chinese.
  */
 export const saidZhCn = {
+  ...filesZhCn,
+  ...packFilesZhCn,
   ...verdictsZhCn,
 
   'said.address.empty': '请填写服务器地址，例如 https://duwang.example.gov.cn 。',
@@ -97,7 +101,10 @@ export const saidZhCn = {
   'said.locate.notAllowed': '网页已打开，但浏览器不允许在上面标出位置。请点一下工具栏上的读网图标再试。',
   'said.locate.notOpened': '浏览器没有打开这个网页，请再试一次。',
   'said.locate.slow': '网页很久没有打开，请稍后再试。',
-  'said.manual.says': '请写明是什么问题。',
+  'said.managed.wrong': (key: string, expected: string) => `管理员策略里的“${key}”写法不对，没有采用：${expected}`, 'said.managed.unknown': (key: string) => `管理员策略里的“${key}”不是读网的设置项，没有采用。`,
+  'said.managed.server': '应为 https:// 或 http:// 开头的地址', 'said.managed.automatic': '应为 true 或 false', 'said.managed.rubric': '应为评分表代号和版本，如 guangxi-2017@1', 'said.managed.language': '应为 zh-CN 或 en',
+  'said.managed.preset': '应为 reading、spot-check 或 editing', 'said.managed.trustedHosts': '应为至多 300 行文字，每行一个域名，空格后可写说明', 'said.managed.struckHosts': '应为至多 300 行文字，每行一个内置名单里的域名，空格后写理由',
+  'said.manual.name': '人工发现', 'said.manual.says': '请写明是什么问题。',
   'said.next.none': '没有下一页：这个列表和登记过的栏目今天都读过了。打开一个栏目页可以接着读。',
   'said.op.aFinding': '一条问题', 'said.op.answer': (row: string) => `评分表答复：${row}`, 'said.op.appeal': (what: string) => `申诉：${what}`, 'said.op.close': (what: string) => `销号：${what}`,
   'said.op.column': (what: string) => `栏目登记：${what}`, 'said.op.confirmed': (what: string) => `确认：${what}`, 'said.op.dismissed': (what: string) => `标为误报：${what}`,

@@ -81,7 +81,7 @@ export const zhCn = {
   'line.notOpened': '页面未能打开，各项均未检，不扣分。',
   'line.limit': '页面一直在变化，到时限时按当时的内容检查。',
   'line.separator': '，',
-  'line.semicolon': '；',
+  'line.semicolon': '；', 'line.colon': '：',
   'line.stop': '。',
 
   'unsupported.title': '这个页面不能检查',
@@ -117,7 +117,7 @@ export const zhCn = {
   'score.preview': '预览不计分',
   'sheet.title': '评分表',
   'sheet.row': '指标', 'sheet.detail': '扣分细则', 'sheet.count': '个数', 'sheet.points': '分值', 'sheet.result': '结果',
-  'sheet.deductions': '扣分', 'sheet.bonuses': '加分', 'sheet.vetoes': '单项否决', 'sheet.open': '未定的行', 'sheet.items': '对标情况',
+  'sheet.deductions': '扣分', 'sheet.bonuses': '加分', 'sheet.vetoes': '单项否决', 'sheet.open': '未定的行', 'sheet.reason': (reason: string) => reason, 'sheet.items': '对标情况',
   'sheet.noDeductions': '已确认的问题没有扣分。',
   'sheet.whyOpen': '未定原因',
   'sheet.provisional': '这是暂定结果：下列各行还没有检查，或还需要人认定，不能算作通过。',

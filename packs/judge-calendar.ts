@@ -1,29 +1,31 @@
+import type { Said } from '../contract/said.ts';
 import type { UnitCalendar } from '../contract/unit-pack.ts';
+import { ofFile } from '../messages/files.ts';
 import { notices } from '../standards/calendar/notices.ts';
 
 /** The seven holidays every notice settles (《全国年节及纪念日放假办法》); two may share a line, as 国庆节、中秋节 do. */
 const holidays = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆'] as const;
 
 /** Why one line of a calendar cannot be right; null when it can. */
-export function lineProblem({ year, kind, from, to }: UnitCalendar): string | null {
-  for (const day of [from, to]) if (!isDay(day)) return `没有“${day}”这一天。`;
-  if (to < from) return `结束日期 ${to} 早于起始日期 ${from}。`;
+export function lineProblem({ year, kind, from, to }: UnitCalendar): Said | null {
+  for (const day of [from, to]) if (!isDay(day)) return ofFile('file.pack.noDay', day);
+  if (to < from) return ofFile('file.calendar.order', to, from);
   // New Year's holiday may begin in December, and 调休 for it may lie there.
-  if (to.slice(0, 4) !== String(year) && !(to.startsWith(`${year - 1}-12`))) return `${from} 至 ${to} 不在 ${year} 年（元旦可以从上一年 12 月末起）。`;
-  if (daysOf(from, to).length > 15) return `从 ${from} 到 ${to} 超过 15 天，请核对。`;
+  if (to.slice(0, 4) !== String(year) && !(to.startsWith(`${year - 1}-12`))) return ofFile('file.calendar.year', from, to, year);
+  if (daysOf(from, to).length > 15) return ofFile('file.calendar.long', from, to);
   const weekday = daysOf(from, to).find((day) => !isWeekend(day));
-  return kind === 'work' && weekday !== undefined ? `${weekday} 不是星期六、星期日，本来就上班；“上班”只列调休上班的周末。` : null;
+  return kind === 'work' && weekday !== undefined ? ofFile('file.calendar.weekday', weekday) : null;
 }
 
 /** What the lines of whole years contradict or lack, each at the line it is shown at. A note does not refuse. */
-export function calendarProblems(lines: readonly UnitCalendar[]): readonly { readonly line: UnitCalendar; readonly message: string; readonly note?: boolean }[] {
-  const found: { readonly line: UnitCalendar; readonly message: string; readonly note?: boolean }[] = [];
+export function calendarProblems(lines: readonly UnitCalendar[]): readonly { readonly line: UnitCalendar; readonly message: Said; readonly note?: boolean }[] {
+  const found: { readonly line: UnitCalendar; readonly message: Said; readonly note?: boolean }[] = [];
   const taken = new Map<string, UnitCalendar>();
   for (const line of lines) {
     for (const day of daysOf(line.from, line.to)) {
       const before = taken.get(day);
       if (before) {
-        found.push({ line, message: before.kind === line.kind ? `${day} 在两行里重复列出，请只留一处。` : `${day} 既列为放假又列为上班，请核对通知。` });
+        found.push({ line, message: ofFile(before.kind === line.kind ? 'file.calendar.twice' : 'file.calendar.both', day) });
         break;
       }
       taken.set(day, line);
@@ -33,8 +35,8 @@ export function calendarProblems(lines: readonly UnitCalendar[]): readonly { rea
     const own = lines.filter((line) => line.year === year);
     const names = own.filter(({ kind }) => kind === 'off').map(({ name }) => name).join('、');
     const missing = holidays.filter((name) => !names.includes(name));
-    if (missing.length > 0) found.push({ line: own[0]!, message: `${year} 年没有列全，缺少：${missing.join('、')}。一年的安排须照通知整份填写，不能只填一部分。` });
-    if (notices.some((notice) => notice.year === year)) found.push({ line: own[0]!, message: `${year} 年的安排已经内置，导入后以规则包为准。`, note: true });
+    if (missing.length > 0) found.push({ line: own[0]!, message: ofFile('file.calendar.missing', year, missing.join('、')) });
+    if (notices.some((notice) => notice.year === year)) found.push({ line: own[0]!, message: ofFile('file.calendar.builtIn', year), note: true });
   }
   return found;
 }

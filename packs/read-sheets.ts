@@ -1,4 +1,5 @@
 import { cellName, type SheetRead } from '../forms/read-workbook.ts';
+import { ofFile } from '../messages/files.ts';
 import { PackRefused, type DraftEntry, type DraftPack } from './problem.ts';
 import { calendarWords, changeWords, headItems, kindWords, packSheets, severityWords } from './sheet-columns.ts';
 
@@ -9,7 +10,7 @@ export function readPackSheets(sheets: readonly SheetRead[]): DraftPack {
   const found = (part: keyof typeof packSheets): SheetRead | undefined => sheets.find(({ name }) => (packSheets[part].names as readonly string[]).includes(name.trim()));
   const lists = (['words', 'confusions', 'allow', 'settings', 'tables', 'trustedHosts', 'struckHosts', 'calendar'] as const).filter((list) => found(list));
   if (lists.length === 0) {
-    throw new PackRefused([{ where: '工作簿', message: `没有名为“${packSheets.words.names[0]}”“易错词”“不提示”“参数”“词表增减”“免提示域名”“移出域名”“节假日安排”的工作表（现有：${sheets.map(({ name }) => name).join('、').slice(0, 100)}）。请下载模板，照样填写。` }]);
+    throw new PackRefused([{ where: ofFile('file.where.workbook'), message: ofFile('file.pack.noSheet', packSheets.words.names[0], sheets.map(({ name }) => name).join('、').slice(0, 100)) }]);
   }
   const headSheet = found('head');
   return { head: { format: 'duwang-pack/1', note: '', until: null, ...headSheet ? headOf(headSheet) : {} }, entries: lists.flatMap((list) => entriesOf(list, found(list)!)) };
@@ -31,7 +32,7 @@ function entriesOf(list: List, sheet: SheetRead): readonly DraftEntry[] {
   const columns: Readonly<Record<string, readonly string[]>> = packSheets[list].columns;
   const top = headRow(sheet, columns);
   if (top === null) {
-    throw new PackRefused([{ where: `工作表“${sheet.name}”`, message: `没有找到表头。第一行应当是：${Object.values(columns).map(([name]) => name).join('、')}。` }]);
+    throw new PackRefused([{ where: ofFile('file.where.sheet', sheet.name), message: ofFile('file.pack.noHead', Object.values(columns).map(([name]) => name).join('、')) }]);
   }
   const { row: first, at } = top;
   const entries: DraftEntry[] = [];
@@ -40,10 +41,10 @@ function entriesOf(list: List, sheet: SheetRead): readonly DraftEntry[] {
     const read = (field: string): string => (at.has(field) ? sheet.text(row, at.get(field)!).trim() : '');
     if (Object.keys(columns).every((field) => read(field) === '')) continue;
     if (sheet.hiddenRow(row)) hidden.push(row);
-    entries.push({ list, where: `工作表“${sheet.name}”第 ${row + 1} 行（${cellName(row, at.get(Object.keys(columns)[0]!)!)}）`, value: valueOf(list, read) });
+    entries.push({ list, where: ofFile('file.where.sheetCell', sheet.name, row + 1, cellName(row, at.get(Object.keys(columns)[0]!)!)), value: valueOf(list, read) });
   }
   // Whoever hid a row may have meant it to be out, or only filtered: a rule must not be guessed.
-  if (hidden.length > 0) throw new PackRefused(hidden.slice(0, 20).map((row) => ({ where: `工作表“${sheet.name}”第 ${row + 1} 行`, message: '这一行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行。' })));
+  if (hidden.length > 0) throw new PackRefused(hidden.slice(0, 20).map((row) => ({ where: ofFile('file.where.sheetRow', sheet.name, row + 1), message: ofFile('file.pack.hiddenRow') })));
   return entries;
 }
 

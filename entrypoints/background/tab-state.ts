@@ -63,7 +63,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
       duty: extent === 'inspection' ? await duty() : null,
       items: where.scope === 'government' && extent === 'inspection' && read.site ? [...await itemsOfPage(await recordDatabase(), read.site.id, where.url)] : [],
-      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], lockedBy: { ...policy.reasons }, managedProblems: [...policy.problems], storageProblem: null,
+      sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], lockedBy: { ...policy.reasons }, managedProblems: policy.problems.map((problem) => say(words, problem)), storageProblem: null,
       ...(extent === 'inspection' ? { edit: await editStateOf(tabId, tab?.url, settings) } : {}),
     };
   } catch (error) {

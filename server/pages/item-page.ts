@@ -13,7 +13,7 @@ const most = 200;
 /** One item whole, of the workbench's parts: what, who, until when and why then, what was seen, what was done. @param linked the numbers of the item it continues and of the one that continues it */
 export function itemPage(words: ServerWords, one: RegisterLine, steps: readonly Step[], verifications: readonly Verification[], linked: { readonly before: string | null; readonly after: string | null }): string {
   const { item, site } = one;
-  const line = lineOf(one);
+  const line = lineOf(words, one);
   const way = (number: string | null) => (number === null ? null : { name: number, href: itemHref(number) });
   const pages = [...new Map(item.pages.map(place => [place.url, place])).values()];
   return page(words, { title: `${item.number ?? item.provisional} ${item.says}`, wide: true, content: html`${deskNav(words, 'items')}

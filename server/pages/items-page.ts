@@ -35,12 +35,12 @@ ${lines.length === 0 ? html`<p>${words['list.none']}</p>` : itemTable(words, lin
 
 /** The items as the workbench marks them. */
 export function itemTable(words: ServerWords, lines: readonly RegisterLine[], caption: string): Markup {
-  return drawn(h(ItemTable, { words, lines: lines.map(lineOf), caption, number: ({ number }, text) => (number === null ? text : h('a', { href: itemHref(number) }, text)) }));
+  return drawn(h(ItemTable, { words, lines: lines.map((line) => lineOf(words, line)), caption, number: ({ number }, text) => (number === null ? text : h('a', { href: itemHref(number) }, text)) }));
 }
 
 /** A line of the register as the shared components take it: everything here has reached the server. */
-export function lineOf({ item, site, today, notices }: RegisterLine): ItemLine {
-  return itemLine(item, { site, checkName: nameOfCheck(item.check), sync: 'sent', today, notices });
+export function lineOf(words: ServerWords, { item, site, today, notices }: RegisterLine): ItemLine {
+  return itemLine(item, { site, checkName: nameOfCheck(item.check, words['finding.manual']), sync: 'sent', today, notices });
 }
 
 /** Where an item stands whole. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { besideManaged, lockedKeys, managedKeys, readManaged, underManaged, withProfile } from '../../contract/managed.ts';
+import { sayInChinese } from '../../messages/said.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 
 describe('what an administrator fixes by policy', () => {
@@ -38,7 +39,7 @@ describe('what an administrator fixes by policy', () => {
   ])('%s is left out and said, the others hold', (_, bad, words) => {
     const policy = readManaged({ ...bad, automaticLinks: true });
     expect(policy.problems).toHaveLength(1);
-    expect(policy.problems[0]).toMatch(words);
+    expect(sayInChinese(policy.problems[0]!)).toMatch(words);
     expect(lockedKeys(policy)).toEqual(['automaticLinks']);
   });
 

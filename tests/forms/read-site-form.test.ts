@@ -3,6 +3,7 @@ import { readSiteForm } from '../../forms/read-site-form.ts';
 import { FileRefused } from '../../forms/unpack.ts';
 import { workbook } from '../../forms/workbook.ts';
 import { samples } from './samples.ts';
+import { sayInChinese } from '../../messages/said.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const table = (...rows: readonly (readonly string[])[]): Uint8Array => workbook([{ name: '网站', widths: [20, 20, 20, 20], rows: rows.map((row) => row.map((value) => ({ value }))) }]);
@@ -29,12 +30,12 @@ describe('sites from a 政府网站基本信息表', () => {
     const gbk = Uint8Array.from([0xcd, 0xf8, 0xd5, 0xbe, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xca, 0xd7, 0xd2, 0xb3, 0xcd, 0xf8, 0xd6, 0xb7, 0x0d, 0x0a, 0xca, 0xbe, 0xb7, 0xb6, 0xcf, 0xd8, 0x2c, ...bytes('www.demo.gov.cn\r\n')]);
     expect(readSiteForm(gbk, 'a.csv')).toMatchObject({ problems: [], sites: [{ name: '示范县', host: 'www.demo.gov.cn' }] });
     expect(readSiteForm(bytes('\ufeff网站名称\t首页网址\n"示范""县"\twww.demo.gov.cn'), 'a.csv')).toMatchObject({ sites: [{ name: '示范"县' }] });
-    expect(readSiteForm(Uint8Array.from([0x81, 0xff, 0xff]), 'a.csv').problems[0]).toContain('GBK');
+    expect(readSiteForm(Uint8Array.from([0x81, 0xff, 0xff]), 'a.csv').problems.map(sayInChinese)[0]).toContain('GBK');
   });
 
   it('names the cell of every problem, and then imports nothing', () => {
     const { problems } = readSiteForm(table(heads, ['甲', '不是网址', '123', ''], ['乙', '', '4501990001', ''], ['丙', 'www.c.gov.cn', '', ''], ['丁', 'http://www.c.gov.cn/', '', ''], ['戊'.repeat(600), 'www.e.gov.cn', '', '']), 'a.xlsx');
-    expect(problems).toEqual([
+    expect(problems.map(sayInChinese)).toEqual([
       expect.stringContaining('网站!B2：首页网址“不是网址”'), expect.stringContaining('网站!C2：网站标识码“123”'), expect.stringContaining('网站!B3：没有首页网址'),
       expect.stringContaining('网站!A6：网站名称有 600 字'), expect.stringContaining('网站!B5：与 网站!B4 是同一个网址'),
     ]);
@@ -45,12 +46,12 @@ describe('sites from a 政府网站基本信息表', () => {
     expect(problems).toEqual([]);
     expect(sites.map(({ name }) => name.length)).toEqual([12, 300, 4]);
     expect(sites[2]).toMatchObject({ name: '示范 县', code: 'bm01000001', kind: 'portal' });
-    expect(remarks[0]).toContain('网站!A4：去掉了看不见的控制字符');
+    expect(sayInChinese(remarks[0]!)).toContain('网站!A4：去掉了看不见的控制字符');
     expect(readSiteForm(bytes("网站名称,首页网址\n'=cmd,www.a.gov.cn"), 'a.csv').sites[0]!.name).toBe('=cmd');
   });
 
   it('says what to do with a table that is none, and with a file that is none', () => {
-    expect(readSiteForm(table(['甲', '乙']), 'a.xlsx').problems[0]).toContain('要有“网站名称”和“首页网址”两列');
+    expect(readSiteForm(table(['甲', '乙']), 'a.xlsx').problems.map(sayInChinese)[0]).toContain('要有“网站名称”和“首页网址”两列');
     expect(() => readSiteForm(bytes('PK not a workbook'), 'a.xlsx')).toThrow(FileRefused);
   });
 });

@@ -4,6 +4,7 @@ import { judgeRubric, readRubricJson } from '../../forms/judge-rubric.ts';
 import { readRubricWorkbook, rubricWorkbook } from '../../forms/rubric-workbook.ts';
 import { readWorkbook } from '../../forms/read-workbook.ts';
 import { workbook, type Cell } from '../../forms/workbook.ts';
+import { sayInChinese } from '../../messages/said.ts';
 import { packKey } from '../../standards/pack.ts';
 import { packs } from '../../standards/rubrics.ts';
 
@@ -22,7 +23,7 @@ describe('a form as a file', () => {
 
   it('says of the empty template what is missing, cell by cell', () => {
     const { problems } = readRubricWorkbook(rubricWorkbook(null));
-    expect(problems!.join('\n')).toContain('“表头”B3');
+    expect(problems!.map(sayInChinese).join('\n')).toContain('“表头”B3');
   });
 });
 
@@ -35,7 +36,7 @@ function changed(cells: Readonly<Record<string, string>>, head: Readonly<Record<
       return { value: (at === 1 ? cells[name] : at === 0 ? head[name] : undefined) ?? sheet.text(row, column) };
     })),
   }));
-  return readRubricWorkbook(workbook(sheets)).problems ?? [];
+  return (readRubricWorkbook(workbook(sheets)).problems ?? []).map(sayInChinese);
 }
 
 describe('what is wrong is said with the name of the cell', () => {
@@ -55,9 +56,9 @@ describe('what is wrong is said with the name of the cell', () => {
   it('of a JSON file too, and of one that is none', () => {
     const [first, ...rest] = packs[0]!.rows;
     const { id: _, ...without } = first!;
-    expect(judgeRubric({ ...packs[0], rows: [without, ...rest] }).problems![0]).toContain('第 1 行的“id”：没有编号');
-    expect(readRubricJson('not json').problems![0]).toContain('不是 JSON');
-    expect(judgeRubric({ ...packs[0], bonus: null, rows: [...packs[0]!.rows, { ...packs.at(-1)!.rows.at(-1) }] }).problems!.join()).toContain('这张表没有加分');
+    expect(sayInChinese(judgeRubric({ ...packs[0], rows: [without, ...rest] }).problems![0]!)).toContain('第 1 行的“id”：没有编号');
+    expect(sayInChinese(readRubricJson('not json').problems![0]!)).toContain('不是 JSON');
+    expect(judgeRubric({ ...packs[0], bonus: null, rows: [...packs[0]!.rows, { ...packs.at(-1)!.rows.at(-1) }] }).problems!.map(sayInChinese).join()).toContain('这张表没有加分');
     expect(judgeRubric({ ...packs[0], extra: 1 }).problems).not.toBeNull();
   });
 });
@@ -77,10 +78,10 @@ describe('as WPS saves it', () => {
 
   it('a hidden or filtered row is neither taken nor left out silently: it is named, with what to do', () => {
     const { problems } = savedByWps((xml) => xml.replace('<row r="5"', '<row r="5" hidden="1"'));
-    expect(problems).toEqual(['“评分表”第 5 行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行']);
+    expect(problems!.map(sayInChinese)).toEqual(['“评分表”第 5 行是隐藏的：请取消隐藏和筛选，核对后保留或删去这一行']);
   });
 
   it('an id merged over two rows is an id twice, with its cell', () => {
-    expect(savedByWps((xml) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A4:A5"/></mergeCells>')).problems!.join()).toContain('“评分表”A5：编号');
+    expect(savedByWps((xml) => xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A4:A5"/></mergeCells>')).problems!.map(sayInChinese).join()).toContain('“评分表”A5：编号');
   });
 });

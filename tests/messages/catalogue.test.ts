@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const root = path.join(import.meta.dirname, '../..');
 
 /** Code that puts words before people's eyes: every screen of the extension, the worker, store and exchange behind it, every page of the server and what it answers. */
-const screens = ['components', 'entrypoints', 'store', 'sync', 'server/pages', 'server/routes', 'server/auth', 'server/http'];
+const screens = ['components', 'entrypoints', 'store', 'sync', 'packs', 'server/pages', 'server/routes', 'server/auth', 'server/http'];
 
 /**
  * What is no text of a screen, file by file, with what makes it so. Nothing else may be in Chinese there: it could be said in one language
@@ -13,6 +13,7 @@ const screens = ['components', 'entrypoints', 'store', 'sync', 'server/pages', '
  */
 const notScreens: Readonly<Record<string, string>> = {
   'components/options-app.tsx': 'the name of the language in itself',
+  'packs/sheet-columns.ts': 'names of sheets, headings and entries of the workbook', 'packs/write-pack.ts': 'the workbook that is written', 'packs/host-names.ts': 'cells of the workbook', 'packs/read-sheets.ts': 'how people write a day', 'packs/judge-calendar.ts': 'names of the seven holidays',
   'server/auth/unit-columns.ts': 'headings and levels of a file that units hand one another',
   'entrypoints/link-probe/notice.ts': 'words looked for in the page under inspection',
   'entrypoints/typing.ts': 'a finding: its text is the check’s, in Chinese as the clauses are',

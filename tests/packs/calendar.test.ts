@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { UnitCalendar, UnitPack } from '../../contract/unit-pack.ts';
 import { readWorkbook } from '../../forms/read-workbook.ts';
 import { workbook } from '../../forms/workbook.ts';
+import { sayInChinese } from '../../messages/said.ts';
 import { judgePack, type Judged } from '../../packs/judge-pack.ts';
 import { readPackJson } from '../../packs/read-json.ts';
 import { readPackSheets } from '../../packs/read-sheets.ts';
@@ -19,7 +20,7 @@ const pack = (over: Partial<UnitPack> = {}): UnitPack => ({
   format: 'duwang-pack/1', code: 'holidays', version: 1, name: '节假日', from: '2026-11-01', until: null, note: '', words: [], confusions: [], allow: [], settings: [], trustedHosts: [], calendar: made(2027), ...over,
 });
 const ofJson = (value: unknown): Judged => judgePack(readPackJson(JSON.stringify(value)));
-const said = (judged: Judged): readonly string[] => (judged.ok ? judged.notes : judged.problems).map(({ where, message }) => `${where}：${message}`);
+const said = (judged: Judged): readonly string[] => (judged.ok ? judged.notes : judged.problems).map(({ where, message }) => `${sayInChinese(where)}：${sayInChinese(message)}`);
 
 describe('a calendar in a pack', () => {
   it('is read back unchanged from JSON and Excel, and needs nothing else in the pack', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { packLimits, type UnitPack } from '../../contract/unit-pack.ts';
 import { readWorkbook } from '../../forms/read-workbook.ts';
 import { workbook } from '../../forms/workbook.ts';
+import { sayInChinese } from '../../messages/said.ts';
 import { policyOf, wordTablesOf } from '../../packs/in-force.ts';
 import { judgePack, type Judged } from '../../packs/judge-pack.ts';
 import { PackRefused } from '../../packs/problem.ts';
@@ -23,7 +24,7 @@ const pack = (over: Partial<UnitPack> = {}): UnitPack => ({
 const ofJson = (value: unknown): Judged => judgePack(readPackJson(typeof value === 'string' ? value : JSON.stringify(value)));
 const ofSheets = (rows: Readonly<Record<string, readonly (readonly string[])[]>>): Judged =>
   judgePack(readPackSheets(readWorkbook(workbook(Object.entries(rows).map(([name, lines]) => ({ name, widths: [20], rows: lines.map((line) => line.map((value) => ({ value }))) }))))));
-const problems = (judged: Judged): readonly string[] => (judged.ok ? [] : judged.problems.map(({ where, message }) => `${where}：${message}`));
+const problems = (judged: Judged): readonly string[] => (judged.ok ? [] : judged.problems.map(({ where, message }) => `${sayInChinese(where)}：${sayInChinese(message)}`));
 const head = [['项目', '内容'], ['编号', 'county'], ['版本', '3'], ['名称', '示范县词表'], ['生效日期', '2026-01-01']];
 
 describe('what is written is read back unchanged', () => {
@@ -86,7 +87,7 @@ describe('a bad file is refused with the place and what to do', () => {
         return problems(ofJson(file));
       } catch (error) {
         if (!(error instanceof PackRefused)) throw error;
-        return error.problems.map(({ where, message }) => `${where}：${message}`);
+        return error.problems.map(({ where, message }) => `${sayInChinese(where)}：${sayInChinese(message)}`);
       }
     })();
     expect(said).toHaveLength(expected.length);
@@ -113,7 +114,7 @@ describe('a bad file is refused with the place and what to do', () => {
 
   it('plain repetitions and words too short are said and do no harm', () => {
     const judged = ofJson({ ...pack(), words: [word('示范县政府'), word('示范县政府'), word('县政府')] });
-    expect(judged).toMatchObject({ ok: true, notes: [{ where: 'words 第 2 项', message: '与words 第 1 项重复，只算一次。' }, { where: 'words 第 3 项', message: expect.stringContaining('不做近似比对') }] });
+    expect({ ...judged, notes: judged.ok ? judged.notes.map(({ where, message }) => ({ where: sayInChinese(where), message: sayInChinese(message) })) : [] }).toMatchObject({ ok: true, notes: [{ where: 'words 第 2 项', message: '与words 第 1 项重复，只算一次。' }, { where: 'words 第 3 项', message: expect.stringContaining('不做近似比对') }] });
     expect(judged.ok && judged.pack.words).toHaveLength(2);
   });
 

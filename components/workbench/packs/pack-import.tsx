@@ -7,9 +7,10 @@ import { PackRefused, type Problem } from '../../../packs/problem.ts';
 import { readPackJson } from '../../../packs/read-json.ts';
 import { readPackSheets } from '../../../packs/read-sheets.ts';
 import { packJson } from '../../../packs/write-pack.ts';
+import { sayOfFile } from '../../../messages/files.ts';
 import type { Words } from '../../../messages/words.ts';
 import { FileButton } from '../../file-button.tsx';
-import { useWords } from '../../words-context.tsx';
+import { useLanguage, useWords } from '../../words-context.tsx';
 
 interface Props {
   /** Null where there is no server. */
@@ -73,9 +74,10 @@ export function PackImport({ mayPublish, onTemplate, onKeep }: Props) {
 
 function Problems({ list }: { readonly list: readonly Problem[] }) {
   const words = useWords();
+  const language = useLanguage();
   return (
     <ul>
-      {list.slice(0, shownAtOnce).map(({ where, message }, index) => <li key={index}><b>{where}</b>{`：${message}`}</li>)}
+      {list.slice(0, shownAtOnce).map(({ where, message }, index) => <li key={index}><b>{sayOfFile(language, where)}</b>{`${words['line.colon']}${sayOfFile(language, message)}`}</li>)}
       {list.length > shownAtOnce ? <li>{words['packs.more'](list.length - shownAtOnce)}</li> : null}
     </ul>
   );
@@ -87,6 +89,6 @@ async function judgedFile(file: File, words: Words): Promise<Judged> {
     return judgePack(/\.json$/i.test(file.name) ? readPackJson(await file.text()) : readPackSheets(readWorkbook(new Uint8Array(await file.arrayBuffer()))));
   } catch (error) {
     if (error instanceof PackRefused) return { ok: false, problems: error.problems };
-    return { ok: false, problems: [{ where: file.name, message: error instanceof FileRefused ? error.message : words['packs.unreadable'] }] };
+    return { ok: false, problems: [{ where: file.name, message: error instanceof FileRefused ? error.said : words['packs.unreadable'] }] };
   }
 }

@@ -3,8 +3,10 @@ import type { Site } from '../../../contract/record.ts';
 import { savedSitesSchema, type SavedSites } from '../../../contract/paper.ts';
 import { readSiteForm, type SitesRead } from '../../../forms/read-site-form.ts';
 import { FileRefused } from '../../../forms/unpack.ts';
+import type { Said } from '../../../contract/said.ts';
+import { sayOfFile } from '../../../messages/files.ts';
 import { FileButton } from '../../file-button.tsx';
-import { useWords } from '../../words-context.tsx';
+import { useLanguage, useWords } from '../../words-context.tsx';
 import type { DeskView } from '../desk-view.ts';
 import { Notice } from '../notice.tsx';
 
@@ -13,10 +15,11 @@ interface Props { readonly view: DeskView; readonly mayWrite: boolean; readonly 
 /** Reads a 基本信息表, shows what it would change, and imports it all or not at all; the last import can be taken back. */
 export function SiteImport({ view, mayWrite, known, onSaved }: Props) {
   const words = useWords();
+  const language = useLanguage();
   const [read, setRead] = useState<SitesRead | null>(null);
   const [done, setDone] = useState<SavedSites | null>(null);
   const [said, setSaid] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Said | string | null>(null);
   if (!mayWrite) return null;
   const open = async (file: File): Promise<void> => {
     setRefusal(null);
@@ -25,7 +28,7 @@ export function SiteImport({ view, mayWrite, known, onSaved }: Props) {
       setRead(readSiteForm(new Uint8Array(await file.arrayBuffer()), file.name));
     } catch (error) {
       setRead(null);
-      setRefusal(error instanceof FileRefused ? error.message : words['sites.unreadable']);
+      setRefusal(error instanceof FileRefused ? error.said : words['sites.unreadable']);
     }
   };
   const run = async (): Promise<void> => {
@@ -49,11 +52,11 @@ export function SiteImport({ view, mayWrite, known, onSaved }: Props) {
       <FileButton label={words['sites.import']} accept=".xlsx,.csv" onFile={(file) => void open(file)} />
       <p class="small">{words['sites.importHint']}</p>
       <p role="status">{said}{done ? <button type="button" class="link" onClick={() => void undo()}>{words['sites.undo']}</button> : null}</p>
-      {refusal === null ? null : <Notice text={refusal} />}
+      {refusal === null ? null : <Notice text={sayOfFile(language, refusal)} />}
       {read ? (
         <div class="site-preview">
-          {read.problems.length > 0 ? <div role="alert"><p class="problem">{words['sites.problems'](read.problems.length)}</p><ul>{read.problems.slice(0, 50).map((text) => <li key={text}>{text}</li>)}</ul></div> : null}
-          {read.remarks.length > 0 ? <ul class="small">{read.remarks.slice(0, 50).map((text) => <li key={text}>{text}</li>)}</ul> : null}
+          {read.problems.length > 0 ? <div role="alert"><p class="problem">{words['sites.problems'](read.problems.length)}</p><ul>{read.problems.slice(0, 50).map((what, index) => <li key={index}>{sayOfFile(language, what)}</li>)}</ul></div> : null}
+          {read.remarks.length > 0 ? <ul class="small">{read.remarks.slice(0, 50).map((what, index) => <li key={index}>{sayOfFile(language, what)}</li>)}</ul> : null}
           {read.sites.length > 0 ? (
             <div class="wide" role="region" aria-label={words['sites.preview'](read.sites.length)} tabIndex={0}>
               <table class="lined">

@@ -40,7 +40,7 @@ function Remark({ row, shown, store, notes }: CellProps) {
   const [note, setNote] = useState(held?.note ?? '');
   return (
     <>
-      {item?.by ? <span class="small">{words['desk.ruledBy'](item.by)}</span> : item && !held ? <span class="small">{item.note}</span> : null}
+      {item?.by ? <span class="small">{words['desk.ruledBy'](item.by)}</span> : item && !held ? <span class="small">{words['sheet.reason'](item.note)}</span> : null}
       {counts ? <button type="button" class="link" onClick={() => void store.actions.filter({ ...everything, row: row.id })}>{words['desk.findingCount'](counts.confirmed + counts.pending)}</button> : null}
       {mayAnswer(shown) && held ? <textarea aria-label={words['desk.remarkOf'](row.sentence.slice(0, 30))} rows={2} maxLength={2000} value={note} onInput={(event) => {
         setNote(event.currentTarget.value);

@@ -5,6 +5,7 @@ import { columnFormFile } from '../../../forms/column-form.ts';
 import { fileName } from '../../../forms/file-name.ts';
 import { readColumnForm } from '../../../forms/read-column-form.ts';
 import { FileRefused } from '../../../forms/unpack.ts';
+import { say } from '../../../messages/say.ts';
 import { beijingDay, siteName } from '../../../forms/wording.ts';
 import { columnEntries } from '../../../scoring/register.ts';
 import { columnKinds } from '../../../standards/column-kind.ts';
@@ -15,6 +16,7 @@ import { listInspections } from '../../../store/list-inspections.ts';
 import { readInspection } from '../../../store/read-inspection.ts';
 import type { Site } from '../../../contract/record.ts';
 import { pen } from '../services.ts';
+import { wordsNow } from '../words-now.ts';
 
 /** Sites with the counts of their registers, the one with most to confirm first. */
 export async function columnSites(store: Store): Promise<ColumnSites> {
@@ -40,7 +42,7 @@ export async function columnRegister(store: Store, siteId: string): Promise<Colu
 
 /** What a workbook would write into the register. @throws StoreRefused where it cannot be read */
 export async function readColumnFile(store: Store, siteId: string, base64: string): Promise<ColumnImport> {
-  const site = await siteOf(store, siteId);
+  const [site, words] = await Promise.all([siteOf(store, siteId), wordsNow()]);
   try {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
     const { sheet, columns, problems } = readColumnForm(bytes, { host: site.host, categoryOf: categoryOfName });
@@ -50,9 +52,9 @@ export async function readColumnFile(store: Store, siteId: string, base64: strin
       const twin = known.get(columnAddress(url));
       return twin?.state === 'confirmed' && twin.name === name && twin.kind === kind;
     };
-    return { sheet, edits: edits.filter((edit) => !isSame(edit)), same: edits.filter(isSame).length, problems: [...problems] };
+    return { sheet, edits: edits.filter((edit) => !isSame(edit)), same: edits.filter(isSame).length, problems: problems.map(({ says, ...problem }) => ({ ...problem, says: say(words, says) })) };
   } catch (error) {
-    if (error instanceof FileRefused) throw new StoreRefused('rule', 'said.given', error.message);
+    if (error instanceof FileRefused) throw StoreRefused.of(error.said);
     throw error;
   }
 }

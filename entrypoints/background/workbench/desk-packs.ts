@@ -2,6 +2,7 @@ import type { DeskPacks } from '../../../contract/pack-desk.ts';
 import type { UnitPack } from '../../../contract/unit-pack.ts';
 import type { DeskFile, DeskMessage } from '../../../contract/workbench.ts';
 import { policyOf } from '../../../packs/in-force.ts';
+import { ofFile } from '../../../messages/files.ts';
 import { judgePack } from '../../../packs/judge-pack.ts';
 import { PackRefused } from '../../../packs/problem.ts';
 import { readPackJson } from '../../../packs/read-json.ts';
@@ -72,7 +73,7 @@ function judged(json: string): UnitPack {
     if (result.ok) return result.pack;
     throw new PackRefused(result.problems);
   } catch (error) {
-    if (error instanceof PackRefused) throw new StoreRefused('rule', 'said.packs.bad', error.message.split('\n').slice(0, 5).join('；'));
+    if (error instanceof PackRefused) throw new StoreRefused('rule', 'said.packs.bad', ofFile('file.list', ...error.problems.slice(0, 5).map(({ where, message }) => ofFile('file.at', where, message))));
     throw error;
   }
 }

@@ -20,8 +20,8 @@ import { currentAccount, currentSettings, pen, recordDatabase, toolVersion } fro
 import { syncSoon } from '../account/syncing.ts';
 import { closeVerifying, verifyPage } from '../reading/verify-page.ts';
 import { answered } from './answered.ts';
-import { said } from '../../../messages/said.ts';
-import { inWords, refusedAs } from '../words-now.ts';
+import { said, type SaidWords } from '../../../messages/said.ts';
+import { inWords, refusedAs, wordsNow } from '../words-now.ts';
 
 /** Whether a message is for the register of 整改. */
 export function isItemsMessage(message: unknown): boolean {
@@ -38,14 +38,14 @@ export async function answerItems(input: unknown, opener: number | undefined): P
 async function act(message: ItemsMessage, opener: number | undefined): Promise<unknown> {
   const store = await recordDatabase();
   const today = beijingDay(Date.now());
-  const notices = await calendarHere(await pen());
+  const [notices, words] = await Promise.all([calendarHere(await pen()), wordsNow()]);
   switch (message.type) {
-    case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today, notices)) } satisfies ItemsList;
-    case 'items.one': return detail(message.itemId, today, notices);
+    case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today, notices, words)) } satisfies ItemsList;
+    case 'items.one': return detail(message.itemId, today, notices, words);
     case 'items.step':
       await takeStep(await pen(), message.itemIds, message);
       return saved();
-    case 'items.issuable': return issuable(message.inspectionId, today);
+    case 'items.issuable': return issuable(message.inspectionId, today, words);
     case 'items.due': return dueOfTerm(message.workingDays, notices);
     case 'items.issue': {
       const ids = await issue(await pen(), message.drafts);
@@ -74,7 +74,7 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
   }
 }
 
-async function detail(id: string, today: string, notices: readonly HolidayNotice[]): Promise<ItemDetail | null> {
+async function detail(id: string, today: string, notices: readonly HolidayNotice[], words: SaidWords): Promise<ItemDetail | null> {
   const whole = await readItem(await recordDatabase(), id);
   if (!whole) return null;
   const { site, steps, verifications, before, after } = whole;
@@ -82,23 +82,23 @@ async function detail(id: string, today: string, notices: readonly HolidayNotice
   const roles = rolesOf(await pen());
   const named = (one: typeof before): ItemDetail['before'] => one && { id: one.id, name: one.number ?? one.provisional };
   return {
-    line: lineOf(whole, today, notices), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayVerify: mayVerify(roles) && !isOver(item), mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
+    line: lineOf(whole, today, notices, words), item, site, steps: [...steps], verifications: [...verifications], acts: [...stepsFrom(item.state, roles)], mayVerify: mayVerify(roles) && !isOver(item), mayJudge: mayIssue(roles) && !isOver(item), before: named(before), after: named(after),
   };
 }
 
-async function issuable(inspectionId: string | null, today: string): Promise<Issuable> {
+async function issuable(inspectionId: string | null, today: string, words: SaidWords): Promise<Issuable> {
   const store = await recordDatabase();
   const inspections = (await confirmedInspections(store)).map(({ inspection, site, confirmed }) => ({ id: inspection.id, site: site?.name || site?.host || '', startedAt: inspection.startedAt, confirmed }));
   const read = inspectionId === null ? null : await readIssuable(store, inspectionId);
   if (inspectionId !== null && !read) throw new StoreRefused('rule', 'said.find.inspection');
   const causes = rootCausesOf(read?.findings ?? []).map(({ key, check, says, fix, cites, findings, pages }) => ({
-    key, check, checkName: nameOfCheck(check), says, fix, cites: [...cites], findingIds: [...findings], pages: pages.map(({ url, title }) => ({ url, title })),
+    key, check, checkName: nameOfCheck(check, words['said.manual.name']), says, fix, cites: [...cites], findingIds: [...findings], pages: pages.map(({ url, title }) => ({ url, title })),
   }));
   return { own: await own(), today, inspections, causes, pending: read?.pending ?? 0, issued: read?.issued ?? 0, unit: read?.unit || read?.site?.name || '' };
 }
 
-function lineOf({ item, site, sync }: ItemRead, today: string, notices: readonly HolidayNotice[]): ItemLine {
-  return itemLine(item, { site: site?.name || site?.host || '', checkName: nameOfCheck(item.check), sync, today, notices });
+function lineOf({ item, site, sync }: ItemRead, today: string, notices: readonly HolidayNotice[], words: SaidWords): ItemLine {
+  return itemLine(item, { site: site?.name || site?.host || '', checkName: nameOfCheck(item.check, words['said.manual.name']), sync, today, notices });
 }
 
 async function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Promise<Due> {

@@ -2,6 +2,8 @@ import type { RubricsHere, ReviewMessage } from '../../../contract/review.ts';
 import type { DeskFile } from '../../../contract/workbench.ts';
 import { readRubricJson } from '../../../forms/judge-rubric.ts';
 import { readRubricWorkbook, rubricWorkbook } from '../../../forms/rubric-workbook.ts';
+import { FileRefused } from '../../../forms/unpack.ts';
+import { ofFile } from '../../../messages/files.ts';
 import { packKey, type Pack } from '../../../standards/pack.ts';
 import { packOf, packs } from '../../../standards/rubrics.ts';
 import { revisionOf, StoreRefused, type Store } from '../../../store/database.ts';
@@ -47,9 +49,10 @@ export async function importRubric({ text, base64 }: Extract<ReviewMessage, { ty
   try {
     judged = base64 === null ? readRubricJson(text ?? '') : readRubricWorkbook(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
   } catch (error) {
+    if (error instanceof FileRefused) throw StoreRefused.of(error.said);
     throw new StoreRefused('rule', 'said.given', error instanceof Error ? error.message : String(error));
   }
-  if (judged.problems) throw new StoreRefused('rule', 'said.rubrics.bad', judged.problems.join('；'));
+  if (judged.problems) throw new StoreRefused('rule', 'said.rubrics.bad', ofFile('file.list', ...judged.problems));
   const key = await keepRubric(await pen(), judged.pack);
   await saved();
   return key;
