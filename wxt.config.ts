@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { defineConfig } from 'wxt';
+import { defineConfig, type EntrypointGroup } from 'wxt';
 import { withParts } from './demo/render-page.ts';
 
 /** Hosts on which inspection may run by itself, asked for at first run (never required). */
@@ -9,6 +9,9 @@ const governmentHosts = ['*://*.gov.cn/*'];
 const anyHost = ['http://*/*', 'https://*/*'];
 /** What the browser wants before pictures of pages may be taken without a click on the icon; asked for in the workbench, when proof is taken. */
 const capturing = ['<all_urls>'];
+
+/** Pages that people open all day. Popup and side panel are one program. */
+const builtApart: readonly (readonly string[])[] = [['workbench'], ['popup', 'sidepanel']];
 
 /** The page the tour walks through: the front page of the demo site with its pictures, under `/tour-page/` of the extension. */
 async function tourPage(): Promise<{ readonly relativeDest: string; readonly contents: string }[]> {
@@ -19,9 +22,28 @@ async function tourPage(): Promise<{ readonly relativeDest: string; readonly con
   return [{ relativeDest: 'tour-page/page.html', contents: moved(await withParts(site, 'index.html')) }, ...parts];
 }
 
+/**
+ * Builds each of these pages by itself, so that it comes as one script. Built together, pages share their code in many small files,
+ * and every file is a round through the browser's process: the fourteen of the workbench cost more than all that was in them.
+ */
+function apart(groups: EntrypointGroup[]): void {
+  for (const group of groups) {
+    if (!Array.isArray(group)) continue;
+    for (const names of builtApart) {
+      const own = group.filter(({ name }) => names.includes(name));
+      if (own.length === 0 || own.length === group.length) continue;
+      groups.push(own);
+      group.splice(0, group.length, ...group.filter((entry) => !own.includes(entry)));
+    }
+  }
+}
+
 export default defineConfig({
   imports: false,
-  hooks: { 'build:publicAssets': async (_, files) => void files.push(...await tourPage()) },
+  hooks: {
+    'build:publicAssets': async (_, files) => void files.push(...await tourPage()),
+    'entrypoints:grouped': (_, groups) => apart(groups),
+  },
   // No React compatibility layer: Preact's own JSX runtime through tsconfig.
   vite: () => ({
     build: { target: 'chrome120', sourcemap: false },

@@ -19,7 +19,7 @@ type Shown = Pick<TabState, 'scope' | 'reason' | 'running' | 'failure' | 'page' 
  */
 export function badgeOf(state: Shown, words: SaidWords): Badge {
   const badge = (text: string, colour: keyof typeof colours, what: string): Badge => ({ text, colour: colours[colour], title: words['said.badge.named'](what) });
-  if (state.scope === 'unsupported') return badge('', 'busy', state.reason ?? words['said.badge.unable']);
+  if (state.scope === 'unsupported') return badgeOutside(state.reason, words);
   if (state.running) return badge('…', 'busy', words['said.badge.running']);
   if (state.storageProblem) return badge('!', 'trouble', state.storageProblem);
   if (state.failure) return badge('!', 'trouble', words['said.badge.failed'](state.failure));
@@ -35,6 +35,11 @@ export function badgeOf(state: Shown, words: SaidWords): Badge {
   if (open.length > 0) return badge(count(open.length), 'faults', words['said.badge.open'](open.length, gap));
   if (confirmed > 0) return badge('0', 'busy', words['said.badge.confirmed'](confirmed, gap));
   return badge('✓', 'clean', words['said.badge.clean'](gap));
+}
+
+/** What the toolbar shows on a page that cannot be inspected. @param reason why, in words */
+export function badgeOutside(reason: string | null, words: SaidWords): Badge {
+  return { text: '', colour: colours.busy, title: words['said.badge.named'](reason ?? words['said.badge.unable']) };
 }
 
 /** Shows it. A tab that is gone meanwhile needs no badge. */

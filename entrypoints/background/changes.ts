@@ -1,6 +1,8 @@
 import { browser, type Browser } from 'wxt/browser';
 import { changesPort } from '../../contract/messages.ts';
-import { badgeOf, showBadge } from './badge.ts';
+import { say } from '../../messages/said.ts';
+import { badgeOf, badgeOutside, showBadge } from './badge.ts';
+import { scopeOf } from './page-scope.ts';
 import { tabState } from './tab-state.ts';
 import { wordsNow } from './words-now.ts';
 
@@ -39,5 +41,8 @@ export function tell(tabId: number | null): void {
 }
 
 export async function refreshBadge(tabId: number): Promise<void> {
-  await showBadge(tabId, badgeOf(await tabState(tabId, 'page'), await wordsNow()));
+  const [words, tab] = await Promise.all([wordsNow(), browser.tabs.get(tabId).catch(() => null)]);
+  const { scope, reason } = scopeOf(tab?.url);
+  // The browser's pages and our own have no records: looking for some would stand in the way of the workbench that is just opening.
+  await showBadge(tabId, scope === 'unsupported' ? badgeOutside(reason && say(words, reason), words) : badgeOf(await tabState(tabId, 'page'), words));
 }

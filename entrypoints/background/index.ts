@@ -89,7 +89,9 @@ export default defineBackground(() => {
 /** A page that began before the loader was registered, or before an update of the extension, gets it now; any other has it already. */
 async function loaded(tabId: number): Promise<void> {
   await refreshBadge(tabId);
-  const [settings, tab] = await Promise.all([currentSettings(), browser.tabs.get(tabId).catch(() => null)]);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (scopeOf(tab?.url).scope === 'unsupported') return; // neither written on nor inspected
+  const settings = await currentSettings();
   await watchTyping(tabId).catch((error: unknown) => console.error('Duwang edit page', error));
   if (settings.automatic && (await scopeNow(tab?.url)).scope === 'government') await sendLoader(tabId);
 }

@@ -22,7 +22,7 @@ requestAnimationFrame(() => setTimeout(() => {
 async function stylesOf(surface: NonNullable<(typeof scenes)[number]['surface']>): Promise<void> {
   switch (surface) {
     case 'popup': case 'panel': return void await import('../../components/style/list.css');
-    case 'desk': return void await import('../../components/style/desk-styles.ts');
+    case 'desk': return void await import('../../components/style/desk-styles.css');
     case 'options': return void await import('../../components/style/options-styles.ts');
     case 'tour': return void await import('../../components/style/tour-styles.ts');
     case 'print': return void await import('../../components/style/print-styles.ts');

@@ -1,4 +1,4 @@
-import '../../components/style/desk-styles.ts';
+import '../../components/style/desk-styles.css';
 import { checkScenes } from './scenes/check-scenes.ts';
 import { deskScenes } from './scenes/desk-scenes.tsx';
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { unpackedExtensionId } from '../../scripts/extension-id.ts';
@@ -27,4 +28,11 @@ it('the extension id is known before the browser runs', () => {
 
 it('no other host resolves', async () => {
   await expect(browser.open('http://www.example.com/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+});
+
+it.each([['workbench', 1], ['popup', 2], ['sidepanel', 2]])('%s comes as one program with its style in the page: every further file is a round through the browser', async (name, scripts) => {
+  const html = await readFile(path.join(browser.profile, 'duwang-extension', `${name}.html`), 'utf8');
+  expect(html.match(/<script|rel="modulepreload"/g)).toHaveLength(scripts);
+  expect(html).not.toContain('rel="stylesheet"');
+  expect(html).toContain('<style>');
 });

@@ -23,6 +23,7 @@ export async function shownFindings(inspectionId: string, rubric: string | null,
 
 /** Who looks, in which language, and whether they may write. Only reads. */
 export async function own(): Promise<DeskList['own']> {
-  const [account, settings, { by }] = await Promise.all([currentAccount(), currentSettings(), pen()]);
-  return { language: settings.language, name: by === unnamed || by.trim() === '' ? null : by, mayWrite: account?.role !== 'reader' };
+  const [account, settings] = await Promise.all([currentAccount(), currentSettings()]);
+  const name = account?.name ?? settings.readerName;
+  return { language: settings.language, name: name === unnamed || name.trim() === '' ? null : name, mayWrite: account?.role !== 'reader' };
 }
