@@ -58,7 +58,7 @@ export const answersZhCn = {
   'trouble.enrolFirst': (address: string) => `您的角色要求两步验证。请先打开 ${address} 登录并启用，再登录扩展。`,
   'trouble.passkeyIp': (host: string) => `本服务器的地址是 IP（${host}），浏览器只允许域名使用通行密钥。请改用动态码；要用通行密钥，请管理员为服务器配置域名和 https（PUBLIC_URL）。`,
   'trouble.passkeyHttp': '本服务器没有使用 https，浏览器不允许使用通行密钥。请改用动态码；要用通行密钥，请管理员配置 https（PUBLIC_URL）。',
-  'trouble.passkeyMost': (most: number) => `一个账号最多 ${most} 个通行密钥，请先删除不用的。`, 'trouble.passkeyUnproved': '没有添加：浏览器的回答没有通过核对，或已过期。请重新添加。', 'trouble.passkeyUsed': '没有添加：这次回答已用过，或这个通行密钥已登记。请重新添加。',
+  'trouble.passkeyName': '请写明名称。', 'trouble.passkeyMost': (most: number) => `一个账号最多 ${most} 个通行密钥，请先删除不用的。`, 'trouble.passkeyUnproved': '没有添加：浏览器的回答没有通过核对，或已过期。请重新添加。', 'trouble.passkeyUsed': '没有添加：这次回答已用过，或这个通行密钥已登记。请重新添加。',
   'trouble.fixReason': '统一设定须写明理由，没有保存。',
   'trouble.listNoCsv': '不是 CSV 文本（UTF-8 或 GBK）。', 'trouble.listHead': (headings: readonly string[]) => `第一行应当是：${headings.join('、')}。`, 'trouble.listLong': (most: number) => `一次最多 ${most} 个单位。`,
   'trouble.listLine': (line: number, trouble: string) => `第 ${line} 行：${trouble}`, 'trouble.unitName': '单位名称为空、过长或有不能使用的字符。', 'trouble.unitAbove': (above: string) => `没有上级单位“${above}”，请把上级写在前面，并写全名称（如 甲市/甲县）。`,
@@ -67,7 +67,7 @@ export const answersZhCn = {
   'trouble.chainGap': (seq: number) => `第 ${seq} 条缺失`, 'trouble.chainJoint': (seq: number) => `第 ${seq} 条与上一条不衔接`, 'trouble.chainEdited': (seq: number) => `第 ${seq} 条被改动`,
 
   'action.sign-in': '登录', 'action.sign-out': '退出登录', 'action.second-factor.add': '启用两步验证', 'action.second-factor.check': '填写动态码', 'action.second-factor.reset': '取消两步验证', 'action.crypto.profile': '更换密码算法（CRYPTO_PROFILE）',
-  'action.passkey.add': '添加通行密钥', 'action.passkey.remove': '删除通行密钥', 'action.passkey.suspend': '停用可能被复制的通行密钥',
+  'action.passkey.add': '添加通行密钥', 'action.passkey.rename': '更改通行密钥名称', 'action.passkey.remove': '删除通行密钥', 'action.passkey.suspend': '停用可能被复制的通行密钥',
   'action.password.change': '更改密码', 'action.password.reset-link': '签发重设密码链接', 'action.password.reset': '重设密码', 'action.user.invite': '邀请人员', 'action.user.join': '建立账号', 'action.identity.link': '绑定统一身份认证', 'action.user.change': '更改人员',
   'action.settings.change': '更改单位设置', 'action.settings.fix': '统一设定扩展', 'action.organisation.add': '增设单位', 'action.organisation.change': '更改单位', 'action.organisation.merge': '合并单位', 'action.device.revoke': '停用设备登录',
   'action.request.denied': '越权请求被拒绝', 'action.sync.push': '上传记录', 'action.item.issue': '下发整改', 'action.item.reopen': '复发登记', 'action.item.reply-done': '反馈已改', 'action.item.reply-later': '反馈整改日期',

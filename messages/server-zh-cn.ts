@@ -23,10 +23,10 @@ export const serverZhCn = {
   'enrol.sm3': '本服务器使用国密算法：验证器要支持 HMAC-SM3，一般的验证器只有 SHA-1，算出的动态码不对。', 'enrol.digits': '验证器显示的六位动态码', 'enrol.do': '确认启用',
   'recovery.title': '请保存恢复码', 'recovery.text': '两步验证已启用。手机丢失或更换时，可用下面的恢复码登录，每个只能用一次。请抄下或打印，妥善保管；本页只显示这一次。',
   'password.done': '密码已更改，其他地方的登录都已结束。', 'password.old': '现在的密码', 'reset.title': '重设密码', 'reset.doneTitle': '密码已重设', 'reset.done': '新密码已生效，原来的登录都已结束。请用新密码[登录](/login)，并在读网扩展里重新登录。两步验证没有改变。',
-  'passkey.intro': '通行密钥存在您的电脑、手机或安全密钥里，用指纹、人脸或 PIN 打开。用它登录不填密码和动态码，别人也仿冒不了登录页。', 'passkey.none': '还没有通行密钥。', 'passkey.again': '添加或删除前请[再验证一次](/second-factor)（15 分钟内有效）。',
+  'passkey.intro': '通行密钥存在您的电脑、手机或安全密钥里，用指纹、人脸或 PIN 打开。用它登录不填密码和动态码，别人也仿冒不了登录页。', 'passkey.none': '还没有通行密钥。', 'passkey.again': '添加、改名或删除前请[再验证一次](/second-factor)（15 分钟内有效）。',
   'passkey.more': '建议再添加一个，或[启用动态码](/second-factor)：设备丢失时还能登录。都没有时，请管理员取消两步验证后重新启用。', 'passkey.add': '添加通行密钥', 'passkey.name': '名称（便于辨认是哪台设备）', 'passkey.nameHint': '例如 办公室电脑', 'passkey.do': '添加', 'passkey.default': '通行密钥',
   'passkey.unable': '这个浏览器不支持通行密钥。', 'passkey.known': '这台设备上已有本账号的通行密钥，不用再添加。', 'passkey.stopped': '没有完成：已取消、超时，或这台设备上没有可用的通行密钥。', 'passkey.script': '使用通行密钥要在浏览器中允许本页运行脚本。',
-  'passkey.own': '我的通行密钥', 'passkey.added': (at: string, used: string | null) => `添加于 ${at}，${used === null ? '还没有用过' : `最近使用 ${used}`}`, 'passkey.suspended': (at: string) => `计数倒退，可能被复制过，已于 ${at} 停用。请删除。`, 'passkey.remove': '删除', 'passkey.removeNamed': (name: string) => `删除 ${name}`,
+  'passkey.own': '我的通行密钥', 'passkey.added': (at: string, used: string | null) => `添加于 ${at}，${used === null ? '还没有用过' : `最近使用 ${used}`}`, 'passkey.suspended': (at: string) => `计数倒退，可能被复制过，已于 ${at} 停用。请删除。`, 'passkey.rename': '改名', 'passkey.renameDo': '保存名称', 'passkey.remove': '删除', 'passkey.removeNamed': (name: string) => `删除 ${name}`,
 
   'people.title': '人员与设置', 'people.linkOnce': (what: string) => `${what}，只能用一次，只显示这一次：`, 'people.invited': '邀请链接已生成，7 天内有效', 'people.resetFor': (name: string) => `${name}的重设密码链接已签发，24 小时内有效，请当面或用可靠的方式交给本人`,
   'people.invite': (unit: string | null) => `邀请一个人${unit === null ? '' : `到${unit}`}`, 'people.roles': '查看人员只能查看；检查人员登记问题、读网；审核人员还可以审核他人发现的问题；管理员管理人员与设置，不检查不审核；审计员只查看和核对操作记录。系统管理、审核、审计分开，一个人只能有一种角色。',

@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { Refused, refusals, refusalWords } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { homeTenant } from '../repo/organisations.ts';
-import { addPasskey, advancePasskey, findPasskey, listPasskeys, type Passkey, removePasskey, suspendPasskey, useChallenge } from '../repo/passkeys.ts';
+import { addPasskey, advancePasskey, findPasskey, listPasskeys, type Passkey, removePasskey, renamePasskey, suspendPasskey, useChallenge } from '../repo/passkeys.ts';
 import { proveSession } from '../repo/sessions.ts';
 import { findUser, type User } from '../repo/users.ts';
 import { isDormant } from './account-age.ts';
@@ -54,6 +54,19 @@ export async function keepPasskey(context: Context, actor: Actor, text: string, 
     return true;
   });
   return kept ? null : words => words['trouble.passkeyUsed'];
+}
+
+/** Calls one of a person's own keys something else. @returns what is wrong; null when it is kept. @throws Refused `step_up`, `not_found` */
+export async function nameOwnPasskey(context: Context, actor: Actor, id: string, typed: string): Promise<Saying | null> {
+  const name = nameOf(typed);
+  await assertOwnProof(context, actor);
+  if (name === '') return words => words['trouble.passkeyName'];
+  await inTransaction(context.db.write, async tx => {
+    const before = await renamePasskey(tx, actor.tenant, actor.userId, id, name);
+    if (before === null) throw new Refused(refusals.notFound);
+    if (before !== name) await appendAudit(tx, actor.tenant, { at: context.now(), actor: actor.userId, device: '', address: actor.address, action: 'passkey.rename', target: actor.userId, before, after: name, result: `${before} → ${name}` });
+  });
+  return null;
 }
 
 /** Takes one of a person's own keys away. @throws Refused `step_up`, `not_found` */

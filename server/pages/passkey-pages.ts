@@ -40,6 +40,11 @@ function form(words: ServerWords, kind: 'add' | 'get', action: string, options: 
 }
 
 function list(words: ServerWords, passkeys: readonly Passkey[], removable: boolean): Markup {
-  return html`<h2>${words['passkey.own']}</h2><ul class="own">${passkeys.map(one => html`<li><div><strong>${one.name}</strong><small>${words['passkey.added'](minute(one.createdAt), one.lastUsedAt === null ? null : minute(one.lastUsedAt))}</small>${one.suspendedAt === null ? '' : html`<small class="late">${words['passkey.suspended'](minute(one.suspendedAt))}</small>`}</div>
+  return html`<h2>${words['passkey.own']}</h2><ul class="own">${passkeys.map(one => html`<li><div><strong>${one.name}</strong><small>${words['passkey.added'](minute(one.createdAt), one.lastUsedAt === null ? null : minute(one.lastUsedAt))}</small>${one.suspendedAt === null ? '' : html`<small class="late">${words['passkey.suspended'](minute(one.suspendedAt))}</small>`}${removable ? renameForm(words, one) : ''}</div>
 ${removable ? html`<form method="post" action="/passkeys/remove"><input type="hidden" name="passkey" value="${one.id}"><button aria-label="${words['passkey.removeNamed'](one.name)}">${words['passkey.remove']}</button></form>` : ''}</li>`)}</ul>`;
+}
+
+/** Folded away: what a key is called is seldom changed. */
+function renameForm(words: ServerWords, { id, name }: Passkey): Markup {
+  return html`<details><summary>${words['passkey.rename']}<span class="unseen"> ${name}</span></summary><form method="post" action="/passkeys/rename"><input type="hidden" name="passkey" value="${id}"><label>${words['passkey.name']}<input name="name" value="${name}" required maxlength="40" autocomplete="off"></label><button>${words['passkey.renameDo']}</button></form></details>`;
 }

@@ -41,6 +41,13 @@ export async function suspendPasskey(tx: Tx, tenant: string, id: string, now: nu
   await tx.updateTable('passkeys').set({ suspended_at: now }).where('tenant_id', '=', tenant).where('credential_id', '=', id).execute();
 }
 
+/** @returns the name it had; null when the person has no such one */
+export async function renamePasskey(tx: Tx, tenant: string, userId: string, id: string, name: string): Promise<string | null> {
+  const own = await tx.selectFrom('passkeys').select('name').where('tenant_id', '=', tenant).where('user_id', '=', userId).where('credential_id', '=', id).executeTakeFirst();
+  if (own) await tx.updateTable('passkeys').set({ name }).where('tenant_id', '=', tenant).where('credential_id', '=', id).execute();
+  return own?.name ?? null;
+}
+
 /** @returns the name of the one that was taken away; null when the person has no such one */
 export async function removePasskey(tx: Tx, tenant: string, userId: string, id: string): Promise<string | null> {
   const [gone] = await tx.deleteFrom('passkeys').where('tenant_id', '=', tenant).where('user_id', '=', userId).where('credential_id', '=', id).returning('name').execute();

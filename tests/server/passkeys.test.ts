@@ -105,6 +105,32 @@ test('a passkey signs a reviewer in by itself, for pages and extension, as two f
   expect((await auditOf(unit)).filter(line => /passkey/.test(line))).toEqual(['passkey.add 办公室电脑', 'sign-in passkey']);
 });
 
+test('a person calls a key something else, and nobody another person’s: audited with both names, refused in words without one', async () => {
+  const cookie = await person('审核庚');
+  const device = await enrol(cookie, '办公室电脑');
+  const other = await person('审核辛');
+  const rename = (name: string, as: string, passkey = device.id) => postForm(url, '/passkeys/rename', { passkey, name }, as);
+  const named = await rename('  三楼<b>值班室</b>电脑 ', cookie);
+  expect([named.status, named.headers.get('location')]).toEqual([303, '/passkeys']);
+  expect((await auditOf(unit)).at(-1)).toBe('passkey.rename 办公室电脑 → 三楼b值班室/b电脑');
+  expect(await read('/passkeys', cookie)).toMatch(/<strong>三楼b值班室\/b电脑<\/strong>[\s\S]*action="\/passkeys\/rename"/);
+  // The same name again is no change.
+  expect((await rename('三楼b值班室/b电脑', cookie)).status).toBe(303);
+  const lines = (await auditOf(unit)).length;
+  const empty = await rename(' ', cookie);
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('请写明名称')]);
+  // Somebody else's, and one there is not, answer alike.
+  await enrol(other, '手机');
+  expect([(await rename('别人的', other)).status, (await rename('别人的', other, 'bm9uZQ')).status]).toEqual([404, 404]);
+  expect(await read('/passkeys', cookie)).not.toContain('别人的');
+  expect((await auditOf(unit)).slice(lines).filter((line) => line.startsWith('passkey.rename'))).toEqual([]);
+  // A quarter of an hour after it was shown it is asked for again; the key itself opens as before.
+  time.pass(16 * minute);
+  const late = await rename('晚了', cookie);
+  expect([late.status, late.headers.get('location')]).toEqual([303, '/second-factor']);
+  expect((await enter(device)).status).toBe(303);
+});
+
 describe('an answer counts once, for this server, this purpose and this session', () => {
   test.each<readonly [string, Twist]>([
     ['another address', { origin: 'https://evil.example' }], ['another host', { rpId: 'evil.example' }], ['a device that asked for no finger or PIN', { flags: 0x01 }], ['another key', { otherKey: true }],

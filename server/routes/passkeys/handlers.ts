@@ -1,7 +1,7 @@
 import { isProvedFreshly } from '../../auth/account-age.ts';
 import { isAllowedRedirect, issueCode, redirectWith } from '../../auth/grant.ts';
 import { passkeyHost } from '../../auth/passkey-host.ts';
-import { dropPasskey, enterByPasskey, keepPasskey, optionsToAdd, proveByPasskey } from '../../auth/passkeys.ts';
+import { dropPasskey, enterByPasskey, keepPasskey, nameOwnPasskey, optionsToAdd, proveByPasskey } from '../../auth/passkeys.ts';
 import { heldFactors } from '../../auth/second-factor.ts';
 import { openSession } from '../../auth/session.ts';
 import { auditSignIn } from '../../auth/sign-in.ts';
@@ -17,7 +17,7 @@ import { listPasskeys } from '../../repo/passkeys.ts';
 import { renderFactors } from '../security/handlers.ts';
 import { homeOf, waysOf } from '../sign-in/handlers.ts';
 
-type PasskeyRoutes = Pick<Handlers, 'passkeysPage' | 'addPasskey' | 'removePasskey' | 'provePasskey' | 'loginPasskey' | 'authorizePasskey'>;
+type PasskeyRoutes = Pick<Handlers, 'passkeysPage' | 'addPasskey' | 'removePasskey' | 'renamePasskey' | 'provePasskey' | 'loginPasskey' | 'authorizePasskey'>;
 
 /** Passkeys (WebAuthn): one's own list, sign-in without a password, and the second factor of an open session. */
 export const passkeys: PasskeyRoutes = {
@@ -31,6 +31,11 @@ export const passkeys: PasskeyRoutes = {
   async removePasskey({ context, actor, body }) {
     await dropPasskey(context, actor, body.passkey);
     return { redirect: '/passkeys' };
+  },
+
+  async renamePasskey({ context, actor, body, words }) {
+    const trouble = await nameOwnPasskey(context, actor, body.passkey, body.name);
+    return trouble === null ? { redirect: '/passkeys' } : { page: await render(context, words, actor, trouble(words)), status: 422 };
   },
 
   async provePasskey({ context, actor, body, words }) {
