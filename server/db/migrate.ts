@@ -11,6 +11,7 @@ import ownReview from './migrations/013-own-review.ts';
 import identities from './migrations/014-identities.ts';
 import passkeys from './migrations/015-passkeys.ts';
 import chainHash from './migrations/016-chain-hash.ts';
+import belongsTo from './migrations/017-belongs-to.ts';
 import type { Database } from './schema.ts';
 
 /** A forward-only change of the schema. Each step is one DDL statement or one repeatable change of data. */
@@ -20,7 +21,7 @@ export interface Migration {
   readonly steps: readonly (string | ((db: Kysely<Database>) => Promise<void>))[];
 }
 
-export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree, secondFactor, accountAge, ownReview, identities, passkeys, chainHash];
+export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree, secondFactor, accountAge, ownReview, identities, passkeys, chainHash, belongsTo];
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 
 const leaseMilliseconds = 60_000;

@@ -55,6 +55,8 @@ export interface Database {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;
     author_id: string; decision_id: string | null; merged_into: string | null; create_hash: string; data: string; received_at: number; host: string | null;
     item_id: string | null; state: string | null; due_on: string | null;
+    /** The inspection or site it is looked up by (db/belongs-to); null: a server of the version before, beside this one during an upgrade, does not know the column. */
+    belongs_to: string | null;
   };
   /** The last 登记编号 given in a year. */
   item_numbers: { tenant_id: string; year: number; last: number };

@@ -1,4 +1,5 @@
 import type { Entity } from '../../contract/record.ts';
+import { belongsTo } from '../db/belongs-to.ts';
 import type { Db, Tx } from '../db/transaction.ts';
 
 /** One shared record as it stands. `decisionId` is the ruling a finding stands by; `mergedInto` the site that took this one's place. */
@@ -70,12 +71,12 @@ export async function putRecords(tx: Tx, tenant: string, v: number, records: rea
   const rows = records.map(record => ({
     tenant_id: tenant, id: record.id, stream: record.stream, entity: record.entity, rev: record.rev, v, del: record.del ? 1 : 0, author_id: record.authorId,
     decision_id: record.decisionId, merged_into: record.mergedInto, create_hash: record.createHash, data: JSON.stringify(record.data),
-    received_at: record.receivedAt, host: record.host, item_id: record.itemId, ...itemColumns(record),
+    received_at: record.receivedAt, host: record.host, item_id: record.itemId, ...itemColumns(record), belongs_to: belongsTo(record.entity, record.data),
   }));
   await tx.insertInto('records').values(rows).onConflict(row => row.columns(['tenant_id', 'id']).doUpdateSet(values => ({
     rev: values.ref('excluded.rev'), v: values.ref('excluded.v'), del: values.ref('excluded.del'), decision_id: values.ref('excluded.decision_id'),
     merged_into: values.ref('excluded.merged_into'), data: values.ref('excluded.data'), host: values.ref('excluded.host'), item_id: values.ref('excluded.item_id'),
-    state: values.ref('excluded.state'), due_on: values.ref('excluded.due_on'),
+    state: values.ref('excluded.state'), due_on: values.ref('excluded.due_on'), belongs_to: values.ref('excluded.belongs_to'),
   }))).execute();
 }
 
@@ -117,14 +118,20 @@ export async function recordsOfKind(db: Db, tenant: string, streams: readonly st
   return found;
 }
 
-/** The records of one kind of a unit that name an inspection or a site. The pattern only keeps others out; what it lets through is judged by its field. */
-export async function recordsNaming(
-  db: Db, tenant: string, stream: string, entity: Entity, field: 'inspectionId' | 'siteId', id: string,
-): Promise<readonly { readonly id: string; readonly itemId: string | null; readonly data: Record<string, unknown> }[]> {
-  const rows = await db.selectFrom('records').select(['id', 'item_id', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream)
-    .where('entity', '=', entity).where('del', '=', 0).where('data', 'like', `%"${field}":"${id}"%`).orderBy('id').execute();
-  return rows.map(row => ({ id: row.id, itemId: row.item_id, data: JSON.parse(row.data) as Record<string, unknown> })).filter(({ data }) => data[field] === id);
+/**
+ * The records of one kind of a unit that belong to an inspection or a site, by id. A server of the version before, running beside this one
+ * while an installation is upgraded, does not write the column: those few are judged by their field.
+ */
+export async function recordsOf(db: Db, tenant: string, stream: string, entity: 'visit' | 'finding' | 'answer' | 'inspection' | 'column', id: string): Promise<readonly OwnRecord[]> {
+  const all = db.selectFrom('records').select(['id', 'item_id', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream).where('entity', '=', entity).where('del', '=', 0);
+  // Two questions, because PostgreSQL reads the whole kind through for one with two answers.
+  const rows = (await Promise.all([all.where('belongs_to', '=', id).execute(), all.where('belongs_to', 'is', null).execute()])).flat();
+  return rows.map(row => ({ id: row.id, itemId: row.item_id, data: JSON.parse(row.data) as Record<string, unknown> }))
+    .filter(({ data }) => belongsTo(entity, data) === id).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** `itemId`: of a finding, the 整改 item it was issued in last. */
+export interface OwnRecord { readonly id: string; readonly itemId: string | null; readonly data: Record<string, unknown> }
 
 const streamsAtOnce = 500;
 

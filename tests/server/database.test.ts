@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { openDatabases } from '../../server/db/databases.ts';
 import { migrate, newestVersion, schemaVersion } from '../../server/db/migrate.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
-import { loadNamed } from '../../server/repo/records.ts';
+import { loadNamed, recordsOf } from '../../server/repo/records.ts';
 import { startServer } from '../../server/start.ts';
 import { push } from './support/person.ts';
 import { databaseAt, dropDatabase, engine, rawSql, tablesOf, temporaryFolder } from './support/place.ts';
-import { create, site } from './support/records.ts';
+import { create, finding, inspection, site } from './support/records.ts';
 import { quickCost } from './support/quick-cost.ts';
 import { openUnit } from './support/unit.ts';
 
@@ -21,9 +21,21 @@ describe('schema', () => {
     const place = site({ host: 'www.old.gov.cn' });
     await rawSql(folder, "INSERT INTO records (tenant_id, id, stream, entity, rev, v, del, author_id, create_hash, data, received_at) VALUES ('t', ?, 's', 'site', 1, 1, 0, 'u', 'h', ?, 1)", place.id, JSON.stringify(place));
 
+    const round = inspection(place.id);
+    const seen = finding(place.id, { inspectionId: round.id });
+    await rawSql(folder, "INSERT INTO tenants (tenant_id, name, created_at) VALUES ('t', '测试', 1)");
+    const kept = (entity: string, data: { readonly id: string }) => rawSql(folder, "INSERT INTO records (tenant_id, id, stream, entity, rev, v, del, author_id, create_hash, data, received_at) VALUES ('t', ?, 's', ?, 1, 1, 0, 'u', 'h', ?, 1)", data.id, entity, JSON.stringify(data));
+    for (const [entity, data] of [['inspection', round], ['finding', seen], ['finding', finding(place.id)]] as const) await kept(entity, data);
+
     const db = await openDatabases(choice);
     await migrate(db.write, Date.now);
     expect(await schemaVersion(db.read)).toBe(newestVersion);
+    const owned = async (entity: 'finding' | 'inspection', owner: string) => (await recordsOf(db.read, 't', 's', entity, owner)).map(({ id }) => id);
+    expect([await owned('finding', round.id), await owned('inspection', place.id)]).toEqual([[seen.id], [round.id]]);
+    // Written meanwhile by a server of the version before, which does not know the column.
+    const late = finding(place.id, { inspectionId: round.id, about: 'late' });
+    await kept('finding', late);
+    expect(await owned('finding', round.id)).toEqual([seen.id, late.id].toSorted());
     expect((await loadNamed(db.read, 't', 's', 'site', ['www.old.gov.cn'])).map(found => found.id)).toEqual([place.id]);
     const rows = () => db.read.selectFrom('schema_version').selectAll().execute();
     const before = await rows();

@@ -1,4 +1,4 @@
-import { answerRecordSchema, columnSchema, type Entity, finalSchema, findingRecordSchema, type Inspection, inspectionSchema, siteSchema, visitSchema } from '../../../contract/record.ts';
+import { answerRecordSchema, columnSchema, finalSchema, findingRecordSchema, type Inspection, inspectionSchema, siteSchema, visitSchema } from '../../../contract/record.ts';
 import { rectificationSchema } from '../../../contract/rectification.ts';
 import { rubricRecordSchema } from '../../../contract/rubric.ts';
 import { withoutTwins } from '../../../scoring/canonical-finding.ts';
@@ -8,7 +8,7 @@ import type { Actor, Context } from '../../context.ts';
 import type { SheetShown } from '../../pages/sheet-page.ts';
 import { sheetShown } from '../../pages/sheet-shown.ts';
 import { Refused, refusals } from '../../refusal.ts';
-import { loadNamed, loadRecords, recordsNaming } from '../../repo/records.ts';
+import { loadNamed, loadRecords, recordsOf } from '../../repo/records.ts';
 import { organisationInScope } from '../../repo/scope.ts';
 
 /** Everything a page shows of one inspection's score sheet. While it stands 定稿 it is the sheet that was frozen, else what the shared records come to. @throws Refused `not_found` */
@@ -19,11 +19,11 @@ export async function sheetFacts(context: Context, actor: Actor, inspectionId: s
   // What was looked at before publishing is nobody's sheet.
   if (!held || !inspection || inspection.kind === 'preview') throw new Refused(refusals.notFound);
   const unit = await organisationInScope(read, actor, held.stream);
-  const about = async (entity: Entity, field: 'inspectionId' | 'siteId', id: string) => recordsNaming(read, actor.tenant, held.stream, entity, field, id);
-  const work = inspection.closedAt === null ? workOf(inspection, await about('inspection', 'siteId', inspection.siteId)) : [inspection];
+  const about = async (entity: Parameters<typeof recordsOf>[3], id: string) => recordsOf(read, actor.tenant, held.stream, entity, id);
+  const work = inspection.closedAt === null ? workOf(inspection, await about('inspection', inspection.siteId)) : [inspection];
   const [first = inspection] = work;
-  const of = async (entity: Entity) => (await Promise.all(work.map(({ id }) => about(entity, 'inspectionId', id)))).flat();
-  const [visits, findings, answers, columns] = [await of('visit'), await of('finding'), await of('answer'), await about('column', 'siteId', inspection.siteId)];
+  const of = async (entity: 'visit' | 'finding' | 'answer') => (await Promise.all(work.map(({ id }) => about(entity, id)))).flat();
+  const [visits, findings, answers, columns] = [await of('visit'), await of('finding'), await of('answer'), await about('column', inspection.siteId)];
   const parsed = {
     inspection: first,
     visits: visits.flatMap(({ data }) => visitSchema.safeParse(data).data ?? []).map(visit => ({ ...visit, inspectionId: first.id })),
