@@ -128,6 +128,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Settle a conflict: `theirs` drops my change, `mine` makes it anew on top of the server's version. */
   z.strictObject({ type: z.literal('view.settle'), opId: z.string(), keep: z.enum(['mine', 'theirs']) }),
   z.strictObject({ type: z.literal('view.permission-changed') }),
+  /** The notice of lost records has been read. */
+  z.strictObject({ type: z.literal('view.loss-seen'), tabId }),
   /** Ask for the page's addresses: all, those that failed, or these. Answers younger than half an hour are taken over unless they are asked for again by name. */
   z.strictObject({ type: z.literal('view.check-links'), tabId, which: z.union([z.enum(['all', 'failed']), z.array(key)]) }),
   z.strictObject({ type: z.literal('view.cancel-links'), tabId }),

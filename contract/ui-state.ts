@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { editStateSchema } from './edit-page.ts';
 import { itemStateSchema } from './rectification.ts';
+import { lossSchema } from './loss.ts';
 import { managedKeys } from './managed.ts';
 import { notCheckedSchema, outcomeSchema } from './finding.ts';
 import { profileSchema } from './profile.ts';
@@ -134,5 +135,7 @@ export const tabStateSchema = z.strictObject({
   automaticAllowed: z.boolean(),
   /** A full disk or a broken database, in words; what was typed is kept in the view. */
   storageProblem: z.nullable(z.string()),
+  /** Records this browser lost, until a person has seen it; absent: none. */
+  lost: z.optional(lossSchema),
 });
 export type TabState = z.infer<typeof tabStateSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { packMessages } from './pack-desk.ts';
 import { columnMessages } from './column-desk.ts';
+import { lossSchema } from './loss.ts';
 import { pageTypeSchema } from './page-type.ts';
 import { answerRecordSchema, findingStatusSchema, inspectionSchema, siteSchema } from './record.ts';
 import { scoreSheetSchema, statusSchema } from './score.ts';
@@ -47,6 +48,8 @@ export const deskMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('desk.decide'), findingIds: z.array(id), ruling: findingStatusSchema, reason: words }),
   z.strictObject({ type: z.literal('desk.answer'), inspectionId: id, rubric, said: saidSchema }),
   z.strictObject({ type: z.literal('desk.close'), inspectionId: id }),
+  /** The notice of lost records has been read. */
+  z.strictObject({ type: z.literal('desk.loss-seen') }),
   ...packMessages,
   ...columnMessages,
 ]);
@@ -65,6 +68,8 @@ const ownSchema = z.strictObject({
   name: z.nullable(z.string()),
   /** False for an account that may only look. */
   mayWrite: z.boolean(),
+  /** Records this browser lost, until a person has seen it; absent: none. */
+  lost: z.optional(lossSchema),
 });
 
 export const deskListSchema = z.strictObject({

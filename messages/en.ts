@@ -9,6 +9,7 @@ import { exportEn } from './export-en.ts';
 import { recordedEn } from './recorded-en.ts';
 import { paperEn } from './paper-en.ts';
 import { reviewEn } from './review-en.ts';
+import { lossEn } from './loss-en.ts';
 import { productEn } from './product-en.ts';
 import type { Words } from './words.ts';
 
@@ -194,5 +195,5 @@ export const en: Words = {
   ...exportEn,
   ...paperEn,
   ...reviewEn,
-  ...productEn,
+  ...lossEn, ...productEn,
 };

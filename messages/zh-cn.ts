@@ -8,6 +8,7 @@ import { itemsZhCn } from './items-zh-cn.ts';
 import { exportZhCn } from './export-zh-cn.ts';
 import { paperZhCn } from './paper-zh-cn.ts';
 import { reviewZhCn } from './review-zh-cn.ts';
+import { lossZhCn } from './loss-zh-cn.ts';
 import { productZhCn } from './product-zh-cn.ts';
 
 /** A length of time: how many of what. */
@@ -198,5 +199,5 @@ export const zhCn = {
   ...exportZhCn,
   ...paperZhCn,
   ...reviewZhCn,
-  ...productZhCn,
+  ...lossZhCn, ...productZhCn,
 } as const;

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { Notice } from './notice.tsx';
 import { useStore } from '../use-store.ts';
 import { InLanguage } from '../in-language.tsx';
+import { LossNotice } from '../loss-notice.tsx';
 import { KeyHelp } from '../key-help.tsx';
 import { useWords } from '../words-context.tsx';
 import type { DeskStore } from './desk-store.ts';
@@ -24,6 +26,12 @@ function Content({ store, view }: Props) {
   const state = useStore(store, (all) => all);
   const { inspectionId, list, shown, refusal, said } = state;
   const section = sectionOf(state.section);
+  const lost = (shown ?? list)?.own.lost;
+  const [seen, setSeen] = useState(0);
+  const read = async (at: number): Promise<void> => {
+    const answer = await view.send({ type: 'desk.loss-seen' });
+    if (answer.ok) setSeen(at);
+  };
   useDeskKeys(store);
   return (
     <>
@@ -40,6 +48,7 @@ function Content({ store, view }: Props) {
         <button type="button" class="quiet" onClick={view.openOptions}>{words['app.settings']}</button>
       </header>
       <main class="desk-body">
+        {lost && lost.at !== seen ? <LossNotice loss={lost} openOptions={view.openOptions} onSeen={() => void read(lost.at)} /> : null}
         {refusal === null || section !== null ? null : <Notice text={refusal} {...(!(inspectionId === null ? list : shown) ? { again: () => void store.actions.refresh() } : {})} />}
         {section ? <section.View view={view} turn={state.turn} mayWrite={list?.own.mayWrite ?? true} /> : inspectionId === null
           ? list ? <InspectionList list={list} sheets={state.sheets} view={view} onBegun={(id) => { location.hash = `inspection=${id}`; }} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>

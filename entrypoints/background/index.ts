@@ -18,6 +18,7 @@ import { watchLoads } from './reading/load-watch.ts';
 import { keepOpeningPages } from './workbench/page-run.ts';
 import { scopeOf } from './page-scope.ts';
 import { scopeNow } from './scope-now.ts';
+import { watchLoss } from './loss-watch.ts';
 import { watchManaged } from './managed.ts';
 import { currentSettings, saveSettings } from './services.ts';
 import { keepSyncing } from './account/syncing.ts';
@@ -43,6 +44,7 @@ export default defineBackground(() => {
   keepSyncing();
   watchManaged(() => void loaderAsSet().then(() => changed(null)));
   keepOpeningPages();
+  watchLoss();
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const answer: Promise<unknown> = !isView(sender) ? takeFromPage(message, sender) : isDeskMessage(message) ? answerDesk(message) : isReviewMessage(message) ? answerReview(message) : isItemsMessage(message) ? answerItems(message, sender.tab?.id) : isPaperMessage(message) ? answerPaper(message) : answerView(message);

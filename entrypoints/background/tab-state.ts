@@ -25,6 +25,7 @@ import { pageTenths, priceOf, sheetOf } from './workbench/pricing.ts';
 import { ownRubricsLoaded } from './workbench/rubrics.ts';
 import { currentSettings, fixedSettings, pen, recordDatabase } from './services.ts';
 import { conflictsOf, syncStateOf } from './account/sync-state.ts';
+import { lossNow } from './kept-area.ts';
 import { isLost, recall, type TabMemory } from './tab-memory.ts';
 import { wordsNow } from './words-now.ts';
 
@@ -35,9 +36,9 @@ import { wordsNow } from './words-now.ts';
 export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = await scopeNow(tab?.url);
-  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments, paste] = await Promise.all([
+  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments, paste, lost] = await Promise.all([
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
-    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'), recall(tabId, 'paste'),
+    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'), recall(tabId, 'paste'), lossNow(),
   ]);
   const words = await wordsNow();
   const frame = {
@@ -46,6 +47,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     failure: run && run.url === where.url && isLost(run) ? words['said.run.lost']
       : failure && failure.url === where.url ? say(words, failure.message) : null,
     overlay: overlay ?? false, automaticAllowed, links, automaticLinks: linksByThemselves, probe: ofPage(probe, where.url, words), cloak: ofPage(cloak, where.url, words), attachments: ofPage(attachments, where.url, words), preview: where.preview && { ...where.preview, judged: where.judged },
+    ...(lost ? { lost } : {}),
     ...(paste?.url === where.url ? { paste: { meta: paste.meta, date: paste.date, footer: paste.footer } } : {}),
   };
   try {

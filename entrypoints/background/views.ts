@@ -19,6 +19,7 @@ import { linkList } from './links/link-results.ts';
 import { readAttachments } from './reading/attachments.ts';
 import { cloak } from './links/cloak.ts';
 import { askInPage, closeOverlay, overlayChanged, showOverlay, startPicking } from './evidence/overlay.ts';
+import { lossSeen } from './loss-watch.ts';
 import { answerPaper } from './workbench/paper.ts';
 import { probe } from './links/probe.ts';
 import { goNext, readingDay } from './reading/reading-day.ts';
@@ -144,6 +145,9 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.sign-out':
       await signOut();
       return changed(null);
+    case 'view.loss-seen':
+      await lossSeen();
+      return undefined;
     case 'view.sync': return syncNow(true);
     case 'view.settle':
       await settle(await pen(), message.opId, message.keep);

@@ -7,6 +7,7 @@ import { listInspections } from '../../../store/list-inspections.ts';
 import { answered } from './answered.ts';
 import { refusedAs } from '../words-now.ts';
 import { changed } from '../changes.ts';
+import { lossSeen } from '../loss-watch.ts';
 import { actOnPacks, changesPacks, isPackMessage } from './desk-packs.ts';
 import { columnFile, columnRegister, columnSites, readColumnFile, saveColumns } from './desk-columns.ts';
 import { packOfKey } from './desk-facts.ts';
@@ -67,6 +68,7 @@ async function act(message: DeskMessage): Promise<unknown> {
       await mayWrite();
       await closeInspection(await pen(), message.inspectionId);
       return saved();
+    case 'desk.loss-seen': return lossSeen();
     case 'desk.column-sites': return columnSites(store);
     case 'desk.columns': return columnRegister(store, message.siteId);
     case 'desk.columns-read': return readColumnFile(store, message.siteId, message.base64);

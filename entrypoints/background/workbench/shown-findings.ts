@@ -6,6 +6,7 @@ import { unnamed } from '../../../store/answers.ts';
 import { reading } from '../../../store/database.ts';
 import { barredFor } from '../../../store/decide.ts';
 import { readFindings } from '../../../store/read-inspection.ts';
+import { lossNow } from '../kept-area.ts';
 import { currentAccount, currentSettings, pen, recordDatabase } from '../services.ts';
 import { priceOf } from './pricing.ts';
 
@@ -23,7 +24,7 @@ export async function shownFindings(inspectionId: string, rubric: string | null,
 
 /** Who looks, in which language, and whether they may write. Only reads. */
 export async function own(): Promise<DeskList['own']> {
-  const [account, settings] = await Promise.all([currentAccount(), currentSettings()]);
+  const [account, settings, lost] = await Promise.all([currentAccount(), currentSettings(), lossNow()]);
   const name = account?.name ?? settings.readerName;
-  return { language: settings.language, name: name === unnamed || name.trim() === '' ? null : name, mayWrite: account?.role !== 'reader' };
+  return { language: settings.language, name: name === unnamed || name.trim() === '' ? null : name, mayWrite: account?.role !== 'reader', ...(lost ? { lost } : {}) };
 }

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+const count = z.int().check(z.nonnegative());
+
+/** Whose records a database held, and how many, as last noted. `server` and `name` are null for what was recorded alone. */
+export const workSchema = z.strictObject({ server: z.nullable(z.string()), name: z.nullable(z.string()), sites: count, inspections: count, unsent: count });
+export type Work = z.infer<typeof workSchema>;
+
+/** Records of this browser are gone, without anybody having taken them away: said until a person has seen it (backend T32). */
+export const lossSchema = z.strictObject({
+  /** When it was noticed, epoch ms. */
+  at: z.int(),
+  /** Whether the settings and the account in use went with them. */
+  settings: z.boolean(),
+  /** What was lost; those that held nothing are left out. */
+  works: z.array(workSchema),
+});
+export type Loss = z.infer<typeof lossSchema>;
