@@ -1,4 +1,5 @@
-import type { Loss } from '../contract/loss.ts';
+import type { Loss, LostWork } from '../contract/loss.ts';
+import type { Words } from '../messages/words.ts';
 import { beijingTime } from './beijing-time.ts';
 import { useWords } from './words-context.tsx';
 
@@ -12,7 +13,7 @@ export function LossNotice({ loss, openOptions, onSeen }: Props) {
       <h2>{words['loss.title']}</h2>
       <p>{words['loss.what'](beijingTime(loss.at), loss.settings)}</p>
       {loss.works.length === 0 ? <p>{words['loss.empty']}</p> : null}
-      {loss.works.length === 0 ? null : <ul>{loss.works.map((work, index) => <li key={index}>{work.server === null ? words['loss.alone'](work) : words['loss.shared'](work)}</li>)}</ul>}
+      {loss.works.length === 0 ? null : <ul>{loss.works.map((work, index) => <li key={index}>{lineOf(work, words)}</li>)}</ul>}
       <p class="small">{words['loss.todo']}</p>
       <div class="form-actions">
         <button type="button" onClick={openOptions}>{words['loss.settings']}</button>
@@ -20,4 +21,8 @@ export function LossNotice({ loss, openOptions, onSeen }: Props) {
       </div>
     </section>
   );
+}
+
+function lineOf({ was, left }: LostWork, words: Words): string {
+  return words['loss.of'](was.server, was.name) + (left ? words['loss.back'](was, left) : words['loss.gone'](was)) + (was.server === null ? words['loss.alone'] : words['loss.shared'](was.unsent));
 }

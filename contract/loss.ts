@@ -10,9 +10,10 @@ export type Work = z.infer<typeof workSchema>;
 export const lossSchema = z.strictObject({
   /** When it was noticed, epoch ms. */
   at: z.int(),
-  /** Whether the settings and the account in use went with them. */
+  /** Whether the settings and the account in use went with them, or stand as they were earlier. */
   settings: z.boolean(),
-  /** What was lost; those that held nothing are left out. */
-  works: z.array(workSchema),
+  /** What was lost; those that held nothing are left out. `left`: the database stands as it was earlier, with so much in it; null: nothing is left. */
+  works: z.array(z.strictObject({ was: workSchema, left: z.nullable(workSchema) })),
 });
+export type LostWork = z.infer<typeof lossSchema>['works'][number];
 export type Loss = z.infer<typeof lossSchema>;

@@ -76,6 +76,7 @@ async function put(store: BrowserStore, key: string, value: unknown): Promise<vo
   try {
     const tx = store.transaction('value', 'readwrite', { durability: 'strict' });
     await tx.store.put(value, key);
+    await tx.store.put(((await tx.store.get('turn')) as number | undefined ?? 0) + 1, 'turn');
     await tx.done;
   } catch (error) {
     throw storeError(error);

@@ -72,6 +72,9 @@ export async function write<T>(store: Store, work: (tx: Write) => Promise<T>): P
     const marked = marking(tx);
     result = await work(marked.tx);
     await marked.done();
+    // Counts what is committed: a database that stands lower than it is known to have stood was set back (see kept-token).
+    const meta = tx.objectStore('meta');
+    await meta.put(((await meta.get('turn')) as number | undefined ?? 0) + 1, 'turn');
   } catch (error) {
     try {
       tx.abort();

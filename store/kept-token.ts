@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
-import { lossSchema, workSchema, type Loss, type Work } from '../contract/loss.ts';
+import { lossSchema, workSchema, type Loss, type LostWork, type Work } from '../contract/loss.ts';
 import { readValue, writeValue, type Account, type BrowserStore } from './browser-store.ts';
 import { databaseName, openStore, reading, write, type Store } from './database.ts';
 
 /**
- * A browser replaces a database it finds damaged by an empty one and says nothing. So each database has an identity of its own inside,
- * and a place that is stored apart from the databases (storage.local) keeps the same: where that knows a database by another identity than it has, it was replaced.
+ * A browser replaces a database it finds damaged by an empty one, or opens it as it was some time ago, and says nothing. So each database has an
+ * identity of its own and a count of what was committed (`turn`), and a place that is stored apart from the databases (storage.local) keeps both:
+ * where that knows another identity, the database was replaced; where it knows a higher count, it was set back.
  *
- * Emptying records on purpose (adopt after signing in, another account, signing out) leaves the identity where it is, so none of it looks like a loss,
- * in whichever order it is done and wherever it dies. Identities are written before they are kept elsewhere, and a loss is noted in the same
- * write that forgets the old ones: a crash in between neither tells of a loss that was none nor hides one.
+ * Emptying records on purpose (adopt after signing in, another account, signing out) leaves the identity and counts on, so none of it looks like a
+ * loss, in whichever order it is done and wherever it dies. The database is always written first, so what is kept elsewhere is never ahead of it;
+ * and a loss is noted in the same write that forgets what is gone. So a crash in between neither tells of a loss that was none nor hides one;
+ * only what was written after the last look (half a second) can go unnoticed.
  */
 export interface KeptArea {
   read(): Promise<unknown>;
@@ -17,10 +19,12 @@ export interface KeptArea {
   write(kept: unknown): Promise<void>;
 }
 
-const tokenSchema = z.strictObject({ identity: z.string(), work: workSchema });
+const markSchema = z.strictObject({ identity: z.string(), turn: z.int() });
+type Mark = z.infer<typeof markSchema>;
+const tokenSchema = z.extend(markSchema, { work: workSchema });
 const keptSchema = z.strictObject({
-  /** Identity of the database that holds settings and account; null: not noted yet. */
-  browser: z.nullable(z.string()),
+  /** Of the database that holds settings and account; null: not noted yet. */
+  browser: z.nullable(markSchema),
   /** By name of the database. */
   records: z.record(z.string(), tokenSchema),
   lost: z.nullable(lossSchema),
@@ -28,7 +32,8 @@ const keptSchema = z.strictObject({
 type Kept = z.infer<typeof keptSchema>;
 
 const nothing: Kept = { browser: null, records: {}, lost: null };
-const key = 'identity';
+const identityKey = 'identity';
+const turnKey = 'turn';
 
 export interface Watched {
   readonly area: KeptArea;
@@ -46,22 +51,29 @@ export interface Watched {
  */
 export async function keepTokens({ area, browserStore, store, account, now }: Watched): Promise<boolean> {
   const before = await readKept(area);
-  const settingsLost = before.browser !== null && await readValue(browserStore, key) !== before.browser;
-  const replaced = await replacedOf(before, store, settingsLost);
+  const settings = isBehind(await browserMark(browserStore), before.browser);
+  const gone: Record<string, LostWork> = {};
+  // Where the settings are gone nobody knows whose records were in use: every database that is known is looked at.
+  for (const name of settings ? Object.keys(before.records) : [store.name].filter((one) => one in before.records)) {
+    const was = before.records[name]!;
+    const is = name === store.name ? await markOf(store) : await elsewhere(name, markOf);
+    if (isBehind(is, was)) gone[name] = { was: was.work, left: is?.identity === was.identity ? await (name === store.name ? workOf(store, was.work) : elsewhere(name, (other) => workOf(other, was.work))) : null };
+  }
   let kept = before;
-  if (settingsLost || replaced.length > 0) {
+  if (settings || Object.keys(gone).length > 0) {
     kept = {
-      browser: settingsLost ? null : before.browser,
-      records: Object.fromEntries(Object.entries(before.records).filter(([name]) => !replaced.includes(name))),
-      lost: together(before.lost, { at: now(), settings: settingsLost, works: replaced.map((name) => before.records[name]!.work).filter(held) }),
+      browser: settings ? null : before.browser,
+      records: Object.fromEntries(Object.entries(before.records).filter(([name]) => !(name in gone))),
+      lost: together(before.lost, { at: now(), settings, works: Object.values(gone).filter(({ was, left }) => left !== null || held(was)) }),
     };
     await area.write(kept);
   }
   const alone = databaseName(null);
-  // What was recorded alone went along with who signed in since: it is not counted there any more.
   const left = kept.records[alone];
-  const moved = store.name !== alone && left && held(left.work) ? { [alone]: await elsewhere(alone, (other) => tokenOf(other, null)) } : {};
-  const next: Kept = { ...kept, browser: await browserIdentity(browserStore), records: { ...kept.records, ...moved, [store.name]: await tokenOf(store, account) } };
+  const whose = { server: account?.server ?? null, name: account?.name ?? null };
+  // What was recorded alone went along with who signed in since: it is not counted there any more.
+  const moved = store.name !== alone && left && held(left.work) ? { [alone]: await elsewhere(alone, (other) => tokenOf(other, left.work)) } : {};
+  const next: Kept = { ...kept, browser: await marked(browserStore), records: { ...kept.records, ...moved, [store.name]: await tokenOf(store, whose) } };
   if (JSON.stringify(next) !== JSON.stringify(kept)) await area.write(next);
   return kept !== before;
 }
@@ -82,14 +94,8 @@ async function readKept(area: KeptArea): Promise<Kept> {
   return parsed.success ? parsed.data : nothing;
 }
 
-/** Names of the databases that are not the ones that are known: the one in use; where the settings are gone too, every one, for who used it is not known any more. */
-async function replacedOf(kept: Kept, store: Store, settingsLost: boolean): Promise<readonly string[]> {
-  const replaced: string[] = [];
-  for (const name of settingsLost ? Object.keys(kept.records) : [store.name].filter((one) => one in kept.records)) {
-    const identity = name === store.name ? await identityOf(store) : await elsewhere(name, identityOf);
-    if (identity !== kept.records[name]!.identity) replaced.push(name);
-  }
-  return replaced;
+function isBehind(is: Mark | null, was: Mark | null): boolean {
+  return was !== null && (is?.identity !== was.identity || is.turn < was.turn);
 }
 
 async function elsewhere<T>(name: string, look: (store: Store) => Promise<T>): Promise<T> {
@@ -101,30 +107,38 @@ async function elsewhere<T>(name: string, look: (store: Store) => Promise<T>): P
   }
 }
 
-async function identityOf(store: Store): Promise<string | null> {
-  const identity = await reading(store).objectStore('meta').get(key);
-  return typeof identity === 'string' ? identity : null;
+async function markOf(store: Store): Promise<Mark | null> {
+  const meta = reading(store).objectStore('meta');
+  const [identity, turn] = await Promise.all([meta.get(identityKey), meta.get(turnKey)]);
+  return markSchema.safeParse({ identity, turn }).data ?? null;
 }
 
-async function tokenOf(store: Store, account: Account | null): Promise<Kept['records'][string]> {
-  let identity = await identityOf(store);
-  if (identity === null) {
-    identity = crypto.randomUUID();
-    await write(store, async (tx) => {
-      await tx.objectStore('meta').put(identity, key);
-    });
-  }
+async function browserMark(store: BrowserStore): Promise<Mark | null> {
+  const [identity, turn] = await Promise.all([readValue(store, identityKey), readValue(store, turnKey)]);
+  return markSchema.safeParse({ identity, turn }).data ?? null;
+}
+
+/** With an identity, given now where it has none. */
+async function marked(store: BrowserStore): Promise<Mark> {
+  const known = await browserMark(store);
+  if (known) return known;
+  await writeValue(store, identityKey, crypto.randomUUID());
+  return (await browserMark(store))!;
+}
+
+async function tokenOf(store: Store, whose: Pick<Work, 'server' | 'name'>): Promise<Kept['records'][string]> {
+  if (!await markOf(store)) await write(store, async (tx) => {
+    await tx.objectStore('meta').put(crypto.randomUUID(), identityKey);
+  });
+  // The counts are for people and may be of a moment later; only the mark decides.
+  const mark = (await markOf(store))!;
+  return { ...mark, work: await workOf(store, whose) };
+}
+
+async function workOf(store: Store, { server, name }: Pick<Work, 'server' | 'name'>): Promise<Work> {
   const tx = reading(store);
-  const [sites, inspections, ops, tray] = await Promise.all((['site', 'inspection', 'op', 'tray'] as const).map((name) => tx.objectStore(name).count()));
-  return { identity, work: { server: account?.server ?? null, name: account?.name ?? null, sites: sites!, inspections: inspections!, unsent: ops! + tray! } };
-}
-
-async function browserIdentity(store: BrowserStore): Promise<string> {
-  const known = await readValue(store, key);
-  if (typeof known === 'string') return known;
-  const identity = crypto.randomUUID();
-  await writeValue(store, key, identity);
-  return identity;
+  const [sites, inspections, ops, tray] = await Promise.all((['site', 'inspection', 'op', 'tray'] as const).map((one) => tx.objectStore(one).count()));
+  return { server, name, sites: sites!, inspections: inspections!, unsent: ops! + tray! };
 }
 
 function held({ sites, inspections, unsent }: Work): boolean {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { adopt } from '../../store/adopt.ts';
 import { openBrowserStore, writeAccount, type Account, type BrowserStore } from '../../store/browser-store.ts';
@@ -9,7 +9,8 @@ import { fault, penFor, read } from './reports.ts';
 
 const zhou: Account = { server: 'https://duwang.shifan.gov.cn', userId: 'u1', name: '周小一', role: 'editor', org: 'o1', deviceId: 'd1' };
 const wang: Account = { ...zhou, userId: 'u2', name: '王小二', deviceId: 'd2' };
-const alone = { server: null, name: null, sites: 1, inspections: 1, unsent: 0 };
+const work1 = { server: null, name: null, sites: 1, inspections: 1, unsent: 0 };
+const alone = { was: work1, left: null };
 
 /** Storage apart from the databases. `dies`: the browser is killed instead of the n-th write from now on. */
 let kept: unknown;
@@ -51,6 +52,21 @@ async function tear(...names: readonly string[]): Promise<void> {
   store.close();
   browserStore.close();
   for (const name of names) await deleteDB(name);
+}
+
+/** Takes down what a database holds; the answer writes it into an empty one of that name. */
+async function snapshot(name: string): Promise<() => Promise<void>> {
+  const db = await openDB(name);
+  const rows = await Promise.all([...db.objectStoreNames].map(async (one) => [one, await db.getAllKeys(one), await db.getAll(one)] as const));
+  db.close();
+  return async () => {
+    const empty = await openDB(name);
+    for (const [one, keys, values] of rows) for (const [index, value] of values.entries()) {
+      const inline = empty.transaction(one).objectStore(one).keyPath !== null;
+      await (inline ? empty.put(one, value) : empty.put(one, value, keys[index]!));
+    }
+    empty.close();
+  };
 }
 
 const everything = ['duwang browser', databaseName(null), databaseName(zhou), databaseName(wang)];
@@ -102,7 +118,7 @@ it('everything torn while signed in: the account is gone with it, and its server
   await start(null);
   await work(); // a page that read itself before anybody looked
   expect(await look()).toBe(true);
-  expect(await lossOf(area)).toEqual({ at: 1000, settings: true, works: [{ server: zhou.server, name: '周小一', sites: 1, inspections: 1, unsent }] });
+  expect(await lossOf(area)).toEqual({ at: 1000, settings: true, works: [{ was: { server: zhou.server, name: '周小一', sites: 1, inspections: 1, unsent }, left: null }] });
 });
 
 it('the records of the account alone torn: told, and the settings are not', async () => {
@@ -112,7 +128,7 @@ it('the records of the account alone torn: told, and the settings are not', asyn
   await tear(databaseName(zhou));
   await start();
   expect(await look()).toBe(true);
-  expect(await lossOf(area)).toMatchObject({ settings: false, works: [{ name: '周小一' }] });
+  expect(await lossOf(area)).toMatchObject({ settings: false, works: [{ was: { name: '周小一' }, left: null }] });
 });
 
 it('the settings alone torn: the records that are still there are not told as lost', async () => {
@@ -122,6 +138,31 @@ it('the settings alone torn: the records that are still there are not told as lo
   await look();
   await tear('duwang browser');
   await start(null);
+  expect(await look()).toBe(true);
+  expect(await lossOf(area)).toEqual({ at: 1000, settings: true, works: [] });
+});
+
+it('set back to an earlier state, with its identity: told, with what is left; the settings too', async () => {
+  await work();
+  await look();
+  const shots = [await snapshot(databaseName(null)), await snapshot('duwang browser')];
+  await read(penFor(store, { sharing: false }), [fault('SiteIDCode')], { host: 'www.other.gov.cn' });
+  await look();
+  await tear(databaseName(null));
+  await start();
+  await shots[0]!();
+  expect(await look()).toBe(true);
+  expect(await lossOf(area)).toEqual({ at: 1000, settings: false, works: [{ was: { ...work1, sites: 2, inspections: 2 }, left: work1 }] });
+  expect(await look()).toBe(false);
+
+  // The account was written last: without it another database is in use, and still the loss is told.
+  await forgetLoss(area);
+  await use(zhou);
+  await work();
+  await look();
+  await tear('duwang browser');
+  await start(null);
+  await shots[1]!();
   expect(await look()).toBe(true);
   expect(await lossOf(area)).toEqual({ at: 1000, settings: true, works: [] });
 });
@@ -196,7 +237,7 @@ it('signing in takes the work along and empties the database on purpose; signing
     }
     expect(await lossOf(area)).toBeNull();
     const { records } = kept as { readonly records: Readonly<Record<string, { readonly work: object }>> };
-    expect(records[databaseName(null)]!.work).toEqual({ ...alone, sites: 0, inspections: 0 });
+    expect(records[databaseName(null)]!.work).toEqual({ ...work1, sites: 0, inspections: 0 });
   }
 });
 
@@ -211,7 +252,7 @@ it('after the work was taken along, a loss tells it under the account it went to
   await tear(...everything);
   await start(null);
   await look();
-  expect((await lossOf(area))!.works.map(({ name, sites }) => [name, sites])).toEqual([['周小一', 1]]);
+  expect((await lossOf(area))!.works.map(({ was }) => [was.name, was.sites])).toEqual([['周小一', 1]]);
 });
 
 it('killed at any write while a loss is being noted: the next start tells it, and none is told twice as two', async () => {
