@@ -13,7 +13,7 @@ export function LossNotice({ loss, openOptions, onSeen }: Props) {
       <h2>{words['loss.title']}</h2>
       <p>{words['loss.what'](beijingTime(loss.at), loss.settings)}</p>
       {loss.works.length === 0 ? <p>{words['loss.empty']}</p> : null}
-      {loss.works.length === 0 ? null : <ul>{loss.works.map((work, index) => <li key={index}>{lineOf(work, words)}</li>)}</ul>}
+      {loss.works.length === 0 ? null : <ul class="plain">{loss.works.map((work, index) => <li key={index}>{lineOf(work, words)}</li>)}</ul>}
       <p class="small">{words['loss.todo']}</p>
       <div class="form-actions">
         <button type="button" onClick={openOptions}>{words['loss.settings']}</button>

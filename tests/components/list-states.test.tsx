@@ -53,6 +53,22 @@ describe('each state', () => {
     expect(missed.textContent).toContain('来自其他网站，浏览器不允许读取');
   });
 
+  it('says what was lost, what comes back and what to do, on every screen, until a person has read it', async () => {
+    const { view, store } = await show(states['lost']!());
+    const notice = (): string => [...root().querySelectorAll('.notice')].find((one) => one.querySelector('h2')?.textContent === '本机记录丢失')?.textContent ?? '';
+    expect(notice()).toContain('2026-11-20 09:12发现');
+    expect(notice()).toContain('https://duwang.shifan.gov.cn 的“覃晓燕”：原有 12 个网站、40 次巡检，全部没有了。提交过的还在服务器上，连接并登录后从头取回；最后一次记下时有 7 项没有提交，取不回来。');
+    expect(notice()).toContain('单机使用的记录：退回到较早的样子，最近的改动没有了：原有 3 个网站、5 次巡检，现在 3 个、4 次。它们只存在这台电脑上。');
+    store.actions.show('sheet');
+    await atRest();
+    expect(notice()).not.toBe('');
+    button('知道了，不再提示').click();
+    await atRest();
+    expect(view.sent.at(-1)).toEqual({ type: 'view.loss-seen', tabId: 7 });
+    await show(someTab());
+    expect(notice()).toBe('');
+  });
+
   it('says which settings are not to be changed here and by whom, and gives the way to the reason; nothing where none is fixed', async () => {
     await show(someTab());
     expect(root().querySelector('.managed-line')).toBeNull();

@@ -20,6 +20,10 @@ export const states: Readonly<Record<string, () => TabState>> = {
   'not-opened': () => someTab({ findings: [], pageTenths: 0, page: somePage({ opened: false, outcomes: somePage().outcomes.map((each) => ({ ...each, outcome: 'cannot-check' as const, reason: '服务器返回 502，页面未能打开' })), notChecked: [{ what: 'page', url: null, reason: 'not-opened' }] }) }),
   unsupported: () => someTab({ url: 'chrome://extensions/', title: '扩展程序', scope: 'unsupported', reason: '这是浏览器或插件自己的页面，不是网站网页，不能检查。', site: null, inspection: null, page: null, findings: [], sheet: null, pageTenths: null }),
   preview: () => someTab({ url: 'http://cms.example.com/preview/1004', scope: 'preview', site: null, inspection: null, sheet: null, pageTenths: null }),
+  lost: () => someTab({ findings: [], page: null, lost: { at: Date.parse('2026-11-20T09:12:00+08:00'), settings: true, works: [
+    { was: { server: 'https://duwang.shifan.gov.cn', name: '覃晓燕', sites: 12, inspections: 40, unsent: 7 }, left: null },
+    { was: { server: null, name: null, sites: 3, inspections: 5, unsent: 0 }, left: { server: null, name: null, sites: 3, inspections: 4, unsent: 0 } },
+  ] } }),
   storage: () => someTab({ storageProblem: '本机磁盘已满，刚才的确认没有保存。请腾出空间后重试。' }),
   clean: () => someTab({ findings: [], pageTenths: 0, page: somePage({ outcomes: somePage().outcomes.map((each) => (each.outcome === 'fail' || each.outcome === 'review' ? { ...each, outcome: 'pass' as const } : each)) }) }),
   'one finding': () => someTab({ findings: articleFindings().slice(0, 1) }),

@@ -55,6 +55,22 @@ describe('the workbench', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('says what was lost on top of every part until a person has read it: no axe violation', async () => {
+    const { store, sent } = await show({}, null);
+    const told = (): boolean => [...holder.querySelectorAll('.notice h2')].some((one) => one.textContent === '本机记录丢失');
+    expect(told()).toBe(false);
+    store.setState({ list: { ...store.getState().list!, own: { ...store.getState().list!.own, lost: { at: 1, settings: false, works: [] } } } });
+    await atRest();
+    expect(told()).toBe(true);
+    expect(await violations()).toEqual([]);
+    await store.actions.goTo('packs');
+    await atRest();
+    expect(told()).toBe(true);
+    await click(button('知道了，不再提示'));
+    expect(told()).toBe(false);
+    expect(sent).toContainEqual({ type: 'desk.loss-seen' });
+  });
+
   it('forms open in a row, and the form without points: no axe violation', async () => {
     const { store } = await show();
     await click(button('有', row('D4d')));
