@@ -35,7 +35,7 @@ export function FinalsPanel({ shown, rubric, view, turn }: Props) {
     <section class="finals" aria-label={words['final.title']}>
       {refusal === null ? null : <Notice text={refusal} />}
       {locked ? <p class="final-line">{words['final.locked'](last.version, last.by, beijingTime(last.at))}</p> : null}
-      {locked && shown.finalised ? <p class="small">{words[`final.basis.${shown.finalised.basis}`]}</p> : null}
+      {locked && shown.finalised ? <p class={shown.finalised.basis === 'damaged' ? 'problem' : 'small'}>{words[`final.basis.${shown.finalised.basis}`]}</p> : null}
       {!shown.own.mayWrite || steps === null ? null : !asked ? <button type="button" onClick={() => setAsked(true)}>{words[locked ? 'final.reopen' : 'final.do']}</button> : (
         <form class="form" aria-label={words[locked ? 'final.reopenDo' : 'final.title']} onSubmit={(event) => void submit(event)}>
           {locked ? null : <p>{words['final.ask']}</p>}
