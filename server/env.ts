@@ -8,7 +8,7 @@ const wholeNumber = (least: number, most: number) =>
   z.optional(z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.pipe(z.transform(Number), z.int().check(z.gte(least), z.lte(most)))));
 
 /** Everything the server takes from its environment. Nothing else is configured anywhere. */
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   /** Folder for the database; made at first start. */
   DATA_DIR: z.optional(z.string().check(z.minLength(1))),
   /** `file:` or `postgres:` address of the database; a SQLite file in DATA_DIR when not given. The one difference between the engines. */
