@@ -13,8 +13,23 @@ select option{color:var(--ink);background:var(--ground)}button{margin-top:1.5rem
 a{color:var(--accent)}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem;border-bottom:1px solid var(--line)}td form{display:flex;gap:.5rem;flex-wrap:wrap;align-items:center}td select,td input:not([type=checkbox]){width:auto}td button,td label{margin:0}td button,.own button,form.find button,form[action="/leave"] button{color:var(--ink);background:var(--ground);border-color:var(--line-strong)}
 output{display:block;overflow-wrap:anywhere;padding:.6rem .8rem;border:1px solid var(--line-strong);border-radius:var(--radius);user-select:all}small{display:block}header{display:flex;justify-content:flex-end;padding:.5rem 1rem 0}form.language{display:flex;gap:.25rem}form.language button{margin:0;min-height:2rem;padding:.1rem .6rem;font-size:.875rem;color:var(--accent);background:transparent;border-color:transparent}form.language button[aria-current]{color:inherit;border-color:var(--line-strong);font-weight:600}.own{list-style:none;margin:0;padding:0}.own li{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;padding:.75rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.own button{margin:0}.own details form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}.own details label{margin:0}.own summary{cursor:pointer;color:var(--accent)}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}td,th{vertical-align:top}.desk-summary{margin-block:1rem}.desk-summary p,.form-table p{margin:0}.pages .small{display:block}.pages,.found{padding-inline-start:1.25rem}.pages li,.found li{padding-block:.25rem;overflow-wrap:anywhere}thead th.number{text-align:end}`;
 
-/** Takes a one-time secret out of the address into the form, so that it is neither sent as an address nor kept in the history. Without scripts the person pastes it. */
-export const pageScript = `(function(){var all=document.querySelectorAll('input[name=secret]');if(!all.length||location.hash.length<2)return;all.forEach(function(f){f.value=decodeURIComponent(location.hash.slice(1));f.parentElement.hidden=true});history.replaceState(null,'',location.pathname)})();document.querySelectorAll('form.language').forEach(function(f){f.addEventListener('submit',function(){var s=document.querySelector('input[name=secret]');if(s&&s.value)f.action='/language#'+encodeURIComponent(s.value)})})`;
+/**
+ * Runs on every page. First: takes a one-time secret out of the address into the form, so that it is neither sent as an address nor kept in
+ * the history (without scripts the person pastes it), and gives it back to the address where another language is chosen. Then: what was
+ * typed is there again after that choice, once, in a page with the very same fields; never a password, a code or a secret.
+ */
+export const pageScript = `(function(){
+function all(s){return Array.prototype.slice.call(document.querySelectorAll(s))}
+var secrets=all('input[name=secret]');
+if(secrets.length&&location.hash.length>1){try{var given=decodeURIComponent(location.hash.slice(1));secrets.forEach(function(f){f.value=given;f.parentElement.hidden=true})}catch(e){}history.replaceState(null,'',location.pathname+location.search)}
+var fields=all('form:not(.language) [name]').filter(function(f){return!/^(hidden|password|submit|file)$/.test(f.type)&&!/^(secret|code)$/.test(f.name)});
+function names(){return fields.map(function(f){return f.name+' '+f.type})+''}
+function ticks(f){return/^(checkbox|radio)$/.test(f.type)}
+try{var kept=JSON.parse(sessionStorage.getItem('typed'));sessionStorage.removeItem('typed');
+if(kept&&kept.names===names())fields.forEach(function(f,i){if(ticks(f))f.checked=kept.values[i];else f.value=kept.values[i]})}catch(e){}
+all('form.language').forEach(function(form){form.addEventListener('submit',function(){
+if(secrets.length&&secrets[0].value)form.action='/language#'+encodeURIComponent(secrets[0].value);
+try{sessionStorage.setItem('typed',JSON.stringify({names:names(),values:fields.map(function(f){return ticks(f)?f.checked:f.value})}))}catch(e){}})})})()`;
 
 /** Markup that is safe to put into a page: made by `html`, or escaped by it. */
 export interface Markup { readonly markup: string }
