@@ -19,7 +19,7 @@ export function ClausePicker({ chosen, onChange }: Props) {
   const offered = [...clauses.filter((clause) => chosen.includes(clause.id)), ...matching.filter((clause) => !chosen.includes(clause.id)).slice(0, shownAtOnce)];
   return (
     <fieldset class="field">
-      <legend>{words['manual.clauses']}{chosen.length > 0 ? `（${words['manual.chosen'](chosen.length)}）` : null}</legend>
+      <legend>{words['manual.clauses']}{chosen.length > 0 ? `${words['line.open']}${words['manual.chosen'](chosen.length)}${words['line.close']}` : null}</legend>
       <label class="small" for={id}>{words['manual.findClause']}</label>
       <input id={id} type="search" autocomplete="off" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
       {query.trim() === '' ? null : <p class="small" role="status">{words['manual.clauseCount'](Math.min(matching.length, shownAtOnce), matching.length)}</p>}

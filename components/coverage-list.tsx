@@ -41,7 +41,7 @@ export function CoverageList({ tab: { coverage, page }, store }: Props) {
             {own.map((one) => {
               const clause = clauseOf(one.clause);
               const because = one.because ?? (key === 'open' ? words['coverage.waiting'] : key === 'person' ? words['coverage.done'] : '');
-              const names = one.checks.map((check) => titles.get(check) ?? check).join('；');
+              const names = one.checks.map((check) => titles.get(check) ?? check).join(words['line.semicolon']);
               return (
                 <li key={one.clause}>
                   <b>{clause?.number ?? one.clause}</b>{` ${clause?.text ?? ''}`}

@@ -34,7 +34,7 @@ export function EditPage({ tab, store }: Props) {
   return (
     <section class="paste writing" aria-label={words['edit.title']}>
       <h2>{words['edit.title']}</h2>
-      <p class="small">{words['edit.fields'](edit.fields.map((field) => words[`edit.field.${field}`]).join('、'))}{words['edit.notKnown'](absent(edit).map((field) => words[`edit.field.${field}`]).join('、'))}</p>
+      <p class="small">{words['edit.fields'](edit.fields.map((field) => words[`edit.field.${field}`]).join(words['line.comma']))}{words['edit.notKnown'](absent(edit).map((field) => words[`edit.field.${field}`]).join(words['line.comma']))}</p>
       <div aria-live="polite">
         {edit.at === null ? <p aria-busy="true">{words['edit.looking']}</p> : edit.findings.length === 0 ? <p>{words['edit.none']}</p> : null}
         <ul class="plain writing-list">

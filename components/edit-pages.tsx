@@ -24,7 +24,7 @@ export function EditPages({ tab, view, onSaid }: Props) {
       <ul class="trusted-hosts">
         {editPages.map((page, at) => (
           <li key={nameOf(page)}>
-            <span><span>{nameOf(page)}</span><span class="small">{words['edit.fields'](Object.keys(page.places).map((field) => words[`edit.field.${field as keyof EditPage['places']}`]).join('、'))}</span></span>
+            <span><span>{nameOf(page)}</span><span class="small">{words['edit.fields'](Object.keys(page.places).map((field) => words[`edit.field.${field as keyof EditPage['places']}`]).join(words['line.comma']))}</span></span>
             <button type="button" class="quiet" aria-label={words['edit.remove'](nameOf(page))} onClick={() => void save(editPages.toSpliced(at, 1), { page, at })}>{words['trusted.remove']}</button>
           </li>
         ))}

@@ -51,7 +51,7 @@ export function FindingDetail({ finding, id, copy }: Props) {
           <h4>{words['finding.history']}</h4>
           <ul class="plain">
             {decisions.map(({ id: key, by, ruling, at, reason }) => (
-              <li key={key}>{words['finding.ruled'](by === '' ? words['finding.someone'] : by, words[`status.${ruling}`], beijingTime(at))}{reason === '' ? null : <span>{`：${reason}`}</span>}</li>
+              <li key={key}>{words['finding.ruled'](by === '' ? words['finding.someone'] : by, words[`status.${ruling}`], beijingTime(at))}{reason === '' ? null : <span>{`${words['line.colon']}${reason}`}</span>}</li>
             ))}
           </ul>
         </section>

@@ -60,7 +60,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
         {pending && record.note === '' && record.origin === 'machine' && sync === 'local' ? null : <span class="fact sync" data-sync={sync}>{words[`syncMark.${sync}`]}</span>}
         {finding.present ? null : <span class="fact">{words['finding.gone']}</span>}
       </p>
-      {record.note === '' || form === 'note' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`：${record.note}`}</p>}
+      {record.note === '' || form === 'note' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`${words['line.colon']}${record.note}`}</p>}
       <div class="row-actions">
         {actions.locate ? (
           <button type="button" class="quiet" disabled={!record.at} title={record.at ? undefined : words['finding.noPlace']} onClick={actions.locate}><Icon name="locate" />{words['finding.locate']}</button>

@@ -39,7 +39,7 @@ export function LinkRow({ link: { url, text, places, answer }, again }: Props) {
 function Chain({ answer, words }: { readonly answer: LinkAnswer; readonly words: Words }) {
   // A number alone tells a clerk nothing.
   const why = answer.reason === 'status' && (answer.status === 404 || answer.status === 410) ? words['links.missing'] : words[`links.reason.${answer.reason}`];
-  const reason = `${why}${answer.mark === null ? '' : `（${answer.mark}）`}${answer.detail === '' ? '' : `（${answer.detail.replace(/^net::/, '')}）`}`;
+  const reason = `${why}${answer.mark === null ? '' : `${words['line.open']}${answer.mark}${words['line.close']}`}${answer.detail === '' ? '' : `${words['line.open']}${answer.detail.replace(/^net::/, '')}${words['line.close']}`}`;
   return (
     <>
       <p>{answer.status === null ? reason : `${answer.status} ${reason}`}</p>

@@ -39,7 +39,7 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
         <>
           <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : run.of === 0 ? words['links.noLinks'] : words['links.done'](run.of)}</p>
           {run.state === 'unusable' || run.of === 0 ? null : <><p class="small">{words['links.counts'](run)}</p><ResultBar run={run} /></>}
-          <p class="small">{words['links.at'](beijingTime(run.startedAt))}{run.automatic ? `（${words['links.autoBegan']}）` : ''}</p>
+          <p class="small">{words['links.at'](beijingTime(run.startedAt))}{run.automatic ? `${words['line.open']}${words['links.autoBegan']}${words['line.close']}` : ''}</p>
           {run.oldest && run.oldest < run.startedAt ? <p class="small">{words['links.oldest'](beijingTime(run.oldest))}</p> : null}
         </>
       ) : <p>{words['links.never']}</p>}

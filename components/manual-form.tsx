@@ -71,7 +71,7 @@ export function ManualForm({ tab, store }: Props) {
           view.drafts.set(key('row'), event.currentTarget.value);
         }}>
           <option value="">{words['manual.noRow']}</option>
-          {rows.map((each) => <option key={each.id} value={each.id}>{`${each.name}：${each.sentence}${'tenths' in each && each.tenths !== null ? `（${words['finding.cost'](points(each.tenths))}）` : ''}`}</option>)}
+          {rows.map((each) => <option key={each.id} value={each.id}>{`${each.name}${words['line.colon']}${each.sentence}${'tenths' in each && each.tenths !== null ? `${words['line.open']}${words['finding.cost'](points(each.tenths))}${words['line.close']}` : ''}`}</option>)}
         </select>
       </div>
       <ClausePicker chosen={cites} onChange={(chosen) => {

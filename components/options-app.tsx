@@ -134,7 +134,7 @@ function Unsent({ tab, view, onSaid }: PartProps) {
     const file = exportedSchema.safeParse(answer.extra);
     if (!file.success) return onSaid(words['app.unreachable']);
     view.save(file.data.name, file.data.text);
-    onSaid(`${words['options.exported']}（${file.data.name}，SHA-256 ${file.data.sha256}）`);
+    onSaid(`${words['options.exported']}${words['line.open']}${file.data.name}${words['line.separator']}SHA-256 ${file.data.sha256}${words['line.close']}`);
   };
   const restore = async (file: File): Promise<void> => {
     const answer = await view.send({ type: 'view.import-unsent', text: await file.text() });

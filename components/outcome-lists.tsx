@@ -21,7 +21,7 @@ export function OutcomeLists({ page }: { readonly page: Page }) {
             <h3>{words['lists.parts']}</h3>
             <ul class="plain">
               {page.notChecked.map(({ what, url, reason }, index) => (
-                <li key={index}><b>{partOf(what, words)}</b>{`：${reasonOf(reason, words)}`}{url === null ? null : <span class="address">{url}</span>}</li>
+                <li key={index}><b>{partOf(what, words)}</b>{`${words['line.colon']}${reasonOf(reason, words)}`}{url === null ? null : <span class="address">{url}</span>}</li>
               ))}
             </ul>
           </>
@@ -42,7 +42,7 @@ function Named({ heading, rows, words, reasons = true }: NamedProps) {
     <>
       {heading ? <h3>{heading}</h3> : null}
       <ul class="plain">
-        {rows.map(({ id, title, reason }) => <li key={id}><b>{title}</b>{reasons ? `：${reason ?? words['lists.noReason']}` : null}</li>)}
+        {rows.map(({ id, title, reason }) => <li key={id}><b>{title}</b>{reasons ? `${words['line.colon']}${reason ?? words['lists.noReason']}` : null}</li>)}
       </ul>
     </>
   );

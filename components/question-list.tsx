@@ -116,7 +116,7 @@ export function QuestionList({ tab, store }: Props) {
                   </button>
                   {id === current ? (
                     <div class="question-body">
-                      <p><b>{words['question.look']}</b>{`：${question.look}`}</p>
+                      <p><b>{words['question.look']}</b>{`${words['line.colon']}${question.look}`}</p>
                       <button type="button" class="link" onClick={() => mark(id)}>{words['question.mark'](leads)}</button>
                       {answer ? <p class="held">{words['question.said'](words[`question.${answer.holds ?? 'open'}`], answer.by, beijingTime(answer.at))}{answer.note === '' ? null : <span class="small">{`　${answer.note}`}</span>}</p> : null}
                       <QuestionAnswer question={question} holds={answer?.holds ?? null} form={form === id} onForm={(open) => setForm(open ? id : null)} onSay={(said) => void say(said)}

@@ -39,7 +39,7 @@ export function SheetView({ sheet, inspectionId = null }: { readonly sheet: Scor
       )}
       {sheet.open.length === 0 ? null : (
         <section>
-          <h2>{`${words['sheet.open']}（${sheet.open.length}）`}</h2>
+          <h2>{`${words['sheet.open']}${words['line.open']}${sheet.open.length}${words['line.close']}`}</h2>
           <table>
             <thead><tr><th scope="col">{words['sheet.row']}</th><th scope="col">{words['sheet.whyOpen']}</th></tr></thead>
             <tbody>{sheet.open.map(({ row, reason }) => <tr key={row}><td>{nameOf(rows.get(row), row)}</td><td>{words['sheet.reason'](reason)}</td></tr>)}</tbody>

@@ -33,7 +33,7 @@ export function SiteBar({ tab, store }: Props) {
           <select id={typeId} value={page.pageType} disabled={tab.scope !== 'government'} aria-describedby={because} onChange={(event) => correct(event.currentTarget.value as PageType)}>
             {pageTypes.map((type) => <option key={type} value={type}>{words[`pageType.${type}`]}</option>)}
           </select>
-          <span class="small because" id={because} title={page.pageTypeBecause}>{page.corrected ? words['page.corrected'] : words['page.because'](page.pageTypeBecause)}</span>
+          <span class="small because" id={because} title={page.corrected ? undefined : words['page.because'](page.pageTypeBecause)}>{page.corrected ? words['page.corrected'] : words['page.because'](page.pageTypeBecause)}</span>
           {page.corrected ? <button type="button" class="link" onClick={() => correct(null)}>{words['page.uncorrect']}</button> : null}
         </div>
       ) : null}

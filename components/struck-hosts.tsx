@@ -44,7 +44,7 @@ export function StruckHosts({ list, onChange, onSaid }: Props) {
         <ul class="trusted-hosts">
           {list.map((entry) => (
             <li key={entry.host}>
-              <span><b>{entry.host}</b><span class="small">{[knownHosts.find((each) => each.host === entry.host)?.what, entry.why].filter(Boolean).join('：')}</span></span>
+              <span><b>{entry.host}</b><span class="small">{[knownHosts.find((each) => each.host === entry.host)?.what, entry.why].filter(Boolean).join(words['line.colon'])}</span></span>
               <button type="button" class="quiet" aria-label={`${words['struck.restore']} ${entry.host}`} onClick={() => void restore(entry)}><Icon name="undo" />{words['struck.restore']}</button>
             </li>
           ))}
@@ -64,7 +64,7 @@ export function StruckHosts({ list, onChange, onSaid }: Props) {
             const entries = free.filter((each) => each.kind === kind);
             return entries.length === 0 ? null : (
               <optgroup key={kind} label={words[`struck.kind.${kind}`]}>
-                {entries.map((each) => <option key={each.host} value={each.host}>{`${each.what}（${each.host}），${words[`struck.basis.${each.basis}`]}`}</option>)}
+                {entries.map((each) => <option key={each.host} value={each.host}>{`${each.what}${words['line.open']}${each.host}${words['line.close']}${words['line.separator']}${words[`struck.basis.${each.basis}`]}`}</option>)}
               </optgroup>
             );
           })}

@@ -136,7 +136,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
         <p class="small tour-keys">{words['tour.keys']}</p>
         {step === steps ? (
           <section class="tour-end">
-            <ul class="plain small">{result?.unchecked.slice(0, 4).map(({ name, reason }) => <li key={name}><b>{name}</b>{`：${reason}`}</li>)}</ul>
+            <ul class="plain small">{result?.unchecked.slice(0, 4).map(({ name, reason }) => <li key={name}><b>{name}</b>{`${words['line.colon']}${reason}`}</li>)}</ul>
             <PresetChoice settings={settings} label={words['preset.title']} locked={locked} onChange={change} />
             <p>{words['tour.begin']}</p>
           </section>

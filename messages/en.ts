@@ -53,7 +53,7 @@ export const en: Words = {
   'site.kind.department': 'Department site',
   'site.kind.unknown': 'Not decided',
   'page.type': 'Page type',
-  'page.because': (because) => `Because: ${because}`,
+  'page.because': (because) => `Because: ${recordedEn(because)}`,
   'page.corrected': 'Corrected by hand; kept for like addresses of this site',
   'page.uncorrect': 'Back to what the program judged',
   'page.untitled': '(untitled)',
@@ -78,7 +78,7 @@ export const en: Words = {
   'line.notOpened': 'The page could not be opened. Nothing was checked and nothing is deducted.',
   'line.limit': 'The page kept changing; it was checked as it stood when time was up.',
   'line.separator': ', ',
-  'line.semicolon': '; ', 'line.colon': ': ',
+  'line.semicolon': '; ', 'line.colon': ': ', 'line.comma': ', ', 'line.open': ' (', 'line.close': ')',
   'line.stop': '.',
 
   'unsupported.title': 'This page cannot be checked',

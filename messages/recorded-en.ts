@@ -1,6 +1,6 @@
 /**
  * Sentences a record holds in Chinese, whatever language the screen has (the reasons of open rows of a sheet: scoring/; why nothing
- * was pressed on a page: page/prompt/probe-plan.ts), said in English where a screen shows them. The record stays as it is.
+ * was pressed on a page: page/prompt/probe-plan.ts; why a page is taken for one of its kind: page/page-type.ts), said in English where a screen shows them. The record stays as it is.
  */
 const sentences: readonly (readonly [pattern: RegExp, english: string])[] = [
   [/^(\d+) 个待确认$/, '$1 pending'],
@@ -26,6 +26,30 @@ const sentences: readonly (readonly [pattern: RegExp, english: string])[] = [
   [/^网页上有密码框，不试点$/, 'there is a password field on the page'],
   [/^网页上有人已登录，不试点$/, 'somebody is signed in on the page'],
   [/^网页上有填写了还没提交的内容，不试点$/, 'something was entered on the page and not sent yet'],
+  [/^栏目登记中的“(.*)”$/, 'it is “$1” in the register of columns'],
+  [/^是登录、注册页面（有密码框，几乎没有别的内容）$/, 'a page for signing in (a password field and hardly anything else)'],
+  [/^地址是检索结果页$/, 'the address is that of search results'],
+  [/^页面列有来信、受理、答复等项目$/, 'it lists letters, their receipt and answers'],
+  [/^页面列有办事指南要素（(\d+) 类，如设定依据、申请条件、办理材料）$/, 'it has $1 of the parts of a service guide (legal basis, conditions, materials…)'],
+  [/^有内容页标签 ArticleTitle \/ PubDate$/, 'it has the article tags ArticleTitle / PubDate'],
+  [/^地址是单篇信息的形式$/, 'the address is of the form single texts have'],
+  [/^有内容页标签（值为空），也有发布时间或来源和成段的正文$/, 'it has article tags (empty), a publish time or source, and paragraphs'],
+  [/^标题或栏目类别是互动交流类$/, 'its title or column type is about exchange with the public'],
+  [/^标题或栏目类别是信息公开指南、制度、目录、年报或依申请公开$/, 'its title or column type is about information disclosure'],
+  [/^地址在专题目录下$/, 'the address is in a folder of special topics'],
+  [/^有栏目标签，没有内容页标签$/, 'it has column tags and no article tags'],
+  [/^有发布时间或来源和成段的正文$/, 'it has a publish time or source, and paragraphs'],
+  [/^主体是带日期的信息列表（(\d+) 条）$/, 'it is mostly a dated list (entries: $1)'],
+  [/^有栏目标签（值为空），没有内容页标签$/, 'it has column tags (empty) and no article tags'],
+  [/^地址是栏目目录，页面以链接为主或有“当前位置”$/, 'the address is a folder of a column, and the page is mostly links or shows where it stands'],
+  [/^没有足以归类的特征，可点此改正$/, 'nothing tells its kind; you can correct it here'],
+  [/^地址是根目录，但页面标题就是 ArticleTitle 标签的标题$/, 'the address is the root, but the title is that of the ArticleTitle tag'],
+  [/^首页前的引导页（动画或自动跳转，没有栏目）$/, 'a page before the home page (animation or redirect, no columns)'],
+  [/^地址是根目录，但标签写明是 (.+) 的栏目$/, 'the address is the root, but the tags say it is a column of $1'],
+  [/^地址是网站首页$/, 'the address is that of the home page'],
+  [/^地址是首页的目录，标题是网站名称$/, 'the address is a folder of the home page and the title is the name of the site'],
+  [/^标题就是网站名称，没有栏目标签$/, 'the title is the name of the site, and there are no column tags'],
+  [/^ColumnType 标签为“首页”$/, 'the ColumnType tag says “首页”'],
 ];
 
 /** The sentence in English, part by part; what is not known here (what a person or a server wrote) stands as it is. */

@@ -82,7 +82,7 @@ export const zhCn = {
   'line.notOpened': '页面未能打开，各项均未检，不扣分。',
   'line.limit': '页面一直在变化，到时限时按当时的内容检查。',
   'line.separator': '，',
-  'line.semicolon': '；', 'line.colon': '：',
+  'line.semicolon': '；', 'line.colon': '：', 'line.comma': '、', 'line.open': '（', 'line.close': '）',
   'line.stop': '。',
 
   'unsupported.title': '这个页面不能检查',

@@ -27,7 +27,7 @@ export function showLens(root: HTMLElement, areas: readonly LensArea[], language
     box.dataset['by'] = area.by;
     box.dataset['kind'] = area.kind;
     const label = part(box, 'lens-label');
-    label.textContent = `${words[`lens.by.${area.by}`]}　${words[`lens.kind.${area.kind}`]}${area.clauses.length > 0 ? `　${area.clauses.slice(0, 3).join('、')}` : ''}`;
+    label.textContent = `${words[`lens.by.${area.by}`]}　${words[`lens.kind.${area.kind}`]}${area.clauses.length > 0 ? `　${area.clauses.slice(0, 3).join(words['line.comma'])}` : ''}`;
     drawn.push({ box, element, area });
   }
   legend(layer, drawn, language);
@@ -71,7 +71,7 @@ function legend(layer: HTMLElement, drawn: readonly Drawn[], language: Language)
     const line = part(box, 'lens-line');
     line.dataset['by'] = by;
     part(line, 'lens-swatch').setAttribute('aria-hidden', 'true');
-    part(line, 'lens-words').textContent = `${words[`lens.by.${by}`]}：${words['lens.parts'](own.length)}${own.length === 0 ? '' : `（${kindsOf(own.map(({ area }) => area.kind)).map((kind) => words[`lens.kind.${kind}`]).join('、')}）`}`;
+    part(line, 'lens-words').textContent = `${words[`lens.by.${by}`]}${words['line.colon']}${words['lens.parts'](own.length)}${own.length === 0 ? '' : `${words['line.open']}${kindsOf(own.map(({ area }) => area.kind)).map((kind) => words[`lens.kind.${kind}`]).join(words['line.comma'])}${words['line.close']}`}`;
   }
   const gaps = [...new Set(drawn.map(({ area }) => area.unchecked).filter((text) => text !== ''))].slice(0, 6);
   for (const gap of gaps) part(box, 'lens-gap').textContent = gap;

@@ -161,9 +161,9 @@ function Preview({ causes, texts, unit, last, note }: PreviewProps) {
   return (
     <section class="issue-preview" aria-label={words['items.issue.preview']}>
       <h3>{words['items.issue.preview']}</h3>
-      <p>{`${words['items.unit']}：${unit}　${words['items.due']}：${last ?? ''}`}</p>
-      <ol>{causes.map((cause) => <li key={cause.key}>{texts.get(cause.key) ?? cause.says}<span class="small">{`（${words['items.issue.pageCount'](cause.pages.length)}）${cause.fix === '' ? '' : ` ${words['items.fix']}：${cause.fix}`}`}</span></li>)}</ol>
-      {note.trim() === '' ? null : <p>{`${words['items.note']}：${note}`}</p>}
+      <p>{`${words['items.unit']}${words['line.colon']}${unit}　${words['items.due']}${words['line.colon']}${last ?? ''}`}</p>
+      <ol>{causes.map((cause) => <li key={cause.key}>{texts.get(cause.key) ?? cause.says}<span class="small">{`${words['line.open']}${words['items.issue.pageCount'](cause.pages.length)}${words['line.close']}${cause.fix === '' ? '' : ` ${words['items.fix']}${words['line.colon']}${cause.fix}`}`}</span></li>)}</ol>
+      {note.trim() === '' ? null : <p>{`${words['items.note']}${words['line.colon']}${note}`}</p>}
     </section>
   );
 }

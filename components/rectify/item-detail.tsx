@@ -21,7 +21,7 @@ export function ItemDetailView({ detail, state, store, view, own }: Props) {
       <h3>{item.says}</h3>
       <ItemLinks words={words} before={linked(detail.before)} after={linked(detail.after)} />
       <ItemActions detail={detail} state={state} store={store} view={view} />
-      <ItemFacts words={words} item={item} line={line} site={site?.name ? `${site.name}（${site.host}）` : site?.host ?? ''} forecast={item.number === null && own.shared} />
+      <ItemFacts words={words} item={item} line={line} site={site?.name ? `${site.name}${words['line.open']}${site.host}${words['line.close']}` : site?.host ?? ''} forecast={item.number === null && own.shared} />
       <ItemPages detail={detail} store={store} view={view} />
       <ItemHistory words={words} item={item} steps={detail.steps} verifications={detail.verifications} heading="h4" />
       {item.cites.length === 0 ? null : <details><summary>{words['items.cites']}</summary>{item.cites.map((id) => <ClauseQuote key={id} id={id} />)}</details>}

@@ -169,7 +169,7 @@ export function createItemsStore(view: DeskView): ItemsStore {
         if (answer.value.as) seen.set(answer.value.as, (seen.get(answer.value.as) ?? 0) + 1);
       }
       if (tabId !== null) await view.send({ type: 'items.verified', tabId });
-      const parts = [...seen].map(([as, count]) => words()['items.verifiedPart'](words()[`items.as.${as}`], count)).join('，');
+      const parts = [...seen].map(([as, count]) => words()['items.verifiedPart'](words()[`items.as.${as}`], count)).join(words()['line.separator']);
       if (stopped) say(words()['items.stopped']);
       else if (parts !== '') say(words()['items.verified'](parts));
       const { refusal } = get();

@@ -29,7 +29,7 @@ export interface ItemFactsProps {
 
 /** Who mends it by when and why then, how it is verified, what it rests on. */
 export function ItemFacts({ words, item, line, site, forecast }: ItemFactsProps): ComponentChildren {
-  const due = item.dueOn === null ? (item.workingDays === null ? words['items.dueNone'] : words['items.dueWaits'](item.workingDays)) : `${item.dueOn}${forecast ? `（${words['items.dueForecast']}）` : ''}`;
+  const due = item.dueOn === null ? (item.workingDays === null ? words['items.dueNone'] : words['items.dueWaits'](item.workingDays)) : `${item.dueOn}${forecast ? `${words['line.open']}${words['items.dueForecast']}${words['line.close']}` : ''}`;
   const facts: readonly (readonly [name: string, value: ComponentChildren])[] = [
     [words['items.unit'], item.unit],
     [words['items.site'], site],

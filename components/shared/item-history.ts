@@ -16,7 +16,7 @@ export function ItemHistory({ words, item, steps, verifications, heading }: Prop
     { id: item.id, at: item.issuedAt, by: item.by, what: words['items.did.issue'], why: item.note },
     ...steps.map(({ id, at, by, act, note, day }) => ({ id, at, by, what: `${words[`items.did.${act}`]}${day === null ? '' : ` ${day}`}`, why: note })),
     ...verifications.map(({ id, at, by, as, method, because, url, after }) => ({
-      id, at, by, what: `${words[method === 'person' ? 'items.byPerson' : 'items.byRule']}：${words[`items.as.${as}`]}`,
+      id, at, by, what: `${words[method === 'person' ? 'items.byPerson' : 'items.byRule']}${words['line.colon']}${words[`items.as.${as}`]}`,
       why: [because, after.status === null ? '' : words['items.http'](after.status), several ? url : ''].filter(part => part !== '').join('　'),
     })),
   ].toSorted((a, b) => a.at - b.at);

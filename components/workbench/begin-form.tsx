@@ -48,7 +48,7 @@ export function BeginForm({ list, view, onBegun }: Props) {
         <RubricSelect label={words['review.rubric']} value={begun.rubric} onChange={(rubric) => change({ rubric })} />
         <div class="field"><label for={`${id}-from`}>{words['review.from']}</label><input id={`${id}-from`} type="date" value={from} onInput={(event) => change({ period: { from: event.currentTarget.value, to } })} /></div>
         <div class="field"><label for={`${id}-to`}>{words['review.to']}</label><input id={`${id}-to`} type="date" value={to} onInput={(event) => change({ period: { from, to: event.currentTarget.value } })} /></div>
-        <div class="field"><label for={`${id}-people`}>{words['review.people']}</label><input id={`${id}-people`} maxLength={1000} value={begun.people.join('、')} onInput={(event) => change({ people: event.currentTarget.value.split(/[、，,]/) })} /></div>
+        <div class="field"><label for={`${id}-people`}>{words['review.people']}</label><input id={`${id}-people`} maxLength={1000} value={begun.people.join(words['line.comma'])} onInput={(event) => change({ people: event.currentTarget.value.split(/[、，,]/) })} /></div>
       </div>
       <label class="tick"><input type="checkbox" checked={begun.homeIsNavigationOnly} onChange={(event) => change({ homeIsNavigationOnly: event.currentTarget.checked })} /><span>{words['review.navigationHome']}</span></label>
       <div class="form-actions"><button type="submit" class="primary" disabled={busy}>{words['review.create']}</button><button type="button" class="quiet" onClick={() => setOpen(false)}>{words['app.cancel']}</button></div>

@@ -18,7 +18,7 @@ export function InspectionFacts({ shown, view, turn }: Props) {
   return (
     <section class="facts">
       {period ? <p>{words['review.period'](period.from, period.to)}</p> : null}
-      {people.length > 0 ? <p>{words['review.peopleAre'](people.join('、'))}</p> : null}
+      {people.length > 0 ? <p>{words['review.peopleAre'](people.join(words['line.comma']))}</p> : null}
       <p>{sample && sample.how !== 'as-read' ? words['review.sampled'](words[`review.how.${sample.how}`], sample.pages.length, sample.of, sample.seed) : words['review.how.as-read']}</p>
       {open ? <Options key={inspection.id} shown={shown} view={view} /> : null}
       {open ? <SamplingPanel shown={shown} view={view} turn={turn} /> : null}
@@ -49,7 +49,7 @@ function Options({ shown, view }: { readonly shown: DeskInspection; readonly vie
       <div class="form-grid">
         <div class="field"><label for={`${id}-from`}>{words['review.from']}</label><input id={`${id}-from`} type="date" value={from} onInput={(event) => change({ period: { from: event.currentTarget.value, to } })} /></div>
         <div class="field"><label for={`${id}-to`}>{words['review.to']}</label><input id={`${id}-to`} type="date" value={to} onInput={(event) => change({ period: { from, to: event.currentTarget.value } })} /></div>
-        <div class="field"><label for={`${id}-people`}>{words['review.people']}</label><input id={`${id}-people`} maxLength={1000} value={options.people.join('、')} onInput={(event) => change({ people: event.currentTarget.value.split(/[、，,]/) })} /></div>
+        <div class="field"><label for={`${id}-people`}>{words['review.people']}</label><input id={`${id}-people`} maxLength={1000} value={options.people.join(words['line.comma'])} onInput={(event) => change({ people: event.currentTarget.value.split(/[、，,]/) })} /></div>
         <div class="field">
           <label for={`${id}-links`}>{words['review.linksOncePer']}</label>
           <select id={`${id}-links`} value={options.linksOncePer ?? ''} onChange={(event) => change({ linksOncePer: (['page', 'site'] as const).find((one) => one === event.currentTarget.value) ?? null })}>

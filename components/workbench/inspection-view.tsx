@@ -37,7 +37,7 @@ export function InspectionView({ shown, state, store, view }: Props) {
         <h2>{site?.name || site?.host || words['site.unknown']}{site?.code ? <span class="small">{` ${site.code}`}</span> : null}</h2>
         <p class="small">{[words[`desk.kind.${inspection.kind}`], words['desk.startedAt'](beijingTime(inspection.startedAt)), inspection.closedAt === null ? words['desk.running'] : words['desk.closedAt'](beijingTime(inspection.closedAt)), words['desk.pagesRead'](shown.pages.length)].join('　')}</p>
         <SheetResult words={words} sheet={sheet} pending={pending} />
-        <p class="small">{words['desk.versions'](sheet.rubric, shown.tools.join('、') || words['app.none'], shown.catalogues.join('、') || words['app.none'])}</p>
+        <p class="small">{words['desk.versions'](sheet.rubric, shown.tools.join(words['line.comma']) || words['app.none'], shown.catalogues.join(words['line.comma']) || words['app.none'])}</p>
         <div class="desk-tools">
           <RubricSelect label={words['desk.pack']} value={pack ? packKey(pack) : sheet.rubric} onChange={(rubric) => void store.actions.choose(rubric)} />
           <a href={`#section=rectify&inspection=${inspection.id}`}>{words['items.link']}</a>

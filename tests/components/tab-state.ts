@@ -43,7 +43,7 @@ export function someTab(part: Partial<TabState> = {}): TabState {
 export function somePage(part: Partial<NonNullable<TabState['page']>> = {}): NonNullable<TabState['page']> {
   const outcome = (id: string, title: string, group: string, result: CheckResult['outcome'], reason: string | null = null) => ({ id, title, group, outcome: result, reason });
   return {
-    opened: true, settledBy: 'quiet', pageType: 'article', pageTypeBecause: '有 ArticleTitle 标签，正文有标题和发布时间', corrected: false, nodes: 1840, milliseconds: 96, at,
+    opened: true, settledBy: 'quiet', pageType: 'article', pageTypeBecause: '有内容页标签 ArticleTitle / PubDate', corrected: false, nodes: 1840, milliseconds: 96, at,
     outcomes: [
       outcome('site-tags', '网站标签', 'tags', 'pass'), outcome('column-tags', '栏目标签', 'tags', 'pass'), outcome('article-tags', '内容页标签', 'tags', 'fail'),
       outcome('site-name', '头部显示网站名称', 'header', 'pass'), outcome('site-domain', '域名规范', 'header', 'pass'), outcome('frame-differs', '头尾与首页一致', 'header', 'cannot-check', '还没有读过本站首页，无从比较'),

@@ -13,6 +13,13 @@ async function sentencesIn(file: string): Promise<readonly string[]> {
   return [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? '').replace(/\$\{[^}]*\}/g, '7')).filter((text) => /[\u4e00-\u9fff]/.test(text) && !official.test(text));
 }
 
+it('says why a page is taken for one of its kind', async () => {
+  const code = await readFile(path.join(root, 'page/page-type.ts'), 'utf8');
+  const found = [...code.matchAll(/because: (?:'([^']*)'|`([^`]*)`)/g)].map((match) => (match[1] ?? match[2] ?? '').replace(/\$\{[^}]*\}/g, '7'));
+  expect(found.length).toBeGreaterThan(18);
+  expect(found.filter((text) => /[\u4e00-\u9fff]/.test(recordedEn(text).replace(/“[^”]*”/g, '')))).toEqual([]);
+});
+
 it('says every reason a sheet or a probe records', async () => {
   const files = [...(await readdir(path.join(root, 'scoring'))).map((name) => `scoring/${name}`), 'page/prompt/probe-plan.ts'];
   const found = (await Promise.all(files.map(sentencesIn))).flat();

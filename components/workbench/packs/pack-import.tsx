@@ -48,7 +48,7 @@ export function PackImport({ mayPublish, onTemplate, onKeep }: Props) {
       {read === null || read === 'reading' ? null : read.ok ? (
         <section class="block">
           <h3>{words['packs.readyTitle'](read.pack.name, read.pack.code, read.pack.version)}</h3>
-          <p>{words['packs.counts']({ words: read.pack.words.length, confusions: read.pack.confusions.length, allow: read.pack.allow.length, settings: read.pack.settings.length, tables: read.pack.tables?.length ?? 0, hosts: read.pack.trustedHosts.length, struck: read.pack.struckHosts?.length ?? 0, years: [...new Set(read.pack.calendar?.map(({ year }) => year))] })}{`；${words['packs.days'](read.pack.from, read.pack.until)}`}</p>
+          <p>{words['packs.counts']({ words: read.pack.words.length, confusions: read.pack.confusions.length, allow: read.pack.allow.length, settings: read.pack.settings.length, tables: read.pack.tables?.length ?? 0, hosts: read.pack.trustedHosts.length, struck: read.pack.struckHosts?.length ?? 0, years: [...new Set(read.pack.calendar?.map(({ year }) => year))] })}{`${words['line.semicolon']}${words['packs.days'](read.pack.from, read.pack.until)}`}</p>
           {read.notes.length === 0 ? null : <><p>{words['packs.notes'](read.notes.length)}</p><Problems list={read.notes} /></>}
           {mayPublish === null ? null : mayPublish ? (
             <fieldset>
@@ -56,7 +56,7 @@ export function PackImport({ mayPublish, onTemplate, onKeep }: Props) {
               <label class="tick"><input type="radio" name={`${id}-scope`} checked={shared} onChange={() => setShared(true)} />{words['packs.forAll']}</label>
               <label class="tick"><input type="radio" name={`${id}-scope`} checked={!shared} onChange={() => setShared(false)} />{words['packs.forMe']}</label>
             </fieldset>
-          ) : <p class="small">{`${words['packs.forMe']}。${words['packs.onlyEditors']}`}</p>}
+          ) : <p class="small">{`${words['packs.forMe']}${words['line.semicolon']}${words['packs.onlyEditors']}`}</p>}
           <div class="form-actions">
             <button type="button" class="primary" disabled={busy} onClick={() => void keep(read.pack)}>{words['packs.take']}</button>
             <button type="button" disabled={busy} onClick={() => setRead(null)}>{words['app.cancel']}</button>

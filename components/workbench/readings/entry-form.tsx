@@ -33,7 +33,7 @@ export function EntryForm({ title, storeKey, fields, view, mayWrite, onSaved }: 
       <div class="entry-grid">
         {fields.map((field, index) => {
           const value = typed[field.id] ?? asked.value[field.id] ?? '';
-          const label = `${field.group ? `${field.group}：` : ''}${field.label}${field.unit ? `（${field.unit}）` : ''}`;
+          const label = `${field.group ? `${field.group}${words['line.colon']}` : ''}${field.label}${field.unit ? `${words['line.open']}${field.unit}${words['line.close']}` : ''}`;
           return (
             <div class="field" key={field.id}>
               <label for={`${id}-${index}`}>{label}</label>

@@ -35,7 +35,7 @@ export function ReadingsView({ view, turn, mayWrite }: SectionProps) {
       <h2>{words['readings.title']}</h2>
       {refusal === null ? null : <Notice text={refusal} />}
       {mayWrite && duty.is === 'there' ? <DutySwitch duty={duty.value} act={act} /> : null}
-      {sites.is === 'there' ? <p class="small">{listed.length === 0 ? words['readings.noSites'] : words['readings.sites'](listed.map(({ site }) => site.name || site.host).join('、'))}</p> : null}
+      {sites.is === 'there' ? <p class="small">{listed.length === 0 ? words['readings.noSites'] : words['readings.sites'](listed.map(({ site }) => site.name || site.host).join(words['line.comma']))}</p> : null}
       <div class="filters">
         <label for={id}>{words['reports.month']}</label>
         <input id={id} type="month" value={month} onInput={(event) => (event.currentTarget.value ? setMonth(event.currentTarget.value) : undefined)} />

@@ -100,7 +100,7 @@ function Rulings({ finding }: { readonly finding: UiFinding }) {
       {finding.decisions.map(({ id, by, ruling, at, reason, scope, until, inapplicable, follows }) => (
         <li key={id}>
           {words['finding.ruled'](by === '' ? words['finding.someone'] : by, inapplicable ? words['desk.inapplicable'] : words[`status.${ruling}`], beijingTime(at))}
-          {reason === '' ? null : `：${reason}`}
+          {reason === '' ? null : `${words['line.colon']}${reason}`}
           {scope && scope !== 'page' || typeof until === 'number' ? <span class="small">{` ${words['reach.scoped'](words[`reach.${scope ?? 'page'}`], typeof until === 'number' ? beijingTime(until).slice(0, 10) : '')}`}</span> : null}
           {follows ? <span class="small">{` ${words['reach.followed']}`}</span> : null}
         </li>

@@ -81,7 +81,7 @@ function Filters({ store, mayRule }: { readonly store: CauseStore; readonly mayR
       <label>{words['review.clause']}
         <select value={filter.clause} onChange={(event) => store.actions.filter({ clause: event.currentTarget.value })}>
           <option value="">{words['desk.all']}</option>
-          {cited.map(([clause, pages]) => <option key={clause} value={clause}>{`${clauseOf(clause)?.number ?? clause} ${(clauseOf(clause)?.text ?? '').slice(0, 18)}（${pages}）`}</option>)}
+          {cited.map(([clause, pages]) => <option key={clause} value={clause}>{`${clauseOf(clause)?.number ?? clause} ${(clauseOf(clause)?.text ?? '').slice(0, 18)}${words['line.open']}${pages}${words['line.close']}`}</option>)}
         </select>
       </label>
       <label>{words['review.verdict']}

@@ -47,7 +47,7 @@ export function EvidencePanel({ shown, view, turn }: Props) {
       {list.evidence.length === 0 ? <p class="nothing-yet">{words['evidence.none']}</p> : (
         <>
           <ul class="plain evidence-list">{list.evidence.slice(0, most).map((one) => <li key={one.id}><Piece one={one} view={view} /></li>)}</ul>
-          {list.evidence.length > most ? <p><button type="button" onClick={() => setMost(most + 200)}>{`${words['desk.showAll']}（${list.evidence.length}）`}</button></p> : null}
+          {list.evidence.length > most ? <p><button type="button" onClick={() => setMost(most + 200)}>{`${words['desk.showAll']}${words['line.open']}${list.evidence.length}${words['line.close']}`}</button></p> : null}
         </>
       )}
     </section>

@@ -83,7 +83,7 @@ function Current({ state, store, view, mayRule }: { readonly state: DeskState; r
       <p><LocateButton id={record.id} view={view} /></p>
       <p><a href={record.url} target="_blank" rel="noreferrer">{record.pageTitle || words['page.untitled']}</a><span class="small">{` ${record.url}`}</span></p>
       {record.at?.quote ? <blockquote class="quote">{record.at.quote}</blockquote> : null}
-      {record.note === '' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`：${record.note}`}</p>}
+      {record.note === '' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`${words['line.colon']}${record.note}`}</p>}
       {mayRule && finding.barred ? <p class="small">{words[`finding.barred.${finding.barred}`]}</p> : null}
       {mayRule && !finding.barred ? (
         <div class="row-actions">

@@ -56,13 +56,13 @@ export function FinalsPanel({ shown, rubric, view, turn }: Props) {
 function Step({ step: { final, here }, view }: { readonly step: FinalsHere[number]; readonly view: DeskView }) {
   const words = useWords();
   const [said, setSaid] = useState<string | null>(null);
-  if (final.step === 'reopened') return <p>{words['final.reopened'](final.by, beijingTime(final.at))}{`：${final.note}`}</p>;
+  if (final.step === 'reopened') return <p>{words['final.reopened'](final.by, beijingTime(final.at))}{`${words['line.colon']}${final.note}`}</p>;
   const score = final.sheet.score ? words['score.range'](points(final.sheet.score[0]), points(final.sheet.score[1])) : '';
   const recompute = (): void => void askReview(view, { type: 'review.frozen', finalId: final.id }, scoreSheetSchema).then(({ value, refusal }) => setSaid(value ? words['final.same'](score === '' ? value.result : score) : refusal));
   return (
     <>
-      <p><b>{words['final.version'](final.version)}</b>{` ${words['final.finalised'](final.by, beijingTime(final.at))}　${[score, final.sheet.result, final.sheet.state === 'provisional' ? words['score.provisional'] : '', words['desk.pagesRead'](final.pages)].filter((part) => part !== '').join('　')}`}{final.note === '' ? null : `：${final.note}`}</p>
-      <p class="small">{words['desk.versions'](final.rubric, final.tools.join('、'), final.catalogues.join('、'))}</p>
+      <p><b>{words['final.version'](final.version)}</b>{` ${words['final.finalised'](final.by, beijingTime(final.at))}　${[score, final.sheet.result, final.sheet.state === 'provisional' ? words['score.provisional'] : '', words['desk.pagesRead'](final.pages)].filter((part) => part !== '').join('　')}`}{final.note === '' ? null : `${words['line.colon']}${final.note}`}</p>
+      <p class="small">{words['desk.versions'](final.rubric, final.tools.join(words['line.comma']), final.catalogues.join(words['line.comma']))}</p>
       <p class="small hash">{words['final.hashes'](final.packHash.slice(0, 16), final.inputHash.slice(0, 16), final.sheetHash.slice(0, 16))}</p>
       {here ? <button type="button" class="quiet" onClick={recompute}>{words['final.recompute']}</button> : <p class="small">{words['final.elsewhere']}</p>}
       {said === null ? null : <p role="status">{said}</p>}

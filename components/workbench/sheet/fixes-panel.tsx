@@ -28,7 +28,7 @@ export function FixesPanel({ inspectionId, rubric, view, turn }: Props) {
               <tr key={step.causes.join('\n')} data-reached={index < upTo}>
                 <td class="number">{index + 1}</td>
                 <td>{step.says.slice(0, 3).map((says, at) => <p key={at}>{says}</p>)}{step.says.length > 3 ? <p class="small">{`… ${step.says.length}`}</p> : null}</td>
-                <td>{step.rows.join('、')}</td><td class="number">{step.pages}</td><td class="number">{`+${points(step.gain)}`}</td><td class="number">{step.after === null ? '—' : points(step.after)}</td>
+                <td>{step.rows.join(words['line.comma'])}</td><td class="number">{step.pages}</td><td class="number">{`+${points(step.gain)}`}</td><td class="number">{step.after === null ? '—' : points(step.after)}</td>
               </tr>
             ))}
           </tbody>

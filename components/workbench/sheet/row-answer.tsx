@@ -51,7 +51,7 @@ export function RowAnswer({ row, shown, store, view }: Props) {
 function Held({ held }: { readonly held: AnswerRecord }) {
   const words = useWords();
   const what = held.kind === 'veto' && held.holds === 'yes' ? words['desk.vetoed'] : held.holds === 'yes' ? words['desk.yesCount'](held.count) : held.holds === 'no' ? words['desk.no'] : words['desk.inapplicable'];
-  return <p class="held"><b>{what}</b>{held.note === '' || held.kind === 'veto' ? null : `：${held.note}`}<span class="small">{` ${held.by} ${beijingTime(held.at)}`}</span></p>;
+  return <p class="held"><b>{what}</b>{held.note === '' || held.kind === 'veto' ? null : `${words['line.colon']}${held.note}`}<span class="small">{` ${held.by} ${beijingTime(held.at)}`}</span></p>;
 }
 
 interface CountProps { readonly row: Row; readonly held: AnswerRecord | undefined; readonly onAnswer: (count: number, note: string) => Promise<boolean>; readonly onCancel: () => void }

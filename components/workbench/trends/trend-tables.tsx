@@ -16,7 +16,7 @@ export function RowTrend({ shown }: { readonly shown: readonly TrendPoint[] }) {
       <h3>{words['trends.rows']}</h3>
       {names.length === 0 ? <p>{words['trends.noRows']}</p> : (
         <>
-          <BarPlot label={words['trends.rowsLabel'](names.slice(0, 6).join('、'))} bars={shown.map((point) => ({ label: beijingTime(point.startedAt).slice(5, 10), parts: names.slice(0, 6).map((name) => lost(point, name) / 10) }))} />
+          <BarPlot label={words['trends.rowsLabel'](names.slice(0, 6).join(words['line.comma']))} bars={shown.map((point) => ({ label: beijingTime(point.startedAt).slice(5, 10), parts: names.slice(0, 6).map((name) => lost(point, name) / 10) }))} />
           <Legend of="part" names={names.slice(0, 6)} />
           <div class="wide" role="region" aria-label={words['trends.rows']} tabIndex={0}>
             <table class="lined">
