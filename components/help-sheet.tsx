@@ -1,18 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from '../messages/words.ts';
+import { keyNames, type HelpKey } from './key-names.ts';
 import { keyAction } from './keys.ts';
 import { useWords } from './words-context.tsx';
-
-/** What a key does, as the help sheet lists it. */
-export type HelpKey =
-  | 'next' | 'previous' | 'open' | 'confirm' | 'dismiss' | 'later' | 'inapplicable' | 'note' | 'undo' | 'locate' | 'nextPage' | 'lens' | 'yes' | 'no' | 'notHere'
-  | 'into' | 'out' | 'verify' | 'closeItem' | 'returnItem' | 'select' | 'search' | 'forward' | 'backward' | 'move' | 'press' | 'back';
-
-const names: Readonly<Record<HelpKey, readonly string[]>> = {
-  next: ['J', '↓'], previous: ['K', '↑'], open: ['Enter'], confirm: ['1'], dismiss: ['2'], later: ['3'], inapplicable: ['4'], note: ['E'], undo: ['U'], locate: ['L'], nextPage: ['N'], lens: ['C'],
-  yes: ['1'], no: ['2'], notHere: ['3'], into: ['→'], out: ['←', 'Esc'], verify: ['V'], closeItem: ['1'], returnItem: ['2'], select: ['X'], search: ['/'], forward: ['→', 'Enter'], backward: ['←'],
-  move: ['Tab', 'Shift+Tab'], press: ['Enter', 'Space'], back: ['Esc'],
-};
 
 interface Props { readonly keys: readonly HelpKey[]; readonly onClose: () => void }
 
@@ -44,7 +34,7 @@ export function HelpSheet({ keys, onClose }: Props) {
     <dialog class="help" ref={dialog} aria-labelledby="help-title" onClose={gone} onKeyDown={onKey}>
       <h2 id="help-title">{words['help.title']}</h2>
       <dl>
-        {keys.map((key) => <Line key={key} names={names[key]} what={words[`help.${key}`]} words={words} />)}
+        {keys.map((key) => <Line key={key} names={keyNames[key]} what={words[`help.${key}`]} words={words} />)}
         <Line names={['?']} what={words['help.help']} words={words} />
         {keys.includes('back') || keys.includes('out') ? null : <Line names={['Esc']} what={words['help.escape']} words={words} />}
       </dl>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { HelpSheet, type HelpKey } from './help-sheet.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import type { HelpKey } from './key-names.ts';
 import { keyAction } from './keys.ts';
 
 /** Screens made of fields and buttons: what the browser itself does with keys there. */

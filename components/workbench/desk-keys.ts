@@ -1,4 +1,4 @@
-import type { HelpKey } from '../help-sheet.tsx';
+import type { HelpKey } from '../key-names.ts';
 import { formKeys } from '../key-help.tsx';
 import type { DeskState } from './desk-store.ts';
 
