@@ -1,5 +1,4 @@
-import '../../components/style/desk-styles.ts';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenes } from './scenes/all-scenes.ts';
 
 /**
@@ -10,7 +9,7 @@ const data: readonly (readonly [within: string, what: string])[] = [
   ['[lang="zh-CN"]', 'marked as Chinese: words of the official documents'],
   ['.page-title, .site-name, .address, .address-inline, .fragment-looks, .fragment, pre.source, blockquote, .link-row > p > span, .line-quote', 'read off the page'],
   ['.in-hand a, article.piece a, article.current > p > a, .today-list a, .as-preview, .coverage .pages li, .readings a, .readings details li, .item-pages a, ol.plain > li > p > a, ul.found small', 'titles and names of pages'],
-  ['.row-says, .line-says, .current, .cause > p.small, .line-facts, article.piece, .conflict > h2, .writing-list > li > span, .readings .found, .issue li label', 'what a finding says, as recorded'],
+  ['.row-says, .line-says, .current, .cause > p.small, .line-facts, article.piece, .conflict > h2, .writing-list > li > span, .marker, .lens-gap, .readings .found, .issue li label', 'what a finding says, as recorded'],
   ['.detail > .block > p, .current.cause > p, .detail .block p', 'how to mend it, as recorded'],
   ['.row-note, .trusted-hosts .small, .packs li, .current .history, .managed-note, .duty > span, article.shift, .link-row > p, ul.own > li, .conflict td, .conflict th, .conflict p, .held, .evidence-list .small, .item .history, ol.history, .item dd, dl.facts dd', 'what a person wrote, and who'],
   ['.outcome li, .run-title, .outcome b, .address', 'names of checks, and why one did not come to an answer, as recorded'],
@@ -31,7 +30,17 @@ const used = new Set<string>();
 const chinese = /[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]/;
 const root = document.createElement('div');
 
-beforeAll(() => void document.body.append(root));
+// Only the test may look into the overlay's closed root.
+const attach = Element.prototype.attachShadow;
+beforeAll(() => {
+  Element.prototype.attachShadow = function open(init) {
+    return attach.call(this, { ...init, mode: 'open' });
+  };
+  document.body.append(root);
+});
+afterAll(() => {
+  Element.prototype.attachShadow = attach;
+});
 
 describe('nothing of the product is Chinese on its English screens', () => {
   it.each(scenes.map((scene) => [`${scene.screen} ${scene.state}`, scene] as const))('%s', async (_, scene) => {
