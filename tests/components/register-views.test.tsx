@@ -176,6 +176,21 @@ describe('栏目登记', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('U takes back one ruling after another, the last one first, and then nothing more', async () => {
+    const { sent } = await showRegister([record(1, 'proposed'), record(2, 'proposed'), record(3, 'proposed')]);
+    const written = () => sent.flatMap((message) => (message.type === 'desk.columns-write' ? [message.edits.map(({ name, state }) => `${name} ${state}`).join()] : []));
+    await press('j');
+    await press('1');
+    await press('2');
+    expect(written()).toEqual(['栏目1 confirmed', '栏目2 removed']);
+    await pressFast('u', 'u');
+    await press('u');
+    await press('u');
+    // The records here answer with what they were sent: what is taken back is what stood there.
+    expect(written().slice(2)).toEqual(['栏目2 removed', '栏目1 confirmed']);
+    expect(holder.querySelector('.register-done')!.textContent).toBe('已撤销。');
+  });
+
   it('a key right after another rules on the row that was gone to, not the one before', async () => {
     const { sent } = await showRegister([record(1, 'proposed'), record(2, 'proposed'), record(3, 'proposed')]);
     await pressFast('j', 'j', '1');

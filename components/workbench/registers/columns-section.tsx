@@ -7,6 +7,9 @@ import { ColumnTable } from './column-table.tsx';
 import type { SectionProps } from '../desk-sections.ts';
 import { Notice } from '../notice.tsx';
 
+/** So many writes can be taken back. */
+const remembered = 50;
+
 /** 栏目登记: the columns of one site, proposed from its navigation, confirmed, mended and removed by a person. */
 export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
   const words = useWords();
@@ -14,7 +17,10 @@ export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
   const [siteId, setSiteId] = useState<string | null>(new URLSearchParams(location.hash.slice(1)).get('site'));
   const [register, setRegister] = useState<ColumnRegister | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [done, setDone] = useState<{ readonly says: string; readonly undo: readonly ColumnEditHere[] } | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  /** What each write replaced, the last one at the end. */
+  const [undos, setUndos] = useState<readonly (readonly ColumnEditHere[])[]>([]);
+  const undoing = useRef(false);
   const asked = useRef(0);
 
   const load = useCallback(async (): Promise<void> => {
@@ -34,7 +40,7 @@ export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
   }, [view, siteId, words]);
   useEffect(() => void load(), [load, turn]);
 
-  /** Writes edits; what they replace can be taken back until the next ones. */
+  /** Writes edits; what they replace can be taken back, one write after the other. */
   const write = async (edits: readonly ColumnEditHere[], says: string, isUndo = false): Promise<boolean> => {
     if (!register || edits.length === 0) return false;
     const answer = await view.send({ type: 'desk.columns-write', siteId: register.site.id, edits: [...edits] });
@@ -44,12 +50,19 @@ export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
     }
     setRefusal(null);
     const undo = columnUndoSchema.safeParse(answer.value);
-    setDone({ says, undo: !isUndo && undo.success ? undo.data : [] });
+    setDone(says);
+    setUndos((before) => (isUndo ? before.slice(0, -1) : undo.success && undo.data.length > 0 ? [...before, undo.data].slice(-remembered) : before));
     await load();
     return true;
   };
-  const undo = (): void => {
-    if (done && done.undo.length > 0) void write(done.undo, words['columns.undone'], true);
+  const undo = async (): Promise<void> => {
+    const last = undos.at(-1);
+    // A second press while the first is being written would write the same once more.
+    if (!last || undoing.current) return;
+    undoing.current = true;
+    await write(last, words['columns.undone'], true).finally(() => {
+      undoing.current = false;
+    });
   };
   const save = async (): Promise<void> => {
     if (!register) return;
@@ -75,7 +88,7 @@ export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
       <div class="desk-tools">
         <div class="field">
           <label for="register-site">{words['columns.site']}</label>
-          <select id="register-site" value={register.site.id} onChange={(event) => { setDone(null); setSiteId(event.currentTarget.value); }}>
+          <select id="register-site" value={register.site.id} onChange={(event) => { setDone(null); setUndos([]); setSiteId(event.currentTarget.value); }}>
             {sites.map(({ site, confirmed, proposed }) => <option key={site.id} value={site.id}>{words['columns.siteCounts'](site.name === '' ? site.host : `${site.name} ${site.host}`, confirmed, proposed)}</option>)}
           </select>
         </div>
@@ -86,10 +99,10 @@ export function ColumnsSection({ view, turn, mayWrite }: SectionProps) {
       </div>
       <p class="small">{words['columns.why']}</p>
       <div class="register-done" role="status">
-        {done ? <><span>{done.says}</span>{done.undo.length > 0 ? <button type="button" class="quiet" onClick={undo}>{words['columns.undo']}</button> : null}</> : null}
+        {done === null ? null : <><span>{done}</span>{undos.length > 0 ? <button type="button" class="quiet" onClick={() => void undo()}>{words['columns.undo']}</button> : null}</>}
       </div>
       {register.columns.length === 0 ? <div class="nothing-yet"><h3>{words['columns.empty']}</h3><p>{words['columns.emptyHow']}</p></div> : null}
-      <ColumnTable key={register.site.id} register={register} mayWrite={mayWrite} onWrite={write} onUndo={undo} />
+      <ColumnTable key={register.site.id} register={register} mayWrite={mayWrite} onWrite={write} onUndo={() => void undo()} />
     </section>
   );
 }
