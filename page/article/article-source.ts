@@ -105,7 +105,7 @@ function placeOf(start: number, block: readonly [number, number] | null, body: A
 
 /** Words that begin the next particular of the line: the value ends there. */
 function nextLabel(words: string): RegExp {
-  return new RegExp(`(?:发布|发稿|更新|公布)(?:时间|日期)|(?:^|[\\s|])(?:${words})|[【|<]|(?:浏览|访问|点击|阅读)(?:次数|量|数)|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]`);
+  return new RegExp(`(?:发布|发稿|更新|公布)(?:时间|日期)|(?:^|[\\s|])(?:${words})|(?:${words})\\s*:|[【|<]|(?:浏览|访问|点击|阅读)(?:次数|量|数)|(?:19|20)\\d\\d\\s?[-年/.]\\s?\\d{1,2}\\s?[-月/.]`);
 }
 
 const longestValue = 60;
@@ -123,10 +123,20 @@ function valueAfter(page: PageView, after: number, body: ArticleBody | null): re
   const inBrackets = /^【([^】:]{2,40})】/.exec(line)?.[1];
   if (inBrackets && !patternOf(page, labelTables.afterSource, nextLabel).test(inBrackets)) return [from + 1, from + 1 + inBrackets.length];
   const stop = patternOf(page, labelTables.afterSource, nextLabel).exec(line);
-  const words = (stop ? line.slice(0, stop.index) : line).split(/\s{3,}/)[0]!.replace(/[\s|,;]+$/, '');
+  const whole = (stop ? line.slice(0, stop.index) : line).split(/\s{3,}/)[0]!;
+  const words = whole.slice(0, (nextInAnother(page, from, whole) ?? Infinity)).replace(/[\s|,;]+$/, '');
   // A text that is itself a label (`访问量:199`) is the next particular, no source; a long line below is running text.
-  if (/^[\u4e00-\u9fa5]{2,6}\s*:/.test(words) || (below && words.length > 25)) return [after, after];
+  if (/^[\u4e00-\u9fa5]{2,4}\s*:/.test(words) || (below && words.length > 25)) return [after, after];
   return [from, from + words.length];
+}
+
+/** Where in a value a text of another element begins that is a label (`阅览：`): drawn apart by style, nothing stands between them in the text. */
+function nextInAnother(page: PageView, from: number, value: string): number | null {
+  const end = from + value.length;
+  for (let at = page.text.pieceAt(from)?.end ?? end; at < end; at = Math.max(at + 1, page.text.pieceAt(at)?.end ?? end)) {
+    if (/^\s*[\u4e00-\u9fa5]{2,6}\s*:/.test(value.slice(at - from))) return at - from;
+  }
+  return null;
 }
 
 /** Whether a shown picture stands between the label's colon and the next words. */

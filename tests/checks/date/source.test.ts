@@ -9,6 +9,9 @@ testCheck(check, {
   passes: {
     'the usual line': article('<p>发布时间：2026-11-03 16:37　来源：示范县融媒体中心　【字体：大 中 小】</p>'),
     'half-width colon and a space': article('<p>来源: 广西壮族自治区人民政府门户网站 2021-09-24 16:37</p>'),
+    'a short name that the next particular touches': article('<p><span>来源： 新华社</span><span>字体：<span>默认</span> <span>大</span></span></p>'),
+    'the same, no label we know': article('<p><span>来源：县府办</span><span>阅览：<b>5</b></span><span>纠错：<a href="/jc">点此</a></span></p>'),
+    'the same in one text': article('<p>发布时间：2026-11-03 16:37来源：新华社作者：张某某</p>'),
     '信息来源': article('<p><span>信息来源：城管执法局</span><span>浏览次数：5</span></p>'),
     'spaces inside the label, value in a tag': article('<p>来　源：<b id="source">县政府办公室</b></p>'),
     'cells of a table': article('<table><tr><td>来源：</td><td>县政府办公室</td></tr></table>'),
