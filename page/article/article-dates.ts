@@ -1,12 +1,11 @@
 import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
 import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
+import { labelBefore, type LabelKind } from './date-label.ts';
 import { inFieldForm } from './field-form.ts';
 import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
-import { patternOf } from '../table.ts';
-import { labelTables } from '../../standards/tables/labels.ts';
 
 /** A text on the page that may be the article's publish time. */
 export interface PublishDate {
@@ -66,7 +65,13 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
       if (!inBody && label && page.text.isShown(start)) others.add(label);
       continue;
     }
-    if (kind === null && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
+    const below = !inBlock && (kind === null || kind === 'weak' || kind === 'unsure') ? standingBelow(page, start, end, body) : null;
+    if (below) {
+      if (below === 'particular' && kind !== 'unsure') candidates.push(candidateAt(page, start, end, label, 2, false));
+      else if (page.text.isShown(start)) doubtful.push(folded(raw.slice(start, end)));
+      continue;
+    }
+    if ((kind === null || kind === 'unsure') && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
     const piece = page.text.pieceAt(start);
     if (!piece || closest(piece.element, 'a, option, footer, marquee') || (kind !== 'publish' && isListRow(piece.element))) continue;
     const rank = rankOf(page, kind, piece.element, inBlock);
@@ -75,58 +80,35 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
       if (label) others.add(label);
       continue;
     }
-    if (kind === null && rank === 2 && (!standsAlone(page, start, end) || !isNearTitle(norm, start, block![0]))) {
+    if (kind === 'unsure' || (kind === null && rank === 2 && (!standsAlone(page, start, end) || !isNearTitle(norm, start, block![0])))) {
       if (page.text.isShown(start)) doubtful.push(folded(raw.slice(start, end)));
       continue;
     }
-    const text = raw.slice(start, end);
-    candidates.push({ start, end, text: folded(text), reading: parseDateTime(text), label, shown: page.text.isShown(start), element: piece.element, rank, inBlock });
+    candidates.push(candidateAt(page, start, end, label, rank, inBlock));
   }
   candidates.sort((a, b) => b.rank - a.rank || Number(b.inBlock) - Number(a.inBlock) || a.start - b.start);
   return { candidates, unread: unreadLabel(page, candidates), doubtful, others: [...others] };
 }
 
-type LabelKind = 'publish' | 'alike' | 'weak' | 'late' | 'document' | 'other' | null;
-
-/** The label that ends right before an offset, also one cell or line above. */
-function labelBefore(page: PageView, start: number): { readonly label: string | null; readonly kind: LabelKind } {
-  const before = page.text.norm.slice(Math.max(0, start - 40), start);
-  const lines = before.split('\n');
-  let line = lines.pop()!;
-  const ownLine = line.trim() !== '';
-  if (!ownLine) line = lines.reverse().find((each) => each.trim() !== '') ?? '';
-  const tight = line.replace(/\s+/g, '').replace(/[[【(|]+$/, '');
-  const word = tight.replace(/:$/, '');
-  const hasColon = word.length < tight.length;
-  const shown = /[\u4e00-\u9fa5A-Za-z]{1,12}$/.exec(word)?.[0] ?? null;
-  if (patternOf(page, labelTables.others, otherTime).test(word)) return { label: shown, kind: 'other' };
-  for (const [kind, table, make] of kindsOfTime) {
-    const found = patternOf(page, table, make).exec(word);
-    if (found) return { label: found[0], kind };
-  }
-  if (/(?:^|[\s|[【(,;])(?:时\s*间|日\s*期)\s*:?\s*$/.test(line)) return { label: word.slice(-2), kind: 'weak' };
-  if (!hasColon) return { label: null, kind: /(?:时间|日期|截止|截至|今天是|现在是|自|于|至|从|起)$/.test(word) ? 'other' : null };
-  // A label in the line above without a value of its own, such as `来源:`, says nothing about the date.
-  if (patternOf(page, labelTables.valueless, atEnd).test(word)) return { label: null, kind: null };
-  return { label: shown, kind: 'other' };
+function candidateAt(page: PageView, start: number, end: number, label: string | null, rank: PublishDate['rank'], inBlock: boolean): PublishDate {
+  const text = page.text.raw.slice(start, end);
+  return { start, end, text: folded(text), reading: parseDateTime(text), label, shown: page.text.isShown(start), element: page.text.pieceAt(start)!.element, rank, inBlock };
 }
 
-const kindsOfTime = [['publish', labelTables.publish, momentOf], ['alike', labelTables.alike, timeOf], ['late', labelTables.late, timeOf], ['document', labelTables.document, timeOf]] as const;
+/** How far below the text (characters) its particulars may stand. */
+const belowText = 300;
 
-function momentOf(words: string): RegExp {
-  return new RegExp(`(?:${words})(?:时间|日期|于)$`);
-}
-
-function timeOf(words: string): RegExp {
-  return new RegExp(`(?:${words})(?:时间|日期)$`);
-}
-
-function otherTime(words: string): RegExp {
-  return new RegExp(`(?:${words})(?:发布|公布|公开|更新)(?:时间|日期)$`);
-}
-
-function atEnd(words: string): RegExp {
-  return new RegExp(`(?:${words})$`);
+/**
+ * A date with a time of day at the end of the text or shortly below it, where some sites put the particulars: `particular` in a line with
+ * others (`来源：… 2026-11-03 16:37`), else only `perhaps`. Null for a date elsewhere, without a time (a signature), in a link, a list, a footer.
+ */
+function standingBelow(page: PageView, start: number, end: number, body: ArticleBody | null): 'particular' | 'perhaps' | null {
+  if (!body || start < Math.max(body.start, body.end - belowText) || start >= body.end + belowText) return null;
+  const { norm } = page.text;
+  if (!/\d\s?:\s?\d/.test(norm.slice(start, end))) return null;
+  const piece = page.text.pieceAt(start);
+  if (!piece || closest(piece.element, 'a, option, footer, marquee') || isListRow(piece.element)) return null;
+  return start >= body.end && standsAlone(page, start, end) && particulars.test(norm.slice(Math.max(body.end, start - 80), start + 80)) ? 'particular' : 'perhaps';
 }
 
 /** A row of a list with a link in it: the date is that of another text. */
@@ -170,8 +152,10 @@ function nearLabelledElement(page: PageView, start: number): boolean {
 function isNearTitle(norm: string, start: number, titleEnd: number): boolean {
   if (start - titleEnd <= 60) return true;
   const line = norm.slice(Math.max(titleEnd, start - 120), start + 120);
-  return /来\s{0,4}源\s{0,4}:|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/.test(line);
+  return particulars.test(line);
 }
+
+const particulars = /来\s{0,4}源\s{0,4}[:|丨]|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/;
 
 /** Nothing but white space, dividers, square brackets or the edge of its element on both sides; no end of a span of days. */
 function standsAlone(page: PageView, start: number, end: number): boolean {

@@ -1,5 +1,6 @@
 import type { ArticleBody } from './article-body.ts';
 import { attr, closest, parentOf, precedes, previousElementOf, queryAll } from '../dom.ts';
+import { beginsElement } from './element-edge.ts';
 import { inFieldForm } from './field-form.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -27,19 +28,20 @@ export interface SourceLabel {
  */
 export function sourceLabelsOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): readonly SourceLabel[] {
   const found = labelled(page, block, body);
-  if (!block || found.some(({ shown, value, place }) => shown && value !== '' && place === 'block')) return found;
-  return [...found, ...bareLabels(page, block, body), ...namedElements(page, block)].sort((a, b) => a.start - b.start);
+  if (found.some(({ shown, value, place }) => shown && value !== '' && place === 'block')) return found;
+  if (block) found.push(...bareLabels(page, block, body, 'block'), ...namedElements(page, block));
+  if (body) found.push(...bareLabels(page, [body.end, body.end + belowText], body, 'elsewhere'));
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function labelled(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): SourceLabel[] {
   const found: SourceLabel[] = [];
   const { norm } = page.text;
-  // No word of a longer name may stand before it; a date in Chinese may, where two spans touch (`11月3日来源：`).
   const pattern = new RegExp(`${patternOf(page, labelTables.source, labelOf).source}|${patternOf(page, labelTables.passedOn, phraseOf).source}`, 'g');
   for (let match = pattern.exec(norm), seen = 0; match && seen < 200; match = pattern.exec(norm), seen += 1) {
     const start = match.index;
     const piece = page.text.pieceAt(start);
-    if (!piece || closest(piece.element, 'a, option, footer, th') || inFieldForm(page, piece.element)) continue;
+    if (!piece || isEndOfName(page, start) || closest(piece.element, 'a, option, footer, th') || inFieldForm(page, piece.element)) continue;
     const after = start + match[0].length;
     const [from, to] = valueAfter(page, after, body);
     found.push({
@@ -50,30 +52,40 @@ function labelled(page: PageView, block: readonly [number, number] | null, body:
   return found;
 }
 
+/** No word of a longer name may stand before a label (资料来源); a date in Chinese may (`11月3日来源：`), and what an element beside it ends with. */
+function isEndOfName(page: PageView, start: number): boolean {
+  const before = page.text.norm.slice(Math.max(0, start - 4), start);
+  if (!/[\u4e00-\u9fa5]$/.test(before) || /\d\s?[日时分秒]$/.test(before)) return false;
+  return /(?:资料|数据|资金|经费|图片|素材|视频|收入|消息)$/.test(before) || !beginsElement(page, start);
+}
+
 function labelOf(words: string): RegExp {
-  return new RegExp(`(?:(?<![\\u4e00-\\u9fa5])|(?<=\\d\\s?[日时分秒]))(?:信\\s?息|稿\\s?件|文\\s?章|新\\s?闻|内\\s?容|转\\s?载|本\\s?文)?(?:${words})(?:单位|于)?\\s*(?::|(?=】))`);
+  return new RegExp(`(?:信\\s?息|稿\\s?件|文\\s?章|新\\s?闻|内\\s?容|转\\s?载|本\\s?文)?(?:${words})(?:单位|于)?\\s*(?::|(?=】))`);
 }
 
 function phraseOf(words: string): RegExp {
-  return new RegExp(`(?<![\\u4e00-\\u9fa5])(?:${words})\\s*:`);
+  return new RegExp(`(?:${words})\\s*:`);
 }
 
 /** Labels that are all of their element's text (a value may touch it in the next), or that a bar parts from the value. */
-function bareLabels(page: PageView, [from, to]: readonly [number, number], body: ArticleBody | null): SourceLabel[] {
+function bareLabels(page: PageView, [from, to]: readonly [number, number], body: ArticleBody | null, place: SourceLabel['place']): SourceLabel[] {
   const found: SourceLabel[] = [];
   const { norm } = page.text;
-  for (const match of norm.slice(from, to).matchAll(/(?<![\u4e00-\u9fa5])(?:信\s?息|稿\s?件|文\s?章|新\s?闻)?(?:来\s{0,4}源|稿\s?源)(?:[^\S\n]*[|丨])?/g)) {
+  for (const match of norm.slice(from, to).matchAll(/(?:信\s?息|稿\s?件|文\s?章|新\s?闻)?(?:来\s{0,4}源|稿\s?源)(?:[^\S\n]*[|丨])?/g)) {
     const start = from + match.index;
     const piece = page.text.pieceAt(start);
     const after = start + match[0].length;
     const isBarred = /[|丨]$/.test(match[0]);
-    if (!piece || closest(piece.element, 'a, option, footer') || inFieldForm(page, piece.element) || (!isBarred && squeezed(norm.slice(piece.start, piece.end)) !== squeezed(match[0]))) continue;
+    if (!piece || isEndOfName(page, start) || closest(piece.element, 'a, option, footer') || inFieldForm(page, piece.element) || (!isBarred && squeezed(norm.slice(piece.start, piece.end)) !== squeezed(match[0]))) continue;
     const [begin, end] = valueAfter(page, after, body);
     const value = folded(page.text.raw.slice(begin, end));
-    if (value.length >= 2) found.push({ label: squeezed(match[0]).replace(/[|丨]/g, ''), value, start, end, element: piece.element, shown: page.text.isShown(start), hasPicture: false, place: 'block' });
+    if (value.length >= 2) found.push({ label: squeezed(match[0]).replace(/[|丨]/g, ''), value, start, end, element: piece.element, shown: page.text.isShown(start), hasPicture: false, place });
   }
   return found;
 }
+
+/** How far below the text (characters) its particulars may stand. */
+const belowText = 300;
 
 /** What an element or the icon in it is called by its title: `<span title="来源">…`. */
 function namedElements(page: PageView, [from, to]: readonly [number, number]): SourceLabel[] {
