@@ -2,6 +2,7 @@ import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
 import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
 import { labelBefore, type LabelKind } from './date-label.ts';
+import { dividedText } from './element-edge.ts';
 import { inFieldForm } from './field-form.ts';
 import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';
@@ -52,12 +53,15 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
   const candidates: PublishDate[] = [];
   const doubtful: string[] = [];
   const others = new Set<string>();
-  const { norm, raw } = page.text;
+  const { norm } = page.text;
+  const divided = dividedText(page);
   const pattern = dateTimePattern();
-  for (let match = pattern.exec(norm), seen = 0; match && seen < 3000; match = pattern.exec(norm), seen += 1) {
+  for (let match = pattern.exec(divided.norm), seen = 0; match && seen < 3000; match = pattern.exec(divided.norm), seen += 1) {
     if (seen % 100 === 99) yield { pause: true };
-    const start = match.index;
-    const end = start + match[0].trimEnd().length;
+    const length = match[0].trimEnd().length;
+    const text = divided.raw.slice(match.index, match.index + length);
+    const start = divided.back(match.index);
+    const end = divided.back(match.index + length);
     const inBlock = block !== null && start >= block[0] && start < block[1];
     const inBody = body !== null && start >= body.start && start < body.end;
     const { label, kind } = labelBefore(page, start);
@@ -65,10 +69,10 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
       if (!inBody && label && page.text.isShown(start)) others.add(label);
       continue;
     }
-    const below = !inBlock && (kind === null || kind === 'weak' || kind === 'unsure') ? standingBelow(page, start, end, body) : null;
+    const below = !inBlock && (kind === null || kind === 'weak' || kind === 'unsure') ? standingBelow(page, [start, end], kind, body) : null;
     if (below) {
-      if (below === 'particular' && kind !== 'unsure') candidates.push(candidateAt(page, start, end, label, 2, false));
-      else if (page.text.isShown(start)) doubtful.push(folded(raw.slice(start, end)));
+      if (below === 'particular' && kind !== 'unsure') candidates.push(candidateAt(page, text, [start, end], label, 2, false));
+      else if (page.text.isShown(start)) doubtful.push(folded(text));
       continue;
     }
     if ((kind === null || kind === 'unsure') && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
@@ -81,17 +85,16 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
       continue;
     }
     if (kind === 'unsure' || (kind === null && rank === 2 && (!standsAlone(page, start, end) || !isNearTitle(norm, start, block![0])))) {
-      if (page.text.isShown(start)) doubtful.push(folded(raw.slice(start, end)));
+      if (page.text.isShown(start)) doubtful.push(folded(text));
       continue;
     }
-    candidates.push(candidateAt(page, start, end, label, rank, inBlock));
+    candidates.push(candidateAt(page, text, [start, end], label, rank, inBlock));
   }
   candidates.sort((a, b) => b.rank - a.rank || Number(b.inBlock) - Number(a.inBlock) || a.start - b.start);
   return { candidates, unread: unreadLabel(page, candidates), doubtful, others: [...others] };
 }
 
-function candidateAt(page: PageView, start: number, end: number, label: string | null, rank: PublishDate['rank'], inBlock: boolean): PublishDate {
-  const text = page.text.raw.slice(start, end);
+function candidateAt(page: PageView, text: string, [start, end]: readonly [number, number], label: string | null, rank: PublishDate['rank'], inBlock: boolean): PublishDate {
   return { start, end, text: folded(text), reading: parseDateTime(text), label, shown: page.text.isShown(start), element: page.text.pieceAt(start)!.element, rank, inBlock };
 }
 
@@ -100,15 +103,18 @@ const belowText = 300;
 
 /**
  * A date with a time of day at the end of the text or shortly below it, where some sites put the particulars: `particular` in a line with
- * others (`来源：… 2026-11-03 16:37`), else only `perhaps`. Null for a date elsewhere, without a time (a signature), in a link, a list, a footer.
+ * others (`来源：… 2026-11-03 16:37`; labelled, without a time too), else only `perhaps`. Null for a date elsewhere, without a time (a signature), in a
+ * link, a list, a footer.
  */
-function standingBelow(page: PageView, start: number, end: number, body: ArticleBody | null): 'particular' | 'perhaps' | null {
+function standingBelow(page: PageView, [start, end]: readonly [number, number], kind: LabelKind, body: ArticleBody | null): 'particular' | 'perhaps' | null {
   if (!body || start < Math.max(body.start, body.end - belowText) || start >= body.end + belowText) return null;
   const { norm } = page.text;
-  if (!/\d\s?:\s?\d/.test(norm.slice(start, end))) return null;
+  const hasTime = /\d\s?:\s?\d/.test(norm.slice(start, end));
   const piece = page.text.pieceAt(start);
   if (!piece || closest(piece.element, 'a, option, footer, marquee') || isListRow(piece.element)) return null;
-  return start >= body.end && standsAlone(page, start, end) && particulars.test(norm.slice(Math.max(body.end, start - 80), start + 80)) ? 'particular' : 'perhaps';
+  const amongOthers = start >= body.end && standsAlone(page, start, end) && particulars.test(norm.slice(Math.max(body.end, start - 80), start + 80));
+  if (amongOthers && (hasTime || kind === 'weak')) return 'particular';
+  return hasTime ? 'perhaps' : null;
 }
 
 /** A row of a list with a link in it: the date is that of another text. */
@@ -155,7 +161,7 @@ function isNearTitle(norm: string, start: number, titleEnd: number): boolean {
   return particulars.test(line);
 }
 
-const particulars = /来\s{0,4}源\s{0,4}[:|丨]|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/;
+const particulars = /(?:来\s{0,4}源|稿\s?源)\s{0,4}[:|丨]|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/;
 
 /** Nothing but white space, dividers, square brackets or the edge of its element on both sides; no end of a span of days. */
 function standsAlone(page: PageView, start: number, end: number): boolean {

@@ -14,7 +14,7 @@ export const labelTables = {
   /** What another publish time is of; 发布, 公布, 公开 or 更新 and 时间 or 日期 follow. */
   others: table('publish-time.others', '不是本页发布时间的叫法（后接“发布”“公开”“更新”和“时间”“日期”）', 'pattern', drawn, own, ['留言', '回复', '答复', '来信', '提问', '办理', '受理', '计划', '拟', '预计', '评论', '政策', '文件', '成果', '数据', '公报', '解读'], ['tag-contradiction']),
   /** Labels that, without a value, say nothing of the date after them. */
-  valueless: table('publish-time.beside', '时间旁边的其他项目（后面可以没有内容）', 'pattern', drawn, own, ['来源', '作者', '编辑', '责编', '浏览次数', '访问量', '字号', '字体', '供稿', '单位'], ['tag-contradiction']),
+  valueless: table('publish-time.beside', '时间旁边的其他项目（后面可以没有内容）', 'pattern', drawn, own, ['来源', '作者', '编辑', '责编', '浏览次数', '浏览量', '阅读量', '访问次数', '访问量', '点击数', '点击量', '点击率', '字号', '字体', '供稿', '单位', '分享到?', '打印', '收藏', '保护视力色?', '视力保护色?', '背景色?', '录入', '审核', '校对'], ['tag-contradiction']),
   source: table('source.labels', '来源的叫法', 'pattern', drawn, rule, ['来\\s{0,4}源', '稿\\s?源', '出\\s{0,2}处'], ['tag-contradiction']),
   passedOn: table('source.phrases', '来源的其他叫法（后接冒号）', 'pattern', drawn, own, ['转载自', '转自', '稿件来源单位', '信息提供(?:单位)?', '供\\s?稿(?:单位)?', '发布单位', '发布来源'], ['tag-contradiction']),
   /** Words that begin the next particular of the line: the source ends there. */

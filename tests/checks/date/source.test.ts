@@ -12,6 +12,8 @@ testCheck(check, {
     'a short name that the next particular touches': article('<p><span>来源： 新华社</span><span>字体：<span>默认</span> <span>大</span></span></p>'),
     'the same, no label we know': article('<p><span>来源：县府办</span><span>阅览：<b>5</b></span><span>纠错：<a href="/jc">点此</a></span></p>'),
     'the same in one text': article('<p>发布时间：2026-11-03 16:37来源：新华社作者：张某某</p>'),
+    'a name before it in an element beside': article('<p><span>发稿人：</span><span>李某</span><span>来 源：</span><span>人民日报</span></p>'),
+    'below the text, parted by a bar': article('<p>2026-11-03 16:37</p>', '<p>编辑：王某</p><p>来源｜新华网客户端</p>'),
     '信息来源': article('<p><span>信息来源：城管执法局</span><span>浏览次数：5</span></p>'),
     'spaces inside the label, value in a tag': article('<p>来　源：<b id="source">县政府办公室</b></p>'),
     'cells of a table': article('<table><tr><td>来源：</td><td>县政府办公室</td></tr></table>'),
@@ -33,6 +35,7 @@ testCheck(check, {
   },
   reports: {
     'brackets that are another particular': { html: article('<p>来源：【字体：大 中 小】 2026-11-03 16:37</p>', '', ''), reports: ['empty/来源'] },
+    'a longer name split over elements': { html: article('<p><b>资料</b><i>来源：</i>县统计局 2026-11-03 16:37</p>', '', ''), reports: ['missing'] },
     'a word that only begins so': { html: article('<p><b>来源地证明</b> 2026-11-03 16:37</p>', '', ''), reports: ['missing/来源'] },
     'label without a value, another particular next': { html: article('<p><span>来源：<b></b></span><span>访问量：<b>199</b></span><span>发布日期：2017-05-15</span></p>'), reports: ['empty/来源'], says: [/后面是空的/] },
     'label without a value, date next': { html: article('<p>来源： 2026-11-03 16:37</p>'), reports: ['empty'] },
