@@ -161,7 +161,7 @@ function isNearTitle(norm: string, start: number, titleEnd: number): boolean {
   return particulars.test(line);
 }
 
-const particulars = /(?:来\s{0,4}源|稿\s?源)\s{0,4}[:|丨]|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/;
+const particulars = /(?:来\s{0,4}源|稿\s?源|转自|转载自|供稿)\s{0,4}[:|丨]|浏览|访问量|阅读|字\s{0,2}[号体]|作者|编辑|打印/;
 
 /** Nothing but white space, dividers, square brackets or the edge of its element on both sides; no end of a span of days. */
 function standsAlone(page: PageView, start: number, end: number): boolean {

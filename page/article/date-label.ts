@@ -28,7 +28,7 @@ export function labelBefore(page: PageView, start: number): { readonly label: st
   if ([line, own].some((each) => /(?:^|[\s|[【(,;])(?:时\s*间|日\s*期)[\s\]】)]*:?\s*$/.test(each))) return { label: word.slice(-2), kind: 'weak' };
   if (!hasColon) return { label: null, kind: /(?:时间|日期|截止|截至|今天是|现在是|自|于|至|从|起)$/.test(word) ? 'other' : null };
   // `发布：` alone says when, unless it is the end of a longer name.
-  const last = wordOf(own.trim().split(/\s+/).at(-1) ?? '');
+  const last = wordOf(own.trim().split(/[\s|]+/).at(-1) ?? '');
   if (patternOf(page, labelTables.publish, alone).test(last)) return { label: last, kind: 'alike' };
   // A label in the line above without a value of its own, such as `来源:`, says nothing about the date.
   if (patternOf(page, labelTables.valueless, atEnd).test(word)) return { label: null, kind: null };

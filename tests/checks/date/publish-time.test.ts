@@ -20,6 +20,7 @@ testCheck(check, {
     'day and time of day in elements that touch': article('<div><i>2026-11-03</i><i>16:37</i><i>12 次</i></div>'),
     '发布 without 时间, label and value in parts': article('<p><span>来源：</span><span>中国政府网</span>　<span>发布：</span><span>2026-11-03 16:37</span></p>'),
     '发布 behind names it is no part of': article('<p><span>一审：张某 二审：王某</span>&nbsp;&nbsp;<span>发布：2026-11-03 16:37</span></p>'),
+    '发布 behind a bar': article('<p><span>转自：县报</span>|<span>发布：2026-11-03 16:37</span>|<span>类别：动态</span></p>'),
     'the label in brackets': article('<p><span>来源：县报</span>[发布日期]2026-11-03 16:37</p>'),
     'behind a label whose value is drawn': article('<p><i>录入：admin</i>　<i>保护视力色：<b style="background:#fff"></b></i>　<i>2026-11-03 16:37</i></p>'),
     'below the text, beside the source': article('', '<p><i>稿源：县报</i><i>2026-11-03 16:37</i></p>'),
