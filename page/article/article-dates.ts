@@ -2,7 +2,7 @@ import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
 import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
 import { labelBefore, type LabelKind } from './date-label.ts';
-import { dividedText } from './element-edge.ts';
+import { dividedText } from '../element-edge.ts';
 import { inFieldForm } from './field-form.ts';
 import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';

@@ -1,6 +1,6 @@
 import type { ArticleBody } from './article-body.ts';
 import { attr, closest, parentOf, precedes, previousElementOf, queryAll } from '../dom.ts';
-import { beginsElement } from './element-edge.ts';
+import { beginsElement } from '../element-edge.ts';
 import { inFieldForm } from './field-form.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';

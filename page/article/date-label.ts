@@ -1,4 +1,4 @@
-import { beginsElement } from './element-edge.ts';
+import { beginsElement } from '../element-edge.ts';
 import type { PageView } from '../page-view.ts';
 import { patternOf } from '../table.ts';
 import { labelTables } from '../../standards/tables/labels.ts';

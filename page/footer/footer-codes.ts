@@ -1,4 +1,5 @@
 import { sightings, type Sighting } from './footer-text.ts';
+import { beginsElement } from '../element-edge.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 
@@ -16,8 +17,8 @@ export function isSiteCode(value: string): boolean {
 /** All labels 网站标识码 (and what people write for it) outside article text, with the values after them. */
 export const codesInText = derived((page: PageView): readonly CodeSighting[] =>
   sightings(page, label, true)
-    .filter(({ match, place }) => match[1] !== undefined || place === 'footer')
-    .map((each) => ({ ...each, value: valueAfter(page.text.norm.slice(each.start + each.match[0].length, each.start + each.match[0].length + 80)) })));
+    .filter(({ match, start, place }) => match[1] !== undefined || (place === 'footer' && !isEndOfName(page, start)))
+    .map((each) => ({ ...each, value: valueAt(page, each.start + each.match[0].length) })));
 
 /** The visible codes of the footer, well-formed ones only, each once. */
 export const shownCodes = derived((page: PageView): readonly string[] => [...new Set(codesInText(page).filter(({ shown, place, value }) => shown && place !== 'top' && isSiteCode(value)).map(({ value }) => value.toLowerCase()))]);
@@ -32,7 +33,25 @@ export function ownCodes(page: PageView): readonly string[] {
   return tagged.length > 0 ? tagged : shownCodes(page);
 }
 
-const label = /(网站\s{0,3}(?:标识码|标识编码|标示码|标志码|识别码|识别号|标识号))|(?<![\u4e00-\u9fa5])标识码/g;
+const label = /(网站\s{0,3}(?:标识码|标识编码|标示码|标志码|识别码|识别号|标识号))|标识码/g;
+
+/** 政务服务标识码 and the like are other codes; what an element beside it ends with is no part of the name. */
+function isEndOfName(page: PageView, start: number): boolean {
+  return /[\u4e00-\u9fa5]/.test(page.text.norm[start - 1] ?? '') && !beginsElement(page, start);
+}
+
+/** The value after a label; a number of an element beside it that touches it is no part of it. */
+function valueAt(page: PageView, from: number): string {
+  const rest = page.text.norm.slice(from, from + 80);
+  const whole = valueAfter(rest);
+  if (isSiteCode(whole)) return whole;
+  for (let at = 8; at < rest.length; at += 1) {
+    if (!/\d/.test(rest[at]!) || !/\d/.test(rest[at - 1]!) || !beginsElement(page, from + at)) continue;
+    const own = valueAfter(rest.slice(0, at));
+    return isSiteCode(own) ? own : whole;
+  }
+  return whole;
+}
 
 /** The value after a label: separators skipped, ten spaced digits joined, else the first run of letters and digits. */
 function valueAfter(rest: string): string {

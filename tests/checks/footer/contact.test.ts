@@ -19,6 +19,8 @@ testCheck(check, {
     'address': contact('地址：示范县人民路1号　邮编：000000'),
     'spaces in the labels': contact('地　址：示范县人民路1号'),
     'own number after the supplier’s': contact('技术支持：某某公司 0700-5550000　联系电话：0700-5550123'),
+    'own mailbox beside the supplier': contact('<span>技术支持：某某公司</span><span>邮箱：office@shifan.gov.cn</span>'),
+    'a number of its own, other particulars between': contact('<span>运行维护：信息中心 0700-5550000</span> | <span>公安备案号：</span><span>00000000000000</span> | <span>电话：</span><span>0700-5550123</span>'),
     'written by a script': pageWith('<div class="footer"><p>网站标识码：9999990001</p><p id="c"></p></div><script>document.getElementById("c").textContent="联系电话：0700-5550123"</script>'),
   },
   reports: {
@@ -26,6 +28,7 @@ testCheck(check, {
     'only in a comment': { html: contact('<!--<p>地址：示范县人民路1号　联系电话：5550123</p-->'), reports: ['missing'] },
     'only the supplier’s telephone': { html: contact('技术支持电话：0700-5550000'), reports: ['missing'], says: [/技术支持/] },
     'only the supplier’s number in brackets': { html: contact('技术支持：示范县信息中心(0700-5550000)'), reports: ['missing'], says: [/技术支持/] },
+    'a number of its own right behind the supplier': { html: contact('<span>技术支持：某某公司</span>　<span>电话：0700-5550123</span>'), reports: ['missing'], says: [/“电话:0700-5550123”，是不是主办单位的请核对/] },
     'telephone in the text above': { html: contact('').replace('<h2>要闻动态</h2>', '<p>联系电话：0700-5550123</p>'), reports: ['missing'] },
     'only hidden': { html: contact('<p style="display:none">联系电话：0700-5550123</p>'), reports: ['missing'], says: [/不显示/] },
     'words 联系我们 that are no link': { html: contact('网站声明 | 联系我们'), reports: ['missing'], says: [/没有可打开的链接/] },

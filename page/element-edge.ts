@@ -1,7 +1,7 @@
-import { contains } from '../dom.ts';
-import { derived } from '../memo.ts';
-import type { PageView } from '../page-view.ts';
-import type { TextPiece } from '../text-index.ts';
+import { contains } from './dom.ts';
+import { derived } from './memo.ts';
+import type { PageView } from './page-view.ts';
+import type { TextPiece } from './text-index.ts';
 
 /**
  * Whether a text begins at this offset that style, not a sign, parts from the one before it: it is the first of its element, and
@@ -13,9 +13,12 @@ export function beginsElement(page: PageView, offset: number): boolean {
   const piece = pieceAt(offset);
   if (!piece || norm.slice(piece.start, offset).trim() !== '') return false;
   let before = piece.start === 0 ? null : pieceAt(piece.start - 1);
-  for (let blank = 0; before && before.start > 0 && blank < 5 && norm.slice(before.start, before.end).trim() === ''; blank += 1) before = pieceAt(before.start - 1);
+  for (let blank = 0; before && before.start > 0 && blank < 5 && divider.test(norm.slice(before.start, Math.min(before.end, before.start + 40))); blank += 1) before = pieceAt(before.start - 1);
   return !before || isBeside(before, piece);
 }
+
+/** What stands between particulars and belongs to neither. */
+const divider = /^[\s|丨·•/]*$/;
 
 function isBeside(before: TextPiece, after: TextPiece): boolean {
   return before.root !== after.root || !(contains(before.element, after.element) || contains(after.element, before.element));
