@@ -56,6 +56,8 @@ const ownSchema = z.strictObject({
 /** One line of the register. */
 export const itemLineSchema = z.strictObject({
   id, number: z.nullable(short), provisional: short, siteId: id, site: short, unit: short, says: words, check: short, checkName: short, state: itemStateSchema, round: count,
+  /** The term in working days; null where a person named the day. */
+  workingDays: z.nullable(z.int()),
   dueOn: z.nullable(day), overdue: z.boolean(),
   /** Working days until the last day of the term, that day included; negative after it; null where no calendar tells. */
   left: z.nullable(z.int()),

@@ -131,7 +131,7 @@ export const en: Words = {
   'sync.allSent': 'all submitted',
   'sync.lastAt': (time) => `last ${time}`,
   'sync.busy': 'Submitting…',
-  'sync.ahead': (ahead, [count, unit]) => `The clock of this computer is ${count} ${unit} ${ahead ? 'ahead of' : 'behind'} the server’s: please set it. Days in the reading log will be wrong; due days follow the server and are right.`,
+  'sync.ahead': (ahead, [count, unit]) => `The clock of this computer is ${count} ${unit} ${ahead ? 'ahead of' : 'behind'} the server’s: please set it. Until then days, terms and checks go by the server’s time; offline for long they will be wrong.`,
   'sync.conflicts': (count) => `${count} in conflict: please resolve`,
 
   'conflict.title': 'Differs from the server',

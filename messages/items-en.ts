@@ -19,7 +19,7 @@ export const itemsEn: { readonly [Key in keyof typeof itemsZhCn]: (typeof itemsZ
   'items.ruleText': (name, version, pages) => `Open ${pages > 1 ? `these ${pages} pages` : 'this page'} again and run “${name}” once more (version ${version} of the rule)`,
   'items.ruleManual': 'Entered by a person: there is no rule to run again; a reviewer looks at the page and says what is there',
   'items.dueNone': 'open: a reviewer sets a day by extending it',
-  'items.dueOpen': 'waiting for the calendar',
+  'items.dueOpen': 'waiting for the calendar', 'items.dueOpenIn': (days) => `waiting for the calendar (${count(days, 'working day')})`,
   'items.dueWaits': (days) => `waiting for the calendar (${count(days, 'working day')}; the day follows once the notice is imported)`,
   'items.issue.wait': (year) => `Issue it now, waiting for the calendar: the last day follows once the arrangement for ${year} is imported with a rule pack; until then it is not overdue`, 'items.issue.toPacks': 'To the rule packs',
   'items.dueForecast': 'forecast; it counts from the day the server has it',

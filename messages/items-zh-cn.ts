@@ -15,7 +15,7 @@ export const itemsZhCn = {
   'items.ruleText': (name: string, version: number, pages: number) => `重新打开${pages > 1 ? `这 ${pages} 个网页` : '这个网页'}，再运行一次“${name}”（规则第 ${version} 版）`,
   'items.ruleManual': '人工登记的问题，没有可以重新运行的规则，须由审核人员看过网页后人工核验',
   'items.dueNone': '未定：请审核人员延期到具体日期',
-  'items.dueOpen': '待日历',
+  'items.dueOpen': '待日历', 'items.dueOpenIn': (days: number) => `待日历（${days} 个工作日）`,
   'items.dueWaits': (days: number) => `待日历（${days} 个工作日，节假日安排导入后自动算出）`,
   'items.issue.wait': (year: number) => `先按“待日历”下发：${year} 年的安排导入规则包后自动算出最后一天，在此之前不算超期`, 'items.issue.toPacks': '去“单位规则包”',
   'items.dueForecast': '预计，以服务器收到之日起算',

@@ -135,7 +135,7 @@ export const zhCn = {
   'sync.allSent': '全部已提交',
   'sync.lastAt': (time: string) => `上次 ${time}`,
   'sync.busy': '正在提交…',
-  'sync.ahead': (ahead: boolean, [count, unit]: ClockLength) => `这台电脑的时钟比服务器${ahead ? '快' : '慢'} ${count} ${{ minutes: '分钟', hours: '小时', days: '天', years: '年' }[unit]}，请校准：读网记录的日期会不对；整改时限按服务器，不受影响。`,
+  'sync.ahead': (ahead: boolean, [count, unit]: ClockLength) => `这台电脑的时钟比服务器${ahead ? '快' : '慢'} ${count} ${{ minutes: '分钟', hours: '小时', days: '天', years: '年' }[unit]}，请校准。在此之前，日期、有效期和检查都按服务器的时间；离线久了会不准。`,
   'sync.conflicts': (count: number) => `${count} 条有冲突，请处理`,
 
   'conflict.title': '与服务器上的内容不一致',

@@ -15,7 +15,7 @@ export function itemLine(stored: Rectification, { site, checkName, sync, today, 
   for (const { as } of Object.values(item.seen)) seen[as] = (seen[as] ?? 0) + 1;
   return {
     id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site, unit: item.unit, says: item.says, check: item.check, checkName,
-    state: item.state, round: item.round, dueOn: item.dueOn, overdue: isOverdue(item, today), left: leftOf(item.dueOn, today, notices),
+    state: item.state, round: item.round, workingDays: item.workingDays, dueOn: item.dueOn, overdue: isOverdue(item, today), left: leftOf(item.dueOn, today, notices),
     reply: item.reply && { kind: item.reply.kind, day: item.reply.day, by: item.reply.by, at: item.reply.at }, pages: addressesOf(item).length, seen, proven: unproven(item).length === 0,
     reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync,
   };

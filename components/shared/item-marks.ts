@@ -25,7 +25,8 @@ export function TermMark({ words, line }: Props): ComponentChildren {
   if (isOver(line)) return null;
   if (line.overdue) return h('span', { class: 'item-overdue' }, line.left === null ? words['items.overdue'] : words['items.left'](line.left));
   if (line.left !== null) return h('span', null, words['items.left'](line.left));
-  return line.dueOn === null ? h('span', null, words['items.dueOpen']) : null;
+  if (line.dueOn !== null) return null;
+  return h('span', null, line.workingDays === null ? words['items.dueOpen'] : words['items.dueOpenIn'](line.workingDays));
 }
 
 /** What the unit answered in this round. */

@@ -9,6 +9,8 @@ import { databaseName, openStore, StoreRefused, type Store } from '../../store/d
 import type { Profile } from '../../contract/profile.ts';
 import type { Pen } from '../../store/pen.ts';
 import { readProfile } from '../../store/profile.ts';
+import { soundNow } from '../../sync/sound-clock.ts';
+import { syncNote } from '../../sync/synchronise.ts';
 import { governmentOrigins } from './reading/automatic.ts';
 import { managed } from './managed.ts';
 
@@ -49,8 +51,18 @@ export async function recordDatabase(): Promise<Store> {
 /** Who writes now. @throws StoreRefused */
 export async function pen(): Promise<Pen> {
   const [store, account, settings] = await Promise.all([recordDatabase(), currentAccount(), currentSettings()]);
-  const profile = account ? await readProfile(store) : null;
-  return { store, ...(profile ? { ownReview: profile.ownReview } : {}), by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', ...(account ? { roles: rightsOf(account.role, profile) } : {}), now: () => Date.now() };
+  const [profile, now] = account ? await Promise.all([readProfile(store), clockOf(store)]) : [null, Date.now];
+  return { store, ...(profile ? { ownReview: profile.ownReview } : {}), by: account?.name ?? (settings.readerName || unnamed), sharing: account !== null && account.role !== 'reader', ...(account ? { roles: rightsOf(account.role, profile) } : {}), now };
+}
+
+/** What time it is: by this computer, or by the unit's server where this computer is known to be wrong. Epoch milliseconds. @throws StoreRefused */
+export async function timeNow(): Promise<number> {
+  return await currentAccount() ? (await clockOf(await recordDatabase()))() : Date.now();
+}
+
+async function clockOf(store: Store): Promise<() => number> {
+  const note = await syncNote(store);
+  return () => soundNow(note, Date.now());
 }
 
 /** An administrator may or may not review, as the unit has set. While it is not known here nothing is refused: the server decides. */

@@ -106,10 +106,15 @@ function judgeFinal(op: Op, desk: Desk, data: Record<string, unknown>, createHas
   return { opId: op.opId, st: 'ok', rev: 1 };
 }
 
+/** So long what was ruled offline may be on its way: as long as the journal a client keeps to send again is worth something. */
+const offlineAtMost = 30 * 86_400_000;
+
 /** Whether a ruling only carries out a dismissal that is in force and was made on a finding of the same kind: then it is nobody's new judgement. */
 function followed(desk: Desk, finding: StoredRecord, data: Readonly<Record<string, unknown>>): StoredRecord | null {
   const before = desk.records.get(String(data['follows']));
   if (before?.entity !== 'decision' || before.data['ruling'] !== 'dismissed' || data['ruling'] !== 'dismissed' || data['expects'] !== 'pending' || data['reason'] !== before.data['reason']) return null;
+  // By the server's clock alone: one whose clock is years behind must not keep it alive for ever. Whoever was offline when it ended is heard.
+  if (typeof before.data['until'] === 'number' && before.data['until'] < desk.now - offlineAtMost) return null;
   const of = desk.records.get(String(before.data['findingId']));
   const same = of?.entity === 'finding' && of.data['status'] === 'dismissed' && of.data['check'] === finding.data['check'] && of.data['code'] === finding.data['code'] && of.data['verdict'] === finding.data['verdict'];
   return same && (before.data['scope'] === 'address' || of.data['siteId'] === finding.data['siteId']) ? before : null;

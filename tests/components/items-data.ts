@@ -40,7 +40,7 @@ export function someRegister(part: Partial<ItemsWorld> = {}) {
     for (const { as } of Object.values(item.seen)) seen[as] = (seen[as] ?? 0) + 1;
     const over = item.state === 'closed' || item.state === 'withdrawn';
     return {
-      id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site: '示范县人民政府', unit: item.unit, says: item.says, check: item.check, checkName: '网站标签', state: item.state, round: item.round, dueOn: item.dueOn,
+      id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site: '示范县人民政府', unit: item.unit, says: item.says, check: item.check, checkName: '网站标签', state: item.state, round: item.round, workingDays: item.workingDays, dueOn: item.dueOn,
       overdue: !over && item.dueOn !== null && item.dueOn < today, left: item.dueOn === null ? null : item.dueOn < today ? -1 : 4, reply: item.reply && { kind: item.reply.kind, day: item.reply.day, by: item.reply.by, at: item.reply.at },
       pages: addressesOf(item).length, seen: seen as ItemLine['seen'], proven: unproven(item).length === 0, reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync: item.number === null ? 'waiting' : 'sent',
     };

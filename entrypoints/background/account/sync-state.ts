@@ -4,13 +4,11 @@ import { saidWordsOf } from '../../../messages/said-words.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { readProfile } from '../../../store/profile.ts';
 import type { TrayEntry } from '../../../store/schema.ts';
+import { tolerated } from '../../../sync/sound-clock.ts';
 import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
 import { wordsNow } from '../words-now.ts';
 import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 import { tokenBox } from './token-box.ts';
-
-/** Clocks differ a little everywhere; from here on a person is told (backend 2.7). Milliseconds. */
-const tolerated = 5 * 60_000;
 
 /** How the sharing stands, in words where something is wrong. */
 export async function syncStateOf(): Promise<SyncState> {

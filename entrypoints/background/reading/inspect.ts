@@ -7,13 +7,14 @@ import { columnKinds } from '../../../standards/column-kind.ts';
 import { columnsOf } from '../../../store/columns.ts';
 import { newId } from '../../../store/id.ts';
 import { findSite, siteNotes } from '../../../store/site.ts';
+import { tolerated } from '../../../sync/sound-clock.ts';
 import { changed } from '../changes.ts';
 import { answersFor, whyNoAnswers } from '../links/link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
 import { scopeNow, type ScopeNow } from '../scope-now.ts';
-import { recordDatabase } from '../services.ts';
+import { recordDatabase, timeNow } from '../services.ts';
 import { unitHosts } from './unit-hosts.ts';
 import { isLost, recall, remember } from '../tab-memory.ts';
 
@@ -61,6 +62,12 @@ export async function isRunning(tabId: number, url: string): Promise<boolean> {
   return run !== null && run.url === url && !isLost(run);
 }
 
+/** What day it is, where this computer is known to be wrong about it: a list is not stale because a clock runs years ahead. Null: the page's own clock will do. */
+async function knownTime(): Promise<number | null> {
+  const known = await timeNow().catch(() => Date.now());
+  return Math.abs(known - Date.now()) > tolerated ? known : null;
+}
+
 async function requestFor(where: ScopeNow, run: string): Promise<InspectRequest> {
   const answers = await answersFor(where.url, Date.now()).catch(() => null);
   const [probe, cloak, attachments] = await Promise.all([observedOn('probe', where.url, Date.now()), observedOn('cloak', where.url, Date.now()), observedOn('attachments', where.url, Date.now())]);
@@ -68,7 +75,7 @@ async function requestFor(where: ScopeNow, run: string): Promise<InspectRequest>
   // Links of a preview to its own host are links of the site.
   const hosts = await unitHosts(policy);
   const trusted = [...hosts.trusted, ...(where.preview ? [where.host] : [])];
-  const request: InspectRequest = { run, url: where.preview ? where.judged : null, now: null, type: null, preview: where.scope === 'preview' && !where.preview, site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, struck: [...hosts.struck], policy };
+  const request: InspectRequest = { run, url: where.preview ? where.judged : null, now: await knownTime(), type: null, preview: where.scope === 'preview' && !where.preview, site: null, answers: answers && [...answers], answersBecause: answers ? null : await whyNoAnswers(where.url, Date.now()).catch(() => null), probe, cloak, attachments, trusted, struck: [...hosts.struck], policy };
   if (where.scope !== 'government' && !where.preview) return request;
   const judged = new URL(where.judged);
   const store = await recordDatabase();

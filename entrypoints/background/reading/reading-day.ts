@@ -7,13 +7,13 @@ import { findSite } from '../../../store/site.ts';
 import { pagesSince } from '../../../store/today.ts';
 import { nextOf } from './next-page.ts';
 import { scopeNow } from '../scope-now.ts';
-import { recordDatabase } from '../services.ts';
+import { recordDatabase, timeNow } from '../services.ts';
 import { recall, remember } from '../tab-memory.ts';
 
 /** Today's reading so far, by Beijing's day, and the page that would come next in this tab. */
 export async function readingDay(tabId: number): Promise<ReadingDay> {
   const store = await recordDatabase();
-  const pages = await pagesSince(store, startOfDay(Date.now()));
+  const pages = await pagesSince(store, startOfDay(await timeNow()));
   return { pages: [...pages], next: await nextHere(tabId, new Set(pages.map(({ url }) => url))) };
 }
 

@@ -10,7 +10,7 @@ import { packJson, packTemplate, packWorkbook } from '../../../packs/write-pack.
 import { beijingDay } from '../../../standards/window.ts';
 import { StoreRefused } from '../../../store/database.ts';
 import { keepPack, listPacks, packsInForce, setPackState, sharePack, type KeptPack } from '../../../store/packs.ts';
-import { currentAccount, pen, recordDatabase } from '../services.ts';
+import { currentAccount, pen, recordDatabase, timeNow } from '../services.ts';
 
 type PackMessage = Extract<DeskMessage, { readonly type: `desk.pack${string}` }>;
 
@@ -49,7 +49,7 @@ export async function actOnPacks(message: PackMessage): Promise<unknown> {
 
 async function shownPacks(): Promise<DeskPacks> {
   const packs = await listPacks(await recordDatabase());
-  const day = beijingDay(Date.now());
+  const day = beijingDay(await timeNow());
   const inForce = packsInForce(packs, day);
   return {
     packs: packs.map(({ edition, pack, state, by, at, shared }) => ({

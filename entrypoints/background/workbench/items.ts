@@ -16,7 +16,7 @@ import { rolesOf, takeStep } from '../../../store/items.ts';
 import { confirmedInspections, isOver, readIssuable, readItem, readItems, type ItemRead } from '../../../store/read-items.ts';
 import { verifyByPerson } from '../../../store/verify-visit.ts';
 import { changed } from '../changes.ts';
-import { currentAccount, currentSettings, pen, recordDatabase, toolVersion } from '../services.ts';
+import { currentAccount, currentSettings, pen, recordDatabase, timeNow, toolVersion } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
 import { closeVerifying, verifyPage } from '../reading/verify-page.ts';
 import { answered } from './answered.ts';
@@ -37,7 +37,7 @@ export async function answerItems(input: unknown, opener: number | undefined): P
 
 async function act(message: ItemsMessage, opener: number | undefined): Promise<unknown> {
   const store = await recordDatabase();
-  const today = beijingDay(Date.now());
+  const today = beijingDay(await timeNow());
   const [notices, words] = await Promise.all([calendarHere(await pen()), wordsNow()]);
   switch (message.type) {
     case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today, notices, words)) } satisfies ItemsList;
@@ -103,7 +103,7 @@ function lineOf({ item, site, sync }: ItemRead, today: string, notices: readonly
 
 async function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Promise<Due> {
   if (workingDays < 1 || workingDays > 250) return { day: null, trouble: await inWords(said('said.items.days')), waitsFor: null };
-  const due = dueOn(workingDays, null, Date.now(), notices);
+  const due = dueOn(workingDays, null, await timeNow(), notices);
   return 'trouble' in due ? { day: null, trouble: await inWords(said('said.calendar.unknown', due.needs)), waitsFor: due.needs } : { day: due.day, trouble: null, waitsFor: null };
 }
 
