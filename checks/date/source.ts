@@ -77,8 +77,10 @@ function namesTaggedSource(page: PageView, [from, to]: readonly [number, number]
   return page.tags.some(({ name, content }) => name === 'contentsource' && bare(content ?? '').length >= 2 && shown.includes(bare(content!)));
 }
 
-/** A short text beside the time that is no known particular: perhaps a source without a label. */
+/** An office named as the author, or a short text beside the time that is no known particular: perhaps a source without its label. */
 function unexplained(page: PageView, block: string): string | null {
+  const office = /(?:作者|撰稿|发布者|发布人|录入|上传)\s*:\s*[\u4e00-\u9fa5]{1,20}[局办科室处委部院站队所社网台报](?:中心)?(?=[\s|】]|$)/.exec(block);
+  if (office) return office[0];
   const lines = block.split('\n').slice(0, 12);
   const dated = lines.find((line) => /(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}/.test(line));
   if (!dated || dated.length > 160) return null;

@@ -1,4 +1,4 @@
-import { attr, closest, localNameOf, parentOf } from '../dom.ts';
+import { attr, closest, computed, localNameOf, parentOf } from '../dom.ts';
 import type { PageView } from '../page-view.ts';
 import { textRangesOf } from '../text-ranges.ts';
 import type { TextPiece } from '../text-index.ts';
@@ -20,6 +20,7 @@ export function articleTitleOf(page: PageView): ArticleTitle | null {
   const found = occurrences(page, wanted);
   if (found.length === 0) found.push(...headings(page));
   if (found.length === 0) found.push(...titledByClass(page));
+  if (found.length === 0) found.push(...titledByLook(page));
   let best: ArticleTitle | null = null;
   let bestRank = Number.NEGATIVE_INFINITY;
   for (const each of found.slice(0, 40)) {
@@ -141,6 +142,31 @@ function titledByClass(page: PageView): ArticleTitle[] {
     found.push(titleAt(page, element, start, end));
   }
   return found;
+}
+
+/** Where nothing names it: a bold, large or centred line of its own right above the line of time and source. */
+function titledByLook(page: PageView): ArticleTitle[] {
+  const { norm, pieces } = page.text;
+  let nearest: { readonly title: ArticleTitle; readonly distance: number } | null = null;
+  for (const { element, start, end } of pieces) {
+    if (end - start < 6 || end - start > longestTitle) continue;
+    const letters = bare(norm.slice(start, end));
+    if (letters.length < 6 || letters.length > 80 || /[:。；;]/.test(norm.slice(start, end).trim())) continue;
+    if (!isOwnLine(norm, start, end) || closest(element, 'a, li, header, footer, nav, aside, option, button')) continue;
+    const distance = particularsAfter(page, end);
+    if (distance === null || distance > 60 || (nearest && nearest.distance < distance) || !page.text.isShown(start) || !isSetOff(element)) continue;
+    nearest = { title: titleAt(page, element, start, end), distance };
+  }
+  return nearest ? [nearest.title] : [];
+}
+
+function isOwnLine(norm: string, start: number, end: number): boolean {
+  return /(?:^|\n)\s*$/.test(norm.slice(Math.max(0, start - 8), start)) && /^\s*(?:\n|$)/.test(norm.slice(end, end + 8));
+}
+
+function isSetOff(element: Element): boolean {
+  const { fontWeight, fontSize, textAlign } = computed(element);
+  return Number(fontWeight) >= 600 || Number.parseFloat(fontSize) >= 18 || textAlign.includes('center');
 }
 
 const titleName = /(?:^|[\s_-])(?:title|tit|bt|biaoti|headline|article_?title|news_?title|xl_?title|sp_title|detail_?title|arc_?title)(?:$|[\s_\d-])|ArticleTitle/i;

@@ -24,7 +24,7 @@ export const guideLikeLabels = {
   设定依据: table('guide-elements.basis-like', '与“设定依据”相近的叫法', 'pattern', from, rows, ['依据', '政策法规', '法律法规$', '法规依据', '政策文件$']),
   申请条件: table('guide-elements.conditions-like', '与“申请条件”相近的叫法', 'pattern', from, rows, ['条件', '申请资格', '申请人资格', '准入资格']),
   办理材料: table('guide-elements.materials-like', '与“办理材料”相近的叫法', 'pattern', from, rows, ['(?:材料|资料|要件)(?:清单|目录|要求|名称|列表|明细|说明|一览)?$', '(?:申请|申报|办理|提交|所需|必备|携带)(?:的)?(?:材料|资料|要件|证件|证明|手续)', '所需证[件照]']),
-  办理地点: table('guide-elements.place-like', '与“办理地点”相近的叫法', 'pattern', from, rows, ['(?:地点|地址)$', '^(?:办理|受理|办公|服务|办事)场所$', '^(?:在哪办|到哪办|去哪办|哪里办)']),
+  办理地点: table('guide-elements.place-like', '与“办理地点”相近的叫法', 'pattern', from, rows, ['(?:地点|地址)$', '^(?:办理|受理|办公|服务|办事)(?:场所|窗口)$', '^(?:在哪办|到哪办|去哪办|哪里办)']),
   办理时间: table('guide-elements.hours-like', '与“办理时间”相近的叫法', 'pattern', from, rows, ['(?:办理|办公|工作|受理|办事|上班|服务|接待|窗口|对外|咨询|作息|营业|开放|接件|收件|大厅|现场|线下|法定)(?:的)?(?:办公|服务|工作|受理|办理|对外)?时间(?:说明|安排|段)?$', '^何时办']),
   联系电话: table('guide-elements.phone-like', '与“联系电话”相近的叫法', 'pattern', from, rows, ['(?:电话|热线|联系方式|咨询方式|咨询途径|咨询渠道|咨询服务)(?:号码)?$']),
   办理流程: table('guide-elements.steps-like', '与“办理流程”相近的叫法', 'pattern', from, rows, ['(?:流程|程序|步骤|环节)(?:图|说明|示意图)?$', '流程图', '^怎么办$', '^如何办理$']),

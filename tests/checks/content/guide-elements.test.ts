@@ -35,6 +35,7 @@ testCheck(check, {
     'an accordion': names.map((name) => `<div class="item"><div class="hd"><span>${name}</span><i></i></div><div class="bd" style="display:none">${values[name]}</div></div>`).join(''),
     'details and summary': names.map((name) => `<details><summary>${name}</summary>${values[name]}</details>`).join(''),
     'spaces in the labels, other wordings': '<h1>社会团体成立登记</h1><p>法定依据：《社会团体登记管理条例》</p><p>受 理 条 件：有五十个以上会员</p><p>申报材料：章程草案</p><p>受理地址：市民中心</p><p>办公时间：周一至周五 9:00-17:00</p><p>咨询方式：0310-1234567</p><p>审批程序：申请、受理、决定</p>',
+    'the window as the place': lines(names).replace('办理地点：', '办事窗口：'),
     'two things under one label': '<h1>残疾人证办理</h1><table><tr><td>实施依据</td><td>《残疾人保障法》</td></tr><tr><td>受理条件</td><td>本县户籍</td></tr><tr><td>所需材料</td><td>身份证</td></tr><tr><td>办理地点、时间及联系电话</td><td>县残联，工作日9:00至17:00，0310-1234567</td></tr><tr><td>办事流程</td><td><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></td></tr></table>',
     'divs in two columns of one row': `<div class="list">${names.map((name) => `<div class="row"><div class="l">${name}</div><div class="r"><span>${values[name]}</span></div></div>`).join('')}</div>`,
     'the name is the heading': `<h1>食品经营许可证核发</h1>${dl(without('事项名称'))}`,

@@ -35,6 +35,7 @@ testCheck(check, {
   },
   reports: {
     'brackets that are another particular': { html: article('<p>来源：【字体：大 中 小】 2026-11-03 16:37</p>', '', ''), reports: ['empty/来源'] },
+    'under a bold line in a table, nothing named after a title': { html: `<!doctype html><html><head><title>某某局--新闻详细</title></head><body><table><tr><td><a href="/">首页</a> | <a href="/news">工作动态</a></td></tr></table><table><tr><td align="center"><font size="4"><b>我局开展安全检查</b></font></td></tr><tr><td align="center">作者：张某某　发布时间：2026-03-05 09:30　点击：5次</td></tr><tr><td>${text}</td></tr></table></body></html>`, reports: ['missing/来源'] },
     'a longer name split over elements': { html: article('<p><b>资料</b><i>来源：</i>县统计局 2026-11-03 16:37</p>', '', ''), reports: ['missing'] },
     'a word that only begins so': { html: article('<p><b>来源地证明</b> 2026-11-03 16:37</p>', '', ''), reports: ['missing/来源'] },
     'label without a value, another particular next': { html: article('<p><span>来源：<b></b></span><span>访问量：<b>199</b></span><span>发布日期：2017-05-15</span></p>'), reports: ['empty/来源'], says: [/后面是空的/] },
@@ -55,6 +56,7 @@ testCheck(check, {
     'sources of data and money are none': { html: article('<p>发布时间：2026-11-03 16:37</p>', '<p>资料来源：示范县统计局</p><p>数据来源：年报</p>'), reports: ['missing'] },
   },
   cannot: {
+    'an office named as the author': { html: article('<p>作者：县政府办公室　发布时间：2026-03-05 09:30</p>', '', ''), because: /“作者:县政府办公室”/ },
     'a script that may write it did not load': { html: article('<p>来源：<script>/* getSource() */</script></p>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/source.js', kind: 'script' }] }, because: /source\.js/ },
     'a picture for the value, in a cell of its own': { html: article('<table><tr><td>来源：</td><td><img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20"></td><td>浏览次数：12</td></tr></table>'), because: /图片/ },
     'a picture for the value': { html: article('<p>来源：<img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20"></p>'), because: /图片/ },
