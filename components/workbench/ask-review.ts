@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type * as z from 'zod/mini';
 import type { ReviewMessage } from '../../contract/review.ts';
-import { wordsOf } from '../../messages/words.ts';
+import { unreachable } from '../unreachable.ts';
 import type { DeskView } from './desk-view.ts';
 import { shaped } from './own-answers.ts';
 
@@ -13,7 +13,7 @@ export async function askReview<T>(view: DeskView, message: ReviewMessage, schem
   const answer = await view.review(message);
   if (!answer.ok) return { value: null, refusal: answer.message };
   const parsed = shaped(schema, answer.value);
-  return parsed.success ? { value: parsed.data, refusal: null } : { value: null, refusal: wordsOf('zh-CN')['app.unreachable'] };
+  return parsed.success ? { value: parsed.data, refusal: null } : { value: null, refusal: unreachable() };
 }
 
 /** Does something; null when it is done, else why not. */

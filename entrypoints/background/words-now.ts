@@ -2,10 +2,15 @@ import { type Said, said, say, type SaidWords, type Sentence } from '../../messa
 import { saidWordsOf } from '../../messages/said-words.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { currentSettings } from './services.ts';
+import { sessionArea } from './session-area.ts';
 
-/** The worker's sentences in the language chosen now; in Chinese, as the screens are then, while the settings cannot be read. */
+/**
+ * The worker's sentences in the language the screens speak now: the one chosen, or English where a page has seen that this machine draws
+ * no Chinese (popup/speak-page.ts). In Chinese, as the screens are then, while the settings cannot be read.
+ */
 export async function wordsNow(): Promise<SaidWords> {
-  return saidWordsOf(await currentSettings().then(({ language }) => language, () => 'zh-CN' as const));
+  const [chosen, instead] = await Promise.all([currentSettings().then(({ language }) => language, () => 'zh-CN' as const), sessionArea.get('speaks').catch(() => ({}))]);
+  return saidWordsOf((instead as { readonly speaks?: unknown }).speaks === 'en' ? 'en' : chosen);
 }
 
 /** One sentence for the person at the screen. What goes into a record is said in Chinese instead, see `sayInChinese`. */

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/style/options-styles.ts';
-import { spokenLanguage } from '../../components/in-language.tsx';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
 import { changesPort, type ViewAnswer, type ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { askAnyHost, askAutomatic, send } from '../popup/connect.ts';
+import { speakPage } from '../popup/speak-page.ts';
 
 const root = document.getElementById('app')!;
 let shown: TabState | null = null;
@@ -27,7 +27,7 @@ const view: OptionsView = {
 function taken(answer: ViewAnswer): ViewAnswer {
   if (answer.ok && answer.state) shown = answer.state;
   refusal = answer.ok ? null : answer.message;
-  document.documentElement.lang = spokenLanguage(shown?.settings.language ?? 'zh-CN');
+  speakPage(shown?.settings.language ?? 'zh-CN', 'options.title');
   render(<OptionsApp tab={shown} refusal={refusal} view={view} />, root);
   return answer;
 }

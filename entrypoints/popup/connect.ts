@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import { changeSchema, changesPort, pickedSchema, type ViewAnswer, type ViewMessage, viewAnswerSchema } from '../../contract/messages.ts';
 import type { Drafts, View } from '../../components/view.ts';
 import { createViewStore, type ViewStore } from '../../components/view-store.ts';
-import { wordsOf } from '../../messages/words.ts';
+import { unreachable } from '../../components/unreachable.ts';
 
 /** Sends one message and checks the answer. Never rejects: a worker that does not answer is a refusal in words. */
 export async function send(message: ViewMessage): Promise<ViewAnswer> {
   const answer = viewAnswerSchema.safeParse(await browser.runtime.sendMessage(message).catch(() => null));
-  return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+  return answer.success ? answer.data : { ok: false, message: unreachable() };
 }
 
 /** Leave to read government pages; called straight from a click. */

@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import { spokenLanguage } from '../../components/in-language.tsx';
 import { ListApp } from '../../components/list-app.tsx';
 import { connectView } from './connect.ts';
 import { openDrafts } from './drafts.ts';
 import type { Early } from './early.ts';
+import { speakPage } from './speak-page.ts';
 
 /** The popup of the tab in front, in place of what stands there while it is being read. */
 export async function start(early: Early): Promise<void> {
@@ -13,7 +13,7 @@ export async function start(early: Early): Promise<void> {
   const { view, store } = connectView(tabId, drafts, () => window.close(), { first: early.state });
   store.subscribe(({ tab }, before) => {
     if (tab && !before.tab) requestAnimationFrame(() => performance.mark('duwang:shown'));
-    document.documentElement.lang = spokenLanguage(tab?.settings.language ?? 'zh-CN');
+    speakPage(tab?.settings.language ?? 'zh-CN', 'app.name');
   });
   root.replaceChildren();
   render(<ListApp store={store} view={view} />, root);

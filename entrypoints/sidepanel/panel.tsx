@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { spokenLanguage } from '../../components/in-language.tsx';
 import { ListApp } from '../../components/list-app.tsx';
 import { connectView } from '../popup/connect.ts';
 import { openDrafts } from '../popup/drafts.ts';
 import type { Early } from '../popup/early.ts';
+import { speakPage } from '../popup/speak-page.ts';
 
 /** The panel stays open while tabs change: it follows the tab in front of its window. */
 export async function start(early: Early): Promise<void> {
@@ -18,7 +18,7 @@ export async function start(early: Early): Promise<void> {
       shown.set(tabId, { view, store });
       store.subscribe(({ tab }, before) => {
         if (tab && !before.tab) requestAnimationFrame(() => performance.mark('duwang:shown'));
-        document.documentElement.lang = spokenLanguage(tab?.settings.language ?? 'zh-CN');
+        speakPage(tab?.settings.language ?? 'zh-CN', 'app.name');
       });
     }
     render(<ListApp key={tabId} store={store} view={view} />, root);

@@ -1,12 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/style/tour-styles.ts';
-import { spokenLanguage } from '../../components/in-language.tsx';
 import { TourApp } from '../../components/tour-app.tsx';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { TabState } from '../../contract/ui-state.ts';
-import { wordsOf } from '../../messages/words.ts';
 import { send } from '../popup/connect.ts';
+import { speakPage } from '../popup/speak-page.ts';
 import { demoPage, inspectDemo } from './inspect-demo.ts';
 
 const root = document.getElementById('app')!;
@@ -16,9 +15,7 @@ let failure: string | null = null;
 
 function show(): void {
   const settings = tab?.settings ?? defaultSettings;
-  const language = spokenLanguage(settings.language);
-  document.documentElement.lang = language;
-  document.title = wordsOf(language)['tour.title'];
+  speakPage(settings.language, 'tour.title');
   render(<TourApp settings={settings} locked={tab?.locked?.includes('preset') ?? false} html={html} failure={failure} change={change} leave={() => void leave()}
     inspect={(document) => inspectDemo(document, html ?? '', Date.now())} copy={(text) => navigator.clipboard.writeText(text).then(() => true, () => false)} />, root);
 }

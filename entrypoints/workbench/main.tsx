@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { spokenLanguage } from '../../components/in-language.tsx';
 import { DeskApp } from '../../components/workbench/desk-app.tsx';
 import { createDeskStore } from '../../components/workbench/desk-store.ts';
 import { sectionOf } from '../../components/workbench/desk-sections.ts';
@@ -10,11 +9,12 @@ import { changesPort } from '../../contract/messages.ts';
 import type { ItemsMessage } from '../../contract/items-view.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskMessage } from '../../contract/workbench.ts';
 import type { PaperMessage } from '../../contract/paper.ts';
-import { wordsOf } from '../../messages/words.ts';
+import { unreachable } from '../../components/unreachable.ts';
 import { runExport } from './export/run-export.ts';
 import { knowOwnRubrics, readyBeforehand, readHere, type Asked } from './read-here.ts';
 import { openDrafts } from '../popup/drafts.ts';
 import { whenIdle } from './when-idle.ts';
+import { speakPage } from '../popup/speak-page.ts';
 
 async function start(): Promise<void> {
   // Both at once: what is waited for one after the other is waited for twice.
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
       ready = shown.inspection.id;
       whenIdle(readyBeforehand(shown.inspection.id, rubric));
     }
-    document.documentElement.lang = spokenLanguage((shown ?? list)?.own.language ?? 'zh-CN');
+    speakPage((shown ?? list)?.own.language ?? 'zh-CN', 'desk.title');
   });
   refresh = () => {
     // A ruling on many is many changes; it asks anew by itself when it is done.
@@ -98,9 +98,9 @@ async function send(message: Asked): Promise<DeskAnswer> {
   if (here?.ok) return { ok: true, value: ownAnswer(here.value) };
   try {
     const answer = deskAnswerSchema.safeParse(await browser.runtime.sendMessage(message));
-    return answer.success ? answer.data : { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+    return answer.success ? answer.data : { ok: false, message: unreachable() };
   } catch {
-    return { ok: false, message: wordsOf('zh-CN')['app.unreachable'] };
+    return { ok: false, message: unreachable() };
   }
 }
 

@@ -43,6 +43,12 @@ it('the popup speaks English, says why and what to do, and keeps its layout', as
   await popup.close();
 });
 
+it('what the worker says is English there too, and the setting stays what was chosen', async () => {
+  const own = await view.state({ type: 'view.state', tabId: await view.tabId(view.page) });
+  expect(own.settings.language).toBe('zh-CN');
+  expect(own.reason).toMatch(/page of the browser/);
+});
+
 it.each(['options', 'workbench', 'tour'])('%s says so too, and does not have to be moved sideways', async (name) => {
   const page = await browser.open(`chrome-extension://${browser.extensionId}/${name}.html`);
   await page.getByText(says).waitFor({ timeout: 30_000 });

@@ -1,6 +1,5 @@
 import type { SyncState, UiConflict } from '../../../contract/ui-state.ts';
 import { say, type SaidWords } from '../../../messages/said.ts';
-import { saidWordsOf } from '../../../messages/said-words.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { readProfile } from '../../../store/profile.ts';
 import type { TrayEntry } from '../../../store/schema.ts';
@@ -12,12 +11,11 @@ import { tokenBox } from './token-box.ts';
 
 /** How the sharing stands, in words where something is wrong. */
 export async function syncStateOf(): Promise<SyncState> {
-  const [account, settings, store, held] = await Promise.all([currentAccount(), currentSettings(), recordDatabase(), tokenBox.get()]);
+  const [account, settings, store, held, words] = await Promise.all([currentAccount(), currentSettings(), recordDatabase(), tokenBox.get(), wordsNow()]);
   const tx = reading(store);
   const [waiting, conflicts] = await Promise.all([tx.objectStore('op').count(), tx.objectStore('tray').count()]);
   const note = await syncNote(store);
   const unreadable = await reading(store).objectStore('meta').get('unreadable') as number | undefined;
-  const words = saidWordsOf(settings.language);
   const mode = settings.server === null ? 'alone' : !account || !held ? 'signed-out' : modeOf(note);
   return {
     mode, server: settings.server, name: account?.name ?? null, role: account?.role ?? null, waiting, conflicts, lastAt: note.lastAt,
