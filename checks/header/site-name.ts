@@ -46,12 +46,14 @@ function isShown(page: PageView, { texts, labels }: HeaderRegion, cores: readonl
   for (const core of cores) {
     const fits = (text: string): boolean => text.includes(core) && text.replace(foreign, '').length <= core.length + 14 && !headline.test(text);
     if (bareTexts.some(fits) || labels.some(({ text }) => fits(text.replace(quotes, '')))) return true;
-    if (bareTexts.map((text) => (text.length < core.length ? text : '\n')).join('').includes(core)) return true;
+    if (bareTexts.map((text) => (text.length < core.length + portal ? text : '\n')).join('').includes(core)) return true;
   }
   const places = cores.map((core) => core.replace(/^中国(?=..)|网$/g, '').slice(0, 2));
   return [...texts, ...labels].some((words) => isInstitution(words.text) && places.some((place) => words.text.includes(place)) && !leadsAway(page, words));
 }
 
+/** What may stand behind the name in the same text: 门户网站, 官方网站. */
+const portal = 5;
 /** A domain or the name in English beside the Chinese one says nothing about a headline. */
 const foreign = /[a-z0-9.:/'&,\\-]+/gi;
 const quotes = /[“”"'《》()·•]/g;

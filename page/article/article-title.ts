@@ -114,13 +114,14 @@ function commonElement(first: TextPiece, last: TextPiece): Element | null {
 
 function headings(page: PageView): ArticleTitle[] {
   const found: ArticleTitle[] = [];
+  const site = bare(page.tags.find(({ name }) => name === 'sitename')?.content ?? '');
   for (const name of ['ucaptitle', 'h1', 'h2', 'h3']) {
     const elements = page.all(name);
     const rangeOf = elements.length > 20 ? textRangesOf(page) : page.text.rangeOf;
     for (const element of elements) {
       const [start, end] = rangeOf(element);
       const letters = bare(page.text.norm.slice(start, Math.min(end, start + 400)));
-      if (letters.length < shortestTitle || letters.length > longestTitle) continue;
+      if (letters.length < shortestTitle || letters.length > longestTitle || site.startsWith(letters)) continue;
       if (closest(element, 'a, header, footer, nav, li, aside, [class*="header" i], [class*="logo" i]')) continue;
       // A heading that is no article title heads a list: without time or source after it, it proves nothing.
       if (name !== 'ucaptitle' && !particularsFollow(page, end)) continue;

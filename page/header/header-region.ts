@@ -128,7 +128,9 @@ function wordsOf(element: Element, text: string): Words[] {
 
 function labelsOf(element: Element): Words[] {
   const value = localNameOf(element) === 'input' ? attr(element, 'value') : null;
-  return [attr(element, 'alt'), attr(element, 'title'), attr(element, 'aria-label'), value].flatMap((each) => (each ? wordsOf(element, each.slice(0, 300)) : []));
+  // A drawing's name is an element of its own and never rendered.
+  const drawn = localNameOf(element) === 'svg' ? textOf(queryAll(element, 'title')[0] ?? element) : null;
+  return [attr(element, 'alt'), attr(element, 'title'), attr(element, 'aria-label'), value, drawn].flatMap((each) => (each ? wordsOf(element, each.slice(0, 300)) : []));
 }
 
 function isPicture(element: Element, name: string): boolean {

@@ -15,6 +15,9 @@ testCheck(check, {
   passes: {
     'text': page('<div>示范县人民政府门户网站</div>'),
     'without 门户网站': page('<h1>示范县人民政府</h1>'),
+    'in two texts, the second longer than the name': page('<div class="logo"><span>示范县</span><span>人民政府门户网站</span></div>'),
+    'the name of a drawing': page('<div class="logo"><a href="/"><svg width="300" height="60" role="img"><title>示范县人民政府</title></svg></a></div>'),
+    'a heading with the name above an article with a very short one': { html: page('<div class="top-bg"><h1>示范县人民政府</h1></div><div class="content"><h1>会议</h1><p>发布时间：2026-11-03 16:37</p><p>近日召开会议，听取在建项目进展情况汇报，研究解决项目推进中的具体问题。</p></div>'), type: 'article' },
     'in two lines': page('<div class="logo"><span>示范县</span><br><b>人 民 政 府</b></div>'),
     'alternative text': page(logo('alt="示范县人民政府"')),
     'alternative text with the domain beside it': page(logo('alt="示范县人民政府 www.shifan.gov.cn"')),
