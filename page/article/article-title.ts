@@ -46,13 +46,18 @@ function wantedTitles(page: PageView): ReadonlySet<string> {
   };
   for (const tag of page.tags) if (tag.name === 'articletitle') add(tag.content);
   if (wanted.size > 0) return wanted;
-  const site = bare(page.tags.find(({ name }) => name === 'sitename')?.content ?? '');
+  const site = siteNameOf(page);
   const column = bare(page.tags.find(({ name }) => name === 'columnname')?.content ?? '');
   for (const part of [page.title, ...page.title.split(/\s*[-_|–—]+\s*|\s{2,}/).filter((each) => each.length >= 8)]) {
     const letters = bare(part);
     if (letters !== site && letters !== column && !/(?:人民政府|门户网站|政府网|委员会|[局厅部办]|官方网站)$/.test(letters)) add(part);
   }
   return wanted;
+}
+
+/** Letters of the site's name: a heading that is this name, or its beginning, is the site's and no article's. */
+function siteNameOf(page: PageView): string {
+  return bare(page.tags.find(({ name }) => name === 'sitename')?.content ?? '');
 }
 
 /** Runs of text pieces that spell one of the wanted titles. */
@@ -114,7 +119,7 @@ function commonElement(first: TextPiece, last: TextPiece): Element | null {
 
 function headings(page: PageView): ArticleTitle[] {
   const found: ArticleTitle[] = [];
-  const site = bare(page.tags.find(({ name }) => name === 'sitename')?.content ?? '');
+  const site = siteNameOf(page);
   for (const name of ['ucaptitle', 'h1', 'h2', 'h3']) {
     const elements = page.all(name);
     const rangeOf = elements.length > 20 ? textRangesOf(page) : page.text.rangeOf;
@@ -152,7 +157,7 @@ function titledByLook(page: PageView): ArticleTitle[] {
   for (const { element, start, end } of pieces) {
     if (end - start < 6 || end - start > longestTitle) continue;
     const letters = bare(norm.slice(start, end));
-    if (letters.length < 6 || letters.length > 80 || /[:。；;]/.test(norm.slice(start, end).trim())) continue;
+    if (letters.length < 6 || letters.length > 80 || siteNameOf(page).startsWith(letters) || /[:。；;]/.test(norm.slice(start, end).trim())) continue;
     if (!isOwnLine(norm, start, end) || closest(element, 'a, li, header, footer, nav, aside, option, button')) continue;
     const distance = particularsAfter(page, end);
     if (distance === null || distance > 60 || (nearest && nearest.distance < distance) || !page.text.isShown(start) || !isSetOff(element)) continue;
