@@ -7,22 +7,24 @@ import { type Look, openGallery } from './gallery/open-gallery.ts';
 /**
  * Pictures for README and manual, into docs/screenshots/: the real extension on the demo site, and states that are hard
  * to come by there from the gallery (tests/components/scenes) with made-up content. Look at each before committing it.
- * Every screen in every state is on the contact sheets (`npm run contact-sheet`). `npm run screenshots -- store`: those for the stores alone.
+ * Every screen in every state is on the contact sheets (`npm run contact-sheet`). `npm run screenshots -- store`: those for the stores alone; any other name: that picture alone.
  */
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, 'docs', 'screenshots');
 await mkdir(folder, { recursive: true });
 
 const popup = { width: 400, height: 600 };
+const wide = { width: 1280, height: 800 };
 const kept: readonly { readonly name: string; readonly query: string; readonly look: Look }[] = [
   { name: 'finding-open', query: 'screen=popup-findings&state=full', look: { ...popup, dark: true } },
   { name: 'sheet', query: 'screen=popup-sheet', look: popup },
   { name: 'conflict', query: 'screen=popup-conflicts', look: popup },
   { name: 'first-run', query: 'screen=popup-first-run&state=empty', look: popup },
   { name: 'text-200', query: 'screen=popup-findings&state=partial', look: { ...popup, width: 800, text: 32 } },
+  { name: 'workbench', query: 'screen=desk-causes', look: wide },
+  { name: 'readings', query: 'screen=desk-readings', look: wide },
 ];
 
-const wide = { width: 1280, height: 800 };
 /** For the stores, which want 1280 × 800. */
 const store: typeof kept = [
   { name: 'store-1', query: 'screen=panel', look: { ...wide, zoom: 2 } },
@@ -32,17 +34,19 @@ const store: typeof kept = [
   { name: 'store-5', query: 'screen=desk-rectify', look: wide },
 ];
 
-const onlyStore = process.argv[2] === 'store';
+const only = process.argv.slice(2);
+const onlyStore = only[0] === 'store';
 const gallery = await openGallery();
 for (const [pictures, into] of [[onlyStore ? [] : kept, folder], [store, path.join(root, 'docs', 'store')]] as const) {
   for (const { name, query, look } of pictures) {
+    if (only.length > 0 && !onlyStore && !only.includes(name)) continue;
     const page = await gallery.open(query, look);
     await save(name, (file) => page.screenshot({ path: file, caret: 'initial' }), into);
     await page.close();
   }
 }
 await gallery.close();
-if (!onlyStore) await onDemo();
+if (only.length === 0) await onDemo();
 console.log(folder);
 
 /** The popup and the overlay as they are on the demo site's home page. */
