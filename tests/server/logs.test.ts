@@ -14,7 +14,7 @@ test('the log tells what was asked, by whom and how it ended, and never what was
   const { url } = unit.server;
   const editor = await unit.person('editor', '审核甲');
   const place = site({ name: mark });
-  const one = finding(place.id, { says: mark, quote: mark, pageTitle: mark, url: `https://www.demo.gov.cn/${encodeURIComponent(mark)}?q=Quokka` });
+  const one = finding(place.id, { says: mark, note: mark, pageTitle: mark, url: `https://www.demo.gov.cn/${encodeURIComponent(mark)}?q=Quokka` });
   const round = inspection(place.id);
   await push(editor, [create('site', place), create('inspection', round), create('finding', one), create('decision', decision(one.id, { reason: mark }))]);
   await push(editor, [create('rectification', rectification(one, { says: mark, unit: mark })), update('site', place.id, 9, { name: 'x' }, { name: mark }), create('finding', { ...one, id: newId(), status: 'confirmed' }), create('finding', { ...one, id: 'Quokka' })]);
