@@ -16,6 +16,9 @@ const guesses = Number(process.env['GUESSES'] ?? 1000);
 /** And for as many accounts from one address: `ACCOUNTS=10000`. */
 const accounts = Number(process.env['ACCOUNTS'] ?? 200);
 
+/** Pairs of sign-ins whose time is compared: `TIMINGS=200`, with the work a real installation does. */
+const timings = Number(process.env['TIMINGS'] ?? 4);
+
 describe('guessing passwords', () => {
   const login = (unit: Unit, name: string, password: string, from = '') =>
     fetch(`${unit.server.url}/login`, {
@@ -52,6 +55,31 @@ describe('guessing passwords', () => {
     expect(Object.fromEntries(statuses)).toEqual({ 401: 5, 429: guesses - 5 });
     expect((await login(unit, '张三', testPassword, '10.200.0.2')).status).toBe(429);
     expect((await auditOf(unit)).filter(line => line === 'sign-in refused')).toHaveLength(5);
+  });
+
+  test('T18: a name that is known takes no longer than one that is not: the same work is done for both; how long each took is printed, not judged', async () => {
+    await using unit = await openUnit({ trustProxy: true, ...(timings > 4 ? { passwordCost: undefined } : {}) });
+    const known = Array.from({ length: Math.ceil(timings / 4) }, (_, index) => `人员${index}`);
+    for (const name of known) await addPerson(unit.server.url, unit.administrator, 'reader', name);
+    const took = { known: [] as number[], unknown: [] as number[] };
+    // In turns, each kind first as often as the other: what else the machine does falls on both. Never five at one account: that one is refused unseen.
+    for (let turn = 0; turn < timings; turn += 1) {
+      const index = turn % known.length;
+      const pair = [['known', known[index]!], ['unknown', `无此人${index}`]] as const;
+      for (const [kind, name] of turn % 2 === 0 ? pair : pair.toReversed()) {
+        const began = performance.now();
+        const answer = await login(unit, name, 'Wrong-Horse-1', `10.${kind === 'known' ? 1 : 2}.${Math.floor(turn / 250)}.${turn % 250}`);
+        await answer.text();
+        took[kind].push(performance.now() - began);
+        expect(answer.status).toBe(401);
+      }
+    }
+    const middle = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!;
+    const differences = took.known.map((time, index) => time - took.unknown[index]!);
+    console.log(`T18: ${timings} pairs; median known ${middle(took.known).toFixed(1)} ms, unknown ${middle(took.unknown).toFixed(1)} ms, ratio ${(middle(took.known) / middle(took.unknown)).toFixed(3)}, median difference ${middle(differences).toFixed(1)} ms`);
+    const began = performance.now();
+    expect((await login(unit, '管理员甲', testPassword, '10.200.0.1')).status).toBe(303);
+    console.log(`T18: another person signed in within ${(performance.now() - began).toFixed(0)} ms`);
   });
 
   test('unknown and known names get the same answer and the same lock', async () => {
