@@ -12,6 +12,7 @@ const full: Readonly<Record<string, { readonly size: Readonly<Record<string, str
   T4: { size: { KILLS: 'all' }, projects: ['e2e'], file: 'tests/e2e/killed-worker.test.ts' },
   T5: { size: { BROWSER_KILLS: '50' }, projects: ['e2e'], file: 'tests/e2e/worker.test.ts', only: 'T5' },
   T10: { size: { RECORDS: '100000' }, projects: ['unit', 'postgres'], file: 'tests/server/many-records.test.ts', only: 'T10' },
+  T11: { size: { REQUEST_TIMEOUT: '20000' }, projects: ['unit'], file: 'tests/sync/bad-server.test.ts', only: 'T11' },
   T18: { size: { GUESSES: '10000', ACCOUNTS: '10000', TIMINGS: '200' }, projects: ['unit', 'postgres'], file: 'tests/server/guessing.test.ts', only: 'T18' },
   T24: { size: { FUZZ: '100000' }, projects: ['e2e'], file: 'tests/e2e/worker-fuzz.test.ts' },
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { entities, recordSchemas, type Entity } from '../contract/record.ts';
 import { opSchema } from '../contract/sync.ts';
 import { reading, StoreRefused, write, type Store } from './database.ts';
+import { canonical } from './digest.ts';
 import { isRecord } from './overlay.ts';
 import { titledOp } from './titled-op.ts';
 
@@ -25,12 +26,13 @@ export async function exportUnsent(store: Store, now: number): Promise<UnsentFil
   const tx = reading(store);
   const records = await Promise.all(entities.map(async (entity) => (await tx.objectStore(entity).getAll())
     .filter(({ rev, base }) => rev === null || base !== null).map(({ data }) => ({ entity, data: data as unknown as Record<string, unknown> }))));
-  const body: z.infer<typeof bodySchema> = {
+  // In one order of keys, however the records were written: the same content has the same digest, in whichever browser.
+  const body = JSON.parse(canonical({
     at: now,
     ops: (await tx.objectStore('op').index('seq').getAll()).map(({ about, op }) => ({ about, op })),
     tray: (await tx.objectStore('tray').getAll()).map(({ about, op, code, message }) => ({ about, op, code, message })),
     records: records.flat(),
-  };
+  } satisfies z.infer<typeof bodySchema>)) as z.infer<typeof bodySchema>;
   const sha256 = await digest(JSON.stringify(body));
   const day = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
   return { name: `读网-未同步数据-${day}.json`, text: JSON.stringify({ format: 'duwang-unsent/1', sha256, body }), sha256 };

@@ -77,6 +77,48 @@ for (const [name, answer, expected] of cases) {
   });
 }
 
+/** T11 asks for the twenty seconds a request may take: `REQUEST_TIMEOUT=20000`. */
+const allowed = Number(process.env['REQUEST_TIMEOUT'] ?? hasty);
+
+it.each([
+  ['five bytes a second', (_: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    const text = `{"epoch":"e","serverTime":1,"results":[${' '.repeat(10_000)}`;
+    let at = 0;
+    const drip = setInterval(() => response.write(text.slice(at, at += 1)), 200);
+    response.on('close', () => clearInterval(drip));
+  }],
+  ['half of the answer, then nothing for longer than it may take', (_: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.write('{"epoch":"e",');
+    const rest = setTimeout(() => response.end('"serverTime":1,"results":[]}'), allowed * 1.5);
+    response.on('close', () => clearTimeout(rest));
+  }],
+  ['a socket whose other end has gone without a word', (request: IncomingMessage): void => {
+    // Nothing is read from it and nothing written, and it is not closed either.
+    request.socket.pause();
+    request.socket.removeAllListeners('data');
+  }],
+])(`T11: %s: the request ends by itself in ${allowed} ms, one is on its way at a time whoever asks, and what waits to be sent stays`, async (_, answer) => {
+  const store = await withWork();
+  const before = JSON.stringify(await store.getAllFromIndex('op', 'seq'));
+  let [now, most] = [0, 0];
+  await using server = await hostileServer((request, response, body) => {
+    now += 1;
+    most = Math.max(most, now);
+    request.socket.on('close', () => (now -= 1));
+    answer(request, response);
+    void body;
+  });
+  const began = performance.now();
+  const asked = input(store, server.url, { api: createApi(server.url, { timeout: allowed }), urgent: true });
+  await Promise.all([synchronise(asked), synchronise(asked), synchronise(asked)]);
+  if (allowed > hasty) console.log(`T11: ${((performance.now() - began) / 1000).toFixed(1)} 秒`);
+  expect(JSON.stringify(await store.getAllFromIndex('op', 'seq'))).toBe(before);
+  expect((await syncNote(store)).problem).toMatchObject({ kind: 'later', code: 'timeout' });
+  expect([most, server.seen.length]).toEqual([1, 1]);
+});
+
 it('loses nothing when there is no server', async () => {
   const store = await withWork();
   await synchronise(input(store, 'http://127.0.0.1:1'));
