@@ -11,6 +11,8 @@ describe('the package for handing out', () => {
     expect(Buffer.from(second).equals(first)).toBe(true);
     const files = unzipSync(first);
     expect(JSON.parse(strFromU8(files['manifest.json']!))).toMatchObject({ manifest_version: 3, name: '读网 · 政府网页检查' });
+    // No page can ask for a file of ours, and no other extension or page can speak to it.
+    expect(Object.keys(JSON.parse(strFromU8(files['manifest.json']!)) as object).filter((key) => /^(?:web_accessible_resources|externally_connectable)$/.test(key))).toEqual([]);
     expect(await withoutReason(JSON.parse(strFromU8(files['manifest.json']!)) as BuiltManifest)).toEqual([]);
     const own = process.cwd();
     for (const [name, content] of Object.entries(files)) expect(strFromU8(content, true).includes(own), name).toBe(false);

@@ -76,6 +76,8 @@ const oddities: Readonly<Record<string, { readonly opened: boolean; readonly rea
   '/file.pdf': { opened: false, reason: 'PDF' },
   '/clobbered': { opened: true },
   '/patched': { opened: true },
+  '/alerting': { opened: true },
+  '/rewritten': { opened: true },
   '/large': { opened: true },
 };
 for (const [route, expected] of Object.entries(oddities)) {

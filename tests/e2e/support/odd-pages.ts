@@ -19,6 +19,9 @@ export function serveOddPages() {
       for (const name of ['querySelectorAll', 'querySelector']) Document.prototype[name] = () => { throw new Error('patched'); };
       Element.prototype.getAttribute = () => 'patched'; Array.prototype.map = () => []; window.fetch = () => new Promise(() => {}); Map.prototype.get = () => 1;
       Object.defineProperty(Node.prototype, 'textContent', { get: () => 'patched' });</script>`)],
+    // Playwright, like a person, sends each of them away.
+    '/alerting': () => [200, 'text/html', frame('<p>内容</p>', '<script>let left = 20; const again = () => { alert(left); confirm(left); if ((left -= 1) > 0) setTimeout(again, 20); }; setTimeout(again, 20);</script>')],
+    '/rewritten': () => [200, 'text/html', frame('<p>先前的内容</p>', `<script>addEventListener('load', () => setTimeout(() => { document.open(); document.write('<!doctype html><html lang="zh"><head><title>重写的网页</title></head><body><p>重写以后的内容</p></body></html>'); document.close(); }, 200));</script>`)],
     '/large': () => [200, 'text/html', frame(`<p>${'政府信息公开工作要点。'.repeat(30)}</p>`.repeat(10_500))],
   };
   const listener: RequestListener = (request, response) => {
