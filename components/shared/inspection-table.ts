@@ -35,7 +35,7 @@ export function InspectionTable({ words, lines, label, name, stands }: Inspectio
           h('th', { scope: 'row' }, name(line, site || host || words['site.unknown']), site === '' ? null : h('span', { class: 'small' }, ` ${host}`)),
           h('td', null, words[`desk.kind.${kind}`]),
           h('td', { lang: 'zh-CN' }, packOf(rubric)?.name ?? rubric),
-          h('td', { class: 'nobreak' }, beijingTime(startedAt), h('span', { class: 'small' }, closedAt === null ? '' : ` ${words['desk.closedAt'](beijingTime(closedAt))}`)),
+          h('td', { class: 'nobreak' }, beijingTime(startedAt), h('span', { class: 'small' }, ` ${closedAt === null ? words['desk.running'] : words['desk.closedAt'](beijingTime(closedAt))}`)),
           counted ? numbers.map(column => h('td', { class: 'number', key: column }, counts?.[column])) : null,
           stands ? h('td', null, stands(line)) : null);
       }))));
