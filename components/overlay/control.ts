@@ -15,7 +15,7 @@ import { createOverlayStore, type Marked, type OverlayStore } from './overlay-st
 import { pick } from './pick.ts';
 import { findPlace } from './place-in-page.ts';
 import { createRevealer, type Revealer } from './reveal.ts';
-import { canMarkText, markText } from './text-marks.ts';
+import { canMarkText, markText, marksShowIn } from './text-marks.ts';
 import { textRanges } from './text-range.ts';
 import { track } from './track.ts';
 
@@ -169,7 +169,7 @@ function markedOf(findings: readonly UiFinding[], language: Language, asText: bo
     const place = findPlace(at);
     const shift = place.element ? taken.get(place.element) ?? 0 : 0;
     if (place.element) taken.set(place.element, shift + 1);
-    return { number: index + 1, finding, place, text: place.state === 'there' && place.element ? ranges(place.element, at.quote) : [], shift };
+    return { number: index + 1, finding, place, text: place.state === 'there' && place.element && (!asText || marksShowIn(place.element)) ? ranges(place.element, at.quote) : [], shift };
   });
 }
 

@@ -1,3 +1,4 @@
+import { documentOf, rootNodeOf, viewOf } from '../../page/dom.ts';
 import type { Marked, OverlayStore } from './overlay-store.ts';
 
 /** Names of the document's highlights that are ours (`components/style/highlight.css` says how they look); a page's own keep theirs. */
@@ -7,6 +8,17 @@ const names: readonly MarkName[] = ['duwang-hint', 'duwang-review', 'duwang-fail
 /** Whether this browser can mark text without touching the page's DOM; where it cannot, text is boxed. */
 export function canMarkText(): boolean {
   return registry() !== null;
+}
+
+/**
+ * Whether marks show on text in this element. In an open shadow root Firefox (153) has no style for them, because rules of the document do not
+ * reach into it and marks do not inherit theirs from the host as in Chromium: such text is boxed.
+ */
+export function marksShowIn(element: Element): boolean {
+  const top = documentOf(element).documentElement;
+  if (rootNodeOf(element) === documentOf(element) || !top) return true;
+  const ground = (one: Element): string => viewOf(documentOf(one))?.getComputedStyle(one, '::highlight(duwang-fail)').backgroundColor ?? '';
+  return ground(element) === ground(top);
 }
 
 /**
