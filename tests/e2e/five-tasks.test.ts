@@ -76,7 +76,7 @@ it('see what was not checked', async () => {
   expect(await popup.text()).toMatch(/\d+ 项未检/);
   await click(popup, 'document.querySelector(\'details[data-kind="cannot"] summary\')');
   await popup.until('document.querySelector(\'details[data-kind="cannot"]\').open');
-  expect(await popup.evaluate<string>('document.querySelector(\'details[data-kind="cannot"]\').innerText')).toContain('链接、图片和附件都能打开：未检');
+  expect(await popup.evaluate<string>('document.querySelector(\'details[data-kind="cannot"]\').innerText')).toContain('链接、图片和附件都能打开：尚未检查链接');
   await popup.close();
   expect(spent).toEqual({ clicks: 2, keys: 0, texts: 0 });
 });
