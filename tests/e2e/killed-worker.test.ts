@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoHost } from '../../demo/serve.ts';
-import { addPerson, type Person, pullAll, push, signIn, testPassword } from '../server/support/person.ts';
+import { addPerson, type Person, pullAll, push, signIn } from '../server/support/person.ts';
 import { rawSql, temporaryFolder } from '../server/support/place.ts';
 import { create, site } from '../server/support/records.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
 import { eventually, launchOnDemo } from './fixtures.ts';
 import { killWorker } from './kill.ts';
 import { haltAt, halted, type Mark, marks } from './marks.ts';
+import { connectAs } from './support/sign-in.ts';
 import { openView, type View } from './view.ts';
 
 /**
@@ -31,14 +32,7 @@ beforeAll(async () => {
   await addPerson(unit.server.url, unit.administrator, 'editor', '王小二');
   other = await signIn(unit.server.url, '王小二', undefined, 'b'.repeat(32));
   view = await openView(browser);
-  expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });
-  const window = browser.context.waitForEvent('page');
-  const answer = view.ask({ type: 'view.sign-in' });
-  const form = await window;
-  await form.fill('input[name=name]', '周小一');
-  await form.fill('input[name=password]', testPassword);
-  await form.locator('form[action="/authorize"] button').click();
-  expect(await answer).toMatchObject({ ok: true });
+  await connectAs(browser, view, unit.server.url, '周小一');
 });
 afterAll(async () => {
   await browser?.close();

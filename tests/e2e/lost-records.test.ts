@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, it } from 'vitest';
-import { addPerson, testPassword } from '../server/support/person.ts';
+import { addPerson } from '../server/support/person.ts';
 import { temporaryFolder } from '../server/support/place.ts';
 import { openUnit } from '../server/support/unit.ts';
 import { eventually, launchOnDemo } from './fixtures.ts';
 import { killBrowser, killWorker } from './kill.ts';
+import { connectAs, signInThroughPage } from './support/sign-in.ts';
 import { openView } from './view.ts';
 
 /** What a power cut may leave of a log that was being written. Of a log cut short Chromium opens what stands before the cut: an earlier state. Any other it replaces by an empty one. */
@@ -94,17 +95,8 @@ it('T32: signing in takes the work along, signing out, another account, disconne
       expect(await page.getByRole('heading', { name: title }).count()).toBe(0);
       await page.close();
     };
-    const signIn = async (name: string): Promise<void> => {
-      const form = browser.context.waitForEvent('page');
-      const answer = view.ask({ type: 'view.sign-in' });
-      await (await form).fill('input[name=name]', name);
-      await (await form).fill('input[name=password]', testPassword);
-      await (await form).locator('form[action="/authorize"] button').click();
-      expect(await answer).toMatchObject({ ok: true });
-    };
     await knows(/alone/, 1);
-    expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });
-    await signIn('周小一');
+    await connectAs(browser, view, unit.server.url, '周小一');
     await knows(/127\.0\.0\.1/, 1);
     await knows(/alone/, 0); // taken along, on purpose
     await nothingLost(tabId);
@@ -114,7 +106,7 @@ it('T32: signing in takes the work along, signing out, another account, disconne
     await killWorker(browser);
     await nothingLost(tabId);
     await browser.context.clearCookies();
-    await signIn('王小二');
+    await signInThroughPage(browser, view, '王小二');
     await eventually(async () => Object.keys((await kept(view.page))?.records ?? {}).length === 3, 'three databases to be known', 20_000);
     await killWorker(browser);
     await nothingLost(tabId);

@@ -7,8 +7,9 @@ import { demoHost, serveDemo } from '../../demo/serve.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { temporaryFolder } from '../server/support/place.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
-import { addPerson, postForm, testPassword } from '../server/support/person.ts';
+import { addPerson, postForm } from '../server/support/person.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
+import { connectAs } from './support/sign-in.ts';
 import { openView, type View } from './view.ts';
 import type { Page } from '@playwright/test';
 
@@ -53,14 +54,7 @@ const start = (build?: string): Promise<ExtensionBrowser> => launchExtension({ .
 async function reader(browser: ExtensionBrowser, name: string): Promise<Reader> {
   await addPerson(unit.server.url, unit.administrator, 'editor', name);
   const view = await openView(browser);
-  expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });
-  const window = browser.context.waitForEvent('page');
-  const answer = view.ask({ type: 'view.sign-in' });
-  const form = await window;
-  await form.fill('input[name=name]', name);
-  await form.fill('input[name=password]', testPassword);
-  await form.locator('form[action="/authorize"] button').click();
-  expect(await answer).toMatchObject({ ok: true });
+  await connectAs(browser, view, unit.server.url, name);
   await fetched(view);
   const page = await browser.open(`http://${demoHost}/`);
   await view.settled(page);
@@ -187,13 +181,7 @@ it('signs in through a tab where the browser has no sign-in window', async () =>
     await unit.server.stop();
     unit = await openUnit({ dataDir: unit.dataDir, port: Number(new URL(unit.server.url).port), extIds });
     const view = await openView(browser);
-    await view.ask({ type: 'view.connect', server: unit.server.url });
-    const tab = browser.context.waitForEvent('page');
-    expect(await view.ask({ type: 'view.sign-in' })).toMatchObject({ ok: true });
-    const form = await tab;
-    await form.fill('input[name=name]', '李小三');
-    await form.fill('input[name=password]', testPassword);
-    await form.locator('form[action="/authorize"] button').click();
+    const form = await connectAs(browser, view, unit.server.url, '李小三');
     const page = await browser.open(`http://${demoHost}/`);
     const id = await view.tabId(page);
     const now = async () => view.state({ type: 'view.state', tabId: id });

@@ -5,12 +5,13 @@ import type { ItemsMessage } from '../../../contract/items-view.ts';
 import { itemDetailSchema, itemsListSchema, type ItemLine } from '../../../contract/items-view.ts';
 import type { Rectification } from '../../../contract/rectification.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
-import { addPerson, testPassword } from '../../server/support/person.ts';
+import { addPerson } from '../../server/support/person.ts';
 import { temporaryFolder } from '../../server/support/place.ts';
 import { openUnit, type Unit } from '../../server/support/unit.ts';
 import { changingHost, serveChanging } from '../changing-site.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from '../fixtures.ts';
 import { openView, type View } from '../view.ts';
+import { connectAs } from './sign-in.ts';
 
 /** A person in a browser profile of their own, signed in, with the workbench open. */
 export interface Worker { readonly browser: ExtensionBrowser; readonly view: View; readonly desk: Page; readonly name: string }
@@ -52,14 +53,7 @@ export async function openPeople(): Promise<People> {
 
 export async function join(browser: ExtensionBrowser, unit: Unit, name: string): Promise<Worker> {
   const view = await openView(browser);
-  expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });
-  const window = browser.context.waitForEvent('page');
-  const answer = view.ask({ type: 'view.sign-in' });
-  const form = await window;
-  await form.fill('input[name=name]', name);
-  await form.fill('input[name=password]', testPassword);
-  await form.locator('form[action="/authorize"] button').click();
-  expect(await answer).toMatchObject({ ok: true });
+  await connectAs(browser, view, unit.server.url, name);
   const desk = await browser.open(`chrome-extension://${browser.extensionId}/workbench.html#section=rectify`);
   return { browser, view, desk, name };
 }
