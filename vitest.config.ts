@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/checks/**', 'tests/page/**', 'tests/evidence/**', 'tests/components/**', 'tests/e2e/**', 'tests/firefox/**', 'tests/server/postgres/**'],
+          exclude: ['tests/checks/**', 'tests/page/**', 'tests/evidence/**', 'tests/components/**', 'tests/e2e/**', 'tests/firefox/**', 'tests/office/**', 'tests/server/postgres/**'],
           testTimeout: patience, hookTimeout: patience,
         },
       },
@@ -63,6 +63,9 @@ export default defineConfig({
       },
       {
         test: { name: 'e2e', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: patience, hookTimeout: patience },
+      },
+      {
+        test: { name: 'office', environment: 'node', include: ['tests/office/**/*.test.ts'], testTimeout: patience, hookTimeout: patience },
       },
       {
         test: { name: 'firefox', environment: 'node', include: ['tests/firefox/**/*.test.ts'], fileParallelism: false, testTimeout: patience, hookTimeout: patience },

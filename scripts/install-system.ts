@@ -3,24 +3,25 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** Something the tools need from outside npm, and its name in each package manager. */
-export type SystemPart = 'chromium' | 'cjk-font' | 'firefox';
+export type SystemPart = 'chromium' | 'cjk-font' | 'firefox' | 'office';
 
 interface Manager {
   readonly program: string;
-  readonly steps: (packages: string) => readonly (readonly string[])[];
+  readonly steps: (packages: readonly string[]) => readonly (readonly string[])[];
+  /** Packages of a part, parted by spaces. */
   readonly names: Readonly<Record<SystemPart, string>>;
 }
 
 const managers: readonly Manager[] = [
   {
     program: 'apt-get',
-    steps: (name) => [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', name]],
-    names: { chromium: 'chromium', 'cjk-font': 'fonts-noto-cjk', firefox: 'firefox-esr' },
+    steps: (names) => [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...names]],
+    names: { chromium: 'chromium', 'cjk-font': 'fonts-noto-cjk', firefox: 'firefox-esr', office: 'libreoffice-calc libreoffice-writer' },
   },
-  { program: 'dnf', steps: (name) => [['install', '-y', '-q', name]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-cjk-fonts', firefox: 'firefox' } },
-  { program: 'zypper', steps: (name) => [['--non-interactive', 'install', name]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-sc-fonts', firefox: 'MozillaFirefox' } },
-  { program: 'pacman', steps: (name) => [['-S', '--noconfirm', '--needed', name]], names: { chromium: 'chromium', 'cjk-font': 'noto-fonts-cjk', firefox: 'firefox' } },
-  { program: 'apk', steps: (name) => [['add', '--no-progress', name]], names: { chromium: 'chromium', 'cjk-font': 'font-noto-cjk', firefox: 'firefox-esr' } },
+  { program: 'dnf', steps: (names) => [['install', '-y', '-q', ...names]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-cjk-fonts', firefox: 'firefox', office: 'libreoffice-calc libreoffice-writer' } },
+  { program: 'zypper', steps: (names) => [['--non-interactive', 'install', ...names]], names: { chromium: 'chromium', 'cjk-font': 'google-noto-sans-sc-fonts', firefox: 'MozillaFirefox', office: 'libreoffice-calc libreoffice-writer' } },
+  { program: 'pacman', steps: (names) => [['-S', '--noconfirm', '--needed', ...names]], names: { chromium: 'chromium', 'cjk-font': 'noto-fonts-cjk', firefox: 'firefox', office: 'libreoffice-fresh' } },
+  { program: 'apk', steps: (names) => [['add', '--no-progress', ...names]], names: { chromium: 'chromium', 'cjk-font': 'font-noto-cjk', firefox: 'firefox-esr', office: 'libreoffice-calc libreoffice-writer' } },
 ];
 
 /**
@@ -32,7 +33,7 @@ export async function installFromSystem(part: SystemPart): Promise<boolean> {
   if (process.platform !== 'linux' || !manager) return false;
   const before = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (before.length > 0 && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
-  for (const step of manager.steps(manager.names[part])) {
+  for (const step of manager.steps(manager.names[part].split(' '))) {
     const [program = '', ...args] = [...before, manager.program, ...step];
     if (!(await succeeds(program, args, { DEBIAN_FRONTEND: 'noninteractive' }))) return false;
   }

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { demoHost, serveDemo } from '../demo/serve.ts';
 import { buildExtension } from './build-extension.ts';
-import { ensureChromium } from './ensure-browser.ts';
+import { ensureChromium } from './ensure-parts.ts';
 import { unpackedExtensionId } from './extension-id.ts';
 import { prepareProfile } from './fresh-profile.ts';
 import { governmentHosts, grantedCopy } from './granted-build.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildExtension, wxt } from './build-extension.ts';
-import { ensureChineseFont, ensureChromium, ensureFirefox } from './ensure-browser.ts';
+import { ensureChineseFont, ensureChromium, ensureFirefox, ensureOffice } from './ensure-parts.ts';
 import { failuresOfReport, sumOfReport } from './test-counts.ts';
 import type { Counts } from './test-counts.ts';
 
@@ -35,6 +35,8 @@ async function main() {
   await step('代码规则', () => run(['node_modules/oxlint/bin/oxlint', '--deny-warnings']));
   await vitest('单元测试', ['--project', 'unit', '--project', 'postgres', '--project', 'page']);
   if (await step('构建扩展', buildExtension)) await vitest('端到端测试', ['--project', 'e2e']);
+  if (await ensureOffice()) await vitest('LibreOffice 打开导出件', ['--project', 'office']);
+  else console.log('未运行　LibreOffice 打开导出件：没有 LibreOffice，也没有装上。请安装 LibreOffice（Debian：apt-get install --no-install-recommends libreoffice-calc libreoffice-writer）。');
   const firefox = await ensureFirefox();
   if (!firefox) return console.log('未运行　Firefox 里的测试：没有 Firefox，也没有装上。请安装 Firefox（Debian：apt-get install firefox-esr），或用环境变量 DUWANG_FIREFOX 指明程序位置。');
   process.env['DUWANG_FIREFOX'] = firefox;

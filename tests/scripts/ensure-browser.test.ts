@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const script = path.join(import.meta.dirname, '..', '..', 'scripts', 'ensure-browser.ts');
+const script = path.join(import.meta.dirname, '..', '..', 'scripts', 'ensure-parts.ts');
 let bin: string;
 
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { findChromium, hasBrandedChrome } from './find-chromium.ts';
 import { findFirefox } from './find-firefox.ts';
+import { hasOffice } from './find-office.ts';
 import { hasChineseFont, installFromSystem, installPlaywrightChromium } from './install-system.ts';
 
 /**
@@ -32,6 +33,17 @@ export async function ensureFirefox(): Promise<string | undefined> {
   console.log('没有找到 Firefox，正在安装（只需一次）……');
   await installFromSystem('firefox');
   return findFirefox();
+}
+
+/**
+ * Finds LibreOffice, or installs the two parts of it that open the exported forms.
+ * @returns false when there is none and none could be installed
+ */
+export async function ensureOffice(): Promise<boolean> {
+  if (hasOffice()) return true;
+  console.log('没有找到 LibreOffice，正在安装（只需一次）……');
+  await installFromSystem('office');
+  return hasOffice();
 }
 
 /**
