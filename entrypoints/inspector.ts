@@ -18,6 +18,7 @@ import { fragmentOf } from '../evidence/fragment.ts';
 import { readOwnPage } from '../links/own-page.ts';
 import { requestLink } from '../links/request.ts';
 import { asLinkAddress, askedAddresses } from '../page/links/asked-addresses.ts';
+import { anyShadowRootOf } from '../page/any-shadow-root.ts';
 import { createBreather } from '../page/breathe.ts';
 import { gather } from '../page/gather.ts';
 import { fitResult } from './background/reading/fit-result.ts';
@@ -229,11 +230,8 @@ async function pageNow(): Promise<PageView> {
   return (await gather({ document, now: Date.now(), load, shadowOf }, createBreather())).page;
 }
 
-/** Closed shadow roots too, where the browser hands them to extensions. */
 function shadowOf(element: Element): ShadowRoot | null {
-  // Absent in Firefox's own namespace and in older forks.
-  const dom = browser.dom as typeof browser.dom | undefined;
-  return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? null;
+  return anyShadowRootOf(element, browser.dom as typeof browser.dom | undefined);
 }
 
 function send(message: ContentMessage): void {

@@ -123,6 +123,32 @@ describe.each(Object.entries(builds))('Firefox, %s', (_, [folder, flag]) => {
     await firefox.state({ type: 'view.edit-page', tabId, what: 'forget' });
   });
 
+  it('boxes a quote in an open shadow root, where it has no style for marks', async () => {
+    await firefox.open(address('/xwzx/'));
+    const { tabId } = await firefox.settled(address('/xwzx/'));
+    await firefox.inPage(`for (const [mode, words] of [['open', '影子里的信箱'], ['closed', '关着的信箱']]) {
+      const host = document.createElement('section'); host.attachShadow({ mode }).innerHTML = '<p><a href="">' + words + '</a></p>'; document.querySelector('main').prepend(host);
+    }`);
+    await firefox.state({ type: 'view.inspect', tabId });
+    const found = await eventually(async () => {
+      const { running, findings } = await firefox.state({ type: 'view.state', tabId });
+      return !running && findings.some(({ record }) => record.about === '影子里的信箱') ? findings : null;
+    }, 'the link in the shadow root', 60_000);
+    expect(found.map(({ record }) => record.about)).toContain('关着的信箱');
+    const finding = found.find(({ record }) => record.about === '影子里的信箱')!;
+    expect(finding.record.at!.quote).toBe('影子里的信箱');
+    expect(finding.record.at!.selector).toContain(' >>> ');
+    expect(await firefox.ask({ type: 'view.locate', tabId, findingId: finding.record.id })).toMatchObject({ ok: true });
+    // Our layer is a closed root. A box round the element, not a mark at the words.
+    const box = `const place = document.querySelector("duwang-overlay")?.openOrClosedShadowRoot?.querySelector('[data-place="${finding.record.id}"]'); return place && !place.hidden ? { text: "text" in place.dataset, width: place.getBoundingClientRect().width } : null;`;
+    const drawn = await eventually(() => firefox.inPageAsBrowser<{ text: boolean; width: number } | null>(box), 'the box', 30_000);
+    expect(drawn.text).toBe(false);
+    expect(drawn.width).toBeGreaterThan(50);
+    const marks = 'return [...CSS.highlights].filter(([name]) => name.startsWith("duwang-")).flatMap(([, ranges]) => [...ranges].map(String));';
+    expect(await firefox.inPage<string[]>(marks)).not.toContain('影子里的信箱');
+    expect(await firefox.ask({ type: 'view.overlay', tabId, on: false })).toMatchObject({ ok: true });
+  });
+
   it.each(['popup.html', 'sidepanel.html', 'workbench.html', 'options.html'])('opens %s', async (name) => {
     expect(await firefox.read(name)).toMatch(/读网/);
   });

@@ -45,7 +45,8 @@ export async function launchFirefox(build: string, hosts: readonly string[]) {
   const go = (window: string): Promise<unknown> => send('WebDriver:SwitchToWindow', { handle: window, focus: true });
   const navigate = (url: string): Promise<unknown> => send('WebDriver:Navigate', { url });
   const newTab = async (): Promise<string> => (await send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab' })).handle;
-  const run = async <T>(script: string, ...args: readonly unknown[]): Promise<T> => (await send<{ value: T }>('WebDriver:ExecuteAsyncScript', { script: `const back = arguments[arguments.length - 1]; (async () => { ${script} })().then(back, (error) => back({ thrown: String(error) }));`, args, sandbox: null })).value;
+  const runIn = async <T>(sandbox: string | null, script: string, args: readonly unknown[]): Promise<T> => (await send<{ value: T }>('WebDriver:ExecuteAsyncScript', { script: `const back = arguments[arguments.length - 1]; (async () => { ${script} })().then(back, (error) => back({ thrown: String(error) }));`, args, sandbox })).value;
+  const run = <T>(script: string, ...args: readonly unknown[]): Promise<T> => runIn(null, script, args);
 
   const web = await handle();
   const own = await newTab();
@@ -94,6 +95,11 @@ export async function launchFirefox(build: string, hosts: readonly string[]) {
     async inPage<T>(script: string): Promise<T> {
       await go(web);
       return run<T>(script);
+    },
+    /** Runs a script in the web page's tab as the browser itself, which sees into closed shadow roots. */
+    async inPageAsBrowser<T>(script: string): Promise<T> {
+      await go(web);
+      return runIn('system', script, []);
     },
     /** Runs a script in the add-on's own page. */
     async inAddon<T>(script: string, ...args: readonly unknown[]): Promise<T> {
