@@ -33,6 +33,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Another built extension than the one of this repository. */
   readonly build?: string;
+  /** The browser's name for itself, to pages and to the extension; default: Chromium's own. */
+  readonly agent?: string;
   /** Folders of other unpacked extensions the person has installed too. */
   readonly others?: readonly string[];
 }
@@ -42,7 +44,7 @@ export interface LaunchOptions {
  * The copy of the extension lies inside the profile, so the same profile means the same extension id and storage.
  * @throws when no Chromium is found, the build fails, or the extension's worker does not start in 20 s
  */
-export async function launchExtension({ hosts = {}, granted, profile, build, env, others = [] }: LaunchOptions = {}): Promise<ExtensionBrowser> {
+export async function launchExtension({ hosts = {}, granted, profile, build, env, agent, others = [] }: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium: run `npm test`, or set DUWANG_CHROMIUM');
   const built = build ?? await buildExtension();
@@ -56,7 +58,7 @@ export async function launchExtension({ hosts = {}, granted, profile, build, env
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
     ...(env ? { env: { ...process.env as Record<string, string>, ...env } } : {}),
-    args: [...sandboxFlags, ...quietFlags, resolverRules(hosts), `--disable-extensions-except=${[extension, ...others].join()}`, `--load-extension=${[extension, ...others].join()}`],
+    args: [...(agent ? [`--user-agent=${agent}`] : []), ...sandboxFlags, ...quietFlags, resolverRules(hosts), `--disable-extensions-except=${[extension, ...others].join()}`, `--load-extension=${[extension, ...others].join()}`],
   });
 
   const worker = async () => context.serviceWorkers()[0] ?? await context.waitForEvent('serviceworker', { timeout: 20_000 });
