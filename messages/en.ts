@@ -101,7 +101,7 @@ export const en: Words = {
   'reason.cross-origin': 'from another site; the browser does not allow reading it', 'reason.failed-to-load': 'did not load', 'reason.unknown-before-first-click': 'failures before the check began are unknown; reload the page and check again to know them',
   'reason.still-changing-at-limit': 'still changing when time was up', 'reason.not-opened': 'could not be opened', 'reason.not-cached': 'not kept by the browser, so only the page after its scripts was read; reload the page and check again', 'reason.too-many': 'too many; only the first 50,000 were read',
 
-  'score.page': (points) => `This page: −${points}`,
+  'score.page': (points) => `This page: ${points === '0' ? '' : '−'}${points}`,
   'score.pageIf': (points) => `−${points} if all are confirmed`,
   'score.noPoints': 'This score sheet gives no points',
   'score.inspection': (pages) => `This inspection, ${pages} ${pages === 1 ? 'page' : 'pages'}`,

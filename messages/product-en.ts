@@ -72,7 +72,7 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'today.from.register': (left) => `Goes on with the next column of the register; ${left} not read today.`,
   'today.none': 'No next page. Open a column and read on from its list.',
   'today.list': 'Pages read today',
-  'today.page': (open, confirmed) => (open + confirmed === 0 ? 'none found in what was checked' : `${open} open, ${confirmed} confirmed`),
+  'today.page': (open, confirmed) => (open + confirmed === 0 ? 'none found in what was checked' : `${open} pending, ${confirmed} confirmed`),
   'today.notOpened': 'did not open',
   'help.nextPage': 'Next page (side panel)', 'help.lens': 'Coverage (in the page; hold or press)',
 

@@ -72,7 +72,7 @@ export const productZhCn = {
   'today.from.register': (left: number) => `接着读栏目登记里的下一个栏目，还有 ${left} 个今天没读。`,
   'today.none': '没有下一页。打开一个栏目页，就可以从它的列表一页页读下去。',
   'today.list': '今天读过的网页',
-  'today.page': (open: number, confirmed: number) => (open + confirmed === 0 ? '已检的没有发现问题' : `${open} 个待处理，${confirmed} 个已确认`),
+  'today.page': (open: number, confirmed: number) => (open + confirmed === 0 ? '已检的没有发现问题' : `${open} 个待确认，${confirmed} 个已确认`),
   'today.notOpened': '未能打开',
   'help.nextPage': '下一页（侧栏）', 'help.lens': '看覆盖（页内标注，按住或按一下）',
 

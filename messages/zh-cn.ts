@@ -43,7 +43,7 @@ export const zhCn = {
   'pageType.disclosure': '信息公开页', 'pageType.topic': '专题页', 'pageType.search': '检索页', 'pageType.other': '其他页面',
 
   'verdict.fail': '确定', 'verdict.review': '待判断', 'verdict.hint': '提示', 'verdict.veto': '单项否决线索',
-  'status.pending': '未处理', 'status.confirmed': '已确认', 'status.dismissed': '误报',
+  'status.pending': '待确认', 'status.confirmed': '已确认', 'status.dismissed': '误报',
   'syncMark.local': '已存本机', 'syncMark.waiting': '待提交', 'syncMark.sent': '已提交', 'syncMark.conflict': '有冲突', 'syncMark.refused': '未被接受',
   'outcome.pass': '通过', 'outcome.fail': '有问题', 'outcome.review': '待判断', 'outcome.cannot-check': '未检', 'outcome.inapplicable': '不适用', 'outcome.not-run': '未运行',
 

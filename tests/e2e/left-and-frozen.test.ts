@@ -46,7 +46,7 @@ it('a ruling on a cause leaves what one found oneself, says how many, why and wh
   const { desk } = people.reviewer;
   await inspection(people.reviewer);
   await tab(desk, '按根因复核');
-  await desk.locator('.panes > .lines li').filter({ hasText: '未处理 3' }).first().click();
+  await desk.locator('.panes > .lines li').filter({ hasText: '待确认 3' }).first().click();
   await eventually(async () => await desk.locator('.cause-pages li').count() === 3, 'its three pages');
   const before = await pending(desk);
   await desk.keyboard.press('1');
@@ -60,7 +60,7 @@ it('who may not rule on what others found is told that a reviewer settles it', a
   const { desk } = people.editor;
   await inspection(people.editor);
   await tab(desk, '按根因复核');
-  await desk.locator('.panes > .lines li').filter({ hasText: '未处理 3' }).first().click();
+  await desk.locator('.panes > .lines li').filter({ hasText: '待确认 3' }).first().click();
   await eventually(async () => await desk.locator('.cause-pages li').count() === 3, 'its three pages');
   await desk.keyboard.press('1');
   await desk.locator('.notice').getByText(/^3 个由审核人员处理（他人发现的，或他人已作结论），没有处理/).waitFor();
