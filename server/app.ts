@@ -12,10 +12,11 @@ import { passkeys } from './routes/passkeys/handlers.ts';
 import { people } from './routes/people/handlers.ts';
 import { security } from './routes/security/handlers.ts';
 import { signIn } from './routes/sign-in/handlers.ts';
+import { signatures } from './routes/signatures/handlers.ts';
 import { units } from './routes/units/handlers.ts';
 import { sync } from './routes/exchange/handlers.ts';
 
 /** The application: the route table of the contract with one handler each. Everything it needs comes in `context`. */
 export function createApp(context: Context): ReturnType<typeof register> {
-  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...language, ...oidc, ...security, ...passkeys });
+  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...language, ...oidc, ...security, ...passkeys, ...signatures });
 }

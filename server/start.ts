@@ -20,8 +20,10 @@ import { uuid7 } from './ids.ts';
 import { createMetrics } from './metrics.ts';
 import { type Log, logNowhere } from './log.ts';
 import { claimInstallation } from './repo/installation.ts';
-import { addTenant, homeOrganisation, homeTenant } from './repo/organisations.ts';
+import { addTenant, homeOrganisation, homeTenant, listTenants } from './repo/organisations.ts';
+import { listSigningKeys } from './repo/signatures.ts';
 import { listUsers } from './repo/users.ts';
+import { canSign, keysOf } from './exchange/sign-packs.ts';
 import { type Admission, createPushQueue } from './exchange/push-queue.ts';
 
 export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoice, 'beside'> {
@@ -67,6 +69,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const profile = options.cryptoProfile ?? 'intl';
     const key = appKey(options.dataDir, options.appKey, cryptoProfiles[profile].cipher);
     await adoptProfile(db, key, profile, options.log ?? logNowhere, now);
+    await beginSigning(db, key, options.log ?? logNowhere, now);
     return await listen(db, options, key, now);
   } catch (cause) {
     await db.close();
@@ -104,7 +107,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
     oidc: options.oidc ? createOidc(options.oidc, url) : null,
     key,
     requests: createCounter(now, minute),
-    pushes: createPushQueue(db, log, options.admission),
+    pushes: createPushQueue(db, log, key, options.admission),
   };
   app = createApp(context);
   await context.clock.trouble();
@@ -128,6 +131,16 @@ async function prepare(db: Databases, now: () => number): Promise<void> {
     if (!await claimInstallation(tx, randomUUID())) return;
     await addTenant(tx, uuid7(now()), uuid7(now()), now());
   });
+}
+
+/** First start with signatures: a key for every tenant, and what is published already is signed. Of several processes one does it. */
+async function beginSigning(db: Databases, key: AppKey, log: Log, now: () => number): Promise<void> {
+  for (const { tenant } of await listTenants(db.read)) {
+    const there = await listSigningKeys(db.read, tenant);
+    const keys = there.length > 0 ? there : await inTransaction(db.write, tx => keysOf(tx, key, tenant, now()));
+    // Packs go on to be taken, unsigned (exchange/sign-packs).
+    if (!canSign(key, tenant, keys)) log('error', 'signing.key_unreadable', { tenant });
+  }
 }
 
 async function setupLink(context: Context): Promise<string | null> {

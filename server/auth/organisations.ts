@@ -6,6 +6,7 @@ import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { voidInvitations } from '../repo/invitations.ts';
 import { changeOrganisation, closeInto, defaultPolicies, holdOrganisation, insertOrganisation, listSubtree, type Organisation, reparent } from '../repo/organisations.ts';
+import { signMoved } from '../exchange/sign-packs.ts';
 import { moveRecords } from '../repo/move-records.ts';
 import { organisationInScope } from '../repo/scope.ts';
 import { listUsers, moveUser } from '../repo/users.ts';
@@ -52,6 +53,7 @@ export async function mergeUnits(context: Context, actor: Actor, orgId: string, 
     const into = await organisationInScope(tx, actor, intoId);
     if (unit.orgId === actor.orgId || into.orgPath.startsWith(unit.orgPath)) throw new Refused(refusals.circle);
     await holdOrganisation(tx, actor.tenant, unit.orgId);
+    await signMoved(tx, context.key, actor.tenant, unit.orgId, into.orgId, context.now());
     const moved = await moveRecords(tx, actor.tenant, unit.orgId, into.orgId, context.now());
     const people = await listUsers(tx, actor.tenant, unit.orgId);
     for (const person of people) await moveUser(tx, actor.tenant, person, into);

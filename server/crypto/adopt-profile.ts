@@ -5,6 +5,8 @@ import type { Log } from '../log.ts';
 import { appendAudit, chainHashOf, setChainHash } from '../repo/audit.ts';
 import { listSealedSecrets, replaceSealedSecret } from '../repo/factors.ts';
 import { putValue, readValue } from '../repo/installation.ts';
+import { sealedFor } from '../exchange/sign-packs.ts';
+import { listSigningKeys, replaceSigningSecret } from '../repo/signatures.ts';
 import { listTenants } from '../repo/organisations.ts';
 import { type CryptoProfile, cryptoProfiles } from './profile.ts';
 
@@ -23,6 +25,15 @@ export async function adoptProfile(db: Databases, key: AppKey, profile: CryptoPr
         await appendAudit(tx, tenant, { at: now(), actor: 'command', device: '', address: '', action: 'crypto.profile', target: '', before: '', after: profile, result: profile });
       });
       log('info', 'crypto.profile', { tenant, profile });
+    }
+    for (const { id, number, secret } of await listSigningKeys(db.read, tenant)) {
+      if (secret === null || key.isCurrent(secret)) continue;
+      try {
+        const anew = key.seal(key.open(secret, sealedFor(tenant, id)), sealedFor(tenant, id));
+        await inTransaction(db.write, tx => replaceSigningSecret(tx, tenant, number, anew));
+      } catch (cause) {
+        log('error', 'crypto.signing_key_unreadable', { tenant, cause: cause instanceof Error ? cause.message : String(cause) });
+      }
     }
     const old = (await listSealedSecrets(db.read, tenant)).filter(({ secret }) => !key.isCurrent(secret));
     for (const { userId, secret } of old) {

@@ -50,6 +50,14 @@ export interface Database {
   };
   /** Challenges that were answered, until they would have expired. */
   passkey_uses: { tenant_id: string; challenge_hash: string; expires_at: number };
+  /** Keys packs are signed with, numbered from 1; the last one signs. `secret` is sealed with the key of the installation, null when it signs no more. */
+  signing_keys: {
+    tenant_id: string; number: number; key_id: string; public_key: string; secret: string | null; made_at: number;
+    /** The key before, and its signature of this one. */
+    vouched_by: string | null; voucher: string | null;
+  };
+  /** Of packs and forms, each as it stands at `rev`. */
+  signatures: { tenant_id: string; record_id: string; unit: string; rev: number; signed_by: string; signed_at: number; key_id: string; signature: string };
   stream_clock: { tenant_id: string; stream: string; v: number };
   records: {
     tenant_id: string; id: string; stream: string; entity: string; rev: number; v: number; del: number;

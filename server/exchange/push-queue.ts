@@ -1,3 +1,4 @@
+import type { AppKey } from '../auth/app-key.ts';
 import type { Databases } from '../db/databases.ts';
 import { inTransaction, isStorageFailure, type Tx } from '../db/transaction.ts';
 import type { Log } from '../log.ts';
@@ -24,7 +25,7 @@ interface Waiting { readonly push: Push; resolve(answers: Answers): void; reject
  * when that fails each is tried alone (docs/decisions/server-admission.md says why this needs no savepoints).
  * The limit on what waits keeps timed-out requests from piling up and starving the one that holds the lock (backend 2.6).
  */
-export function createPushQueue(databases: Databases, log: Log, admission: Admission = defaultAdmission): PushQueue {
+export function createPushQueue(databases: Databases, log: Log, appKey: AppKey, admission: Admission = defaultAdmission): PushQueue {
   const queues = new Map<string, Waiting[]>();
   const running = new Set<Promise<void>>();
 
@@ -33,7 +34,7 @@ export function createPushQueue(databases: Databases, log: Log, admission: Admis
     await new Promise(resolve => setImmediate(resolve));
     while (queue.length > 0) {
       const group = queue.splice(0, admission.requestsPerCommit);
-      await commitTogether(databases, log, group);
+      await commitTogether(databases, log, appKey, group);
       await new Promise(resolve => setImmediate(resolve));
     }
     queues.delete(key);
@@ -57,23 +58,23 @@ export function createPushQueue(databases: Databases, log: Log, admission: Admis
   };
 }
 
-async function commitTogether(databases: Databases, log: Log, group: readonly Waiting[]): Promise<void> {
+async function commitTogether(databases: Databases, log: Log, appKey: AppKey, group: readonly Waiting[]): Promise<void> {
   try {
-    const answers = await inTransaction(databases.write, tx => applyGroup(tx, group));
+    const answers = await inTransaction(databases.write, tx => applyGroup(tx, appKey, group));
     for (const [place, one] of group.entries()) one.resolve(answers[place] ?? []);
   } catch (cause) {
     if (group.length === 1 && group[0]) return group[0].reject(asRefusal(log, cause));
     // One request broke the commit of all: each is tried alone, so that only the guilty one fails.
-    for (const one of group) await commitTogether(databases, log, [one]);
+    for (const one of group) await commitTogether(databases, log, appKey, [one]);
   }
 }
 
-async function applyGroup(tx: Tx, group: readonly Waiting[]): Promise<readonly Answers[]> {
+async function applyGroup(tx: Tx, appKey: AppKey, group: readonly Waiting[]): Promise<readonly Answers[]> {
   const first = group[0];
   if (!first) return [];
   const v = await tick(tx, first.push.actor.tenant, first.push.actor.stream);
   const answers: Answers[] = [];
-  for (const one of group) answers.push(await applyPush(tx, one.push, v));
+  for (const one of group) answers.push(await applyPush(tx, appKey, one.push, v));
   return answers;
 }
 

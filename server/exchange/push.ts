@@ -1,4 +1,5 @@
 import { type Op, type OpResult, opSchema, type PushRequest } from '../../contract/sync.ts';
+import type { AppKey } from '../auth/app-key.ts';
 import type { Actor } from '../context.ts';
 import type { Tx } from '../db/transaction.ts';
 import { digest } from '../ids.ts';
@@ -12,6 +13,7 @@ import { beijingDay } from '../../standards/window.ts';
 import { canonical } from './canonical.ts';
 import type { Desk } from './desk.ts';
 import { judge, referencesOf } from './judge.ts';
+import { signChanged } from './sign-packs.ts';
 import { refuse } from './verdicts.ts';
 
 /** A push as it came through the door: the envelope is checked, the operations are not. */
@@ -25,7 +27,7 @@ export type Answers = readonly string[];
  * @throws Refused `busy` when the sender's rights changed since they were read: the client comes again and is judged by the new ones.
  * What the ledger knows is answered from there, byte by byte; the rest is judged, written, and entered in the ledger and the audit.
  */
-export async function applyPush(tx: Tx, push: Push, v: number): Promise<Answers> {
+export async function applyPush(tx: Tx, key: AppKey, push: Push, v: number): Promise<Answers> {
   const { actor } = push;
   // Rights were read at the door. Behind the lock of the stream they are read again: the unit may have been merged meanwhile.
   if (await readScopeEpoch(tx, actor.tenant, actor.userId) !== actor.scopeEpoch) throw new Refused(refusals.busy);
@@ -55,7 +57,7 @@ export async function applyPush(tx: Tx, push: Push, v: number): Promise<Answers>
     known.set(row.opId, row);
     entered.push(row);
   }
-  await writeDown(tx, push, desk, v, entered);
+  await writeDown(tx, key, push, desk, v, entered);
   return answers;
 }
 
@@ -118,9 +120,11 @@ function named(row: StoredRecord): readonly (string | null)[] {
   return [row.entity === 'decision' ? findingId ?? null : null, row.entity === 'finding' ? inspectionId ?? null : null, final?.id ?? null, reopenedAs ?? null];
 }
 
-async function writeDown(tx: Tx, push: Push, desk: Desk, v: number, entered: readonly LedgerRow[]): Promise<void> {
+async function writeDown(tx: Tx, key: AppKey, push: Push, desk: Desk, v: number, entered: readonly LedgerRow[]): Promise<void> {
   const { actor, deviceId, receivedAt } = push;
-  await putRecords(tx, actor.tenant, v, [...desk.changed].flatMap(id => desk.records.get(id) ?? []));
+  const changed = [...desk.changed].flatMap(id => desk.records.get(id) ?? []);
+  await signChanged(tx, key, actor.tenant, changed, { by: actor.name, at: receivedAt });
+  await putRecords(tx, actor.tenant, v, changed);
   if ([...desk.changed].some(id => desk.records.get(id)?.entity === 'rectification')) await putNumber(tx, actor.tenant, desk.numbers.year, desk.numbers.last);
   await addAnswers(tx, actor.tenant, actor.stream, deviceId, actor.userId, receivedAt, entered);
   if (entered.length === 0) return;

@@ -1,3 +1,4 @@
+import { appKey } from '../../server/auth/app-key.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Role } from '../../contract/sync.ts';
@@ -51,7 +52,7 @@ export async function openServerPort(): Promise<ServerPort> {
   const port = { now: () => 0 };
   const context = {
     db: databases, log: logNowhere, now: () => port.now(), newId: () => { throw new Error('the exchange makes no ids'); },
-    configuration: { pushPerMinute: 1e9, pullPerMinute: 1e9 }, clock: { trouble: async () => null }, requests: createCounter(() => port.now(), 60_000), pushes: createPushQueue(databases, logNowhere),
+    configuration: { pushPerMinute: 1e9, pullPerMinute: 1e9 }, clock: { trouble: async () => null }, requests: createCounter(() => port.now(), 60_000), pushes: createPushQueue(databases, logNowhere, appKey('', 'k'.repeat(32))),
   } as unknown as Context;
 
   async function serve({ tenant, who, path, body }: WireRequest): Promise<WireAnswer> {

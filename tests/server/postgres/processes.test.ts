@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { create, decision, finding, site } from '../support/records.ts';
+import { signaturesResponseSchema } from '../../../contract/signature.ts';
+import { doubtOf, trustedKeys } from '../../../sync/check-signature.ts';
+import { create, decision, finding, newId, site, update } from '../support/records.ts';
 import { me, rotate } from '../support/observe.ts';
 import { addPerson, askCode, bearer, challenge, type Person, postForm, postJson, pullAll, pullPage, push, setUp, signIn, testPassword } from '../support/person.ts';
 import { dropDatabase, rawSql, temporaryFolder } from '../support/place.ts';
@@ -35,6 +37,18 @@ async function person(role: 'inspector' | 'editor' | 'reader' | 'administrator',
 test('two processes that start together make one installation', async () => {
   expect((await rawSql(folder, 'SELECT count(*) AS n FROM tenants'))[0]?.['n']).toEqual('1');
   expect((await rawSql(folder, 'SELECT count(*) AS n FROM organisations'))[0]?.['n']).toEqual('1');
+});
+
+test('two processes that start together make one signing key; what one takes and the other switches is signed with it', async () => {
+  expect(await rawSql(folder, 'SELECT number FROM signing_keys')).toHaveLength(1);
+  const editor = await person('editor', '签名甲');
+  const [id, { format: _, ...head }] = [newId(), { format: 'duwang-pack/1', code: 'signed', version: 1, name: '词表', from: '2026-01-01', until: null, note: '', words: [], confusions: [], allow: [], settings: [], trustedHosts: [] }];
+  await push(editor, [create('pack', { id, edition: id, part: 0, parts: 1, ...head, state: 'on', by: '', at: 1 })]);
+  await push(through(editor, 1), [update('pack', id, 1, { state: 'on' }, { state: 'off' })]);
+  const { keys, signatures } = signaturesResponseSchema.parse(await (await fetch(`${servers[0].url}/v1/signatures`, { headers: bearer(editor.token) })).json());
+  const row = (await pullAll(through(editor, 1))).rows.find(one => one.id === id)!;
+  expect(row.rev).toBe(2);
+  expect(await doubtOf({ unit: row.stream, entity: 'pack', id, rev: row.rev }, row.data, signatures.find(one => one.id === id), await trustedKeys(keys, null))).toBeNull();
 });
 
 test('writes through both have one order, and a reader who changes between them misses nothing', async () => {
