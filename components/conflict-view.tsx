@@ -12,7 +12,7 @@ export function ConflictView({ conflicts, store }: Props) {
   const words = useWords();
   return (
     <div class="conflicts">
-      <p class="small">{words['conflict.hint']}</p>
+      {conflicts.length > 0 ? <p class="small">{words['conflict.hint']}</p> : null}
       {conflicts.map((conflict) => <Conflict key={conflict.opId} conflict={conflict} onSettle={(keep) => void settle(conflict.opId, keep)} />)}
       {conflicts.length === 0 ? <p>{words['conflict.settled']}</p> : null}
     </div>

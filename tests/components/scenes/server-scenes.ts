@@ -14,6 +14,7 @@ import { sheetPage } from '../../../server/pages/sheet-page.ts';
 import { type SheetLine, sheetsPage } from '../../../server/pages/sheets-page.ts';
 import { unitsPage } from '../../../server/pages/units-page.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../../server/pages/security-pages.ts';
+import { isOverdue } from '../../../rectify/due.ts';
 import { notices } from '../../../standards/calendar/notices.ts';
 import { someItem, step, today, verification } from '../items-data.ts';
 import { someSheet } from '../server-sheet-data.ts';
@@ -23,7 +24,10 @@ import type { Scene, SceneState } from './scene.ts';
 
 const site = { ...someTab().site!, id: inspection.siteId };
 const unit = (name: string) => ({ tenant: 't', orgId: name, orgPath: `/${name}/`, name, policies: { ownReview: false, administratorInspects: false }, parentId: null, level: null, mergedInto: null });
-const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (_, index) => ({ stream: 's', item: { ...someItem(index), siteId: site.id } as Rectification, site: site.name, overdue: index % 4 === 0, today, notices }));
+const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (_, index) => {
+  const item = { ...someItem(index), siteId: site.id } as Rectification;
+  return { stream: 's', item, site: site.name, overdue: isOverdue(item, today), today, notices };
+});
 /** Its last day was named, with a reason; the same fault had been closed before. */
 const named = someItem(0, { workingDays: null, dueOn: '2026-12-31', dueBecause: '上级通报要求年底前办结', round: 2, reminders: 1 });
 const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBack: 2, pending: 11, overdue: 3, rate: 71.4 };
