@@ -27,7 +27,7 @@ const usage = `用法 usage: node server/main.ts <命令>
   admin create | reset-password <姓名> | reset-2fa <姓名> | lock <姓名>
   org list | export <文件> | import <文件> [<上级>] | add <上级> <层级> <名称> | tenant <名称>
   export <文件> [<单位编号>]  导出全部共享记录（JSON 行）write every shared record to a file
-  verify           各表行数与校验值、审计链 counts, digests, audit chain
+  verify           各表行数与校验值、审计链、规则包和评分表的签名 counts, digests, audit chain, signatures
   purge            清理超过保存期的内容 take away what is past its time
   clock [confirm]  时钟有没有疑问；confirm 确认现在的时间是对的 can the clock be right; confirm that it is
   signing-key [renew]  规则包和评分表的签名密钥；renew 换新 the key packs are signed with; renew it

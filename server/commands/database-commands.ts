@@ -9,6 +9,7 @@ import { runDaily } from '../jobs/daily.ts';
 import { logToStdout } from '../log.ts';
 import { openApi } from '../openapi.ts';
 import { type AuditHead, compareWithAnchors, exportAudit, verifyAudit } from '../repo/audit.ts';
+import { verifySignatures } from '../exchange/verify-signatures.ts';
 import { homeTenant } from '../repo/organisations.ts';
 import { noteCommand, say, wrong } from './terminal.ts';
 
@@ -51,7 +52,10 @@ export const verifyCommand: Command = async environment => {
     const { rows, trouble } = await verifyAudit(db.read);
     for (const line of trouble) say(`问题 trouble: ${line}`);
     say(trouble.length === 0 ? `审计链完整，共 ${rows} 条。Audit chain intact.` : '审计链不完整。Audit chain broken.');
-    return trouble.length === 0 ? 0 : 1;
+    const signatures = await verifySignatures(db.read);
+    for (const line of signatures.trouble) say(`问题 trouble: ${line}`);
+    say(signatures.trouble.length === 0 ? `规则包和评分表的签名都对，共 ${signatures.checked} 条。Signatures of packs and forms hold.` : '规则包、评分表有签名不对的。Some packs or forms are not as they were signed.');
+    return trouble.length + signatures.trouble.length === 0 ? 0 : 1;
   } finally {
     await db.close();
   }

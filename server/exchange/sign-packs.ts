@@ -1,7 +1,7 @@
 import { type SignedEntity, signedEntities, signedText, type Signature, vouchedText } from '../../contract/signature.ts';
 import type { AppKey } from '../auth/app-key.ts';
 import { isSigned, makeSigningKey, signText } from '../crypto/signing.ts';
-import type { Tx } from '../db/transaction.ts';
+import type { Db, Tx } from '../db/transaction.ts';
 import { sha256Hex } from '../ids.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { loadRecords, type StoredRecord } from '../repo/records.ts';
@@ -97,8 +97,8 @@ export function sealedFor(tenant: string, id: string): string {
 }
 
 /** Those of these records whose signature holds as they stand. */
-async function soundOf(tx: Tx, tenant: string, keys: readonly KeptKey[], records: readonly StoredRecord[]): Promise<readonly StoredRecord[]> {
-  const signatures = new Map((await loadSignatures(tx, tenant, records.map(({ id }) => id))).map(one => [one.id, one]));
+export async function soundOf(db: Db, tenant: string, keys: readonly KeptKey[], records: readonly StoredRecord[]): Promise<readonly StoredRecord[]> {
+  const signatures = new Map((await loadSignatures(db, tenant, records.map(({ id }) => id))).map(one => [one.id, one]));
   return records.filter(record => {
     const one = signatures.get(record.id);
     const publicKey = keys.find(({ id }) => id === one?.key)?.publicKey;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type SignaturesResponse, signaturesResponseSchema } from '../../contract/signature.ts';
 import type { PackRecord } from '../../contract/unit-pack.ts';
+import { verifyCommand } from '../../server/commands/database-commands.ts';
 import { signingCommand } from '../../server/commands/signing-command.ts';
 import { readEnvironment } from '../../server/env.ts';
+import { verifySignatures } from '../../server/exchange/verify-signatures.ts';
 import { doubtOf, trustedKeys } from '../../sync/check-signature.ts';
 import { auditOf } from './support/observe.ts';
 import { bearer, type Person, postJson, pullAll, push, signIn } from './support/person.ts';
@@ -149,4 +151,16 @@ test('where APP_KEY is another one packs are taken unsigned, the log says so, an
   expect([await doubt(again, two.id, pinned), await doubt(again, two.id)]).toEqual(['key', null]);
   await second.server.stop();
   await dropDatabase(dataDir);
+});
+
+test('`verify` says which packs and forms are not as they were signed', async () => {
+  await using own = await openUnit();
+  const editor = await own.person('editor', '审核甲');
+  const [good, bad] = [pack({ code: 'good' }), pack({ code: 'bad', version: 3 })];
+  await push(editor, [create('pack', good), create('pack', bad)]);
+  expect(await verifySignatures(own.server.context.db.read)).toEqual({ checked: 2, trouble: [] });
+  await rawSql(own.dataDir, 'UPDATE records SET data = replace(data, ?, ?) WHERE id = ?', '"severity":"review"', '"severity":"hint"', bad.id);
+  expect(await verifySignatures(own.server.context.db.read)).toEqual({ checked: 2, trouble: [expect.stringContaining('规则包 bad@3')] });
+  const { postgres } = await databaseAt(own.dataDir);
+  expect(await verifyCommand(readEnvironment({ DATA_DIR: own.dataDir, ...(postgres === undefined ? {} : { DATABASE_URL: postgres }) }), [])).toBe(1);
 });
