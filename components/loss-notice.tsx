@@ -14,7 +14,7 @@ export function LossNotice({ loss, openOptions, onSeen }: Props) {
       <p>{words['loss.what'](beijingTime(loss.at), loss.settings)}</p>
       {loss.works.length === 0 ? <p>{words['loss.empty']}</p> : null}
       {loss.works.length === 0 ? null : <ul class="plain">{loss.works.map((work, index) => <li key={index}>{lineOf(work, words)}</li>)}</ul>}
-      <p class="small">{words['loss.todo']}</p>
+      <p class="small">{words['loss.advice']}</p>
       <div class="form-actions">
         <button type="button" onClick={openOptions}>{words['loss.settings']}</button>
         <button type="button" class="quiet" onClick={onSeen}>{words['loss.seen']}</button>

@@ -11,7 +11,7 @@ export const lossEn: Pick<Words, keyof typeof lossZhCn> = {
   'loss.shared': (unsent) => `What was submitted is still on the server and is fetched again from the beginning once you connect and sign in; ${unsent > 0 ? `${unsent} changes had not been submitted when last noted and cannot be recovered` : 'nothing was unsubmitted when last noted'}.`,
   'loss.alone': 'They were kept on this computer only.',
   'loss.empty': 'The database held no records when last noted.',
-  'loss.todo': 'If you exported unsubmitted data, use “Restore from an exported file” in settings. Nothing else can be recovered. Settings that are gone must be made again.',
+  'loss.advice': 'If you exported unsubmitted data, use “Restore from an exported file” in settings. Nothing else can be recovered. Settings that are gone must be made again.',
   'loss.settings': 'Open settings',
   'loss.seen': 'Understood, do not show again',
 };

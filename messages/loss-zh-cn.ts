@@ -10,7 +10,7 @@ export const lossZhCn = {
   'loss.shared': (unsent: number) => `提交过的还在服务器上，连接并登录后从头取回；最后一次记下时${unsent > 0 ? `有 ${unsent} 项没有提交，取不回来` : '没有未提交的'}。`,
   'loss.alone': '它们只存在这台电脑上。',
   'loss.empty': '最后一次记下时，库里还没有记录。',
-  'loss.todo': '导出过未同步数据的，在设置里“从导出的文件恢复”；别的没有办法取回。设置没有了的，请重新设置。',
+  'loss.advice': '导出过未同步数据的，在设置里“从导出的文件恢复”；别的没有办法取回。设置没有了的，请重新设置。',
   'loss.settings': '打开设置',
   'loss.seen': '知道了，不再提示',
 } as const;
