@@ -1,6 +1,7 @@
 import type { DeskPacks } from '../../../contract/pack-desk.ts';
 import { beijingTime } from '../../beijing-time.ts';
 import { useWords } from '../../words-context.tsx';
+import { KeptSwitches } from './kept-switches.tsx';
 
 type Kept = DeskPacks['packs'][number];
 export type PackAct = (one: Kept, what: Kept['state'] | 'publish' | 'json' | 'xlsx') => Promise<void> | undefined;
@@ -38,13 +39,7 @@ function Rows({ packs, title, mayPublish, mayWrite, onAct }: RowsProps) {
               <td class="small">{words['packs.who'](one.by, beijingTime(one.at), one.shared)}</td>
               <td>
                 <div class="answer-actions">
-                  {!mayWrite ? null : one.state === 'removed' ? <button type="button" onClick={() => void onAct(one, 'on')}>{words['packs.restore']}</button> : (
-                    <>
-                      <button type="button" onClick={() => void onAct(one, one.state === 'on' ? 'off' : 'on')}>{words[one.state === 'on' ? 'packs.off' : 'packs.on']}</button>
-                      <button type="button" onClick={() => void onAct(one, 'removed')}>{words['packs.remove']}</button>
-                      {mayPublish === true && !one.shared ? <button type="button" onClick={() => void onAct(one, 'publish')}>{words['packs.publish']}</button> : null}
-                    </>
-                  )}
+                  {mayWrite ? <KeptSwitches one={one} mayPublish={mayPublish} onAct={(what) => onAct(one, what)} /> : null}
                   <button type="button" class="quiet" onClick={() => void onAct(one, 'json')}>{words['packs.json']}</button>
                   <button type="button" class="quiet" onClick={() => void onAct(one, 'xlsx')}>{words['packs.xlsx']}</button>
                 </div>

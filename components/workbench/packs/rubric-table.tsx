@@ -1,6 +1,7 @@
 import type { RubricLine, RubricsHere } from '../../../contract/review.ts';
 import { beijingTime } from '../../beijing-time.ts';
 import { useWords } from '../../words-context.tsx';
+import { KeptSwitches } from './kept-switches.tsx';
 
 export type RubricAct = (one: RubricLine, what: RubricLine['state'] | 'publish' | 'json' | 'xlsx') => Promise<void> | undefined;
 
@@ -37,7 +38,7 @@ function Rows({ rubrics, title, mayPublish, mayWrite, onAct }: RowsProps) {
               <td class="number">{one.rows}</td><td>{one.blank > 0 ? words['rubrics.blankHint'](one.blank) : ''}</td>
               <td>
                 <div class="answer-actions">
-                  {one.id === null || !mayWrite ? null : <Switches one={one} mayPublish={mayPublish} onAct={onAct} />}
+                  {one.id === null || !mayWrite ? null : <KeptSwitches one={one} mayPublish={mayPublish} onAct={(what) => onAct(one, what)} />}
                   <button type="button" class="quiet" onClick={() => void onAct(one, 'xlsx')}>{words['rubrics.xlsx']}</button>
                   <button type="button" class="quiet" onClick={() => void onAct(one, 'json')}>{words['rubrics.json']}</button>
                 </div>
@@ -47,17 +48,5 @@ function Rows({ rubrics, title, mayPublish, mayWrite, onAct }: RowsProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Switches({ one, mayPublish, onAct }: { readonly one: RubricLine; readonly mayPublish: boolean | null; readonly onAct: RubricAct }) {
-  const words = useWords();
-  if (one.state === 'removed') return <button type="button" onClick={() => void onAct(one, 'on')}>{words['packs.restore']}</button>;
-  return (
-    <>
-      <button type="button" onClick={() => void onAct(one, one.state === 'on' ? 'off' : 'on')}>{words[one.state === 'on' ? 'packs.off' : 'packs.on']}</button>
-      <button type="button" onClick={() => void onAct(one, 'removed')}>{words['packs.remove']}</button>
-      {mayPublish === true && !one.shared ? <button type="button" onClick={() => void onAct(one, 'publish')}>{words['packs.publish']}</button> : null}
-    </>
   );
 }
