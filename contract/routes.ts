@@ -8,6 +8,7 @@ import {
   recordsResponseSchema,
 } from './organisation.ts';
 import { profileSchema } from './profile.ts';
+import { evidencePageSchema, evidenceRequestSchema, evidenceResponseSchema, pictureKeptSchema } from './shared-evidence.ts';
 import { signaturesResponseSchema } from './signature.ts';
 import { meSchema, pullResponseSchema, pushResponseSchema, type Role, roles, roleSchema } from './sync.ts';
 
@@ -40,15 +41,15 @@ export interface Route {
   readonly assurance?: 'password' | 'fresh';
   /** Reachable with a password that is too old, because it is the way to a new one. */
   readonly stale?: true;
-  /** Bodies are parsed strictly, in the one form named here. */
-  readonly takes: 'nothing' | 'json' | 'form';
+  /** Bodies are parsed strictly, in the one form named here; `picture` is bytes, which the handler looks into. */
+  readonly takes: 'nothing' | 'json' | 'form' | 'picture';
   readonly body: z.ZodMiniType | null;
   readonly query: z.ZodMiniType | null;
   /** `data`: what a program takes that is not JSON of ours; its refusals are JSON, those of the other words are pages. */
   readonly answers: Readonly<Record<number, z.ZodMiniType | 'page' | 'redirect' | 'file' | 'data'>>;
 }
 
-export type Named = 'organisation' | 'user' | 'device' | 'parent' | 'inspection';
+export type Named = 'organisation' | 'user' | 'device' | 'parent' | 'inspection' | 'picture';
 
 const everyone = roles;
 const administrators = ['administrator'] as const;
@@ -56,6 +57,8 @@ const auditors = ['auditor'] as const;
 /** Who sees units and their settings: an auditor sees the audit only (backend 5.4). */
 const insiders = ['reader', 'inspector', 'editor', 'administrator'] as const;
 const workers = ['reader', 'inspector', 'editor'] as const;
+/** Who makes and confirms findings. */
+const inspectors = ['inspector', 'editor'] as const;
 
 const recordId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
 const name = z.string().check(z.maxLength(100));
@@ -120,6 +123,13 @@ export const routes = {
 
   /** A route of its own, because older extensions take no field they do not know in the answers above. */
   signatures: { method: 'GET', path: '/v1/signatures', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'nothing', body: null, query: z.strictObject({ after: z.optional(recordId) }), answers: { 200: signaturesResponseSchema } },
+
+  /** What proves findings, in words: sent by who confirmed, fetched by everybody of the unit. */
+  sendEvidence: { method: 'POST', path: '/v1/evidence', credential: 'bearer', roles: inspectors, scope: 'organisation', takes: 'json', body: evidenceRequestSchema, query: null, answers: { 200: evidenceResponseSchema } },
+  fetchEvidence: { method: 'GET', path: '/v1/evidence', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'nothing', body: null, query: z.strictObject({ c: z.optional(z.string().check(z.maxLength(10_000))) }), answers: { 200: evidencePageSchema } },
+  /** Pictures of evidence, by the SHA-256 of their bytes. Read by whoever may read the finding they prove; HEAD says whether one is there. */
+  sendPicture: { method: 'PUT', path: '/v1/blobs/:id', credential: 'bearer', roles: inspectors, scope: 'organisation', names: { ':id': 'picture' }, takes: 'picture', body: null, query: null, answers: { 200: pictureKeptSchema } },
+  fetchPicture: { method: 'GET', path: '/v1/blobs/:id', credential: 'bearer', roles: workers, scope: 'below', names: { ':id': 'picture' }, takes: 'nothing', body: null, query: null, answers: { 200: 'data' } },
 
   devices: { method: 'GET', path: '/v1/devices', credential: 'bearer', roles: everyone, scope: 'self', takes: 'nothing', body: null, query: null, answers: { 200: devicesResponseSchema } },
   revokeDevice: { method: 'POST', path: '/v1/devices/:id/revoke', credential: 'bearer', roles: administrators, scope: 'below', assurance: 'fresh', names: { ':id': 'device' }, takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
@@ -213,6 +223,9 @@ export const routes = {
     }),
     answers: { 200: 'page' },
   },
+
+  /** The same pictures for the pages of the desk. */
+  deskPicture: { method: 'GET', path: '/desk/blobs/:id', credential: 'cookie', roles: workers, scope: 'below', names: { ':id': 'picture' }, takes: 'nothing', body: null, query: null, answers: { 200: 'data' } },
 
   deskSheets: {
     method: 'GET', path: '/desk/sheets', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,

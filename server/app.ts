@@ -3,6 +3,7 @@ import { register } from './http/register.ts';
 import { account } from './routes/account/handlers.ts';
 import { audit } from './routes/audit/handlers.ts';
 import { desk } from './routes/desk/handlers.ts';
+import { evidence } from './routes/evidence/handlers.ts';
 import { extension } from './routes/extension/handlers.ts';
 import { health } from './routes/health/handlers.ts';
 import { language } from './routes/language/handlers.ts';
@@ -18,5 +19,5 @@ import { sync } from './routes/exchange/handlers.ts';
 
 /** The application: the route table of the contract with one handler each. Everything it needs comes in `context`. */
 export function createApp(context: Context): ReturnType<typeof register> {
-  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...language, ...oidc, ...security, ...passkeys, ...signatures });
+  return register(context, { ...health, ...extension, ...account, ...sync, ...people, ...organisations, ...desk, ...audit, ...units, ...signIn, ...language, ...oidc, ...security, ...passkeys, ...signatures, ...evidence });
 }

@@ -33,6 +33,7 @@ export interface Configuration {
   /** Requests a minute and device. */
   readonly pushPerMinute: number;
   readonly pullPerMinute: number;
+  readonly blobsPerMinute: number;
 }
 
 /** What handlers work with. Nothing here is global, so tests run many servers side by side. */

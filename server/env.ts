@@ -45,6 +45,7 @@ export const environmentSchema = z.object({
   METRICS_PORT: wholeNumber(1, 65_535),
   PUSH_PER_MINUTE: wholeNumber(1, 100_000),
   PULL_PER_MINUTE: wholeNumber(1, 100_000),
+  BLOB_PER_MINUTE: wholeNumber(1, 100_000),
   /** Largest size of the database file in MiB; 0 for no limit. */
   DATABASE_MAX_MIB: wholeNumber(0, 10_000_000),
 });
@@ -53,7 +54,7 @@ export interface Environment {
   readonly dataDir: string; readonly file: string | undefined; readonly postgres: string | undefined; readonly host: string; readonly port: number; readonly publicUrl: string | undefined;
   readonly extIds: readonly string[]; readonly trustProxy: boolean; readonly sessionHours: number; readonly secondFactor: 'required' | 'off'; readonly appKey: string | undefined; readonly cryptoProfile: CryptoProfile; readonly pushPerMinute: number;
   readonly passwordDays: number; readonly dormantDays: number; readonly adminNets: BlockList | null;
-  readonly pullPerMinute: number; readonly limitPages: number; readonly metricsPort: number; readonly extensionDir: string | undefined;
+  readonly pullPerMinute: number; readonly blobsPerMinute: number; readonly limitPages: number; readonly metricsPort: number; readonly extensionDir: string | undefined;
   readonly oidc: OidcSettings | undefined;
 }
 
@@ -85,6 +86,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     cryptoProfile: given.CRYPTO_PROFILE ?? 'intl',
     pushPerMinute: given.PUSH_PER_MINUTE ?? 120,
     pullPerMinute: given.PULL_PER_MINUTE ?? 60,
+    blobsPerMinute: given.BLOB_PER_MINUTE ?? 300,
     extensionDir: given.EXTENSION_DIR,
     oidc: oidcSettings(given),
     metricsPort: given.METRICS_PORT ?? 0,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Route, routes } from '../contract/routes.ts';
+import { pictureTypes } from '../contract/shared-evidence.ts';
 import { errorSchema } from '../contract/sync.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,6 +33,7 @@ function operation(id: string, route: Route): Json {
     'x-scope': route.scope,
     ...(route.assurance ? { 'x-assurance': route.assurance } : {}),
     ...(inPath.length + queryOf(route).length > 0 ? { parameters: [...inPath, ...queryOf(route)] } : {}),
+    ...(route.takes === 'picture' ? { requestBody: { required: true, content: Object.fromEntries(pictureTypes.map(type => [type, { schema: {} }])) } } : {}),
     ...(route.body ? { requestBody: { required: true, content: { [content]: { schema: schemaOf(route.body) } } } } : {}),
     responses: {
       ...Object.fromEntries(Object.entries(route.answers).map(([status, answer]) => [status, answerOf(answer)])),

@@ -46,6 +46,8 @@ export const refusals = {
   schemaTooNew: { status: 409, error: 'schema_too_new' },
   tooLarge: { status: 413, error: 'too_large' },
   mediaType: { status: 415, error: 'media_type' },
+  notPicture: { status: 422, error: 'not_picture' },
+  otherPicture: { status: 422, error: 'other_picture' },
   tooMany: { status: 429, error: 'too_many' },
   locked: { status: 429, error: 'locked' },
   busy: { status: 503, error: 'busy', retryAfter: 2 },

@@ -98,7 +98,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
     configuration: {
       publicUrl: url, extIds: options.extIds ?? [], trustProxy: options.trustProxy ?? false, sessionHours: options.sessionHours ?? 12,
       secondFactor: options.secondFactor ?? 'required', passwordDays: options.passwordDays ?? 90, dormantDays: options.dormantDays ?? 90, adminNets: options.adminNets ?? null,
-      pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60,
+      pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60, blobsPerMinute: options.blobsPerMinute ?? 300,
     },
     metrics: createMetrics(),
     packages,

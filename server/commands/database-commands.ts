@@ -9,6 +9,7 @@ import { runDaily } from '../jobs/daily.ts';
 import { logToStdout } from '../log.ts';
 import { openApi } from '../openapi.ts';
 import { type AuditHead, compareWithAnchors, exportAudit, verifyAudit } from '../repo/audit.ts';
+import { verifyBlobs } from '../exchange/verify-blobs.ts';
 import { verifySignatures } from '../exchange/verify-signatures.ts';
 import { homeTenant } from '../repo/organisations.ts';
 import { noteCommand, say, wrong } from './terminal.ts';
@@ -55,7 +56,10 @@ export const verifyCommand: Command = async environment => {
     const signatures = await verifySignatures(db.read);
     for (const line of signatures.trouble) say(`问题 trouble: ${line}`);
     say(signatures.trouble.length === 0 ? `规则包和评分表的签名都对，共 ${signatures.checked} 条。Signatures of packs and forms hold.` : '规则包、评分表有签名不对的。Some packs or forms are not as they were signed.');
-    return trouble.length + signatures.trouble.length === 0 ? 0 : 1;
+    const pictures = await verifyBlobs(db.read);
+    for (const line of pictures.trouble) say(`问题 trouble: ${line}`);
+    say(pictures.trouble.length === 0 ? `取证画面都与校验值相符，共 ${pictures.checked} 张。Pictures are as they came.` : '取证画面有与校验值不符的。Some pictures are not as they came.');
+    return trouble.length + signatures.trouble.length + pictures.trouble.length === 0 ? 0 : 1;
   } finally {
     await db.close();
   }

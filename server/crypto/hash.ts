@@ -5,7 +5,7 @@ export type HashName = 'sha256' | 'sm3';
 const names: readonly string[] = ['sha256', 'sm3'];
 
 /** A digest with the name of its algorithm in front: `sm3:…`, base64url. */
-export function labelledDigest(name: HashName, text: string): string {
+export function labelledDigest(name: HashName, text: string | Uint8Array): string {
   return `${name}:${createHash(name).update(text).digest('base64url')}`;
 }
 

@@ -13,6 +13,7 @@ import passkeys from './migrations/015-passkeys.ts';
 import chainHash from './migrations/016-chain-hash.ts';
 import belongsTo from './migrations/017-belongs-to.ts';
 import signatures from './migrations/018-signatures.ts';
+import evidence from './migrations/019-evidence.ts';
 import type { Database } from './schema.ts';
 
 /** A forward-only change of the schema. Each step is one DDL statement or one repeatable change of data. */
@@ -22,7 +23,7 @@ export interface Migration {
   readonly steps: readonly (string | ((db: Kysely<Database>) => Promise<void>))[];
 }
 
-export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree, secondFactor, accountAge, ownReview, identities, passkeys, chainHash, belongsTo, signatures];
+export const migrations: readonly Migration[] = [initial, siteHost, attempts, items, organisationTree, secondFactor, accountAge, ownReview, identities, passkeys, chainHash, belongsTo, signatures, evidence];
 export const newestVersion = migrations.at(-1)?.version ?? 0;
 
 const leaseMilliseconds = 60_000;

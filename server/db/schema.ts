@@ -66,6 +66,12 @@ export interface Database {
     /** The inspection or site it is looked up by (db/belongs-to); null: a server of the version before, beside this one during an upgrade, does not know the column. */
     belongs_to: string | null;
   };
+  /** What proves findings, in words; `picture` is the SHA-256 of its picture, `v` the clock value it came under. */
+  evidence: {
+    tenant_id: string; id: string; stream: string; v: number; finding_id: string; picture: string | null; sent_by: string; sent_name: string; received_at: number; hash: string; data: string;
+  };
+  /** Pictures, each tied to a finding. `content` is base64; `digest` of the bytes names its algorithm (CRYPTO_PROFILE). */
+  blobs: { tenant_id: string; finding_id: string; sha256: string; mime: string; bytes: number; digest: string; received_at: number; content: string };
   /** The last 登记编号 given in a year. */
   item_numbers: { tenant_id: string; year: number; last: number };
   ledger: {

@@ -8,7 +8,7 @@ export const primaryKeys: { readonly [table in keyof Database]: readonly string[
   factors: ['tenant_id', 'user_id'], recovery_codes: ['tenant_id', 'code_hash'], identities: ['tenant_id', 'issuer', 'subject'], oidc_logins: ['tenant_id', 'state_hash'],
   passkeys: ['tenant_id', 'credential_id'], passkey_uses: ['tenant_id', 'challenge_hash'], stream_clock: ['tenant_id', 'stream'], records: ['tenant_id', 'id'],
   ledger: ['tenant_id', 'op_id'], audit_head: ['tenant_id'], audit: ['tenant_id', 'seq'], item_numbers: ['tenant_id', 'year'],
-  signing_keys: ['tenant_id', 'number'], signatures: ['tenant_id', 'record_id'],
+  signing_keys: ['tenant_id', 'number'], signatures: ['tenant_id', 'record_id'], evidence: ['tenant_id', 'id'], blobs: ['tenant_id', 'finding_id', 'sha256'],
 };
 
 /** What the schema itself needs; everything else is content. */

@@ -8,6 +8,8 @@ import { contentTables, primaryKeys } from './tables.ts';
 export interface TableSum { readonly table: string; readonly rows: number; readonly digest: string }
 
 const page = 1000;
+/** Rows with pictures in them are read a few at a time: one may have 3 MB. */
+const pictures = 8;
 const most = 500; // rows of one INSERT: below every engine's limit of parameters
 
 /**
@@ -44,11 +46,12 @@ export async function sumsOf(db: Kysely<Database>): Promise<readonly TableSum[]>
 }
 
 async function* pagesOf(db: Kysely<Database>, table: keyof Database): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
+  const most = table === 'blobs' ? pictures : page;
   const order = sql.join(primaryKeys[table].map(name => sql.ref(name)));
-  for (let offset = 0; ; offset += page) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} order by ${order} limit ${page} offset ${offset}`.execute(db);
+  for (let offset = 0; ; offset += most) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)} order by ${order} limit ${most} offset ${offset}`.execute(db);
     if (rows.length > 0) yield rows;
-    if (rows.length < page) return;
+    if (rows.length < most) return;
   }
 }
 

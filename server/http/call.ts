@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Route, RouteId, routes } from '../../contract/routes.ts';
+import type { PictureType } from '../../contract/shared-evidence.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 
@@ -13,6 +14,10 @@ export interface Call<Id extends RouteId> {
   readonly body: Parsed<RouteOf<Id>['body']>;
   readonly query: Parsed<RouteOf<Id>['query']>;
   readonly parameter: (name: string) => string;
+  /** The body of a route that takes a picture, read when it is asked for: who may not send one is told before it is. @throws Refused `too_large`, `media_type` or `bad_request` */
+  readonly bytes: () => Promise<Buffer>;
+  /** Only the headers are wanted. */
+  readonly head: boolean;
   /** The token the request came with; empty when none. */
   readonly token: string;
   readonly address: string;
@@ -28,8 +33,10 @@ export interface Call<Id extends RouteId> {
 export type Answer =
   | { readonly json: unknown }
   | { readonly jsonText: string }
-  | { readonly page: string; readonly status?: number; readonly cookie?: string; readonly formTarget?: string }
+  | { readonly page: string; readonly status?: number; readonly cookie?: string; readonly formTarget?: string; /** It shows pictures of this server. */ readonly pictures?: boolean }
   | { readonly redirect: string; readonly cookie?: string }
+  /** A picture, sent under its own type and never shown as a page. */
+  | { readonly picture: Buffer; readonly type: PictureType; readonly length: number }
   /** Something short that a program reads. */
   | { readonly text: string; readonly type: string }
   /** Sent as it is made, so that a long file needs no room. */

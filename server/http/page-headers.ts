@@ -3,15 +3,15 @@ import { pageScript, pageStyle } from '../pages/page.ts';
 import { passkeyScript } from '../pages/passkey-script.ts';
 
 /**
- * Headers of every page: nothing may load, only our one style and our scripts (by hash) may run, forms go to this server
+ * Headers of every page: nothing may load but pictures of this server on the pages that show some, only our one style and our scripts (by hash) may run, forms go to this server
  * and, while signing in, on to the extension that asked.
  * Referrer-Policy is not `no-referrer`, because browsers then send `Origin: null` with forms.
  */
-export function pageHeaders(publicUrl: string, formTarget?: string): Record<string, string> {
+export function pageHeaders(publicUrl: string, formTarget?: string, pictures = false): Record<string, string> {
   const forms = formTarget === undefined ? "'self'" : `'self' ${new URL(formTarget).origin}`;
   return {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; style-src '${hashes.style}'; script-src '${hashes.script}' '${hashes.passkey}'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`,
+    'Content-Security-Policy': `default-src 'none'; ${pictures ? "img-src 'self'; " : ''}style-src '${hashes.style}'; script-src '${hashes.script}' '${hashes.passkey}'; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`,
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',

@@ -25,6 +25,12 @@ export async function readBody(incoming: IncomingMessage, limit: number): Promis
   }
 }
 
+/** The same for bytes that are not packed. @throws Refused `too_large` or `bad_request` */
+export async function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) throw new Refused(refusals.tooLarge);
+  return collect(incoming, limit);
+}
+
 async function collect(incoming: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context as HonoContext, Hono } from 'hono';
 import { type Route, routes, type RouteId } from '../../contract/routes.ts';
+import { evidenceLimits, pictureTypes } from '../../contract/shared-evidence.ts';
 import { pushLimits } from '../../contract/sync.ts';
 import { type ServerWords, serverWordsOf } from '../../messages/server-words.ts';
 import { assertFreshPassword, isAdmittedFrom, isProvedFreshly } from '../auth/account-age.ts';
@@ -18,7 +19,7 @@ import { cookieName, readCookie } from './cookie.ts';
 import { languageOf } from './language.ts';
 import { pageHeaders } from './page-headers.ts';
 import { parseJson } from './parse-json.ts';
-import { readBody } from './read-body.ts';
+import { readBody, readBytes } from './read-body.ts';
 
 interface Environment { readonly Bindings: HttpBindings }
 type Web = HonoContext<Environment>;
@@ -53,7 +54,7 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
     if (route.credential !== 'none') actor = await admit(context, route, id, token, address);
     const body = await bodyOf(route, web);
     const query = parseWith(route.query, web.req.query());
-    const call = { context, actor, body, query, token, address, words, referrer: web.req.header('referer') ?? '', cookie: (name: string) => readCookie(web.req.header('cookie') ?? '', name), parameter: (name: string) => web.req.param(name) ?? '' };
+    const call = { context, actor, body, query, token, address, words, referrer: web.req.header('referer') ?? '', cookie: (name: string) => readCookie(web.req.header('cookie') ?? '', name), parameter: (name: string) => web.req.param(name) ?? '', bytes: () => pictureOf(web), head: web.req.raw.method === 'HEAD' };
     response = toResponse(context, await handler(call as Call<never>));
   } catch (cause) {
     response = refuse(context, route, words, asRefusal(context, id, cause));
@@ -99,13 +100,21 @@ async function auditDenial(context: Context, actor: Actor, id: RouteId): Promise
 }
 
 async function bodyOf(route: Route, web: Web): Promise<unknown> {
-  if (route.takes === 'nothing') return null;
+  if (route.takes === 'nothing' || route.takes === 'picture') return null;
   const wanted = route.takes === 'json' ? 'application/json' : 'application/x-www-form-urlencoded';
-  const type = (web.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type !== wanted) throw new Refused(refusals.mediaType);
+  if (typeOf(web) !== wanted) throw new Refused(refusals.mediaType);
   const text = await readBody(web.env.incoming, route.takes === 'json' ? pushLimits.bytes : formLimit);
   const value = route.takes === 'json' ? parseJson(text) : Object.fromEntries(new URLSearchParams(text));
   return parseWith(route.body, value);
+}
+
+function pictureOf(web: Web): Promise<Buffer> {
+  if (!pictureTypes.some(type => type === typeOf(web)) || (web.req.header('content-encoding') ?? 'identity') !== 'identity') throw new Refused(refusals.mediaType);
+  return readBytes(web.env.incoming, evidenceLimits.picture);
+}
+
+function typeOf(web: Web): string | undefined {
+  return (web.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
 }
 
 function parseWith(schema: Route['body'], value: unknown): unknown {
@@ -136,8 +145,9 @@ function addressOf(context: Context, web: Web): string {
 
 function toResponse(context: Context, answer: Answer): Response {
   if ('redirect' in answer) return new Response(null, { status: 303, headers: { ...pageHeaders(context.configuration.publicUrl), Location: answer.redirect, ...cookieHeader(answer.cookie) } });
-  if ('page' in answer) return new Response(answer.page, { status: answer.status ?? 200, headers: { ...pageHeaders(context.configuration.publicUrl, answer.formTarget), ...cookieHeader(answer.cookie) } });
+  if ('page' in answer) return new Response(answer.page, { status: answer.status ?? 200, headers: { ...pageHeaders(context.configuration.publicUrl, answer.formTarget, answer.pictures), ...cookieHeader(answer.cookie) } });
   if ('file' in answer) return new Response(Readable.toWeb(Readable.from(bytesOf(answer.file))) as unknown as ReadableStream, { headers: { ...fileHeaders, 'Content-Type': answer.type, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}` } });
+  if ('picture' in answer) return new Response(new Uint8Array(answer.picture), { headers: { ...fileHeaders, 'Content-Type': answer.type, 'Content-Length': String(answer.length), 'Content-Disposition': 'attachment', 'Cross-Origin-Resource-Policy': 'same-origin' } });
   if ('text' in answer) return new Response(answer.text, { headers: { ...fileHeaders, 'Content-Type': answer.type } });
   return new Response('jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json), { headers: jsonHeaders });
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/transaction.ts';
+import { moveEvidence } from './evidence.ts';
 import { mergeSites } from '../exchange/merge.ts';
 import { loadNamed, loadRecords, putRecords, type StoredRecord, tick } from './records.ts';
 
@@ -26,6 +27,7 @@ export async function moveRecords(tx: Tx, tenant: string, from: string, to: stri
     records += rows.length;
     after = rows.at(-1)?.id ?? '';
   }
+  await moveEvidence(tx, tenant, from, to, v);
   return { records, sitesJoined: kept.size };
 }
 

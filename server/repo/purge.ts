@@ -1,3 +1,4 @@
+import { purgeEvidence } from './evidence.ts';
 import type { Tx } from '../db/transaction.ts';
 
 const day = 24 * 3600_000;
@@ -7,7 +8,7 @@ export const ledgerLasts = 180 * day;
 const leftoversLast = 30 * day;
 
 /**
- * Takes away what a tenant no longer needs. The records and the audit stay. An operation that is sent again after its line is
+ * Takes away what a tenant no longer needs. The records and the audit stay; what proves a record that is not there any more goes, its pictures too. An operation that is sent again after its line is
  * gone has no second effect: a create of the same is `ok`, anything else is compared with what stands.
  * @returns rows taken away, by table
  */
@@ -25,5 +26,5 @@ export async function purgeTenant(tx: Tx, tenant: string, now: number): Promise<
   }
   const attempts = await tx.deleteFrom('attempts').where('tenant_id', '=', tenant).where('ends_at', '<', now - day).executeTakeFirst();
   counts['attempts'] = Number(attempts.numDeletedRows);
-  return counts;
+  return { ...counts, ...await purgeEvidence(tx, tenant) };
 }

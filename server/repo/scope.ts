@@ -3,6 +3,7 @@ import type { Db } from '../db/transaction.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { findDevice, type Device } from './devices.ts';
 import { findOrganisation, type Organisation } from './organisations.ts';
+import { loadRecords } from './records.ts';
 import { findUser, type User } from './users.ts';
 
 /**
@@ -32,4 +33,14 @@ export async function deviceInScope(db: Db, actor: Actor, deviceId: string): Pro
   if (!device) throw new Refused(refusals.notFound);
   await userInScope(db, actor, device.userId);
   return device;
+}
+
+/** Of these findings the first that somebody may read. @throws Refused `not_found` */
+export async function findingInScope(db: Db, actor: Actor, ids: readonly string[]): Promise<string> {
+  for (const { id, entity, del, stream } of await loadRecords(db, actor.tenant, ids)) {
+    if (entity !== 'finding' || del) continue;
+    const unit = await findOrganisation(db, actor.tenant, stream);
+    if (unit && unit.mergedInto === null && unit.orgPath.startsWith(actor.orgPath)) return id;
+  }
+  throw new Refused(refusals.notFound);
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type * as z from 'zod/mini';
 import { type Named, type Route, routes, type RouteId } from '../../contract/routes.ts';
+import { type EvidenceResponse, evidencePageSchema } from '../../contract/shared-evidence.ts';
 import { type Op, type PullResponse, type Role, roles } from '../../contract/sync.ts';
 import { bearer, postJson, pullAll, push } from './support/person.ts';
+import { proof, sendEvidence } from './support/proof.ts';
 import { create, decision, finding, newId, update } from './support/records.ts';
 import { credentialOf, openWorld, type Place, type Relation, relations, type World } from './support/world.ts';
 
@@ -12,22 +14,24 @@ afterAll(() => world.unit[Symbol.asyncDispose]());
 
 /** What a person of a unit reaches: their own unit and what lies below. */
 const reachable: ReadonlySet<Relation> = new Set(['own', 'child']);
+/** What may be named, but only in the own unit. */
+const ownAlone: ReadonlySet<Relation> = new Set(['own']);
 
 /** What a request needs beside the names under test. A route that names something and has no line here fails below. */
 const samples: { readonly [id in RouteId]?: Readonly<Record<string, string>> } = {
   revokeDevice: {}, resetFactor: {}, users: {}, changeUser: {}, invites: { role: 'reader' }, invitePerson: { role: 'reader' }, changePerson: { role: 'inspector' },
   addOrganisation: { name: '新单位', level: 'department' }, changeOrganisation: {}, mergeOrganisation: {}, organisationRecords: { entity: 'site' },
   deskPage: {}, deskItems: {}, deskSheets: {}, deskSheet: {}, deskFigures: { month: '2026-11' }, peoplePage: {}, resetPassword: {}, resetPersonPassword: {}, resetPersonFactor: {}, addUnit: { name: '新单位', level: 'department' },
-  changeUnitPlace: {}, mergeUnit: { sure: 'on' },
+  changeUnitPlace: {}, mergeUnit: { sure: 'on' }, sendPicture: {}, fetchPicture: {}, deskPicture: {},
 };
 
 const idOf: { readonly [kind in Named]: (place: Place) => string } = {
-  organisation: place => place.orgId, parent: place => place.orgId, user: place => place.userId, device: place => place.deviceId, inspection: place => place.inspectionId,
+  organisation: place => place.orgId, parent: place => place.orgId, user: place => place.userId, device: place => place.deviceId, inspection: place => place.inspectionId, picture: place => place.picture,
 };
 
 const naming = (Object.keys(routes) as RouteId[]).filter(id => 'names' in routes[id]);
 
-async function ask(id: RouteId, role: Role, slot: string, relation: Relation): Promise<Response> {
+async function ask(id: RouteId, role: Role, slot: string, relation: Relation, method?: 'HEAD'): Promise<Response> {
   const route: Route = routes[id];
   const fields: Record<string, string> = { ...samples[id] };
   let { path } = route;
@@ -42,7 +46,8 @@ async function ask(id: RouteId, role: Role, slot: string, relation: Relation): P
   }
   if (id === 'addOrganisation' || id === 'addUnit') fields['name'] = `新单位${newId()}`;
   const headers = credentialOf(world, route.credential, role);
-  if (route.takes === 'nothing') return fetch(`${world.unit.server.url}${path}?${new URLSearchParams(fields)}`, { method: route.method, headers, redirect: 'manual' });
+  if (route.takes === 'picture') return fetch(world.unit.server.url + path, { method: route.method, headers: { ...headers, 'Content-Type': 'image/png' }, body: new Uint8Array(world.places[relation].pictureBytes) });
+  if (route.takes === 'nothing') return fetch(`${world.unit.server.url}${path}?${new URLSearchParams(fields)}`, { method: method ?? route.method, headers, redirect: 'manual' });
   const json = route.takes === 'json';
   return fetch(world.unit.server.url + path, {
     method: route.method, redirect: 'manual', headers: { ...headers, 'Content-Type': json ? 'application/json' : 'application/x-www-form-urlencoded' },
@@ -66,7 +71,7 @@ for (const id of naming) {
         for (const relation of relations) {
           const answer = await ask(id, role, slot, relation);
           const text = await answer.text();
-          if (route.roles.includes(role) && reachable.has(relation)) expect([relation, answer.status, [200, 303, 404, 409].includes(answer.status) && (answer.status !== 404 || id === 'revokeDevice')]).toEqual([relation, answer.status, true]);
+          if (route.roles.includes(role) && (route.scope === 'below' ? reachable : ownAlone).has(relation)) expect([relation, answer.status, [200, 303, 404, 409].includes(answer.status) && (answer.status !== 404 || id === 'revokeDevice')]).toEqual([relation, answer.status, true]);
           // What is foreign, closed or not there answers alike, byte by byte.
           else expect([relation, answer.status, text]).toEqual([relation, unknown.status, refusal]);
         }
@@ -82,7 +87,7 @@ test('nothing can be named that the matrix does not try', () => {
     expect([id, names.length > 0]).toEqual([id, samples[id] !== undefined]);
     // A packed extension belongs to no unit: every browser fetches it.
     expect([id, names.includes(':id')]).toEqual([id, route.path.includes(':') && id !== 'extensionFile']);
-    if (names.length > 0) expect([id, route.scope]).toEqual([id, 'below']);
+    if (names.length > 0) expect([id, route.scope]).toEqual([id, id === 'sendPicture' ? 'organisation' : 'below']);
     // A field of body or query that holds an id belongs to somebody: it is named, or it is the caller's own.
     const fields = [route.body, route.query].flatMap(schema => fieldsOf(schema));
     const ids = fields.filter(name => /Id$|Ids$|^(?:org|into|unit)$/.test(name) && !own.has(`${id} ${name}`));
@@ -92,6 +97,33 @@ test('nothing can be named that the matrix does not try', () => {
 
 /** Checked against the session itself, in the handler (tests/server/tokens.test.ts). */
 const own: ReadonlySet<string> = new Set(['push deviceId', 'token deviceId']);
+
+test.each(roles)('HEAD of a picture tells %s no more than GET does', async role => {
+  for (const id of ['fetchPicture', 'deskPicture'] as const) for (const relation of relations) {
+    const [get, head] = [await ask(id, role, ':id', relation), await ask(id, role, ':id', relation, 'HEAD')];
+    const [body, none] = [Buffer.from(await get.arrayBuffer()), await head.arrayBuffer()];
+    expect([relation, head.status, none.byteLength]).toEqual([relation, get.status, 0]);
+    const may = routes[id].roles.some(one => one === role) && reachable.has(relation);
+    expect([relation, get.status, may && body.equals(world.places[relation].pictureBytes)]).toEqual([relation, may ? 200 : routes[id].roles.some(one => one === role) ? 404 : 403, may]);
+  }
+});
+
+describe('evidence', () => {
+  test.each(relations)('%s: nobody proves a finding of another unit, and none learns that it is there', async relation => {
+    const person = world.people.get('editor')!;
+    const tell = async (findingId: string) => (await (await sendEvidence(person, [proof({ id: findingId }, null)])).json() as EvidenceResponse).results.map(({ st, code }) => [st, code]);
+    expect(await tell(world.places[relation].findingId)).toEqual(relation === 'own' ? [['ok', undefined]] : [['later', 'missing']]);
+  });
+
+  test.each(roles)('%s fetches what proves findings of the own unit, whatever the cursor says', async role => {
+    const person = world.people.get(role)!;
+    const cursor = relations.map(relation => `${world.places[relation].orgId}:0::1`).join(',');
+    const answer = await fetch(`${person.url}/v1/evidence?${new URLSearchParams({ c: cursor })}`, { headers: bearer(person.token) });
+    if (!routes.fetchEvidence.roles.some(one => one === role)) return expect(answer.status).toBe(403);
+    const { rows } = evidencePageSchema.parse(await answer.json());
+    expect(new Set(rows.map(row => row.evidence['findingId']))).toEqual(new Set([world.places.own.findingId]));
+  });
+});
 
 describe('the exchange', () => {
   const foreign = relations.filter(relation => relation !== 'own' && relation !== 'unknown');

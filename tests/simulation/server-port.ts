@@ -59,7 +59,7 @@ export async function openServerPort(): Promise<ServerPort> {
     try {
       const actor = await actorOf(db, tenant, who);
       const url = new URL(path, 'http://server');
-      const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '', words: serverWordsOf('zh-CN'), referrer: '' };
+      const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '', words: serverWordsOf('zh-CN'), referrer: '', head: false, bytes: () => Promise.reject(new Error('no picture')) };
       const query = { ...(url.searchParams.has('c') ? { c: url.searchParams.get('c') ?? '' } : {}), limit: '7' };
       const answer = body === null ? await sync.pull({ ...call, body: null, query }) : await sync.push({ ...call, body: JSON.parse(body), query: null });
       return { status: 200, body: 'jsonText' in answer ? answer.jsonText : JSON.stringify('json' in answer ? answer.json : null), retryAfter: null };

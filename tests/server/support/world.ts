@@ -3,7 +3,8 @@ import { issueSetup } from '../../../server/auth/people.ts';
 import { inTransaction } from '../../../server/db/transaction.ts';
 import { addTenant } from '../../../server/repo/organisations.ts';
 import { bearer, cookieOf, type Person, postForm, postJson, push, setUp, signIn, testPassword } from './person.ts';
-import { create, finding, inspection, newId, site } from './records.ts';
+import { furnishProof, png, sha256Of } from './proof.ts';
+import { create, decision, finding, inspection, newId, site } from './records.ts';
 import { openUnit, type Unit } from './unit.ts';
 
 /** Where something lies, seen from the middle of the tree. */
@@ -11,7 +12,7 @@ export const relations = ['own', 'child', 'parent', 'sibling', 'other tenant', '
 export type Relation = (typeof relations)[number];
 
 /** One unit with something of every kind in it. */
-export interface Place { readonly orgId: string; readonly userId: string; readonly deviceId: string; readonly siteId: string; readonly findingId: string; readonly inspectionId: string; readonly inspector: Person }
+export interface Place { readonly orgId: string; readonly userId: string; readonly deviceId: string; readonly siteId: string; readonly findingId: string; readonly inspectionId: string; /** SHA-256 of the picture that proves the finding, and its bytes. */ readonly picture: string; readonly pictureBytes: Buffer; readonly inspector: Person }
 
 /** 省 → 市（own，另有 sibling）→ 县（child），一个已并入的单位，另一个租户。 */
 export interface World {
@@ -42,7 +43,9 @@ export async function openWorld(): Promise<World> {
     const round = inspection(place.id);
     const problem = finding(place.id, { inspectionId: round.id });
     await push(inspector, [create('site', place), create('inspection', round), create('finding', problem)]);
-    return { orgId, userId: inspector.me.userId, deviceId: inspector.deviceId, siteId: place.id, findingId: problem.id, inspectionId: round.id, inspector };
+    await push(await join(orgId, 'editor', `${name}审核员${made}`), [create('decision', decision(problem.id))]);
+    const pictureBytes = await furnishProof(inspector, problem);
+    return { orgId, userId: inspector.me.userId, deviceId: inspector.deviceId, siteId: place.id, findingId: problem.id, inspectionId: round.id, picture: sha256Of(pictureBytes), pictureBytes, inspector };
   };
   const settle: World['settle'] = async (parentId, name, level) => {
     const answer = await postJson(url, '/v1/organisations', { parentId, name, level }, top.token);
@@ -64,7 +67,7 @@ export async function openWorld(): Promise<World> {
     people.set(role, await join(own.orgId, role, `甲市${role}`));
     cookies.set(role, cookieOf(await postForm(url, '/login', { name: `甲市${role}`, password: testPassword })));
   }
-  const unknown = { orgId: newId(), userId: newId(), deviceId: newId(), siteId: newId(), findingId: newId(), inspectionId: newId(), inspector: own.inspector };
+  const unknown = { orgId: newId(), userId: newId(), deviceId: newId(), siteId: newId(), findingId: newId(), inspectionId: newId(), picture: sha256Of(png()), pictureBytes: png(), inspector: own.inspector };
   return { unit, places: { own, child, parent, sibling, 'other tenant': await furnishTenant(unit), deleted, unknown }, people, cookies, top, settle };
 }
 
@@ -79,8 +82,9 @@ async function furnishTenant(unit: Unit): Promise<Place> {
   const place = site();
   const round = inspection(place.id);
   const problem = finding(place.id, { inspectionId: round.id });
-  await push(inspector, [create('site', place), create('inspection', round), create('finding', problem)]);
-  return { orgId: inspector.me.stream, userId: inspector.me.userId, deviceId: inspector.deviceId, siteId: place.id, findingId: problem.id, inspectionId: round.id, inspector };
+  await push(inspector, [create('site', place), create('inspection', round), create('finding', problem), create('decision', decision(problem.id))]);
+  const pictureBytes = await furnishProof(inspector, problem);
+  return { orgId: inspector.me.stream, userId: inspector.me.userId, deviceId: inspector.deviceId, siteId: place.id, findingId: problem.id, inspectionId: round.id, picture: sha256Of(pictureBytes), pictureBytes, inspector };
 }
 
 /** The headers a request of this route carries for a role. */
