@@ -202,6 +202,7 @@ export const saidEn: SaidWords = {
   'said.sync.broke': (status) => `The server made an error (HTTP ${status}); it will be tried again by itself. All records are on this computer.`,
   'said.sync.busy': 'The server is busy; it will be tried again by itself.',
   'said.sync.http': (status) => `The server answered HTTP ${status} and did nothing.`,
+  'said.evidence.olderServer': 'The server is an older version and does not take evidence yet. Pictures stay on this computer and are uploaded after its upgrade',
   'said.sync.mismatch': 'The answer of the server does not match what was uploaded; it will be tried again by itself.',
   'said.sync.network': 'The server cannot be reached; it will be tried again by itself. All records are on this computer.',
   'said.sync.noToken': 'You are signed out. Please sign in again. What was not uploaded is still kept on this computer.',

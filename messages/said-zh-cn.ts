@@ -196,6 +196,7 @@ export const saidZhCn = {
   'said.sync.broke': (status: number) => `服务器出错（HTTP ${status}），稍后自动重试。记录都在本机。`,
   'said.sync.busy': '服务器正忙，稍后自动重试。',
   'said.sync.http': (status: number) => `服务器回答 HTTP ${status}，没有处理。`,
+  'said.evidence.olderServer': '服务器的版本较旧，还不收取证画面；画面留在本机，升级后自动上传',
   'said.sync.mismatch': '服务器的回答与上传的内容对不上，稍后自动重试。',
   'said.sync.network': '连不上服务器，稍后自动重试。记录都在本机。',
   'said.sync.noToken': '登录已结束，请重新登录。未上传的内容都在本机。',

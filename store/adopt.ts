@@ -5,6 +5,7 @@ import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
 import { shareItems } from './items.ts';
 import { isPrivate, share } from './site.ts';
+import { awaitUpload } from './uploads.ts';
 
 /**
  * Takes what a person recorded before there was a server into the records of the account now signed in, and puts it on its
@@ -31,7 +32,10 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
     for (const note of notes) if (!await into.objectStore('notes').get(note.siteId)) await into.objectStore('notes').put(note);
     for (const frozen of kept.frozen) await into.objectStore('frozen').put(frozen);
     for (const picture of kept.pictures) await into.objectStore('picture').put(picture);
-    for (const evidence of kept.evidence) await into.objectStore('evidence').put(evidence);
+    for (const evidence of kept.evidence) {
+      await into.objectStore('evidence').put(evidence);
+      await awaitUpload(into, evidence.id);
+    }
     for (const link of kept.links) await into.objectStore('chain').put(link);
     for (const entity of ['site', 'inspection', 'visit', 'answer', 'final'] as const) {
       for (const record of await into.objectStore(entity).getAll()) if (record.rev === null) await share(into, pen, entity, record);
@@ -59,7 +63,7 @@ export async function adopt(from: Store, pen: Pen): Promise<number> {
   });
   await write(from, async (old) => {
     for (const entity of entities) await old.objectStore(entity).clear();
-    for (const name of ['frozen', 'picture', 'evidence', 'chain', 'run'] as const) await old.objectStore(name).clear();
+    for (const name of ['frozen', 'picture', 'evidence', 'upload', 'chain', 'run'] as const) await old.objectStore(name).clear();
     await old.objectStore('page').clear();
     await old.objectStore('notes').clear();
     await old.objectStore('meta').delete('shifts');

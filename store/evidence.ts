@@ -5,6 +5,7 @@ import { digestOf } from './digest.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
 import type { Picture } from './schema.ts';
+import { awaitUpload } from './uploads.ts';
 
 /** Proof still to be put down: who and when are added here. */
 export type Unsealed = Omit<Evidence, 'id' | 'at' | 'by' | 'hash'>;
@@ -20,6 +21,7 @@ export async function keepEvidence(pen: Pen, unsealed: readonly Unsealed[], pict
       const body = { ...one, id: newId(at), at, by: pen.by };
       const evidence: Evidence = { ...body, hash: digestOf(body) };
       await tx.objectStore('evidence').put(evidence);
+      await awaitUpload(tx, evidence.id);
       const chain = chains.get(one.inspectionId);
       if (chain) chain.push(evidence);
       else chains.set(one.inspectionId, [evidence]);

@@ -104,6 +104,12 @@ export interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/**
+ * How far a proof has come to the unit's server. `waiting`: not all of it is there; `words`: its words are. `done`: all of it is there.
+ * `refused`: the server takes it never, `why` is the code. `theirs`: another browser made it, `sentBy` sent it.
+ */
+export interface Upload { readonly id: string; readonly state: 'waiting' | 'done' | 'refused' | 'theirs'; readonly words: boolean; readonly why: string | null; readonly sentBy: string | null }
+
 /** How far the drawing and opening of an inspection's pages has come. Survives the worker. */
 export interface SamplingRun {
   readonly inspectionId: string;
@@ -146,6 +152,7 @@ export interface StoreSchema extends DBSchema {
   frozen: { key: string; value: Frozen };
   evidence: { key: string; value: Evidence; indexes: { findingId: string; inspectionId: string } };
   picture: { key: string; value: Picture };
+  upload: { key: string; value: Upload; indexes: { state: string } };
   chain: { key: [string, number]; value: Link };
   rubric: { key: string; value: Stored<RubricRecord> };
   run: { key: string; value: SamplingRun };
@@ -164,8 +171,8 @@ export interface StoreSchema extends DBSchema {
   ready: { key: string; value: Ready };
 }
 
-export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'column' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta' | 'stamp' | 'summary' | 'changed' | 'ready';
-export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'column', 'page', 'notes', 'op', 'journal', 'tray', 'meta', 'stamp', 'summary', 'changed', 'ready'];
+export type StoreName = 'site' | 'inspection' | 'visit' | 'finding' | 'decision' | 'reading' | 'answer' | 'final' | 'frozen' | 'evidence' | 'picture' | 'upload' | 'chain' | 'rubric' | 'run' | 'pack' | 'rectification' | 'step' | 'verification' | 'column' | 'page' | 'notes' | 'op' | 'journal' | 'tray' | 'meta' | 'stamp' | 'summary' | 'changed' | 'ready';
+export const storeNames: readonly StoreName[] = ['site', 'inspection', 'visit', 'finding', 'decision', 'reading', 'answer', 'final', 'frozen', 'evidence', 'picture', 'upload', 'chain', 'rubric', 'run', 'pack', 'rectification', 'step', 'verification', 'column', 'page', 'notes', 'op', 'journal', 'tray', 'meta', 'stamp', 'summary', 'changed', 'ready'];
 
 /** The data of one entity's records. */
 export type EntityData = { readonly [E in Entity]: StoreSchema[E]['value']['data'] };

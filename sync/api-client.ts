@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import { doneSchema, tokenResponseSchema, type TokenRequest, type TokenResponse } from '../contract/auth.ts';
 import type { Language } from '../messages/words.ts';
 import { said, type Said } from '../messages/said.ts';
+import type { Evidence } from '../contract/evidence.ts';
+import { evidencePageSchema, evidenceResponseSchema, pictureKeptSchema, pictureTypes, evidenceLimits, type EvidencePage, type EvidenceResponse, type PictureType } from '../contract/shared-evidence.ts';
 import { profileSchema, type Profile } from '../contract/profile.ts';
 import { contractVersion, errorSchema, pullResponseSchema, pushResponseSchema, type Op, type PullResponse, type PushResponse } from '../contract/sync.ts';
 
@@ -25,6 +27,12 @@ export interface Api {
   pull(token: string, cursor: string | null): Promise<Answer<PullResponse>>;
   token(request: TokenRequest, token: string | null): Promise<Answer<TokenResponse>>;
   profile(token: string): Promise<Answer<Profile>>;
+  sendEvidence(token: string, evidence: readonly Evidence[]): Promise<Answer<EvidenceResponse>>;
+  fetchEvidence(token: string, cursor: string | null): Promise<Answer<EvidencePage>>;
+  hasPicture(token: string, sha256: string): Promise<Answer<boolean>>;
+  sendPicture(token: string, sha256: string, picture: { readonly mime: PictureType; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Answer<{ readonly new: boolean }>>;
+  /** The bytes as they came; null where the server has none. */
+  fetchPicture(token: string, sha256: string): Promise<Answer<Uint8Array<ArrayBuffer> | null>>;
   logout(token: string): Promise<Answer<z.infer<typeof doneSchema>>>;
   /** What the server said its time is in its latest good answer (epoch ms, whole seconds); null when it never said. */
   serverTime(): number | null;
@@ -42,31 +50,46 @@ export interface ApiOptions {
 export function createApi(server: string, { fetch: send = (...args) => fetch(...args), language, timeout = 20_000 }: ApiOptions = {}): Api {
   let serverTime: number | null = null;
 
-  async function call<T>(schema: z.ZodMiniType<T>, path: string, token: string | null, body: unknown): Promise<Answer<T>> {
-    let response: Response;
-    let text: string;
+  /** One request and its answer, read to the end; a failure where none came. */
+  async function ask(path: string, token: string | null, method: string, body: { readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> } | null): Promise<Answer<{ readonly response: Response; readonly bytes: Uint8Array<ArrayBuffer> }>> {
     try {
-      response = await send(server + path, {
-        method: body === undefined ? 'GET' : 'POST', credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(timeout),
-        headers: { ...(language ? { 'Accept-Language': language } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(body === undefined || body === null ? {} : { 'Content-Type': 'application/json' }) },
-        ...(body === undefined || body === null ? {} : { body: JSON.stringify(body) }),
+      const response = await send(server + path, {
+        method, credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(timeout),
+        headers: { ...(language ? { 'Accept-Language': language } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(body ? { 'Content-Type': body.type } : {}) },
+        ...(body ? { body: body.content } : {}),
       });
-      text = await response.text();
+      return { ok: true, value: { response, bytes: new Uint8Array(await response.arrayBuffer()) } };
     } catch (error) {
       const slow = error instanceof DOMException && error.name === 'TimeoutError';
       return failed({ kind: 'later', code: slow ? 'timeout' : 'network', wait: null, said: said(slow ? 'said.sync.timeout' : 'said.sync.network') });
     }
-    const json = parseJson(text);
-    if (response.status === 200) {
-      const parsed = schema.safeParse(json);
-      if (parsed.success) {
-        const said = Date.parse(response.headers.get('date') ?? '');
-        if (!Number.isNaN(said)) serverTime = said;
-        return { ok: true, value: parsed.data };
-      }
-      return failed({ kind: 'later', code: 'not_ours', wait: null, said: said('said.sync.notOurs') });
-    }
-    return failed(failureOf(response, json));
+  }
+
+  async function call<T>(schema: z.ZodMiniType<T>, path: string, token: string | null, body: unknown): Promise<Answer<T>> {
+    return read(schema, await ask(path, token, body === undefined ? 'GET' : 'POST', body === undefined || body === null ? null : { type: 'application/json', content: JSON.stringify(body) }));
+  }
+
+  function read<T>(schema: z.ZodMiniType<T>, asked: Awaited<ReturnType<typeof ask>>): Answer<T> {
+    if (!asked.ok) return asked;
+    const { response, bytes } = asked.value;
+    const json = parseJson(bytes);
+    if (response.status !== 200) return failed(failureOf(response, json));
+    const parsed = schema.safeParse(json);
+    if (!parsed.success) return failed(notOurs);
+    const said = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(said)) serverTime = said;
+    return { ok: true, value: parsed.data };
+  }
+
+  /** A picture at the server: that it is there, or its bytes. Only what is served as a picture counts; a page that asks to sign in to the network is none. */
+  async function picture<T>(method: 'GET' | 'HEAD', token: string, sha256: string, found: (bytes: Uint8Array<ArrayBuffer>) => T, none: T): Promise<Answer<T>> {
+    const asked = await ask(`/v1/blobs/${sha256}`, token, method, null);
+    if (!asked.ok) return asked;
+    const { response, bytes } = asked.value;
+    const type = response.headers.get('content-type') ?? '';
+    if (response.status === 200) return pictureTypes.some((one) => one === type) && bytes.length <= evidenceLimits.picture ? { ok: true, value: found(bytes) } : failed(notOurs);
+    if (response.status === 404 && type.startsWith('application/json')) return { ok: true, value: none };
+    return failed(failureOf(response, parseJson(bytes)));
   }
 
   return {
@@ -74,10 +97,17 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
     pull: (token, cursor) => call(pullResponseSchema, `/v1/sync/pull${cursor === null ? '' : `?c=${encodeURIComponent(cursor)}`}`, token, undefined),
     token: (request, token) => call(tokenResponseSchema, '/v1/token', token, request),
     profile: (token) => call(profileSchema, '/v1/profile', token, undefined),
+    sendEvidence: (token, evidence) => call(evidenceResponseSchema, '/v1/evidence', token, { evidence }),
+    fetchEvidence: (token, cursor) => call(evidencePageSchema, `/v1/evidence${cursor === null ? '' : `?c=${encodeURIComponent(cursor)}`}`, token, undefined),
+    hasPicture: (token, sha256) => picture('HEAD', token, sha256, () => true, false),
+    sendPicture: async (token, sha256, { mime, bytes }) => read(pictureKeptSchema, await ask(`/v1/blobs/${sha256}`, token, 'PUT', { type: mime, content: bytes })),
+    fetchPicture: (token, sha256) => picture<Uint8Array<ArrayBuffer> | null>('GET', token, sha256, (bytes) => bytes, null),
     logout: (token) => call(doneSchema, '/v1/logout', token, null),
     serverTime: () => serverTime,
   };
 }
+
+const notOurs: Failure = { kind: 'later', code: 'not_ours', wait: null, said: said('said.sync.notOurs') };
 
 function failureOf(response: Response, json: unknown): Failure {
   const answer = errorSchema.safeParse(json);
@@ -91,7 +121,7 @@ function failureOf(response: Response, json: unknown): Failure {
     case 409: return /^schema_/.test(code) ? { kind: 'upgrade', code, said: why } : { kind: 'refused', code, said: why };
     case 413: return { kind: 'too-large', code, said: why };
     case 429: case 503: return { kind: 'later', code, said: ours ? why : said('said.sync.busy'), wait: retryAfter(response) };
-    case 400: case 403: case 404: case 405: case 415: return ours ? { kind: 'refused', code, said: why } : { kind: 'later', code, said: why, wait: null };
+    case 400: case 403: case 404: case 405: case 415: case 422: return ours ? { kind: 'refused', code, said: why } : { kind: 'later', code, said: why, wait: null };
     default: return { kind: 'later', code, said: said('said.sync.broke', response.status), wait: null };
   }
 }
@@ -108,9 +138,9 @@ function failed<T>(failure: Failure): Answer<T> {
   return { ok: false, failure };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 import type { Write } from '../store/database.ts';
+import { sendAllAgain } from '../store/uploads.ts';
 
 /**
  * Compares the server's epoch with the one this browser knows. A new one means that an older backup was restored: then
- * everything sent in the last seven days waits anew (sending twice is harmless) and the next pull starts from the beginning.
+ * everything sent in the last seven days waits anew (sending twice is harmless), every proof too, and the next pull starts from the beginning.
  * @returns whether it was new
  */
 export async function noteEpoch(tx: Write, epoch: string): Promise<boolean> {
@@ -11,6 +12,7 @@ export async function noteEpoch(tx: Write, epoch: string): Promise<boolean> {
   await tx.objectStore('meta').put(epoch, 'epoch');
   if (known === undefined) return false;
   await tx.objectStore('meta').delete('cursor');
+  await sendAllAgain(tx);
   for (const { sentAt: _, ...op } of await tx.objectStore('journal').getAll()) {
     await tx.objectStore('op').put({ ...op, notBefore: 0, deferrals: 0 });
     await tx.objectStore('journal').delete(op.opId);

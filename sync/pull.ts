@@ -4,6 +4,7 @@ import { reading, write, type Write } from '../store/database.ts';
 import { mergeItem } from '../store/merge-item.ts';
 import { mergeSite } from '../store/merge-site.ts';
 import { isRecord, putServerVersion } from '../store/overlay.ts';
+import { dropTheirs } from '../store/uploads.ts';
 import type { Failure } from './api-client.ts';
 import { noteEpoch } from './epoch.ts';
 import type { Line } from './push.ts';
@@ -71,6 +72,7 @@ async function applyRow(tx: Write, row: PullRow): Promise<void> {
 
 /** The rights changed: what came from the server is fetched anew; what waits to be sent stays, and what it builds on. */
 async function dropShared(tx: Write): Promise<void> {
+  await dropTheirs(tx);
   const kept = await namedByOps(tx);
   const left: string[] = [];
   for (const entity of entities) {

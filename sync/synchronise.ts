@@ -6,7 +6,8 @@ import { keepProfile } from '../store/profile.ts';
 import type { Api, Failure } from './api-client.ts';
 import { backOff } from './back-off.ts';
 import { pullAll } from './pull.ts';
-import { pushAll } from './push.ts';
+import { exchangeEvidence } from './exchange-evidence.ts';
+import { pushAll, type Line } from './push.ts';
 
 /** How the last attempt ended. In the database, because the worker may die between attempts. */
 export const syncNoteSchema = z.strictObject({
@@ -34,6 +35,8 @@ export interface SyncInput {
   readonly random?: () => number;
   /** A person asked: do not wait for the back-off. */
   readonly urgent?: boolean;
+  /** Whether evidence goes along and comes, and whether its pictures do. Absent: neither. */
+  readonly evidence?: { readonly pictures: boolean };
 }
 
 /**
@@ -51,18 +54,18 @@ export async function syncNote(store: Store): Promise<SyncNote> {
   return parsed.success ? parsed.data : fresh;
 }
 
-async function run({ store, api, deviceId, token, now, random = Math.random, urgent = false }: SyncInput): Promise<boolean> {
+async function run({ store, api, deviceId, token, now, random = Math.random, urgent = false, evidence }: SyncInput): Promise<boolean> {
   const before = await syncNote(store);
   if (!urgent && !isDue(before, now())) return false;
   const bearer = await token();
-  const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }) : { failure: bearer.failure, changed: false };
+  const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }, async (line) => (evidence ? exchangeEvidence(line, evidence.pictures, urgent, random) : { failure: null, changed: false })) : { failure: bearer.failure, changed: false };
   await write(store, async (tx) => {
     await tx.objectStore('meta').put(noteAfter(before, result.failure, now(), api.serverTime(), random), 'sync');
   });
   return result.changed;
 }
 
-async function exchange(line: Parameters<typeof pushAll>[0]): Promise<{ readonly failure: Failure | null; readonly changed: boolean }> {
+async function exchange(line: Line, proofs: (line: Line) => Promise<{ readonly failure: Failure | null; readonly changed: boolean }>): Promise<{ readonly failure: Failure | null; readonly changed: boolean }> {
   let changed = false;
   // Twice, for a server restored from a backup: its pull tells us to send again.
   for (let round = 0; round < 2; round += 1) {
@@ -75,12 +78,15 @@ async function exchange(line: Parameters<typeof pushAll>[0]): Promise<{ readonly
     if (pulled.failure) return { failure: pulled.failure, changed };
     if (!pulled.restored) break;
   }
-  // Last, when the line is known to be good: it is small, and nothing waits for it.
-  return { failure: null, changed: await learnProfile(line) || changed };
+  // When the line is known to be good: it is small, and nothing waits for it.
+  changed = await learnProfile(line) || changed;
+  // Proofs build on the findings that are there now; what fails about them holds up no record.
+  const proved = await proofs(line);
+  return { failure: proved.failure, changed: proved.changed || changed };
 }
 
 /** What the unit has set. A server that does not answer this (an older one, a proxy) holds up nothing: what it said before goes on to hold. */
-async function learnProfile({ store, api, token }: Parameters<typeof pushAll>[0]): Promise<boolean> {
+async function learnProfile({ store, api, token }: Line): Promise<boolean> {
   const said = await api.profile(token);
   return said.ok && await keepProfile(store, said.value);
 }

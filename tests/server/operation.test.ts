@@ -55,7 +55,7 @@ describe('the OpenAPI document', () => {
       const route = routes[operationId as keyof typeof routes];
       expect([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)).toEqual(parameters.filter(one => one.in === 'path').map(one => one.name));
       expect(Object.keys(responses).length).toBeGreaterThan(1);
-      expect([operationId, requestBody !== undefined]).toEqual([operationId, route.body !== null]);
+      expect([operationId, requestBody !== undefined]).toEqual([operationId, route.takes !== 'nothing']);
       expect([operationId, security.length]).toEqual([operationId, route.credential === 'none' ? 0 : 1]);
     }
     // Every reference leads somewhere.

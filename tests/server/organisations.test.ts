@@ -43,7 +43,7 @@ test('a unit merged into another: records, people, lower units and unsent work g
   const unsent = [create('finding', finding(shared.id)), update('finding', onShared.id, 1, { note: '' }, { note: '撤并前' }), update('site', shared.id, 1, { kind: 'portal' }, { kind: 'department' })];
 
   const answer = await postJson(top.url, `/v1/organisations/${old.orgId}/merge`, { into: into.orgId }, top.token);
-  expect(await answer.json()).toMatchObject({ people: 1, sitesJoined: 1 });
+  expect(await answer.json()).toMatchObject({ people: 2, sitesJoined: 1 });
   expect((await push(old.inspector, unsent)).results.map(result => result.st)).toEqual(['ok', 'ok', 'ok']);
 
   const anew = await pullAll(old.inspector, held.next);
