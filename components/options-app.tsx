@@ -9,6 +9,7 @@ import { InLanguage } from './in-language.tsx';
 import { formKeys, KeyHelp } from './key-help.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { Managed, ManagedNote } from './managed.tsx';
+import { PictureSettings } from './picture-settings.tsx';
 import { PreviewHosts } from './preview-hosts.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
@@ -49,6 +50,7 @@ function Content({ tab, refusal, view }: Props) {
           <EditPages tab={tab} view={view} onSaid={setSaid} />
           <LinkSettings tab={tab} view={view} onSaid={setSaid} />
           <ServerSettings sync={tab.sync} fixed={tab.locked?.includes('server') ?? false} view={view} onSaid={setSaid} />
+          {tab.sync.mode === 'alone' ? null : <PictureSettings tab={tab} view={view} onSaid={setSaid} />}
           <Unsent tab={tab} view={view} onSaid={setSaid} />
         </>
       )}

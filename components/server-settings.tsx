@@ -43,6 +43,7 @@ export function ServerSettings({ sync, fixed = false, view, onSaid }: Props) {
       <p>{sync.name !== null && sync.mode !== 'signed-out' && sync.mode !== 'alone' ? words['options.signedIn'](sync.name, roleName(sync.role, words)) : words[`sync.${sync.mode}`]}</p>
       {sync.profile ? <p class="small">{sync.profile.ownReview ? words['options.ownReviewOn'](sync.profile.exception?.because ?? words['app.none']) : words['options.ownReviewOff']}</p> : null}
       {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
+      {sync.proofs ? <p class="small">{words['options.proofsWaiting'](sync.proofs.waiting)}{sync.proofs.problem === null ? '' : ` ${sync.proofs.problem}`}</p> : null}
       <form class="field" onSubmit={connect} noValidate>
         <label for={id}>{words['options.address']}</label>
         <input id={id} type="url" inputMode="url" autocomplete="url" placeholder="https://" value={address} readOnly={fixed} aria-invalid={bad} onInput={(event) => {

@@ -5,7 +5,7 @@ import type { Said } from './said.ts';
 import { settingsSchema, struckHostSchema, trustedHostSchema, type Settings } from './settings.ts';
 
 /** The settings an administrator may fix for every browser of the unit, by the names used in the policy. */
-export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts', 'struckHosts', 'preset', 'showHints', 'showScore'] as const;
+export const managedKeys = ['server', 'automatic', 'automaticLinks', 'rubric', 'language', 'trustedHosts', 'struckHosts', 'preset', 'showHints', 'showScore', 'uploadPictures'] as const;
 export type ManagedKey = (typeof managedKeys)[number];
 
 /** What the unit's policy fixes here, and what of it could not be used, as sentences (messages/said-zh-cn.ts). */
@@ -99,12 +99,12 @@ const hostLine = z.pipe(z.string(), z.transform((line) => {
 const readers: { readonly [Key in ManagedKey]: z.ZodMiniType<unknown> } = {
   server: z.union([address, z.null()]), automatic: shape.automatic, automaticLinks: shape.automaticLinks,
   rubric: z.string().check(z.regex(/^[a-z0-9-]{1,60}@\d{1,6}$/)), language: shape.language,
-  preset: presetSchema, showHints: shape.showHints, showScore: shape.showScore,
+  preset: presetSchema, showHints: shape.showHints, showScore: shape.showScore, uploadPictures: shape.uploadPictures,
   trustedHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(trustedHostSchema)),
   struckHosts: z.pipe(z.array(hostLine).check(z.maxLength(300)), z.array(struckHostSchema)),
 };
 
 /** What is expected instead: each setting has a sentence of its own. */
 function wrong(written: string, key: ManagedKey): Said {
-  return ['said.managed.wrong', written, [key === 'automaticLinks' || key === 'showHints' || key === 'showScore' ? 'said.managed.automatic' : `said.managed.${key}`]];
+  return ['said.managed.wrong', written, [key === 'automaticLinks' || key === 'showHints' || key === 'showScore' || key === 'uploadPictures' ? 'said.managed.automatic' : `said.managed.${key}`]];
 }

@@ -37,6 +37,8 @@ export const settingsSchema = z.strictObject({
   showHints: z.boolean(),
   /** The running score of the inspection stands under the list. */
   showScore: z.boolean(),
+  /** Pictures of evidence go to the unit's server, so that colleagues and the unit that mends see them. */
+  uploadPictures: z.boolean(),
   /** Hosts whose pages are previews of a site: judged under the site's address, never recorded. */
   previewHosts: z.array(previewHostSchema).check(z.maxLength(100)),
   /** Edit pages of content systems whose fields were learnt. */
@@ -46,5 +48,5 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   version: 1, automatic: false, rubric: 'guangxi-2017@1', readerName: '', server: null, introduced: false, language: 'zh-CN',
-  automaticLinks: false, trustedHosts: [], struckHosts: [], preset: null, showHints: true, showScore: true, previewHosts: [], editPages: [],
+  automaticLinks: false, trustedHosts: [], struckHosts: [], preset: null, showHints: true, showScore: true, uploadPictures: true, previewHosts: [], editPages: [],
 };

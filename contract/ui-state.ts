@@ -50,6 +50,8 @@ export const syncStateSchema = z.strictObject({
   /** What is wrong and what to do, in words; null when nothing is. */
   problem: z.nullable(z.string()),
   busy: z.boolean(),
+  /** Proofs that wait to be uploaded, and what is wrong with that, in words. Absent: none. */
+  proofs: z.optional(z.strictObject({ waiting: z.int(), problem: z.nullable(z.string()) })),
   /** How far the clock here is ahead of the server's (negative: behind), in milliseconds, where that is more than five minutes. */
   ahead: z.optional(z.nullable(z.number())),
   /** What the unit has set for everybody; null where the server never said. */

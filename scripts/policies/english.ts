@@ -10,5 +10,6 @@ export const english: Readonly<Record<string, { readonly title: string; readonly
   preset: { title: 'Way of working (fixed)', description: 'reading, spot-check or editing. Fixes automatic checks, score sheet and what is listed along with it.' },
   showHints: { title: 'List hints', description: 'When off, hints stand behind one line that opens.' },
   showScore: { title: 'Show the running score', description: 'The range of this inspection so far, under the list.' },
+  uploadPictures: { title: 'Upload pictures of evidence', description: 'To the unit’s own server only, with personal data painted over. When off, pictures stay on the computer they were taken on; the words of evidence are shared all the same.' },
   suggestedPreset: { title: 'Way of working (suggested)', description: 'Chosen beforehand the first time; the person may choose another. Of no use beside a fixed one.' },
 };

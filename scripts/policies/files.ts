@@ -45,7 +45,7 @@ type Value = string | boolean | readonly string[];
 
 const sample: Readonly<Record<string, Value>> = {
   automatic: true, automaticLinks: false, rubric: 'guangxi-2017@1', language: 'zh-CN', trustedHosts: ['rmt.shifan.example.cn 县融媒体中心'],
-  struckHosts: ['jiathis.com 单位规定不再使用分享按钮'], preset: 'reading', showHints: true, showScore: true, suggestedPreset: 'reading',
+  struckHosts: ['jiathis.com 单位规定不再使用分享按钮'], preset: 'reading', showHints: true, showScore: true, uploadPictures: true, suggestedPreset: 'reading',
 };
 
 function valueOf({ key }: ManagedSetting, { server }: PolicyFacts): Value {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { chainReportSchema, type ChainReport, type Evidence } from '../../../contract/evidence.ts';
-import { evidenceListSchema, runSchema } from '../../../contract/review.ts';
+import { evidenceListSchema, runSchema, type EvidenceList } from '../../../contract/review.ts';
 import type { DeskInspection } from '../../../contract/workbench.ts';
 import { beijingTime } from '../../beijing-time.ts';
+import type { Words } from '../../../messages/words.ts';
 import { useWords } from '../../words-context.tsx';
 import { askReview, doReview, useReview } from '../ask-review.ts';
 import type { DeskView } from '../desk-view.ts';
@@ -46,7 +47,7 @@ export function EvidencePanel({ shown, view, turn }: Props) {
       {report ? <Verified report={report} /> : null}
       {list.evidence.length === 0 ? <p class="nothing-yet">{words['evidence.none']}</p> : (
         <>
-          <ul class="plain evidence-list">{list.evidence.slice(0, most).map((one) => <li key={one.id}><Piece one={one} view={view} /></li>)}</ul>
+          <ul class="plain evidence-list">{list.evidence.slice(0, most).map((one) => <li key={one.id}><Piece one={one} shared={list.shared[one.id]} view={view} /></li>)}</ul>
           {list.evidence.length > most ? <p><button type="button" onClick={() => setMost(most + 200)}>{`${words['desk.showAll']}${words['line.open']}${list.evidence.length}${words['line.close']}`}</button></p> : null}
         </>
       )}
@@ -67,7 +68,7 @@ function Verified({ report }: { readonly report: ChainReport }) {
   );
 }
 
-function Piece({ one, view }: { readonly one: Evidence; readonly view: DeskView }) {
+function Piece({ one, shared, view }: { readonly one: Evidence; readonly shared: EvidenceList['shared'][string] | undefined; readonly view: DeskView }) {
   const words = useWords();
   return (
     <article class="piece" aria-label={one.says}>
@@ -77,8 +78,17 @@ function Piece({ one, view }: { readonly one: Evidence; readonly view: DeskView 
         {one.quote === '' ? null : <blockquote class="quote">{one.quote}</blockquote>}
         <p><a href={one.url} target="_blank" rel="noreferrer">{one.title || one.url}</a><span class="small">{` ${one.url}`}</span></p>
         <p class="small">{[words['evidence.taken'](beijingTime(one.at), one.by), one.status === null ? words['evidence.noStatus'] : words['evidence.status'](one.status), words['evidence.versions'](one.toolVersion, one.catalogue), ...(one.picture && one.picture.covered > 0 ? [words['evidence.covered'](one.picture.covered)] : [])].join('　')}</p>
+        {shared ? <p class="small evidence-shared" data-as={shared.as}>{sharedIn(words, shared)}</p> : null}
         <p class="small hash">{words['evidence.hash'](one.hash)}</p>
       </div>
     </article>
   );
+}
+
+/** Where a proof stands at the unit's server; a code of a later server is shown as it came. */
+function sharedIn(words: Words, { as, why }: EvidenceList['shared'][string]): string {
+  if (as === 'theirs') return words['evidence.shared.theirs'](why ?? '');
+  if (as !== 'refused') return words[`evidence.shared.${as}`];
+  const key = `evidence.refused.${why}`;
+  return words['evidence.shared.refused'](Object.hasOwn(words, key) ? String(words[key as 'evidence.refused.invalid']) : why ?? '');
 }

@@ -3,6 +3,8 @@ import { say, type SaidWords } from '../../../messages/said.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { readProfile } from '../../../store/profile.ts';
 import type { TrayEntry } from '../../../store/schema.ts';
+import { proofsDue } from '../../../store/uploads.ts';
+import { evidenceNote } from '../../../sync/exchange-evidence.ts';
 import { tolerated } from '../../../sync/sound-clock.ts';
 import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
 import { wordsNow } from '../words-now.ts';
@@ -22,8 +24,19 @@ export async function syncStateOf(): Promise<SyncState> {
     problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? words['said.sync.signedOut'](waiting) : null)
       : note.problem ? say(words, note.problem.said ?? note.problem.message) : unreadable ? words['said.sync.unreadable'](unreadable) : null,
     ahead: mode === 'connected' && Math.abs(note.ahead ?? 0) > tolerated ? note.ahead ?? null : null,
+    ...(await proofsOf(store, mode, settings.uploadPictures, words)),
     busy: await isBusy(store), profile: account ? await readProfile(store) : null,
   };
+}
+
+/** Enough to say that there are many. */
+const countedAtMost = 1000;
+
+async function proofsOf(store: Store, mode: SyncState['mode'], pictures: boolean, words: SaidWords): Promise<Pick<SyncState, 'proofs'>> {
+  if (mode === 'alone') return {};
+  const waiting = (await proofsDue(store, pictures, countedAtMost)).length;
+  const { problem } = await evidenceNote(store);
+  return waiting === 0 ? {} : { proofs: { waiting, problem: problem ? say(words, problem) : null } };
 }
 
 /** Every change the server did not take, until a person settles it. */

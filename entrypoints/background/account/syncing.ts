@@ -40,7 +40,7 @@ export async function syncNow(urgent: boolean): Promise<void> {
     if (!account || settings.server !== account.server || !await tokenBox.get()) return;
     const store = await recordDatabase();
     const api = createApi(account.server, { language: settings.language });
-    await synchronise({ store, api, deviceId: account.deviceId, now: () => Date.now(), urgent, token: () => bearer(api, tokenBox, account, Date.now()) });
+    await synchronise({ store, api, deviceId: account.deviceId, now: () => Date.now(), urgent, evidence: { pictures: settings.uploadPictures }, token: () => bearer(api, tokenBox, account, Date.now()) });
     await changed(null);
   } catch (error) {
     console.error('Duwang sync', error);

@@ -5,8 +5,9 @@ import type { EvidenceList } from '../../../contract/review.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { evidenceFor, pictureOf } from '../../../store/evidence.ts';
 import { workOf } from '../../../store/read-inspection.ts';
+import type { Picture, Upload } from '../../../store/schema.ts';
 import { stampsOf } from '../../../store/stamps.ts';
-import { recordDatabase } from '../services.ts';
+import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 
 /** The proof of an inspection's findings, and how many confirmed ones have a picture. */
 export async function evidenceOf(inspectionId: string, findingIds: readonly string[] | null): Promise<EvidenceList> {
@@ -16,8 +17,22 @@ export async function evidenceOf(inspectionId: string, findingIds: readonly stri
   const [best, all, capture] = await Promise.all([evidenceFor(store, ids, findingIds), findingIds === null ? confirmedOf(store, inspection.siteId, ids) : [], mayCapture()]);
   const { confirmed, pages, unseen } = lacking(all, best);
   const missing = [...pages.values()].reduce((sum, list) => sum + list.length, 0);
-  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: capture };
+  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: capture, shared: await sharedOf(store, [...best.values()]) };
 }
+
+/** How each of these proofs stands at the unit's server; nothing where nobody has signed in. */
+async function sharedOf(store: Store, all: readonly Evidence[]): Promise<EvidenceList['shared']> {
+  const [account, settings] = await Promise.all([currentAccount(), currentSettings()]);
+  if (!account) return {};
+  const tx = reading(store);
+  const uploads = await Promise.all(all.map(({ id }) => tx.objectStore('upload').get(id)));
+  return Object.fromEntries(uploads.flatMap((upload) => (upload ? [[upload.id, standing(upload, settings.uploadPictures)]] : [])));
+}
+
+function standing({ state, words, why, sentBy }: Upload, pictures: boolean): EvidenceList['shared'][string] {
+  return { as: state === 'waiting' && words && !pictures ? 'stays' : state, why: state === 'theirs' ? sentBy : why };
+}
+
 
 /** Confirmed findings of an inspection that have no picture and could have one, by page. */
 export async function withoutPicture(inspectionId: string): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -29,7 +44,10 @@ export async function withoutPicture(inspectionId: string): Promise<ReadonlyMap<
 /** A picture as a data URL, or null where it is not here. */
 export async function pictureUrl(sha256: string): Promise<string | null> {
   const picture = await pictureOf(await recordDatabase(), sha256);
-  if (!picture) return null;
+  return picture && asUrl(picture);
+}
+
+export function asUrl(picture: Picture): string {
   let text = '';
   for (let from = 0; from < picture.bytes.length; from += 0x8000) text += String.fromCharCode(...picture.bytes.subarray(from, from + 0x8000));
   return `data:${picture.mime};base64,${btoa(text)}`;

@@ -15,7 +15,8 @@ import { say } from '../../../messages/said.ts';
 import { refusedAs, wordsNow } from '../words-now.ts';
 import { changed } from '../changes.ts';
 import { packOfKey } from './desk-facts.ts';
-import { evidenceOf, pictureUrl } from '../evidence/evidence-read.ts';
+import { asUrl, evidenceOf } from '../evidence/evidence-read.ts';
+import { hereOrFetched } from '../evidence/fetched-picture.ts';
 import { finalSteps } from './final-steps.ts';
 import { finaliseNow, recomputed, reopenNow } from './finals.ts';
 import { locate } from '../evidence/locate.ts';
@@ -74,7 +75,10 @@ async function act(message: ReviewMessage): Promise<unknown> {
       return saved();
     case 'review.frozen': return recomputed(message.finalId);
     case 'review.evidence': return evidenceOf(message.inspectionId, message.findingIds);
-    case 'review.picture': return pictureUrl(message.sha256);
+    case 'review.picture': {
+      const picture = await hereOrFetched(message.sha256);
+      return picture && asUrl(picture);
+    }
     case 'review.verify': {
       const store = await recordDatabase();
       const walk = await verifyChain(store, (await workOf(reading(store), message.inspectionId)).ids);
