@@ -58,6 +58,8 @@ export const reviewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review.reopen'), inspectionId: id, after: id, reason: words }),
   /** Answered by `scoreSheetSchema`: a frozen sheet computed again from its frozen input. */
   z.strictObject({ type: z.literal('review.frozen'), finalId: id }),
+  /** Answered by `proofsSchema`. */
+  z.strictObject({ type: z.literal('review.proofs'), findingIds: z.array(id).check(z.maxLength(1000)) }),
   /** Answered by `evidenceListSchema`: the newest of each finding. */
   z.strictObject({ type: z.literal('review.evidence'), inspectionId: id, findingIds: z.nullable(z.array(id)) }),
   /** Answered by a data URL, or null. */
@@ -116,6 +118,9 @@ export const evidenceListSchema = z.strictObject({ evidence: z.array(evidenceSch
   /** How each stands at the unit's server, by id. `stays`: its words are there, its picture is not to go. `why`: of `refused` the code, of `theirs` who sent it. */
   shared: z.record(z.string(), z.strictObject({ as: z.enum(['waiting', 'done', 'refused', 'theirs', 'stays']), why: z.nullable(z.string()) })),
 });
+/** What proves some findings, wherever they were found. */
+export const proofsSchema = z.strictObject({ evidence: z.array(evidenceSchema), shared: evidenceListSchema.shape.shared });
+export type Proofs = z.infer<typeof proofsSchema>;
 export type EvidenceList = z.infer<typeof evidenceListSchema>;
 
 export const runSchema = z.nullable(z.strictObject({

@@ -38,6 +38,7 @@ export const itemsEn: { readonly [Key in keyof typeof itemsZhCn]: (typeof itemsZ
   'items.verify': 'Verify the page', 'items.verifying': (done, of) => `Verifying ${done} of ${of}`, 'items.stop': 'Stop', 'items.stopped': 'Stopped; what was seen is kept',
   'items.verified': (parts) => `Verified: ${parts}`, 'items.verifiedPart': (name, number) => `${name} ${number}`,
   'items.as.fixed': 'fixed', 'items.as.unfixed': 'not fixed', 'items.as.partly': 'partly fixed', 'items.as.removed': 'deleted instead', 'items.as.relocated': 'moved elsewhere', 'items.as.unable': 'cannot be verified', 'items.as.none': 'not verified',
+  'items.proofs': (number) => `Evidence (${number})`,
   'items.pages': (number) => `Pages (${number})`, 'items.morePages': (number) => `List ${number} more`,
   'items.byPerson': 'by a person', 'items.byRule': 'by the rule', 'items.seenBefore': 'when found', 'items.seenAfter': 'when verified', 'items.elsewhere': 'now at', 'items.http': (status) => (status === null ? 'HTTP unknown' : `HTTP ${status}`), 'items.nothingLeft': 'not found any more', 'items.leftOf': (left, of) => `${left} of ${of} left`, 'items.noFragment': 'no fragment was kept',
   'items.judge': 'Judge by eye…', 'items.judgeFixed': 'Fixed, or rightly dealt with', 'items.judgeUnfixed': 'Not fixed', 'items.judgeWhy': 'What you saw, and why you judge so', 'items.judgeHint': 'For what the rule cannot tell, and for pages that had to be deleted. Name, time and reason are kept.',

@@ -34,6 +34,7 @@ export const itemsZhCn = {
   'items.verify': '复核网页', 'items.verifying': (done: number, of: number) => `正在复核 ${done}／${of}`, 'items.stop': '停止', 'items.stopped': '已停止，看过的都已记下',
   'items.verified': (parts: string) => `复核完：${parts}`, 'items.verifiedPart': (name: string, count: number) => `${name} ${count}`,
   'items.as.fixed': '已改', 'items.as.unfixed': '未改', 'items.as.partly': '部分改', 'items.as.removed': '以删代改', 'items.as.relocated': '换处再现', 'items.as.unable': '无法核验', 'items.as.none': '没有核验',
+  'items.proofs': (count: number) => `证据（${count}）`,
   'items.pages': (count: number) => `网页（${count}）`, 'items.morePages': (count: number) => `再列出 ${count} 个`,
   'items.byPerson': '人工核验', 'items.byRule': '规则核验', 'items.seenBefore': '发现时', 'items.seenAfter': '核验时', 'items.elsewhere': '现在在', 'items.http': (status: number | null) => (status === null ? 'HTTP 未知' : `HTTP ${status}`), 'items.nothingLeft': '没有再查到', 'items.leftOf': (left: number, of: number) => `原有 ${of} 处，还有 ${left} 处`, 'items.noFragment': '没有留下片段',
   'items.judge': '人工核验…', 'items.judgeFixed': '已改或处置得当', 'items.judgeUnfixed': '没有改', 'items.judgeWhy': '看到了什么，为什么这样认定', 'items.judgeHint': '规则不能判断、或页面应当删除时使用。姓名、时间和理由都会留存。',

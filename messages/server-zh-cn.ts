@@ -54,6 +54,7 @@ export const serverZhCn = {
   'board.sites': (number: number) => `网站（${number}）`, 'board.noSites': '还没有登记网站。在读网扩展里打开并检查一个政府网页，网站就会登记。', 'board.site': '网站', 'board.host': '域名', 'board.code': '标识码', 'board.lastInspection': '最近巡检', 'board.pendingItems': '未办结整改', 'board.unnamed': '未填名称', 'board.noCode': '未登记',
   'board.inspections': (number: number) => `巡检（${number}）`, 'board.inspection': '巡检', 'board.noInspections': '还没有巡检。', 'board.rubric': '评分表',
   'list.title': '整改事项', 'list.state': '状态', 'list.overdue': '超期', 'list.hint': '编号、单位、网站、问题', 'list.count': (found: number, from: number, to: number) => `共 ${found} 项${to - from + 1 < found ? `，显示第 ${from} 至 ${to} 项` : ''}。`, 'list.none': '没有符合条件的整改事项。整改在读网扩展的工作台里下发和办理。', 'list.before': '上一页', 'list.after': '下一页',
+  'item.moreProofs': (rest: number) => `另有 ${rest} 条证据，在扩展的工作台里查看。`, 'item.pictureAway': '画面还没有上传到服务器。', 'item.sentBy': (name: string) => `由 ${name} 上传`,
   'item.more': (rest: number) => `另有 ${rest} 个网页，在扩展的工作台里查看。`,
   'sheetPage.title': (site: string) => `${site} 评分表`, 'sheetPage.live': '未定稿：按共享的记录计算，随检查和复核变动。', 'sheetPage.reopened': (by: string, at: string) => `已重新打开，${by} ${at}；以下按现在的记录计算。`,
   'sheetPage.moved': '得分和各行按定稿列出；问题、覆盖按现在的记录列出，与定稿时不同。', 'sheetPage.noPages': '这次巡检还没有共享的读网记录，各行都未检。在读网扩展里打开网页检查，同步以后逐行列出。',

@@ -5,6 +5,7 @@ import { ItemHistory } from '../shared/item-history.ts';
 import { useWords } from '../words-context.tsx';
 import type { DeskView } from '../workbench/desk-view.ts';
 import { ItemActions } from './item-actions.tsx';
+import { ItemProofs } from './item-proofs.tsx';
 import { ItemPages } from './item-pages.tsx';
 import type { ItemsState, ItemsStore } from './items-store.ts';
 
@@ -22,6 +23,7 @@ export function ItemDetailView({ detail, state, store, view, own }: Props) {
       <ItemLinks words={words} before={linked(detail.before)} after={linked(detail.after)} />
       <ItemActions detail={detail} state={state} store={store} view={view} />
       <ItemFacts words={words} item={item} line={line} site={site?.name ? `${site.name}${words['line.open']}${site.host}${words['line.close']}` : site?.host ?? ''} forecast={item.number === null && own.shared} />
+      <ItemProofs findingIds={[...new Set(item.pages.map(({ findingId }) => findingId))]} turn={detail} view={view} />
       <ItemPages detail={detail} store={store} view={view} />
       <ItemHistory words={words} item={item} steps={detail.steps} verifications={detail.verifications} heading="h4" />
       {item.cites.length === 0 ? null : <details><summary>{words['items.cites']}</summary>{item.cites.map((id) => <ClauseQuote key={id} id={id} />)}</details>}

@@ -4,7 +4,7 @@ import type { ReviewMessage } from '../../contract/review.ts';
 import type { DeskAnswer, DeskList, DeskMessage } from '../../contract/workbench.ts';
 import { findingIds, listInspections } from '../../store/list-inspections.ts';
 import { adoptOwnRubrics } from '../../store/own-rubrics.ts';
-import { evidenceOf, pictureUrl } from '../background/evidence/evidence-read.ts';
+import { evidenceOf, pictureUrl, proofsOf } from '../background/evidence/evidence-read.ts';
 import { recordDatabase, toolVersion } from '../background/services.ts';
 import { finalSteps } from '../background/workbench/final-steps.ts';
 import { readyCauses, readyIds, readyPages, readyRow, readySheet } from '../background/workbench/ready-views.ts';
@@ -60,6 +60,7 @@ async function read(message: Asked): Promise<unknown> {
     case 'review.causes': return readyCauses(await recordDatabase(), message.inspectionId, message.rubric, toolVersion());
     case 'review.pages': return readyPages(await recordDatabase(), message.inspectionId, message.cause, toolVersion());
     case 'review.evidence': return evidenceOf(message.inspectionId, message.findingIds);
+    case 'review.proofs': return proofsOf(message.findingIds);
     case 'review.picture': return pictureUrl(message.sha256);
     case 'review.finals': return finalSteps(message.inspectionId);
     default: return null;

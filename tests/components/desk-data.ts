@@ -3,6 +3,7 @@ import type { AnswerRecord, FindingRecord, Inspection, Visit } from '../../contr
 import type { PaperMessage } from '../../contract/paper.ts';
 import { deskAnswerSchema, type DeskAnswer, type DeskInspection, type DeskMessage } from '../../contract/workbench.ts';
 import type { Evidence } from '../../contract/evidence.ts';
+import type { EvidenceList } from '../../contract/review.ts';
 import type { ReviewMessage } from '../../contract/review.ts';
 import { holdingAnswers, factsOfAnswers } from '../../scoring/answers.ts';
 import { inputOf } from '../../scoring/input.ts';
@@ -31,14 +32,14 @@ export function deskFinding(number: number, over: Partial<FindingRecord> = {}): 
 
 export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; answers: AnswerRecord[]; name: string | null; mayWrite: boolean; refuse: string | null;
   /** Answers the parts beside the inspections. */
-  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport']; evidence: Evidence[] }
+  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport']; evidence: Evidence[]; shared: EvidenceList['shared'] }
 
 /**
  * A worker in small for the workbench's components: it keeps what it is told in memory and prices it with the real scoring.
  * Its messages are what the real one takes (tests/e2e/workbench.test.ts runs that one).
  */
 export function someDesk(part: Partial<DeskWorld> = {}) {
-  const world: DeskWorld = { inspection, findings: [deskFinding(1), deskFinding(2), deskFinding(3)], answers: [], name: '覃晓燕', mayWrite: true, refuse: null, evidence: [], ...part };
+  const world: DeskWorld = { inspection, findings: [deskFinding(1), deskFinding(2), deskFinding(3)], answers: [], name: '覃晓燕', mayWrite: true, refuse: null, evidence: [], shared: {}, ...part };
   const sent: (DeskMessage | PaperMessage)[] = [];
   const sentReview: ReviewMessage[] = [];
   const files: string[] = [];
@@ -98,7 +99,8 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       case 'review.decide':
         world.findings = world.findings.map((one) => (message.findingIds.includes(one.id) ? { ...one, status: message.ruling } : one));
         return undefined;
-      case 'review.evidence': return { evidence: world.evidence, confirmed: world.findings.filter(({ status }) => status === 'confirmed').length, withPicture: 0, missing: 0, unseen: 0, mayCapture: false };
+      case 'review.evidence': return { evidence: world.evidence, confirmed: world.findings.filter(({ status }) => status === 'confirmed').length, withPicture: 0, missing: 0, unseen: 0, mayCapture: false, shared: world.shared };
+      case 'review.proofs': return { evidence: world.evidence.filter(({ findingId }) => message.findingIds.includes(findingId)), shared: world.shared };
       case 'review.verify': return { links: 3, records: 7, head: '0'.repeat(64), trouble: [], elsewhere: 2 };
       case 'review.finals': return [];
       case 'review.columns': return [{ column: '/xwzx/', pages: 12 }];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clock } from './support/observe.ts';
-import { cookieOf, type Person, postForm, push, testPassword } from './support/person.ts';
+import { cookieOf, type Person, postForm, pullAll, push, signIn, testPassword } from './support/person.ts';
+import { png, proof, sendEvidence, sendPicture, sha256Of } from './support/proof.ts';
 import { create, decision, finding, inspection, rectification, site, step, verification } from './support/records.ts';
 import { openUnit, type Unit } from './support/unit.ts';
 
@@ -79,4 +80,35 @@ test('what is late stands first', async () => {
   const { text } = await look('/desk');
   expect(text).toContain('超期的整改事项（2）');
   expect((await look('/desk/items?state=overdue')).text).toContain('迟迟没有改');
+});
+
+test('an item shows the picture that proves it, with its words; what was written on the page stays words, and no script can run', async () => {
+  // The clock was moved: sessions of before are over.
+  editor = await signIn(unit.server.url, '审核甲');
+  cookie = await signInPages('审核甲');
+  const hostile = finding(shown.id, { about: 'x', key: 'k2', says: '缺少<img src=x onerror=alert(1)>' });
+  const bare = finding(shown.id, { about: 'y', key: 'k3', url: 'https://www.demo.gov.cn/b' });
+  await push(editor, [create('finding', hostile), create('decision', decision(hostile.id)), create('finding', bare), create('decision', decision(bare.id))]);
+  const [picture, away] = [png(), png()];
+  const words = proof(hostile, picture, { quote: '"><script>alert(2)</script>', by: '检查<b>乙' });
+  await sendEvidence(editor, [words, proof(hostile, null, { at: words.at + 5 }), proof(bare, away)]);
+  await sendPicture(editor, picture);
+  const item = rectification(hostile, { cause: 'another', pages: [hostile, bare].map(({ id, key, url }) => ({ findingId: id, key, url, title: '首页', pageType: 'home' as const, quote: '', foundAt: 1 })) });
+  const [taken] = (await push(editor, [create('rectification', item)])).results;
+  expect(taken?.st).toBe('ok');
+  const number = String((await pullAll(editor)).rows.find(row => row.id === item.id)?.data['number']);
+  const answer = await fetch(`${unit.server.url}/desk/items?number=${number}`, { headers: { Cookie: cookie } });
+  const text = await answer.text();
+  expect(text).toContain(`<img class="evidence-picture" src="/desk/blobs/${sha256Of(picture)}"`);
+  expect(text).not.toContain(`src="/desk/blobs/${sha256Of(away)}"`);
+  expect(text).toContain('画面还没有上传到服务器');
+  expect(text).toContain('由 审核甲 上传');
+  expect(text).toContain(words.hash);
+  expect(text.match(/<img /g)).toHaveLength(1);
+  expect(text).not.toMatch(/<script>alert|<b>乙|<img src=x/);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'; img-src 'self'; style-src 'sha256-");
+  for (const other of ['/desk', '/desk/items', '/desk/sheets']) expect((await fetch(unit.server.url + other, { headers: { Cookie: cookie } })).headers.get('content-security-policy')).not.toContain('img-src');
+  const shownPicture = await fetch(`${unit.server.url}/desk/blobs/${sha256Of(picture)}`, { headers: { Cookie: cookie } });
+  expect([shownPicture.status, shownPicture.headers.get('content-type'), Buffer.from(await shownPicture.arrayBuffer()).equals(picture)]).toEqual([200, 'image/png', true]);
+  expect((await fetch(`${unit.server.url}/desk/blobs/${sha256Of(picture)}`, { redirect: 'manual' })).status).toBe(401);
 });

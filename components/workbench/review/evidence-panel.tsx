@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { chainReportSchema, type ChainReport, type Evidence } from '../../../contract/evidence.ts';
 import { evidenceListSchema, runSchema, type EvidenceList } from '../../../contract/review.ts';
 import type { DeskInspection } from '../../../contract/workbench.ts';
-import { beijingTime } from '../../beijing-time.ts';
-import type { Words } from '../../../messages/words.ts';
+import { ProofPiece } from '../../shared/proof-piece.ts';
 import { useWords } from '../../words-context.tsx';
 import { askReview, doReview, useReview } from '../ask-review.ts';
 import type { DeskView } from '../desk-view.ts';
 import { EvidencePicture } from './evidence-picture.tsx';
 import { Notice } from '../notice.tsx';
+import { sharedIn } from './shared-in.ts';
 import { RunLine } from '../sampling/run-line.tsx';
 
 interface Props { readonly shown: DeskInspection; readonly view: DeskView; readonly turn: number }
@@ -68,27 +68,9 @@ function Verified({ report }: { readonly report: ChainReport }) {
   );
 }
 
-function Piece({ one, shared, view }: { readonly one: Evidence; readonly shared: EvidenceList['shared'][string] | undefined; readonly view: DeskView }) {
-  const words = useWords();
-  return (
-    <article class="piece" aria-label={one.says}>
-      {one.picture ? <EvidencePicture sha256={one.picture.sha256} alt={words['evidence.picture'](one.says)} view={view} /> : <p class="small no-picture-why">{words['evidence.without'](one.without ?? '')}</p>}
-      <div>
-        <h3>{one.says}</h3>
-        {one.quote === '' ? null : <blockquote class="quote">{one.quote}</blockquote>}
-        <p><a href={one.url} target="_blank" rel="noreferrer">{one.title || one.url}</a><span class="small">{` ${one.url}`}</span></p>
-        <p class="small">{[words['evidence.taken'](beijingTime(one.at), one.by), one.status === null ? words['evidence.noStatus'] : words['evidence.status'](one.status), words['evidence.versions'](one.toolVersion, one.catalogue), ...(one.picture && one.picture.covered > 0 ? [words['evidence.covered'](one.picture.covered)] : [])].join('　')}</p>
-        {shared ? <p class="small evidence-shared" data-as={shared.as}>{sharedIn(words, shared)}</p> : null}
-        <p class="small hash">{words['evidence.hash'](one.hash)}</p>
-      </div>
-    </article>
-  );
-}
+interface PieceProps { readonly one: Evidence; readonly shared: EvidenceList['shared'][string] | undefined; readonly view: DeskView }
 
-/** Where a proof stands at the unit's server; a code of a later server is shown as it came. */
-function sharedIn(words: Words, { as, why }: EvidenceList['shared'][string]): string {
-  if (as === 'theirs') return words['evidence.shared.theirs'](why ?? '');
-  if (as !== 'refused') return words[`evidence.shared.${as}`];
-  const key = `evidence.refused.${why}`;
-  return words['evidence.shared.refused'](Object.hasOwn(words, key) ? String(words[key as 'evidence.refused.invalid']) : why ?? '');
+function Piece({ one, shared, view }: PieceProps) {
+  const words = useWords();
+  return <ProofPiece words={words} evidence={one} heading="h3" shared={shared ? sharedIn(words, shared) : ''} {...(shared ? { sharedAs: shared.as } : {})} picture={one.picture ? <EvidencePicture sha256={one.picture.sha256} alt={words['evidence.picture'](one.says)} view={view} /> : null} />;
 }

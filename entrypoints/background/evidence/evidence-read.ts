@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Evidence } from '../../../contract/evidence.ts';
 import { canBePictured } from '../../../evidence/pictured.ts';
-import type { EvidenceList } from '../../../contract/review.ts';
+import type { EvidenceList, Proofs } from '../../../contract/review.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { evidenceFor, pictureOf } from '../../../store/evidence.ts';
 import { workOf } from '../../../store/read-inspection.ts';
@@ -18,6 +18,13 @@ export async function evidenceOf(inspectionId: string, findingIds: readonly stri
   const { confirmed, pages, unseen } = lacking(all, best);
   const missing = [...pages.values()].reduce((sum, list) => sum + list.length, 0);
   return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: capture, shared: await sharedOf(store, [...best.values()]) };
+}
+
+/** What proves these findings: those with a picture first. */
+export async function proofsOf(findingIds: readonly string[]): Promise<Proofs> {
+  const store = await recordDatabase();
+  const evidence = [...(await evidenceFor(store, [], findingIds)).values()].toSorted((a, b) => Number(b.picture !== null) - Number(a.picture !== null) || b.at - a.at);
+  return { evidence, shared: await sharedOf(store, evidence) };
 }
 
 /** How each of these proofs stands at the unit's server; nothing where nobody has signed in. */

@@ -15,7 +15,7 @@ import { say } from '../../../messages/said.ts';
 import { refusedAs, wordsNow } from '../words-now.ts';
 import { changed } from '../changes.ts';
 import { packOfKey } from './desk-facts.ts';
-import { asUrl, evidenceOf } from '../evidence/evidence-read.ts';
+import { asUrl, evidenceOf, proofsOf } from '../evidence/evidence-read.ts';
 import { hereOrFetched } from '../evidence/fetched-picture.ts';
 import { finalSteps } from './final-steps.ts';
 import { finaliseNow, recomputed, reopenNow } from './finals.ts';
@@ -75,6 +75,7 @@ async function act(message: ReviewMessage): Promise<unknown> {
       return saved();
     case 'review.frozen': return recomputed(message.finalId);
     case 'review.evidence': return evidenceOf(message.inspectionId, message.findingIds);
+    case 'review.proofs': return proofsOf(message.findingIds);
     case 'review.picture': {
       const picture = await hereOrFetched(message.sha256);
       return picture && asUrl(picture);

@@ -7,6 +7,7 @@ import { itemPage } from '../../pages/item-page.ts';
 import { itemsPage, type RegisterLine } from '../../pages/items-page.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { recordsAbout } from '../../repo/records.ts';
+import { proofsOf } from './proofs-of.ts';
 import { inspectionsOf, register, sitesOf, unitsOf } from './in-scope.ts';
 import { sheets } from './sheets.ts';
 
@@ -41,7 +42,8 @@ export const desk: Pick<Handlers, 'deskPage' | 'deskItems' | keyof typeof sheets
       return {
         page: itemPage(words, line, steps.flatMap(data => stepSchema.safeParse(data).data ?? []), looks.flatMap(data => verificationSchema.safeParse(data).data ?? []), {
           before: nameOf(lines, line.item.reopens), after: nameOf(lines, line.item.reopenedAs),
-        }),
+        }, await proofsOf(context, actor, line)),
+        pictures: true,
       };
     }
     const wanted = (query.q ?? '').trim().toLowerCase();

@@ -17,6 +17,7 @@ import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../.
 import { isOverdue } from '../../../rectify/due.ts';
 import { notices } from '../../../standards/calendar/notices.ts';
 import { someItem, step, today, verification } from '../items-data.ts';
+import { someProof } from '../proof-data.ts';
 import { someSheet } from '../server-sheet-data.ts';
 import { inspection } from '../desk-data.ts';
 import { someId, someTab } from '../tab-state.ts';
@@ -49,7 +50,7 @@ export const serverScenes: readonly Scene[] = [
   page('server-desk', 'full', words => deskPage(words, { actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: lines(300), overdue: lines(300).filter(({ overdue }) => overdue), sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', today, figures, byUnit: [{ unit: '示范县教育局', figures }, { unit: '示范县人民政府办公室（政务公开与政府网站管理科）', figures: nothing }] })),
   page('server-items', 'empty', words => itemsPage(words, { units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
   page('server-items', 'full', words => itemsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
-  page('server-items', 'partial', words => itemPage(words, { ...lines(1)[0]!, item: named }, [step(named, 'reply-done', { note: '模板里已补上' }), step(named, 'remind')], [verification(named, 'unfixed'), verification(named, 'fixed', { at: 4 })], { before: '2025-0117', after: null })),
+  page('server-items', 'partial', words => itemPage(words, { ...lines(1)[0]!, item: named }, [step(named, 'reply-done', { note: '模板里已补上' }), step(named, 'remind')], [verification(named, 'unfixed'), verification(named, 'fixed', { at: 4 })], { before: '2025-0117', after: null }, { proofs: [{ evidence: someProof(), sentBy: '韦志强' }, { evidence: someProof({ picture: null, without: '确认时网页没有打开' }), sentBy: '覃晓燕' }], there: new Set() })),
   page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], trends: [], months: [], thisMonth: '2026-11' })),
   page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), trends: [{ rubric: inspection.rubric, points: trendPoints(1) }], months: months.slice(0, 1), thisMonth: '2026-11' })),
   page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), trends: [{ rubric: inspection.rubric, points: trendPoints(60) }, { rubric: 'shifan-2026@2', points: trendPoints(2) }], months, thisMonth: '2026-11' })),
