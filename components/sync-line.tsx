@@ -19,6 +19,7 @@ export function SyncLine({ sync, store }: Props) {
     <div class="sync-line" data-mode={sync.mode}>
       <p>{facts.join(words['line.semicolon'])}</p>
       {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
+      {sync.stepUp ? <p class="problem">{words['sync.stepUp'](sync.stepUp)} <button type="button" onClick={() => void store.actions.ask({ type: 'view.step-up' })}>{words['sync.stepUpDo']}</button></p> : null}
       {sync.ahead ? <p class="small">{words['sync.ahead'](sync.ahead > 0, lengthOf(Math.abs(sync.ahead)))}</p> : null}
       {sync.conflicts > 0 ? <button type="button" class="link" onClick={() => store.actions.show('conflicts')}>{words['sync.conflicts'](sync.conflicts)}</button> : null}
       <button type="button" class="quiet" disabled={sync.busy || sync.mode === 'alone' || sync.mode === 'signed-out'} onClick={() => void store.actions.ask({ type: 'view.sync' })}>

@@ -32,6 +32,8 @@ export const authorizeQuerySchema = z.strictObject({
   state: z.string().check(z.minLength(8), z.maxLength(200)),
   code_challenge: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
   code_challenge_method: z.literal('S256'),
+  /** Who is signed in shows themselves anew (step-up); a provider is told to ask again too. As in OpenID Connect. */
+  prompt: z.optional(z.literal('login')),
 });
 export type AuthorizeQuery = z.infer<typeof authorizeQuerySchema>;
 

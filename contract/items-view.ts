@@ -27,6 +27,10 @@ export const itemsMessageSchema = z.discriminatedUnion('type', [
   /** Answered by `itemDetailSchema`; null for an item that is gone. */
   z.strictObject({ type: z.literal('items.one'), itemId: id }),
   z.strictObject({ type: z.literal('items.step'), itemIds: z.array(id).check(z.minLength(1), z.maxLength(500)), act: stepActSchema, note: words, day: z.nullable(day) }),
+  /** Takes closings back that were not sent yet. Answered by `{gone}`: how many. */
+  z.strictObject({ type: z.literal('items.undo-close'), itemIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+  /** Opens the server's page on which the person shows themselves; what waited for it is sent then. */
+  z.strictObject({ type: z.literal('items.step-up') }),
   /** What may be issued; answered by `issuableSchema`. `inspectionId` null: which inspections have something. */
   z.strictObject({ type: z.literal('items.issuable'), inspectionId: z.nullable(id) }),
   /** Last day of a term that begins today; answered by `dueSchema`. */
@@ -51,6 +55,8 @@ const ownSchema = z.strictObject({
   mayIssue: z.boolean(), mayReply: z.boolean(),
   /** Whether there is a server that gives numbers. */
   shared: z.boolean(),
+  /** So many closings wait for the person to show themselves at the server. */
+  stepUp: z.optional(count),
 });
 
 /** One line of the register. */
@@ -65,6 +71,8 @@ export const itemLineSchema = z.strictObject({
   /** Addresses by what was seen there last in this round; the rest was not looked at. */
   pages: count, seen: z.partialRecord(verifiedAsSchema, count), proven: z.boolean(),
   reminders: count, issuedAt: z.int(), closedAt: z.nullable(z.int()), cameBack: z.boolean(), sync: syncMarkSchema,
+  /** A closing that has not left this browser: it can be taken back. */
+  undoable: z.optional(z.boolean()),
 });
 export type ItemLine = z.infer<typeof itemLineSchema>;
 

@@ -123,6 +123,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.settings'), settings: settingsSchema }),
   z.strictObject({ type: z.literal('view.connect'), server: z.nullable(z.string()) }),
   z.strictObject({ type: z.literal('view.sign-in') }),
+  /** The same account shows itself anew: closings wait for it. */
+  z.strictObject({ type: z.literal('view.step-up') }),
   z.strictObject({ type: z.literal('view.sign-out') }),
   z.strictObject({ type: z.literal('view.sync') }),
   /** Settle a conflict: `theirs` drops my change, `mine` makes it anew on top of the server's version. */

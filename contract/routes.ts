@@ -39,6 +39,10 @@ export interface Route {
    * does, as for the way to the factor itself. `fresh`: the factor was shown within 15 minutes. Otherwise it was shown in this session.
    */
   readonly assurance?: 'password' | 'fresh';
+  /** An answer of more rows than this takes a factor shown within 15 minutes; the handler counts and asks (auth/step-up.ts). */
+  readonly freshAbove?: number;
+  /** Operations in the body are judged one by one: a closing takes a factor shown within 15 minutes and waits for it (exchange/judge-item.ts). */
+  readonly freshFor?: 'close';
   /** Reachable with a password that is too old, because it is the way to a new one. */
   readonly stale?: true;
   /** Bodies are parsed strictly, in the one form named here; `picture` is bytes, which the handler looks into. */
@@ -50,6 +54,9 @@ export interface Route {
 }
 
 export type Named = 'organisation' | 'user' | 'device' | 'parent' | 'inspection' | 'picture';
+
+/** An export of more rows is a large one (backend 5.3). */
+const exportRows = 1000;
 
 const everyone = roles;
 const administrators = ['administrator'] as const;
@@ -114,7 +121,7 @@ export const routes = {
   me: { method: 'GET', path: '/v1/me', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: meSchema } },
   profile: { method: 'GET', path: '/v1/profile', credential: 'bearer', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: profileSchema } },
 
-  push: { method: 'POST', path: '/v1/sync/push', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'json', body: pushEnvelopeSchema, query: null, answers: { 200: pushResponseSchema } },
+  push: { method: 'POST', path: '/v1/sync/push', credential: 'bearer', roles: workers, scope: 'organisation', freshFor: 'close', takes: 'json', body: pushEnvelopeSchema, query: null, answers: { 200: pushResponseSchema } },
   pull: {
     method: 'GET', path: '/v1/sync/pull', credential: 'bearer', roles: workers, scope: 'organisation', takes: 'nothing', body: null,
     query: z.strictObject({ c: z.optional(z.string().check(z.maxLength(10_000))), limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,2}$/))) }),
@@ -162,7 +169,7 @@ export const routes = {
   changeUnitPlace: { method: 'POST', path: '/units/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation', parentId: 'parent' }, takes: 'form', body: unitFormSchema, query: null, answers: { 303: 'redirect' } },
   mergeUnit: { method: 'POST', path: '/units/merge', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation', into: 'parent' }, takes: 'form', body: mergeFormSchema, query: null, answers: { 200: 'page' } },
   importUnits: { method: 'POST', path: '/units/import', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', takes: 'form', body: z.strictObject({ list: z.string().check(z.maxLength(16_000)) }), query: null, answers: { 200: 'page', 422: 'page' } },
-  exportUnits: { method: 'GET', path: '/units/export', credential: 'cookie', roles: administrators, scope: 'below', takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
+  exportUnits: { method: 'GET', path: '/units/export', credential: 'cookie', roles: administrators, scope: 'below', freshAbove: exportRows, takes: 'nothing', body: null, query: null, answers: { 200: 'file' } },
 
   homePage: { method: 'GET', path: '/', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   setupPage: { method: 'GET', path: '/setup', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
@@ -236,7 +243,7 @@ export const routes = {
     query: z.strictObject({ inspectionId: recordId }), answers: { 200: 'page' },
   },
   deskFigures: {
-    method: 'GET', path: '/desk/figures', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
+    method: 'GET', path: '/desk/figures', credential: 'cookie', roles: workers, scope: 'below', freshAbove: exportRows, names: { org: 'organisation' }, takes: 'nothing', body: null,
     query: z.strictObject({ org, month: z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)) }), answers: { 200: 'file' },
   },
 

@@ -50,7 +50,8 @@ export type Conflict = z.infer<typeof conflictSchema>;
  * a finding is created `pending`, its status moves only by a decision; `by` of decisions, readings, answers, packs and forms is replaced by the name signed in;
  * a site created for a host that exists already is merged: `ok`, code `merged`, `current.data.id` is the id to use. The server takes the
  * old id for the new one for ever, and sends the old one as a deleted row whose data is `{mergedInto: <id>}`.
- * `deferred`: something it builds on (an earlier op of this batch) was not taken; send it again later. */
+ * `deferred`: something it builds on (an earlier op of this batch) was not taken; send it again later. With the code `step_up` nothing is
+ * missing but who closes: sign in again (`/authorize?…&prompt=login`), then send it once more. A client that does not know the code goes on asking. */
 export const opResultSchema = z.strictObject({
   opId: id,
   st: z.enum(['ok', 'conflict', 'denied', 'invalid', 'deferred']),

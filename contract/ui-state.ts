@@ -54,6 +54,8 @@ export const syncStateSchema = z.strictObject({
   proofs: z.optional(z.strictObject({ waiting: z.int(), problem: z.nullable(z.string()) })),
   /** How far the clock here is ahead of the server's (negative: behind), in milliseconds, where that is more than five minutes. */
   ahead: z.optional(z.nullable(z.number())),
+  /** So many closings wait for the person to show themselves at the server. */
+  stepUp: z.optional(z.int()),
   /** What the unit has set for everybody; null where the server never said. */
   profile: z.optional(z.nullable(profileSchema)),
 });

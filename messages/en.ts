@@ -132,6 +132,7 @@ export const en: Words = {
   'sync.lastAt': (time) => `last ${time}`,
   'sync.busy': 'Submitting…',
   'sync.ahead': (ahead, [count, unit]) => `The clock of this computer is ${count} ${unit} ${ahead ? 'ahead of' : 'behind'} the server’s: please set it. Until then days, terms and checks go by the server’s time; offline for long they will be wrong.`,
+  'sync.stepUp': (count) => `${count} closing${count === 1 ? ' needs' : 's need'} your identity verified (good for 15 minutes); sent by itself after that.`, 'sync.stepUpDo': 'Verify',
   'sync.conflicts': (count) => `${count} in conflict: please resolve`,
 
   'conflict.title': 'Differs from the server',

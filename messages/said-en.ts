@@ -189,6 +189,8 @@ export const saidEn: SaidWords = {
   'said.shift.title': 'Enter the name of the shift, such as “上午班”, with at most 50 characters.',
   'said.signIn.closed': 'Not signed in: the sign-in window was closed.',
   'said.signIn.noCode': 'The sign-in did not finish: the server gave no sign-in code. Please sign in again.',
+  'said.stepUp.other': (name) => `That was not the account in use (${name}); the closings still wait. Verify with this account, or sign out first to change accounts.`,
+  'said.items.closeSent': 'The closing has been sent, or the time to undo it is over; it can no longer be undone. If the fault is still there, the next look at the page registers it anew and names this item.',
   'said.signIn.unreachable': 'The sign-in page of the server does not open. Check the server address, or try again later.',
   'said.site.checkFirst': 'This site is not registered yet. Check this page once first.',
   'said.site.checkPage': 'This site is not registered. Check this page once first.',

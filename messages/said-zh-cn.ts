@@ -183,6 +183,8 @@ export const saidZhCn = {
   'said.shift.title': '请填写班次名称，如“上午班”，不超过 50 字。',
   'said.signIn.closed': '没有登录：登录窗口已关闭。',
   'said.signIn.noCode': '登录没有完成：服务器没有给出登录码，请重新登录。',
+  'said.stepUp.other': (name: string) => `验证的不是正在使用的账号（${name}），等着的销号没有送出。请用这个账号验证；要换账号，请先退出登录。`,
+  'said.items.closeSent': '这项销号已经送出，或过了可以撤销的时间，不能再撤销。问题如果还在，下次复核网页时会自行重新登记并注明原事项。',
   'said.signIn.unreachable': '服务器的登录页打不开，请核对服务器地址，或稍后再试。',
   'said.site.checkFirst': '这个网站还没有登记，请先检查一次这个网页。',
   'said.site.checkPage': '找不到这个网站的登记，请先检查一次这个网页。',

@@ -11,6 +11,7 @@ export const serverZhCn = {
   'setup.aloneBecause': '设立时写明本单位只有一人使用',
   'invite.title': '加入本单位', 'invite.intro': '您受邀使用读网。请填写姓名并设置密码。', 'invite.do': '加入', 'joined.title': '已加入', 'joined.text': '账号已建立。接下来在浏览器里打开读网扩展的设置，填写下面的服务器地址并登录：',
   'authorize.title': '登录读网扩展', 'authorize.intro': '登录后，这台电脑上的读网扩展可以以您的名义上传和接收检查记录。', 'authorize.code': '动态码（启用了两步验证的账号填写）', 'authorize.do': '登录扩展',
+  'authorize.again': '验证身份', 'authorize.againIntro': '销号要先验证身份，15 分钟内有效。请用扩展正在使用的账号；验证后，等着的销号由扩展自动送出。', 'authorize.againDo': '验证身份',
   'signedIn.title': '登录完成', 'signedIn.text': '扩展正在接收登录结果，本页可以关闭。', 'account.name': '姓名（登录时使用）', 'account.tenant': '地区或部门',
   'oidc.with': (name: string) => `用${name}登录`, 'oidc.joinWith': (name: string) => `或用${name}加入`, 'oidc.joinHint': (name: string) => `以后用${name}登录，不另设密码。`, 'oidc.onward': (name: string) => `前往${name}`, 'oidc.onwardHint': (name: string) => `邀请有效。接下来在${name}登录一次，账号随即建立。`,
   'oidc.code': '填写动态码', 'oidc.codeHint': '您的账号启用了两步验证。',

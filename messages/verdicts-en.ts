@@ -51,6 +51,7 @@ export const verdictsEn: { readonly [Key in keyof typeof verdictsZhCn]: string }
   'verdict.not_its_page': 'The verified page does not belong to this rectification item.',
   'verdict.contradicts': 'The result of the verification contradicts what was seen; the server did not take it.',
   'verdict.item_over': 'This rectification item has ended.',
+  'verdict.step_up': 'Closing an item needs your identity verified (good for 15 minutes). It is sent by itself after that; in an older extension, sign out and in again.',
   'verdict.too_large': 'This is too large; the server did not take it.',
   'verdict.item_refused': 'The server did not take the rectification item this belongs to.',
   'verdict.other': 'The server did not take this.',

@@ -136,6 +136,7 @@ export const zhCn = {
   'sync.lastAt': (time: string) => `上次 ${time}`,
   'sync.busy': '正在提交…',
   'sync.ahead': (ahead: boolean, [count, unit]: ClockLength) => `这台电脑的时钟比服务器${ahead ? '快' : '慢'} ${count} ${{ minutes: '分钟', hours: '小时', days: '天', years: '年' }[unit]}，请校准。在此之前，日期、有效期和检查都按服务器的时间；离线久了会不准。`,
+  'sync.stepUp': (count: number) => `${count} 项销号要先验证身份（15 分钟内有效），验证后自动送出。`, 'sync.stepUpDo': '验证身份',
   'sync.conflicts': (count: number) => `${count} 条有冲突，请处理`,
 
   'conflict.title': '与服务器上的内容不一致',

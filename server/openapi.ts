@@ -32,6 +32,8 @@ function operation(id: string, route: Route): Json {
     ...(route.roles.length > 0 ? { 'x-roles': route.roles } : {}),
     'x-scope': route.scope,
     ...(route.assurance ? { 'x-assurance': route.assurance } : {}),
+    ...(route.freshAbove === undefined ? {} : { 'x-fresh-above': route.freshAbove }),
+    ...(route.freshFor ? { 'x-fresh-for': route.freshFor } : {}),
     ...(inPath.length + queryOf(route).length > 0 ? { parameters: [...inPath, ...queryOf(route)] } : {}),
     ...(route.takes === 'picture' ? { requestBody: { required: true, content: Object.fromEntries(pictureTypes.map(type => [type, { schema: {} }])) } } : {}),
     ...(route.body ? { requestBody: { required: true, content: { [content]: { schema: schemaOf(route.body) } } } } : {}),

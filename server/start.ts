@@ -104,7 +104,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
     packages,
     passwords: createPasswords(options.passwordCost, cryptoProfiles[options.cryptoProfile ?? 'intl'].passwords),
     totp: cryptoProfiles[options.cryptoProfile ?? 'intl'].totp,
-    oidc: options.oidc ? createOidc(options.oidc, url) : null,
+    oidc: options.oidc ? createOidc(options.oidc, url, now) : null,
     key,
     requests: createCounter(now, minute),
     pushes: createPushQueue(db, log, key, options.admission),

@@ -12,15 +12,19 @@ import { withChange, type Stored } from './schema.ts';
 /** What a person does with an item; who, when and on which state is added here. */
 export interface Doing { readonly act: StepAct; readonly note: string; readonly day: string | null }
 
-/** Takes the same step on each of these items, all in one transaction. @throws StoreRefused with the first reason: then none was taken */
-export async function takeStep(pen: Pen, itemIds: readonly string[], doing: Doing): Promise<void> {
+/**
+ * Takes the same step on each of these items, all in one transaction.
+ * @param notBefore when they may be sent, by this computer's own clock
+ * @throws StoreRefused with the first reason: then none was taken
+ */
+export async function takeStep(pen: Pen, itemIds: readonly string[], doing: Doing, notBefore = 0): Promise<void> {
   await write(pen.store, async (tx) => {
-    for (const id of itemIds) await enterStep(tx, pen, id, doing);
+    for (const id of itemIds) await enterStep(tx, pen, id, doing, notBefore);
   });
 }
 
 /** One step inside a transaction: the event, the item after it, and the event on its way. @throws StoreRefused */
-export async function enterStep(tx: Write, pen: Pen, itemId: string, { act, note, day }: Doing): Promise<void> {
+export async function enterStep(tx: Write, pen: Pen, itemId: string, { act, note, day }: Doing, notBefore = 0): Promise<void> {
   const item = await itemOf(tx, itemId);
   const at = pen.now();
   const step: Step = { id: newId(at), itemId, act, note, day, expects: item.data.state, round: item.data.round, by: pen.by, at };
@@ -28,7 +32,7 @@ export async function enterStep(tx: Write, pen: Pen, itemId: string, { act, note
   if (why !== null) throw new StoreRefused('rule', `said.item.${why}`);
   await tx.objectStore('step').put({ id: step.id, data: step, rev: null, base: null });
   await tx.objectStore('rectification').put(withChange(item, afterStep(item.data, step, at)));
-  if (pen.sharing) await enqueue(tx, { entity: 'step', id: step.id, kind: 'create', about: itemId, fields: { ...step }, was: null, rev: null, at });
+  if (pen.sharing) await enqueue(tx, { entity: 'step', id: step.id, kind: 'create', about: itemId, fields: { ...step }, was: null, rev: null, at, notBefore });
 }
 
 /** What was seen on a page, inside a transaction. False where the item takes no such thing (it is over, or the account may not). */

@@ -14,6 +14,8 @@ export interface Change {
   /** Revision of the record at the server as far as known; null for a create. */
   readonly rev: number | null;
   readonly at: number;
+  /** Not to be sent before this time, by this computer's own clock; absent: at once. */
+  readonly notBefore?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function enqueue(tx: Write, change: Change): Promise<Op> {
     at: change.at, fields: { ...change.fields }, was: change.was ? { ...change.was } : null,
   };
   await tx.objectStore('meta').put(seq, 'seq');
-  await tx.objectStore('op').put({ opId: op.opId, seq, about: change.about, op, notBefore: 0, deferrals: 0 });
+  await tx.objectStore('op').put({ opId: op.opId, seq, about: change.about, op, notBefore: change.notBefore ?? 0, deferrals: 0 });
   return op;
 }
 

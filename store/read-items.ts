@@ -2,19 +2,23 @@ import type { Rectification, Step, Verification } from '../contract/rectificatio
 import type { FindingRecord, Inspection, Site } from '../contract/record.ts';
 import { withoutTwins } from '../scoring/canonical-finding.ts';
 import { reading, type Store } from './database.ts';
+import type { Stored, WaitingOp } from './schema.ts';
+import { isUndoable } from './undo-close.ts';
 import { markOf, type Mark } from './read-page.ts';
 
-export interface ItemRead { readonly item: Rectification; readonly site: Site | null; readonly sync: Mark }
+export interface ItemRead { readonly item: Rectification; readonly site: Site | null; readonly sync: Mark; /** A closing that can be taken back: see undo-close. */ readonly undoable: boolean }
 
 /** The whole register: what is not over first by its last day, then the newest. */
-export async function readItems(store: Store): Promise<readonly ItemRead[]> {
+export async function readItems(store: Store, now: number): Promise<readonly ItemRead[]> {
   const tx = reading(store);
   const [items, sites, ops, tray] = await Promise.all([tx.objectStore('rectification').getAll(), tx.objectStore('site').getAll(), tx.objectStore('op').getAll(), tx.objectStore('tray').getAll()]);
   const names = new Map(sites.map(({ id, data }) => [id, data]));
   const waiting = new Map<string, number>();
+  const byRecord = new Map(ops.map((waits) => [waits.op.id, waits]));
   for (const { about } of ops) waiting.set(about, (waiting.get(about) ?? 0) + 1);
   return items.map((record): ItemRead => ({
     item: record.data, site: names.get(record.data.siteId) ?? null, sync: markOf(record, waiting.get(record.id) ?? 0, tray.filter(({ about }) => about === record.id)),
+    undoable: undoable(record, byRecord.get(record.data.lastStep ?? '') ?? null, now),
   })).toSorted((a, b) => Number(isOver(a.item)) - Number(isOver(b.item)) || (isOver(a.item) ? (b.item.closedAt ?? 0) - (a.item.closedAt ?? 0) : compare(a.item.dueOn ?? '9999', b.item.dueOn ?? '9999')) || a.item.issuedAt - b.item.issuedAt || compare(a.item.id, b.item.id));
 }
 
@@ -33,20 +37,25 @@ export interface ItemWhole extends ItemRead {
 }
 
 /** One item with everything that was done and seen; null when it is gone. */
-export async function readItem(store: Store, id: string): Promise<ItemWhole | null> {
+export async function readItem(store: Store, id: string, now: number): Promise<ItemWhole | null> {
   const tx = reading(store);
   const record = await tx.objectStore('rectification').get(id);
   if (!record) return null;
   const { siteId, reopens, reopenedAs } = record.data;
   const [site, steps, looks, waiting, tray, before, after] = await Promise.all([
     tx.objectStore('site').get(siteId), tx.objectStore('step').index('itemId').getAll(id), tx.objectStore('verification').index('itemId').getAll(id),
-    tx.objectStore('op').index('about').count(id), tx.objectStore('tray').index('about').getAll(id),
+    tx.objectStore('op').index('about').getAll(id), tx.objectStore('tray').index('about').getAll(id),
     reopens === null ? undefined : tx.objectStore('rectification').get(reopens), reopenedAs === null ? undefined : tx.objectStore('rectification').get(reopenedAs),
   ]);
   const inOrder = <T extends { readonly at: number; readonly id: string }>(rows: readonly { readonly data: T }[]): readonly T[] => rows.map(({ data }) => data).toSorted((a, b) => a.at - b.at || compare(a.id, b.id));
   return {
-    item: record.data, site: site?.data ?? null, sync: markOf(record, waiting, tray), steps: inOrder(steps), verifications: inOrder(looks), before: before?.data ?? null, after: after?.data ?? null,
+    item: record.data, site: site?.data ?? null, sync: markOf(record, waiting.length, tray), undoable: undoable(record, waiting.find(({ op }) => op.id === record.data.lastStep) ?? null, now), steps: inOrder(steps), verifications: inOrder(looks), before: before?.data ?? null, after: after?.data ?? null,
   };
+}
+
+/** What the server has, and what is on its way there by other ops, was closed for good. */
+function undoable(record: Stored<Rectification>, closing: WaitingOp | null, now: number): boolean {
+  return (closing !== null || record.rev === null) && isUndoable(record.data, closing, now);
 }
 
 export interface IssuableRead {

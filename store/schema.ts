@@ -36,6 +36,8 @@ export interface WaitingOp {
   readonly notBefore: number;
   /** How often the server put it off. */
   readonly deferrals: number;
+  /** `identity`: the server takes it once who closes has shown themselves anew; it is not sent before that (store/step-up.ts). */
+  readonly waits?: 'identity';
 }
 
 export interface SentOp extends WaitingOp { readonly sentAt: number }

@@ -2,6 +2,7 @@ import { pushLimits } from '../contract/sync.ts';
 import { said } from '../messages/said.ts';
 import { reading, write, type Store, type Write } from '../store/database.ts';
 import type { WaitingOp } from '../store/schema.ts';
+import { waitingLine } from '../store/step-up.ts';
 import type { Api, Failure } from './api-client.ts';
 import { noteEpoch, pruneJournal } from './epoch.ts';
 import { applyResult, tooLarge } from './reply.ts';
@@ -62,9 +63,11 @@ async function noteStream(tx: Write, stream: string): Promise<void> {
 async function nextBatch(store: Store, most: number, now: number): Promise<readonly WaitingOp[]> {
   const batch: WaitingOp[] = [];
   let bytes = 0;
+  const stays = waitingLine();
   for (let cursor = await reading(store).objectStore('op').index('seq').openCursor(); cursor; cursor = await cursor.continue()) {
     // A clock that was set back must not hold an op up for years.
-    if (cursor.value.notBefore > now && cursor.value.notBefore - now < 600_000) continue;
+    const early = cursor.value.notBefore > now && cursor.value.notBefore - now < 600_000;
+    if (stays(cursor.value, !early && cursor.value.waits === undefined)) continue;
     bytes += new TextEncoder().encode(JSON.stringify(cursor.value.op)).length;
     if (batch.length > 0 && (batch.length >= most || bytes > batchBytes)) break;
     batch.push(cursor.value);

@@ -6,6 +6,7 @@ import type { Write } from '../store/database.ts';
 import { mergeSite } from '../store/merge-site.ts';
 import { mergeItem } from '../store/merge-item.ts';
 import { advance, isRecord, putServerVersion, recompute, subjectOf } from '../store/overlay.ts';
+import { waitForIdentity } from '../store/step-up.ts';
 import type { WaitingOp } from '../store/schema.ts';
 import { titledOp } from '../store/titled-op.ts';
 import { backOff } from './back-off.ts';
@@ -20,6 +21,7 @@ export async function applyResult(tx: Write, result: OpResult, now: number, serv
   switch (result.st) {
     case 'ok': return taken(tx, waiting, result, serverTime);
     case 'deferred':
+      if (result.code === 'step_up') return waitForIdentity(tx, waiting);
       await tx.objectStore('op').put({ ...waiting, deferrals: waiting.deferrals + 1, notBefore: now + 1000 + backOff(waiting.deferrals + 1) });
       return undefined;
     case 'conflict': case 'denied': case 'invalid': return refused(tx, waiting, { ...result, st: result.st }, now);

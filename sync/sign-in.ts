@@ -9,17 +9,22 @@ export interface PendingSignIn {
   readonly verifier: string;
   readonly state: string;
   readonly redirectUri: string;
+  /** The device of the account that shows itself anew; absent for a sign-in. */
+  readonly again?: string;
 }
 
-/** Authorization code with PKCE (RFC 7636, S256): the password is typed on the server's own page, never here. */
-export async function beginSignIn(server: string, clientId: string, redirectUri: string): Promise<PendingSignIn> {
+/**
+ * Authorization code with PKCE (RFC 7636, S256): the password is typed on the server's own page, never here.
+ * @param again the device of the account signed in, which is to show itself anew (step-up)
+ */
+export async function beginSignIn(server: string, clientId: string, redirectUri: string, again?: string): Promise<PendingSignIn> {
   const verifier = secret(32);
   const state = secret(16);
   const challenge = base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
   const query = new URLSearchParams({
-    response_type: 'code', client_id: clientId, redirect_uri: redirectUri, state, code_challenge: challenge, code_challenge_method: 'S256',
+    response_type: 'code', client_id: clientId, redirect_uri: redirectUri, state, code_challenge: challenge, code_challenge_method: 'S256', ...(again === undefined ? {} : { prompt: 'login' }),
   });
-  return { server, url: `${server}/authorize?${query}`, verifier, state, redirectUri };
+  return { server, url: `${server}/authorize?${query}`, verifier, state, redirectUri, ...(again === undefined ? {} : { again }) };
 }
 
 /** The code in the address the server sent the person back to; null when it is not the answer to this sign-in. */

@@ -2,6 +2,7 @@ import type { ItemsList } from '../../contract/items-view.ts';
 import { useStore } from '../use-store.ts';
 import { useWords } from '../words-context.tsx';
 import type { DeskView } from '../workbench/desk-view.ts';
+import { ClosingNotices } from './closing-notices.tsx';
 import { ItemDetailView } from './item-detail.tsx';
 import { ItemLines } from './item-lines.tsx';
 import { countOf, filters, visibleItems, type ItemFilter, type ItemsStore } from './items-store.ts';
@@ -40,6 +41,7 @@ export function ItemRegister({ store, view, list }: Props) {
         <label>{words['items.search']}<input type="search" value={state.query} placeholder={words['items.searchHint']} onInput={(event) => actions.find(event.currentTarget.value)} /></label>
         <span class="small keys-hint">{words['items.keys']}</span>
       </div>
+      <ClosingNotices store={store} list={list} />
       <Bulk store={store} list={list} />
       {lines.length === 0 ? (
         <section class="nothing-yet"><p>{state.filter === 'mine' && state.query === '' ? words['items.noneMine'] : words['items.noneMatch']}</p><p><button type="button" onClick={() => { actions.find(''); actions.ofUnit(''); actions.filter('all'); }}>{words['items.clear']}</button></p></section>

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type * as z from 'zod/mini';
-import { itemDetailSchema, itemsListSchema, verifiedSchema, type ItemDetail, type ItemLine, type ItemsList, type ItemsMessage } from '../../contract/items-view.ts';
+import { itemDetailSchema, itemsListSchema, takenBackSchema, verifiedSchema, type ItemDetail, type ItemLine, type ItemsList, type ItemsMessage } from '../../contract/items-view.ts';
 import type { ItemState, StepAct, VerifiedAs } from '../../contract/rectification.ts';
 import { wordsOf, type Words } from '../../messages/words.ts';
 import type { DeskView } from '../workbench/desk-view.ts';
@@ -17,6 +17,8 @@ export interface ItemsState {
   readonly current: string | null;
   readonly detail: ItemDetail | null;
   readonly selected: ReadonlySet<string>;
+  /** What was closed last; U takes it back while it has not been sent. */
+  readonly closed: readonly string[];
   /** The form that is open below the current item. */
   readonly form: StepAct | null;
   readonly busy: boolean;
@@ -36,6 +38,10 @@ export interface ItemsActions {
   setForm(form: StepAct | null): void;
   /** Takes a step on these items; false when it was refused. */
   take(ids: readonly string[], act: StepAct, note?: string, day?: string | null): Promise<boolean>;
+  /** Takes the closings back that were made last, or the one that is shown, unless they have been sent. */
+  undoClose(): Promise<void>;
+  /** The person shows themselves at the server; closings that wait for it are sent then. */
+  stepUp(): Promise<void>;
   /** Looks at every page of these items again, one after another. */
   verify(ids: readonly string[]): Promise<void>;
   stop(): void;
@@ -56,6 +62,13 @@ export function countOf(list: ItemsList, filter: ItemFilter): number {
   return list.items.filter((line) => passes(line, filter, list)).length;
 }
 
+/** The closings that U takes back now: those made last, else the one that is shown. */
+export function undoableOf({ list, closed, current }: Pick<ItemsState, 'list' | 'closed' | 'current'>): readonly string[] {
+  const may = new Set((list?.items ?? []).filter(({ undoable }) => undoable === true).map(({ id }) => id));
+  const last = closed.filter((id) => may.has(id));
+  return last.length > 0 || current === null || !may.has(current) ? last : [current];
+}
+
 function passes(line: ItemLine, filter: ItemFilter, { own }: ItemsList): boolean {
   switch (filter) {
     case 'all': return true;
@@ -69,7 +82,7 @@ function passes(line: ItemLine, filter: ItemFilter, { own }: ItemsList): boolean
 /** The store of the register with everything a person can do there. */
 export function createItemsStore(view: DeskView): ItemsStore {
   const store = createStore<ItemsState>(() => ({
-    list: null, filter: 'mine', query: '', unit: '', current: null, detail: null, selected: new Set(), form: null, busy: false, run: null, refusal: null, said: { text: '', turn: 0 },
+    list: null, filter: 'mine', query: '', unit: '', current: null, detail: null, selected: new Set(), closed: [], form: null, busy: false, run: null, refusal: null, said: { text: '', turn: 0 },
   }));
   const { getState: get, setState: set } = store;
   let stopped = false;
@@ -144,10 +157,24 @@ export function createItemsStore(view: DeskView): ItemsStore {
       const taken = await ask({ type: 'items.step', itemIds: [...ids], act, note, day }, null);
       set({ busy: false });
       if (!taken) return false;
-      set({ form: null, selected: new Set() });
+      set({ form: null, selected: new Set(), ...(act === 'close' ? { closed: [...ids] } : {}) });
       say(words()['items.done'](words()[`items.did.${act}`], ids.length));
       await actions.refresh();
       return true;
+    },
+    undoClose: async () => {
+      const ids = undoableOf(get());
+      if (ids.length === 0 || get().busy) return;
+      set({ busy: true, refusal: null });
+      const undone = await ask({ type: 'items.undo-close', itemIds: [...ids] }, takenBackSchema);
+      set({ busy: false, ...(undone ? { closed: [] } : {}) });
+      if (undone) say(words()['items.closeUndone'](undone.value.gone));
+      await actions.refresh();
+      if (undone && ids.length === 1 && visibleItems(get()).some(({ id }) => id === ids[0])) actions.setCurrent(ids[0]!);
+    },
+    stepUp: async () => {
+      set({ refusal: null });
+      if (await ask({ type: 'items.step-up' }, null)) await actions.refresh();
     },
     verify: async (ids) => {
       if (get().run !== null) return;

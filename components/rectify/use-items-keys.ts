@@ -3,7 +3,7 @@ import { keyAction, plainKey } from '../keys.ts';
 import { wordsOf } from '../../messages/words.ts';
 import type { ItemsStore } from './items-store.ts';
 
-/** The keys of the register: J K walk, V verifies, 1 closes, 2 returns, X selects, / searches, Escape closes the form. */
+/** The keys of the register: J K walk, V verifies, 1 closes, U takes closings back, 2 returns, X selects, / searches, Escape closes the form. */
 export function useItemsKeys(store: ItemsStore): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -21,6 +21,10 @@ export function useItemsKeys(store: ItemsStore): void {
       const key = plainKey(event);
       if (key === '/') {
         document.querySelector<HTMLInputElement>('.items input[type="search"]')?.focus();
+        return handled();
+      }
+      if (action === 'undo') {
+        void actions.undoClose();
         return handled();
       }
       if (current === null || !detail) return;

@@ -5,7 +5,7 @@ import type { DeskState } from './desk-store.ts';
 /** The keys valid in the part of the workbench that is open: `use-desk-keys`, `use-cause-keys`, `use-items-keys` and the table of columns hear them. */
 export function deskKeys({ section, inspectionId, tab }: Pick<DeskState, 'section' | 'inspectionId' | 'tab'>): readonly HelpKey[] {
   switch (section) {
-    case 'rectify': return ['next', 'previous', 'verify', 'closeItem', 'returnItem', 'select', 'search', ...formKeys];
+    case 'rectify': return ['next', 'previous', 'verify', 'closeItem', 'undo', 'returnItem', 'select', 'search', ...formKeys];
     case 'columns': return ['next', 'previous', 'confirm', 'dismiss', 'undo', ...formKeys];
     case null: break;
     default: return formKeys;

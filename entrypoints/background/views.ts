@@ -7,7 +7,7 @@ import { reading, StoreRefused } from '../../store/database.ts';
 import { settle } from '../../store/settle.ts';
 import { exportUnsent, importUnsent } from '../../store/unsent.ts';
 import { correctPageType, findSite, nameSite } from '../../store/site.ts';
-import { connect, signIn, signOut } from './account/account.ts';
+import { connect, signIn, signOut, stepUp } from './account/account.ts';
 import { registerLoader } from './reading/automatic.ts';
 import { changed } from './changes.ts';
 import { forgetEditPage, learnEditPage, watchTyping } from './preview/editing.ts';
@@ -142,6 +142,7 @@ async function act(message: ViewMessage): Promise<unknown> {
       await connect(message.server);
       return changed(null);
     case 'view.sign-in': return signIn();
+    case 'view.step-up': return stepUp();
     case 'view.sign-out':
       await signOut();
       return changed(null);

@@ -18,7 +18,8 @@ export function assertFreshPassword(context: Context, actor: Actor): void {
   if (passwordDays > 0 && isManager(actor.role) && actor.passwordAt + passwordDays * day <= context.now()) throw new Refused(refusals.passwordAge);
 }
 
-const proofLasts = 15 * 60_000;
+/** How long a second factor that was shown is fresh (backend 5.3). */
+export const proofLasts = 15 * 60_000;
 
 /** Whether the second factor was shown within a quarter of an hour (backend 5.3). */
 export function isProvedFreshly(context: Context, actor: Actor): boolean {

@@ -33,7 +33,7 @@ export async function beginOidc(context: Context, purpose: Purpose, address: str
   const state = newSecret(tenant);
   const mark = random();
   const kept: Kept = { verifier: random(), nonce: random(), purpose };
-  const url = await oidc.begin({ state, nonce: kept.nonce, verifier: kept.verifier }).catch((cause: unknown) => down(context, cause));
+  const url = await oidc.begin({ state, nonce: kept.nonce, verifier: kept.verifier, again: purpose.for === 'extension' && purpose.query.prompt === 'login' }).catch((cause: unknown) => down(context, cause));
   await keep(context, state, mark, kept, 'asked');
   return { url, mark };
 }

@@ -1,4 +1,5 @@
 import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, type Configuration, discovery, enableNonRepudiationChecks } from 'openid-client';
+import { proofLasts } from './account-age.ts';
 
 /** How the unit's own sign-in service is reached. Nothing of it is asked for while it is not configured. */
 export interface OidcSettings {
@@ -7,14 +8,14 @@ export interface OidcSettings {
   readonly clientSecret: string;
   /** What people call it: stands on the button. */
   readonly name: string;
-  /** `trust`: when the provider says that a second factor was shown (`amr` with mfa, otp, hwk, sc …), that counts; `own`: ours is shown in any case. */
+  /** `trust`: when the provider says that a second factor was shown (`amr` with mfa, otp, hwk, sc …), that counts, if it was within 15 minutes (`auth_time`); `own`: ours is shown in any case. */
   readonly secondFactor: 'own' | 'trust';
 }
 
 export interface Oidc {
   readonly name: string;
   /** Where the person is sent. @throws when the provider cannot be reached or is not what it says */
-  begin(asked: { readonly state: string; readonly nonce: string; readonly verifier: string }): Promise<string>;
+  begin(asked: { readonly state: string; readonly nonce: string; readonly verifier: string; /** The provider has them show themselves although it knows them. */ readonly again: boolean }): Promise<string>;
   /**
    * Turns what came back into who it is: code against tokens with PKCE, state, nonce, issuer, audience, times and the signature of the
    * id token by the provider's published keys, all by openid-client.
@@ -29,7 +30,7 @@ export interface Known { readonly issuer: string; readonly subject: string; read
 const factors = ['mfa', 'otp', 'hwk', 'swk', 'sc', 'pop', 'fpt'];
 
 /** @param publicUrl origin of this server; plain http is spoken to a provider on this machine only */
-export function createOidc(settings: OidcSettings, publicUrl: string): Oidc {
+export function createOidc(settings: OidcSettings, publicUrl: string, now: () => number = Date.now): Oidc {
   const back = `${publicUrl}/oidc/callback`;
   let known: Promise<Configuration> | null = null;
   // Asked for at the first sign-in, not at start: a provider that is down must not keep this server down. A failure is not remembered.
@@ -39,16 +40,19 @@ export function createOidc(settings: OidcSettings, publicUrl: string): Oidc {
   });
   return {
     name: settings.name,
-    async begin({ state, nonce, verifier }) {
+    async begin({ state, nonce, verifier, again }) {
       const challenge = await calculatePKCECodeChallenge(verifier);
-      return buildAuthorizationUrl(await provider(), { redirect_uri: back, scope: 'openid', response_type: 'code', state, nonce, code_challenge: challenge, code_challenge_method: 'S256' }).href;
+      return buildAuthorizationUrl(await provider(), { redirect_uri: back, scope: 'openid', response_type: 'code', state, nonce, code_challenge: challenge, code_challenge_method: 'S256',
+        ...(again ? { prompt: 'login' } : {}), ...(settings.secondFactor === 'trust' ? { max_age: String(proofLasts / 1000) } : {}) }).href;
     },
     async finish(answer, { state, nonce, verifier }) {
       const tokens = await authorizationCodeGrant(await provider(), new URL(`${back}?${answer}`), { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
       const claims = tokens.claims();
       if (!claims) throw new Error('no id token');
-      const { amr } = claims;
-      const proved = settings.secondFactor === 'trust' && Array.isArray(amr) && amr.some(one => factors.includes(String(one)));
+      const { amr, auth_time: at } = claims;
+      // A session of the provider that was opened in the morning proves nobody now: what it does not date counts as not shown.
+      const fresh = typeof at === 'number' && Math.abs(now() - at * 1000) <= proofLasts;
+      const proved = settings.secondFactor === 'trust' && fresh && Array.isArray(amr) && amr.some(one => factors.includes(String(one)));
       return { issuer: claims.iss, subject: claims.sub, proved };
     },
   };

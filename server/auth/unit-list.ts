@@ -55,11 +55,11 @@ export async function importUnits(context: ListContext, top: Organisation, bytes
 }
 
 /** The units below one as a list that importUnits reads. */
-export async function exportUnits(db: Db, top: Organisation): Promise<string> {
+export async function exportUnits(db: Db, top: Organisation): Promise<{ readonly text: string; readonly rows: number }> {
   const units = await listSubtree(db, top.tenant, top.orgPath);
   const paths = new Map([...pathsOf(top, units)].map(([path, unit]) => [unit.orgId, path]));
   const below = units.filter(unit => unit.orgId !== top.orgId).toSorted((a, b) => a.orgPath.split('/').length - b.orgPath.split('/').length);
-  return csvStart + csvLine(headings) + below.map(unit => csvLine([unit.name, paths.get(unit.parentId ?? '') ?? '', unit.level === null ? '' : levelNames[unit.level]])).join('');
+  return { text: csvStart + csvLine(headings) + below.map(unit => csvLine([unit.name, paths.get(unit.parentId ?? '') ?? '', unit.level === null ? '' : levelNames[unit.level]])).join(''), rows: below.length };
 }
 
 function troubleOf(name: string, above: string, level: string, parent: Organisation | undefined, meant: Level | undefined): Saying | null {

@@ -40,7 +40,7 @@ export async function orgCommand(environment: Environment, [what, ...words]: rea
     }
     if (what === 'export' && words[0]) {
       const tenant = await homeTenant(db.read);
-      writeFileSync(words[0], await exportUnits(db.read, await homeOrganisation(db.read, tenant)), { flag: 'wx', mode: 0o600 });
+      writeFileSync(words[0], (await exportUnits(db.read, await homeOrganisation(db.read, tenant))).text, { flag: 'wx', mode: 0o600 });
       say(`已导出到 ${words[0]}。Exported.`);
       return 0;
     }

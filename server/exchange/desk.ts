@@ -4,7 +4,7 @@ import type { Policies } from '../repo/organisations.ts';
 import type { StoredRecord } from '../repo/records.ts';
 
 /** Who sends, as far as judging goes. */
-export interface Sender { readonly userId: string; readonly name: string; readonly roles: readonly Role[]; readonly policies: Policies; readonly stream: string }
+export interface Sender { readonly userId: string; readonly name: string; readonly roles: readonly Role[]; readonly policies: Policies; readonly stream: string; /** May close (auth/step-up.ts). */ readonly steppedUp: boolean }
 
 /** The records a request touches, as they stand inside the transaction. Judging changes this picture; the caller writes what changed. */
 export interface Desk {

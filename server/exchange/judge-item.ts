@@ -22,6 +22,7 @@ export function createItem(op: Op, desk: Desk, data: Record<string, unknown>, cr
   if (item.reopens !== null) {
     if (old?.entity !== 'rectification') return refuse(op.opId, 'deferred', 'builds_on_missing');
     const before = old.data as Rectification;
+    if (desk.failed.get(old.id) === 'deferred') return refuse(op.opId, 'deferred', 'builds_on_refused');
     const successor = before.reopenedAs === null ? null : desk.records.get(canonicalId(desk, before.reopenedAs)) ?? null;
     if (successor) return continuedAs(op, desk, data, createHash, successor);
     if (before.state !== 'closed') return conflict(op.opId, 'not_closed', old, null);
@@ -52,10 +53,17 @@ export function createItem(op: Op, desk: Desk, data: Record<string, unknown>, cr
 export function judgeStep(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
   const record = itemOf(desk, data['itemId']);
   if (!record) return refuse(op.opId, 'deferred', 'builds_on_missing');
+  // What stands behind a step that waits is not judged before it: it was made on what that step leaves.
+  if (desk.failed.get(record.id) === 'deferred') return refuse(op.opId, 'deferred', 'builds_on_refused');
   const item = record.data as Rectification;
   const step = { ...data, itemId: record.id, by: desk.sender.name } as Step;
   const { roles, name, policies } = desk.sender;
   const why = refusalOf(item, step, { roles, name, ownReview: policies.ownReview, today: beijingDay(desk.now) });
+  // It would be taken, but for who closes being known freshly enough: it waits in the client and is asked again (backend 5.3).
+  if (why === null && step.act === 'close' && !desk.sender.steppedUp) {
+    desk.failed.set(record.id, 'deferred');
+    return refuse(op.opId, 'deferred', 'step_up');
+  }
   // Who tried to close what, and why not, is worth a line too.
   desk.register.push({ action: `item.${step.act}`, target: item.number ?? record.id, result: why ?? 'ok' });
   if (why === 'moved') return conflict(op.opId, 'item_moved', record, record.decisionId === null ? null : desk.records.get(record.decisionId) ?? null);
@@ -69,6 +77,7 @@ export function judgeStep(op: Op, desk: Desk, data: Record<string, unknown>, cre
 export function judgeVerification(op: Op, desk: Desk, data: Record<string, unknown>, createHash: string): OpResult {
   const record = itemOf(desk, data['itemId']);
   if (!record) return refuse(op.opId, 'deferred', 'builds_on_missing');
+  if (desk.failed.get(record.id) === 'deferred') return refuse(op.opId, 'deferred', 'builds_on_refused');
   const item = record.data as Rectification;
   const seen = { ...data, itemId: record.id, by: desk.sender.name } as Verification;
   const why = verificationRefusal(item, seen, desk.sender.roles);

@@ -17,7 +17,7 @@ import { signChanged } from './sign-packs.ts';
 import { refuse } from './verdicts.ts';
 
 /** A push as it came through the door: the envelope is checked, the operations are not. */
-export interface Push { readonly actor: Actor; readonly deviceId: PushRequest['deviceId']; readonly ops: readonly unknown[]; readonly receivedAt: number }
+export interface Push { readonly actor: Actor; readonly deviceId: PushRequest['deviceId']; readonly ops: readonly unknown[]; readonly receivedAt: number; /** Whether the sender showed their second factor within 15 minutes, or need not. */ readonly steppedUp: boolean }
 
 /** Answers as they are sent, one JSON text per operation, in the order they came. */
 export type Answers = readonly string[];
@@ -96,7 +96,7 @@ async function layOut(tx: Tx, push: Push, ops: readonly Op[]): Promise<Desk> {
   const further = [...records.values()].flatMap(row => [row.mergedInto, row.decisionId, row.itemId, ...named(row)]).filter(id => id !== null && !records.has(id));
   for (const row of await loadRecords(tx, tenant, [...new Set(further)] as readonly string[])) records.set(row.id, row);
   return {
-    sender: { userId: actor.userId, name: actor.name, roles: actor.roles, policies: actor.policies, stream },
+    sender: { userId: actor.userId, name: actor.name, roles: actor.roles, policies: actor.policies, stream, steppedUp: push.steppedUp },
     now: push.receivedAt, records, siteByHost: new Map(sites.map(site => [String(site.host), site.id])), rubricByName: new Map(rubrics.map(one => [String(one.host), one.id])), changed: new Set(), failed: new Map(), register: [],
     numbers: await numbersOf(tx, push, ops),
   };

@@ -44,11 +44,13 @@ ${passkey === null ? '' : askPasskey(words, '/login/passkey', words['web.passkey
 
 /** The extension asks a person to sign in. The parameters of the request travel in the form; none of them is secret. */
 export function authorizePage(words: ServerWords, query: AuthorizeQuery, problem: string | null, { tenants, provider, passkey }: Ways, name = ''): string {
-  const fields = Object.entries(query).map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`);
-  return page(words, { title: words['authorize.title'], back: `/authorize?${new URLSearchParams({ ...query })}`, content: html`<p>${words['authorize.intro']}</p>${trouble(problem)}
+  const asked = Object.entries(query).filter((one): one is [string, string] => one[1] !== undefined);
+  const fields = asked.map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`);
+  const again = query.prompt === 'login';
+  return page(words, { title: words[again ? 'authorize.again' : 'authorize.title'], back: `/authorize?${new URLSearchParams(asked)}`, content: html`<p>${words[again ? 'authorize.againIntro' : 'authorize.intro']}</p>${trouble(problem)}
 <form method="post" action="/authorize">${fields}${tenantField(words, tenants)}${signInFields(words, name)}
-<label>${words['authorize.code']}<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>${words['authorize.do']}</button></form>
-${passkey === null ? '' : askPasskey(words, '/authorize/passkey', words['web.passkeySignIn'], passkey, fields)}${oidcLink(words, provider, query)}` });
+<label>${words['authorize.code']}<input name="code" maxlength="50" autocomplete="one-time-code" spellcheck="false"></label><button>${words[again ? 'authorize.againDo' : 'authorize.do']}</button></form>
+${passkey === null ? '' : askPasskey(words, '/authorize/passkey', words['web.passkeySignIn'], passkey, fields)}${oidcLink(words, provider, Object.fromEntries(asked))}` });
 }
 
 export function signedInPage(words: ServerWords): string {

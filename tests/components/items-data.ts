@@ -66,10 +66,10 @@ export function someRegister(part: Partial<ItemsWorld> = {}) {
       } satisfies Issuable;
       case 'items.due': return world.due;
       case 'items.issue': return message.drafts.map(() => newId());
-      case 'items.take-back': return { gone: message.itemIds.length };
+      case 'items.take-back': case 'items.undo-close': return { gone: message.itemIds.length };
       case 'items.verify': return { tabId: 7, as: 'fixed' };
       case 'items.figures': return { from: message.from, to: message.to, all: figures, units: [{ unit: units[0]!, figures: { ...figures, rate: null, issued: 0 } }] };
-      case 'items.step': case 'items.judge': case 'items.verified': return undefined;
+      case 'items.step-up': case 'items.step': case 'items.judge': case 'items.verified': return undefined;
     }
   };
   const view: DeskView = {

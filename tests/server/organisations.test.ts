@@ -93,7 +93,7 @@ test('a push that was let in before a merger and comes to its turn after it is s
   const actor = await authenticate(unit.server.context, old.inspector.token, 'extension', '');
   expect((await postJson(top.url, `/v1/organisations/${old.orgId}/merge`, { into: into.orgId }, top.token)).status).toBe(200);
   const late = create('site', site());
-  await expect(unit.server.context.pushes.submit({ actor, deviceId: old.deviceId, ops: [late], receivedAt: Date.now() })).rejects.toMatchObject({ refusal: { status: 503 } });
+  await expect(unit.server.context.pushes.submit({ actor, deviceId: old.deviceId, ops: [late], receivedAt: Date.now(), steppedUp: true })).rejects.toMatchObject({ refusal: { status: 503 } });
   expect((await push(old.inspector, [late])).results[0]?.st).toBe('ok');
   expect((await pullAll(into.inspector)).rows.find(row => row.id === late.id)?.stream).toBe(into.orgId);
 });

@@ -4,6 +4,7 @@ import { adopt } from '../../../store/adopt.ts';
 import { deviceIds, writeAccount } from '../../../store/browser-store.ts';
 import { newId } from '../../../store/id.ts';
 import { keepProfile } from '../../../store/profile.ts';
+import { release } from '../../../store/step-up.ts';
 import { createApi } from '../../../sync/api-client.ts';
 import { serverAddress } from '../../../sync/server-address.ts';
 import { beginSignIn, codeFrom, redeem, type PendingSignIn } from '../../../sync/sign-in.ts';
@@ -52,6 +53,19 @@ function originOf(typed: string): string | null {
  * @throws StoreRefused when no server is chosen, the person gave up, or the server refused
  */
 export async function signIn(): Promise<void> {
+  await show();
+}
+
+/**
+ * The account signed in shows itself anew at the server's own page, with whatever it signs in by; what waited for that is sent then.
+ * @throws StoreRefused as `signIn`, and when another account showed itself
+ */
+export async function stepUp(): Promise<void> {
+  const account = await currentAccount();
+  await show(account?.deviceId);
+}
+
+async function show(again?: string): Promise<void> {
   const { server } = await currentSettings();
   if (server === null) throw new StoreRefused('rule', 'said.server.none');
   if (!await browser.permissions.contains({ origins: [`${new URL(server).protocol}//${new URL(server).hostname}/*`] })) {
@@ -59,10 +73,10 @@ export async function signIn(): Promise<void> {
   }
   const identity = browser.identity as typeof browser.identity | undefined;
   if (!identity?.launchWebAuthFlow) {
-    await signInByTab(server);
+    await signInByTab(server, again);
     return;
   }
-  const pending = await beginSignIn(server, browser.runtime.id, identity.getRedirectURL());
+  const pending = await beginSignIn(server, browser.runtime.id, identity.getRedirectURL(), again);
   const address = await identity.launchWebAuthFlow({ url: pending.url, interactive: true }).catch((error: unknown) => {
     throw new StoreRefused('rule', /could not be loaded|not.*load/i.test(String(error)) ? 'said.signIn.unreachable' : 'said.signIn.closed');
   });
@@ -70,8 +84,8 @@ export async function signIn(): Promise<void> {
 }
 
 /** The same sign-in in an ordinary tab; `signInTab` hears of its end. */
-export async function signInByTab(server: string): Promise<void> {
-  const pending = await beginSignIn(server, browser.runtime.id, `${server}/signed-in`);
+export async function signInByTab(server: string, again?: string): Promise<void> {
+  const pending = await beginSignIn(server, browser.runtime.id, `${server}/signed-in`, again);
   await sessionArea.set({ [pendingKey]: pending });
   await browser.tabs.create({ url: pending.url });
 }
@@ -98,7 +112,9 @@ async function finish(pending: PendingSignIn, address: string): Promise<void> {
   if (!code) throw new StoreRefused('rule', 'said.signIn.noCode');
   const browserStore = await browserDatabase();
   const known = await deviceIds(browserStore, pending.server);
-  const { deviceId, answer } = await redeem(createApi(pending.server, { language: (await currentSettings()).language }), pending, code, [...known, newId()]);
+  const { deviceId, answer } = await redeem(createApi(pending.server, { language: (await currentSettings()).language }), pending, code, pending.again === undefined ? [...known, newId()] : [pending.again]);
+  // Another account showed itself: it is not signed in by the way, and what waits goes on waiting.
+  if (!answer.ok && pending.again !== undefined && answer.failure.code === 'device_mismatch') throw new StoreRefused('rule', 'said.stepUp.other', (await currentAccount())?.name ?? '');
   if (!answer.ok) throw StoreRefused.of(answer.failure.said);
   const { me, token } = answer.value;
   await writeAccount(browserStore, { server: pending.server, userId: me.userId, name: me.name, role: me.role, org: me.org, deviceId });
@@ -108,6 +124,7 @@ async function finish(pending: PendingSignIn, address: string): Promise<void> {
   const profile = await createApi(pending.server).profile(token);
   if (profile.ok) await keepProfile(await recordDatabase(), profile.value);
   await adopt(alone, await pen()).finally(() => alone.close());
+  await release(await recordDatabase());
   await changed(null);
   void syncNow(true);
 }

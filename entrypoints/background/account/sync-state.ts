@@ -2,6 +2,7 @@ import type { SyncState, UiConflict } from '../../../contract/ui-state.ts';
 import { say, type SaidWords } from '../../../messages/said.ts';
 import { reading, type Store } from '../../../store/database.ts';
 import { readProfile } from '../../../store/profile.ts';
+import { closingsWaiting } from '../../../store/step-up.ts';
 import type { TrayEntry } from '../../../store/schema.ts';
 import { proofsDue } from '../../../store/uploads.ts';
 import { evidenceNote } from '../../../sync/exchange-evidence.ts';
@@ -25,7 +26,7 @@ export async function syncStateOf(): Promise<SyncState> {
       : note.problem ? say(words, note.problem.said ?? note.problem.message) : unreadable ? words['said.sync.unreadable'](unreadable) : null,
     ahead: mode === 'connected' && Math.abs(note.ahead ?? 0) > tolerated ? note.ahead ?? null : null,
     ...(await proofsOf(store, mode, settings.uploadPictures, words)),
-    busy: await isBusy(store), profile: account ? await readProfile(store) : null,
+    stepUp: await closingsWaiting(store), busy: await isBusy(store), profile: account ? await readProfile(store) : null,
   };
 }
 

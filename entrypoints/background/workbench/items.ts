@@ -14,9 +14,12 @@ import { StoreRefused } from '../../../store/database.ts';
 import { issue, takeBack } from '../../../store/issue.ts';
 import { rolesOf, takeStep } from '../../../store/items.ts';
 import { confirmedInspections, isOver, readIssuable, readItem, readItems, type ItemRead } from '../../../store/read-items.ts';
+import { closingsWaiting } from '../../../store/step-up.ts';
+import { closingStays, undoClose } from '../../../store/undo-close.ts';
 import { verifyByPerson } from '../../../store/verify-visit.ts';
 import { changed } from '../changes.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, timeNow, toolVersion } from '../services.ts';
+import { stepUp } from '../account/account.ts';
 import { syncSoon } from '../account/syncing.ts';
 import { closeVerifying, verifyPage } from '../reading/verify-page.ts';
 import { answered } from './answered.ts';
@@ -40,11 +43,22 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
   const today = beijingDay(await timeNow());
   const [notices, words] = await Promise.all([calendarHere(await pen()), wordsNow()]);
   switch (message.type) {
-    case 'items.list': return { own: await own(), today, items: (await readItems(store)).map((read) => lineOf(read, today, notices, words)) } satisfies ItemsList;
+    case 'items.list': return { own: await own(), today, items: (await readItems(store, Date.now())).map((read) => lineOf(read, today, notices, words)) } satisfies ItemsList;
     case 'items.one': return detail(message.itemId, today, notices, words);
     case 'items.step':
-      await takeStep(await pen(), message.itemIds, message);
+      // A closing stays here for a moment, so that it can be taken back; should the worker die, the next exchange takes it along.
+      await takeStep(await pen(), message.itemIds, message, message.act === 'close' ? Date.now() + closingStays : 0);
+      if (message.act === 'close') setTimeout(() => void saved(), closingStays);
       return saved();
+    case 'items.undo-close': {
+      const writer = await pen();
+      const gone = await navigator.locks.request(`duwang sync ${writer.store.name}`, () => undoClose(writer, message.itemIds, Date.now()));
+      await saved();
+      return { gone };
+    }
+    case 'items.step-up':
+      await stepUp();
+      return undefined;
     case 'items.issuable': return issuable(message.inspectionId, today, words);
     case 'items.due': return dueOfTerm(message.workingDays, notices);
     case 'items.issue': {
@@ -67,7 +81,7 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
       return saved();
     }
     case 'items.figures': {
-      const items = (await readItems(store)).map(({ item }) => withDueDay(item, notices));
+      const items = (await readItems(store, Date.now())).map(({ item }) => withDueDay(item, notices));
       const { from, to } = message;
       return { from, to, all: figuresOf(items, from, to), units: [...figuresByUnit(items, from, to)] } satisfies ItemFigures;
     }
@@ -75,7 +89,7 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
 }
 
 async function detail(id: string, today: string, notices: readonly HolidayNotice[], words: SaidWords): Promise<ItemDetail | null> {
-  const whole = await readItem(await recordDatabase(), id);
+  const whole = await readItem(await recordDatabase(), id, Date.now());
   if (!whole) return null;
   const { site, steps, verifications, before, after } = whole;
   const item = withDueDay(whole.item, notices);
@@ -97,8 +111,8 @@ async function issuable(inspectionId: string | null, today: string, words: SaidW
   return { own: await own(), today, inspections, causes, pending: read?.pending ?? 0, issued: read?.issued ?? 0, unit: read?.unit || read?.site?.name || '' };
 }
 
-function lineOf({ item, site, sync }: ItemRead, today: string, notices: readonly HolidayNotice[], words: SaidWords): ItemLine {
-  return itemLine(item, { site: site?.name || site?.host || '', checkName: nameOfCheck(item.check, words['said.manual.name']), sync, today, notices });
+function lineOf({ item, site, sync, undoable }: ItemRead, today: string, notices: readonly HolidayNotice[], words: SaidWords): ItemLine {
+  return { ...itemLine(item, { site: site?.name || site?.host || '', checkName: nameOfCheck(item.check, words['said.manual.name']), sync, today, notices }), undoable };
 }
 
 async function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[]): Promise<Due> {
@@ -109,7 +123,7 @@ async function dueOfTerm(workingDays: number, notices: readonly HolidayNotice[])
 
 async function own(): Promise<ItemsList['own']> {
   const [account, settings, writer] = await Promise.all([currentAccount(), currentSettings(), pen()]);
-  return { language: settings.language, mayIssue: mayIssue(rolesOf(writer)), mayReply: mayVerify(rolesOf(writer)), shared: account !== null };
+  return { language: settings.language, mayIssue: mayIssue(rolesOf(writer)), mayReply: mayVerify(rolesOf(writer)), shared: account !== null, stepUp: await closingsWaiting(writer.store) };
 }
 
 async function saved(): Promise<undefined> {

@@ -7,6 +7,8 @@ import { beijingDay } from '../../../standards/window.ts';
 import type { Handlers } from '../../http/call.ts';
 import { sheetPage } from '../../pages/sheet-page.ts';
 import { type FormTrend, type MonthLine, type SheetLine, sheetsPage } from '../../pages/sheets-page.ts';
+import { assertMayExport } from '../../auth/step-up.ts';
+import { routes } from '../../../contract/routes.ts';
 import { recordsOfKind } from '../../repo/records.ts';
 import { inspectionsOf, register, sitesOf, unitsOf } from './in-scope.ts';
 import { sheetFacts } from './sheet-facts.ts';
@@ -52,6 +54,7 @@ export const sheets: Pick<Handlers, 'deskSheets' | 'deskSheet' | 'deskFigures'> 
     const units = await unitsOf(context, actor, query.org);
     const lines = await register(context, actor, units);
     const late = lines.filter(({ overdue }) => overdue).map(({ item, site }) => ({ number: item.number ?? item.provisional, says: item.says, unit: item.unit, site, dueOn: item.dueOn ?? '' }));
+    assertMayExport(context, routes.deskFigures, actor, lines.length);
     const bytes = itemFigures(lines.map(({ item }) => item), late, query.month, beijingDay(context.now()));
     return { file: once(bytes), name: words['scores.file'](query.month), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
   },

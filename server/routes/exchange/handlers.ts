@@ -5,6 +5,7 @@ import type { Handlers } from '../../http/call.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { readEpoch } from '../../repo/installation.ts';
 import { readCursor } from '../../exchange/cursor.ts';
+import { isSteppedUp } from '../../auth/step-up.ts';
 import { pull } from '../../exchange/pull.ts';
 import { idOf } from '../../exchange/push.ts';
 
@@ -24,7 +25,7 @@ export const sync: Pick<Handlers, 'push' | 'pull'> = {
 
     // Due days and register numbers follow from the time: better nothing than a wrong year.
     if (await context.clock.trouble() !== null) throw new Refused(refusals.clock);
-    const answers = await context.pushes.submit({ actor, deviceId: body.deviceId, ops: body.ops, receivedAt: context.now() });
+    const answers = await context.pushes.submit({ actor, deviceId: body.deviceId, ops: body.ops, receivedAt: context.now(), steppedUp: isSteppedUp(context, actor) });
     const epoch = await readEpoch(context.db.read);
     // Put together from the ledger's own text, so that a repeat is answered byte by byte alike.
     return { jsonText: `{"epoch":${JSON.stringify(epoch)},"serverTime":${context.now()},"stream":${JSON.stringify(actor.stream)},"results":[${answers.join(',')}]}` };

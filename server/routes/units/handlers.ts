@@ -1,5 +1,7 @@
 import { addUnit, changeUnit, mergeUnits } from '../../auth/organisations.ts';
 import { exportUnits, importUnits } from '../../auth/unit-list.ts';
+import { assertMayExport } from '../../auth/step-up.ts';
+import { routes } from '../../../contract/routes.ts';
 import type { ServerWords } from '../../../messages/server-words.ts';
 import type { Actor, Context } from '../../context.ts';
 import type { Handlers } from '../../http/call.ts';
@@ -39,7 +41,8 @@ export const units: Units = {
   },
 
   async exportUnits({ context, actor, words }) {
-    const text = await exportUnits(context.db.read, await organisationInScope(context.db.read, actor, actor.orgId));
+    const { text, rows } = await exportUnits(context.db.read, await organisationInScope(context.db.read, actor, actor.orgId));
+    assertMayExport(context, routes.exportUnits, actor, rows);
     return { file: once(text), name: words['units.file'](actor.orgName), type: 'text/csv; charset=utf-8' };
   },
 };
