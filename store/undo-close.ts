@@ -1,5 +1,5 @@
 import type { Rectification } from '../contract/rectification.ts';
-import { StoreRefused, write, type Write } from './database.ts';
+import { StoreRefused, write, type Store, type Write } from './database.ts';
 import { recompute } from './overlay.ts';
 import type { Pen } from './pen.ts';
 import type { Stored, WaitingOp } from './schema.ts';
@@ -13,6 +13,15 @@ export function isUndoable(item: Rectification, closing: WaitingOp | null, now: 
   if (closing === null) return Math.abs(now - (item.closedAt ?? 0)) < closingStays;
   // One that is over its time may be on its way, and one whose answer was lost may have arrived.
   return closing.op.id === item.lastStep && (closing.waits === 'identity' || (closing.deferrals === 0 && now < closing.notBefore && closing.notBefore - now <= closingStays));
+}
+
+/** A person sends what waits, by hand: closings that could still be taken back go too. */
+export async function sendNow(store: Store): Promise<void> {
+  await write(store, async (tx) => {
+    for (const waiting of await tx.objectStore('op').getAll()) {
+      if (waiting.op.entity === 'step' && waiting.deferrals === 0 && waiting.notBefore > 0) await tx.objectStore('op').put({ ...waiting, notBefore: 0 });
+    }
+  });
 }
 
 /**

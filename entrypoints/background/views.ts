@@ -5,6 +5,7 @@ import { pathPattern } from '../../page/path-pattern.ts';
 import { addManual, decide, note } from '../../store/decide.ts';
 import { reading, StoreRefused } from '../../store/database.ts';
 import { settle } from '../../store/settle.ts';
+import { sendNow } from '../../store/undo-close.ts';
 import { exportUnsent, importUnsent } from '../../store/unsent.ts';
 import { correctPageType, findSite, nameSite } from '../../store/site.ts';
 import { connect, signIn, signOut, stepUp } from './account/account.ts';
@@ -149,7 +150,9 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.loss-seen':
       await lossSeen();
       return undefined;
-    case 'view.sync': return syncNow(true);
+    case 'view.sync':
+      await sendNow(await recordDatabase());
+      return syncNow(true);
     case 'view.settle':
       await settle(await pen(), message.opId, message.keep);
       syncSoon();

@@ -22,7 +22,7 @@ export function someItem(number: number, over: Partial<Rectification> = {}): Rec
   });
 }
 
-export interface ItemsWorld { items: Rectification[]; steps: Step[]; verifications: Verification[]; roles: ('inspector' | 'editor' | 'reader')[]; shared: boolean; refuse: string | null; causes: Cause[]; due: Due }
+export interface ItemsWorld { items: Rectification[]; steps: Step[]; verifications: Verification[]; roles: ('inspector' | 'editor' | 'reader')[]; shared: boolean; /** Closings that wait for the person to show themselves. */ stepUp: number; /** Items whose closing has not been sent. */ undoable: ReadonlySet<string>; refuse: string | null; causes: Cause[]; due: Due }
 
 const cause = (number: number): Cause => ({
   key: `cause ${number}`, check: 'site-tags', checkName: '网站标签', says: texts[number % texts.length]!, fix: '请在模板中补上。', cites: ['47-annex-3-1'], findingIds: [newId()],
@@ -31,10 +31,10 @@ const cause = (number: number): Cause => ({
 
 /** A worker in small for the register's components; its answers have the shape of the real one's (tests/e2e/rectify.test.ts runs that one). */
 export function someRegister(part: Partial<ItemsWorld> = {}) {
-  const world: ItemsWorld = { items: [], steps: [], verifications: [], roles: ['editor'], shared: true, refuse: null, causes: [], due: { day: '2026-11-26', trouble: null, waitsFor: null }, ...part };
+  const world: ItemsWorld = { items: [], steps: [], verifications: [], roles: ['editor'], shared: true, stepUp: 0, undoable: new Set(), refuse: null, causes: [], due: { day: '2026-11-26', trouble: null, waitsFor: null }, ...part };
   const sent: ItemsMessage[] = [];
   const drafts = new Map<string, string>();
-  const own = () => ({ language: 'zh-CN' as const, mayIssue: world.roles.includes('editor'), mayReply: !world.roles.includes('reader'), shared: world.shared });
+  const own = () => ({ language: 'zh-CN' as const, mayIssue: world.roles.includes('editor'), mayReply: !world.roles.includes('reader'), shared: world.shared, stepUp: world.stepUp });
   const lineOf = (item: Rectification): ItemLine => {
     const seen: Record<string, number> = {};
     for (const { as } of Object.values(item.seen)) seen[as] = (seen[as] ?? 0) + 1;
@@ -42,7 +42,7 @@ export function someRegister(part: Partial<ItemsWorld> = {}) {
     return {
       id: item.id, number: item.number, provisional: item.provisional, siteId: item.siteId, site: '示范县人民政府', unit: item.unit, says: item.says, check: item.check, checkName: '网站标签', state: item.state, round: item.round, workingDays: item.workingDays, dueOn: item.dueOn,
       overdue: !over && item.dueOn !== null && item.dueOn < today, left: item.dueOn === null ? null : item.dueOn < today ? -1 : 4, reply: item.reply && { kind: item.reply.kind, day: item.reply.day, by: item.reply.by, at: item.reply.at },
-      pages: addressesOf(item).length, seen: seen as ItemLine['seen'], proven: unproven(item).length === 0, reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync: item.number === null ? 'waiting' : 'sent',
+      pages: addressesOf(item).length, seen: seen as ItemLine['seen'], proven: unproven(item).length === 0, reminders: item.reminders, issuedAt: item.issuedAt, closedAt: item.closedAt, cameBack: item.reopens !== null, sync: item.number === null ? 'waiting' : 'sent', undoable: world.undoable.has(item.id),
     };
   };
   const detailOf = (id: string): ItemDetail | null => {

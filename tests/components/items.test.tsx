@@ -106,6 +106,33 @@ describe('closing', () => {
     expect(sent.some(({ type: kind }) => kind === 'items.step')).toBe(false);
     expect(holder.querySelector('[role="alert"]')!.textContent).toContain('不能销号');
   });
+  it('U and the button take back what has not been sent; what has is not offered', async () => {
+    const closed = someItem(4);
+    const { sent, world } = await show({ items: [proven, closed], undoable: new Set([closed.id]) });
+    expect(holder.textContent).not.toContain('送出之前可以撤销');
+    await press('1');
+    expect(holder.textContent).not.toContain('送出之前可以撤销');
+    world.undoable = new Set([proven.id]);
+    await press('1');
+    expect(holder.textContent).toContain('已销号 1 项，送出之前可以撤销。');
+    await press('u');
+    expect(sent.findLast(({ type: kind }) => kind === 'items.undo-close')).toEqual({ type: 'items.undo-close', itemIds: [proven.id] });
+    await press('1');
+    await click(button('撤销销号'));
+    expect(sent.filter(({ type: kind }) => kind === 'items.undo-close')).toHaveLength(2);
+    world.undoable = new Set();
+    await press('1');
+    const before = sent.length;
+    await press('u');
+    expect(sent.slice(before).some(({ type: kind }) => kind === 'items.undo-close')).toBe(false);
+  });
+  it('what waits for the person to show themselves is said, with one button', async () => {
+    const { sent } = await show({ items: [proven], stepUp: 50 });
+    expect(holder.textContent).toContain('50 项销号要先验证身份（15 分钟内有效），验证后自动送出。');
+    await click(button('验证身份'));
+    expect(sent.some(({ type: kind }) => kind === 'items.step-up')).toBe(true);
+    expect(await violations()).toEqual([]);
+  });
   it('many at once: only the proven ones', async () => {
     const { sent } = await show({ items: [proven, someItem(6), someItem(12)] });
     for (const box of holder.querySelectorAll<HTMLInputElement>('.item-lines input')) await click(box);

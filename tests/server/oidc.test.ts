@@ -166,6 +166,26 @@ describe('the second factor', () => {
   });
 });
 
+test('who shows themselves anew is asked by the provider too; a sign-in there of more than fifteen minutes ago proves nothing', async () => {
+  const asked = await fetch(`${url}/oidc/begin?${new URLSearchParams({ ...challenge().fields, prompt: 'login' })}`, { redirect: 'manual' });
+  const onward = new URL(asked.headers.get('location')!).searchParams;
+  expect([onward.get('prompt'), onward.get('max_age')]).toEqual(['login', '900']);
+  const usual = new URL((await fetch(`${url}/oidc/begin`, { redirect: 'manual' })).headers.get('location')!).searchParams;
+  expect([usual.get('prompt'), usual.get('max_age')]).toEqual([null, '900']);
+
+  provider.state.amr = ['pwd', 'otp'];
+  const { createOidc } = await import('../../server/auth/oidc.ts');
+  const { client_id: clientId, client_secret: clientSecret } = provider.client;
+  const given = { state: 's'.repeat(20), nonce: 'n'.repeat(20), verifier: 'v'.repeat(43) };
+  const provedAfter = async (milliseconds: number): Promise<boolean> => {
+    const service = createOidc({ issuer: provider.issuer, clientId, clientSecret, name: '政务认证', secondFactor: 'trust' }, url, () => Date.now() + milliseconds);
+    const back = await provider.pass(await service.begin({ ...given, again: true }));
+    return (await service.finish(new URL(back).searchParams, given)).proved;
+  };
+  expect([await provedAfter(14 * 60_000), await provedAfter(16 * 60_000)]).toEqual([true, false]);
+  provider.state.amr = ['pwd'];
+});
+
 test('an id token that is not signed with the published keys lets nobody in', async () => {
   const port = await freePort();
   await using forger = await openProvider(`http://127.0.0.1:${port}/oidc/callback`);

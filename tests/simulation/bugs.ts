@@ -19,6 +19,10 @@ export interface Bug {
 
 export const bugs: readonly Bug[] = [
   {
+    name: 'a closing is taken from somebody who has not shown themselves', within: 120, items: true,
+    request: async (request, server) => { server.stale.delete(request.who.userId); return request; },
+  },
+  {
     name: 'the ledger is not written', within: 20,
     async served({ tenant }, { db }) { await db.deleteFrom('ledger').where('tenant_id', '=', tenant).execute(); },
   },

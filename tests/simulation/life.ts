@@ -1,11 +1,14 @@
 import type { Op, OpResult, PullResponse, PushResponse, Role } from '../../contract/sync.ts';
 import { recordSchemas, type Entity } from '../../contract/record.ts';
-import { reading } from '../../store/database.ts';
+import { reading, StoreRefused } from '../../store/database.ts';
+import { release } from '../../store/step-up.ts';
+import { undoClose } from '../../store/undo-close.ts';
 import { verifyAudit } from '../../server/repo/audit.ts';
 import { act, clash, type Client, count, exchange, openClient, resolve, restart } from './client.ts';
 import { dice, type Dice, withDice } from './dice.ts';
 import type { Bug } from './bugs.ts';
 import { numberTroubles } from './item-oracle.ts';
+import { Killed } from './memory-store.ts';
 import { replay, same, type Taken } from './oracle.ts';
 import { type Backup, type ServerPort, type Somebody, units, type WireAnswer, type WireRequest } from './server-port.ts';
 
@@ -49,9 +52,10 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   }
 
   const deliver = async (request: WireRequest): Promise<WireAnswer> => {
+    const stale = server.stale.has(request.who.userId);
     const sent = bug?.request ? await bug.request(request, server) : request;
     const answer = await server.serve(sent);
-    if (request.body !== null && answer.status === 200) note(sent, answer, taken, broken);
+    if (request.body !== null && answer.status === 200) note(sent, answer, taken, broken, stale);
     if (request.body === null && answer.status === 200) for (const row of (JSON.parse(answer.body) as PullResponse).rows) shown.add(`${request.who.userId} ${row.stream} ${row.id}`);
     await bug?.served?.(request, server, chance);
     return bug?.answer?.(request, answer) ?? answer;
@@ -97,6 +101,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
       await clash(one, other, chance, now);
       continue;
     }
+    if (items && (seed + step) % 5 === 0) await changeProof(server, clients[1]!, (seed + step) % 2 === 0);
     const client = chance.pick(clients);
     const roll = chance.below(40);
     if (roll < 15) {
@@ -122,7 +127,11 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   }
 
   noisy.on = false;
-  for (const client of clients) if (client.wire) await restart(client);
+  server.stale.clear();
+  for (const client of clients) {
+    if (client.wire) await restart(client);
+    await release(client.store);
+  }
   for (const request of late) await deliver(request);
   // Everybody exchanges until a whole round brings nobody anything: at least once each, and never more than a few times.
   for (let round = 0, before = ''; round < 12; round += 1) {
@@ -137,13 +146,46 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   return verdict;
 }
 
-function note(request: WireRequest, answer: WireAnswer, taken: Taken[], broken: string[]): void {
+/** The quarter of an hour of a person is over, or they show themselves anew; some take a closing back that waits for it. */
+async function changeProof(server: ServerPort, client: Client, undoes: boolean): Promise<void> {
+  const { userId } = client.who;
+  if (!server.stale.delete(userId)) return void server.stale.add(userId);
+  if (client.wire) return undefined;
+  try {
+    if (undoes) await undoWaiting(client);
+    await release(client.store);
+  } catch (cause) {
+    // A worker that dies here leaves it waiting until the next time.
+    if (!(cause instanceof Killed)) throw cause;
+    client.store = client.disk.open(client.store.name);
+  }
+  return undefined;
+}
+
+async function undoWaiting(client: Client): Promise<void> {
+  const waiting = (await reading(client.store).objectStore('op').getAll()).filter(({ waits }) => waits === 'identity');
+  const pen = { store: client.store, by: client.who.name, sharing: true, now: () => 0 };
+  for (const { about, opId } of waiting.slice(0, 1)) {
+    try {
+      await undoClose(pen, [about], 0);
+      client.settled.add(opId);
+    } catch (cause) {
+      if (cause instanceof StoreRefused) return;
+      client.store = client.disk.open(client.store.name);
+      if (!await reading(client.store).objectStore('op').get(opId)) client.settled.add(opId);
+      throw cause;
+    }
+  }
+}
+
+function note(request: WireRequest, answer: WireAnswer, taken: Taken[], broken: string[], stale: boolean): void {
   const { ops } = JSON.parse(request.body ?? '') as { readonly ops: readonly Op[] };
   const { results } = JSON.parse(answer.body) as PushResponse;
   for (const [at, op] of ops.entries()) {
     const result = results[at] as OpResult;
     if (result.st === 'deferred') continue;
     const before = taken.find(one => one.op.opId === op.opId);
+    if (!before && stale && op.fields['act'] === 'close' && result.st === 'ok') broken.push(`${op.opId}: closed by somebody who had not shown themselves`);
     if (!before) taken.push({ op, result });
     else if (!same(before.result, result)) broken.push(`${op.opId}: answered ${before.result.st} and then ${result.st}`);
   }

@@ -33,6 +33,8 @@ export interface ServerPort {
   /** Ends a life: the next one finds an empty database. */
   forget(tenant: string): Promise<void>;
   now: () => number;
+  /** Whose second factor was shown too long ago to close anything, by user id. */
+  readonly stale: Set<string>;
 }
 
 export interface Somebody { readonly userId: string; readonly deviceId: string; readonly name: string; readonly role: Role }
@@ -49,15 +51,15 @@ export async function openServerPort(): Promise<ServerPort> {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: kyselyDriver(new DatabaseSync(':memory:')) }) });
   await migrate(db, () => 1);
   const databases: Databases = { engine: 'sqlite', write: db, read: db, keepsPromises: async () => true, close: () => db.destroy() };
-  const port = { now: () => 0 };
+  const port = { now: () => 0, stale: new Set<string>() };
   const context = {
     db: databases, log: logNowhere, now: () => port.now(), newId: () => { throw new Error('the exchange makes no ids'); },
-    configuration: { pushPerMinute: 1e9, pullPerMinute: 1e9 }, clock: { trouble: async () => null }, requests: createCounter(() => port.now(), 60_000), pushes: createPushQueue(databases, logNowhere, appKey('', 'k'.repeat(32))),
+    configuration: { pushPerMinute: 1e9, pullPerMinute: 1e9, secondFactor: 'required' }, clock: { trouble: async () => null }, requests: createCounter(() => port.now(), 60_000), pushes: createPushQueue(databases, logNowhere, appKey('', 'k'.repeat(32))),
   } as unknown as Context;
 
   async function serve({ tenant, who, path, body }: WireRequest): Promise<WireAnswer> {
     try {
-      const actor = await actorOf(db, tenant, who);
+      const actor = { ...await actorOf(db, tenant, who), provedAt: port.stale.has(who.userId) ? 0 : port.now() };
       const url = new URL(path, 'http://server');
       const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '', words: serverWordsOf('zh-CN'), referrer: '', head: false, bytes: () => Promise.reject(new Error('no picture')) };
       const query = { ...(url.searchParams.has('c') ? { c: url.searchParams.get('c') ?? '' } : {}), limit: '7' };
