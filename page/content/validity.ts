@@ -50,7 +50,9 @@ interface End {
 const years = '([一二三四五六七八九十两\\d]{1,3})\\s?年';
 /** The document's own term, not that of a licence it speaks of. */
 const term = new RegExp(`(?:本(?:办法|规定|细则|意见|方案|通知|规划|措施|文件|制度|规则|条例|政策|标准|预案|实施[\\u4e00-\\u9fa5]{2})|施行|实施|执行|生效|之日起)[^。;\\n]{0,40}有效期(?:限)?(?:为|至|到|:|截止到?|截至)?\\s?(?:${years}|([^。;\\n]{0,40}))`, 'g');
-const labelled = /(?:^|\n)\s*(?:失效|废止|终止)(?:日期|时间)\s*:?\s*([^\n]{0,40})|(?:^|\n)\s*有\s?效\s?期(?:限|至)?\s*:?\s*([^\n]{0,60})/g;
+const labelled = /(?:^|\n)\s*(?:(?:失效|废止|终止)(?:日期|时间)|有\s?效\s?期(?:限|至)?)\s*?:?(\s*)([^\n]{0,60})/g;
+/** What may stand below its label. Anything else there is the next label: this one was left empty. */
+const valueBelow = /^(?:自|从|至|截至)?\s?[\d一二三四五六七八九十]/;
 
 function endOf(page: PageView): End {
   const { body, title } = articleOf(page);
@@ -58,7 +60,8 @@ function endOf(page: PageView): End {
   const none: End = { until: null, quote: '', start: 0 };
   const head = norm.slice(0, Math.min(body?.start ?? norm.length, 20_000));
   for (const match of head.matchAll(labelled)) {
-    const until = lastDateIn(match[1] ?? match[2] ?? '');
+    const [, gap, value] = match as unknown as readonly [string, string, string];
+    const until = gap.includes('\n') && !valueBelow.test(value) ? null : lastDateIn(value);
     if (until !== null) return { until, quote: tidy(match[0]), start: match.index };
   }
   const from = body?.start ?? title?.end ?? 0;

@@ -4,7 +4,7 @@ import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { Chain, Concealment } from './paint-chain.ts';
 import type { PageView } from '../page-view.ts';
-import { isRevealedBy, revealRules } from './reveal-rules.ts';
+import { isRevealedBy, isToggledBy, revealRules } from './reveal-rules.ts';
 
 /** What of a hidden block bears on ways to see it. */
 interface Concealing {
@@ -28,6 +28,7 @@ export function revealOf(page: PageView, block: Concealing, chainOf: (element: E
   if (isRevealedBy(revealRules(page), how, inherited ? path : [root])) return -6;
   if (lasting.has(how)) return 0;
   if (how === 'noscript') return 0;
+  if (!strongWords && isToggledBy(revealRules(page), how, inherited ? path : [root])) return -5;
   if (how !== 'frame' && (path.some((element) => hasShownTwin(page, element)) || isControlled(page, path) || entersByMotion(how, root))) return -5;
   const switched = how === 'frame' ? 0 : switchBefore(page, root);
   if (switched === -5) return -5;

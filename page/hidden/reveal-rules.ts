@@ -1,4 +1,4 @@
-import { attr, hasAttr, matches, sheetOf, viewOf } from '../dom.ts';
+import { attr, closest, hasAttr, matches, sheetOf, viewOf } from '../dom.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 import type { Concealment } from './paint-chain.ts';
@@ -10,6 +10,8 @@ interface RevealRule {
   readonly onItself: boolean;
   /** A rule for another width or for print, not a state. */
   readonly media: boolean;
+  /** The class that a script sets: the rule shows what has it. Null for the states of the browser. */
+  readonly toggle: string | null;
   readonly style: CSSStyleDeclaration;
 }
 
@@ -30,7 +32,7 @@ export const revealRules: (page: PageView) => RevealRules = derived((page) => {
       left -= 1;
       if (rule instanceof CSSStyleRule || 'selectorText' in rule) {
         const { selectorText, style } = rule as CSSStyleRule;
-        if ((media || states.test(selectorText)) && rules.length < 5000 && showing.test(style.cssText)) addRule(rules, selectorText, style, media);
+        if ((media || states.test(selectorText) || toggles.test(selectorText)) && rules.length < 5000 && showing.test(style.cssText)) addRule(rules, selectorText, style, media);
       } else if ('styleSheet' in rule) {
         const inner = listOf((rule as CSSImportRule).styleSheet);
         if (inner) read(inner, view, media);
@@ -58,21 +60,36 @@ export const revealRules: (page: PageView) => RevealRules = derived((page) => {
 export function isRevealedBy(rules: RevealRules, how: Concealment, elements: readonly Element[]): boolean {
   const flips = flippers[how];
   if (!flips) return false;
-  return rules.rules.some(({ selector, onItself, media, style }) => (!onItself || media || how === 'opacity') && flips(style) && elements.some((element) => matchesSafely(element, selector)));
+  return rules.rules.some(({ selector, onItself, media, toggle, style }) => toggle === null && (!onItself || media || how === 'opacity') && flips(style) && elements.some((element) => matchesSafely(element, selector)));
+}
+
+/** Whether a rule shows it once a script sets a class that tells a state (`open`, `is-active`): `.menu.open { left: 0 }`. */
+export function isToggledBy(rules: RevealRules, how: Concealment, elements: readonly Element[]): boolean {
+  const flips = flippers[how];
+  if (!flips) return false;
+  return rules.rules.some(({ selector, toggle, style }) => toggle !== null && flips(style) && elements.some((element) => matchesSafely(element, selector) && closest(element, toggle) === null));
 }
 
 function addRule(rules: RevealRule[], selectorText: string, style: CSSStyleDeclaration, media: boolean): void {
   for (const part of selectorText.split(/,(?![^(]*\))/)) {
-    if (!media && !states.test(part)) continue;
+    if (!media && !states.test(part)) {
+      const toggle = toggles.exec(part)?.[0];
+      const selector = toggle === undefined || part.includes('::') ? '' : part.replace(toggle, '').replace(/(^|[\s>+~])(?=[\s>+~]|$)/g, '$1*').trim();
+      // Without a name of its own it would speak for every list entry of the page.
+      if (/[.#][\w-]/.test(selector)) rules.push({ selector, onItself: false, media, toggle: toggle!, style });
+      continue;
+    }
     const subject = /[^\s>+~]*$/.exec(part.trim())![0];
     const selector = part.replace(/\s*([>+~])\s*/g, '$1').replace(stateOf, '').replace(/(^|[\s>+~])(?=[\s>+~]|$)/g, '$1*').replace(/::?(?:before|after)\s*$/, '').trim();
     if (/::/.test(part) || selector === '' || selector === '*') continue;
-    rules.push({ selector, onItself: states.test(subject), media, style });
+    rules.push({ selector, onItself: states.test(subject), media, toggle: null, style });
   }
 }
 
 const states = /:(?:hover|focus|focus-within|focus-visible|target|checked|active)(?![\w-])/;
 const stateOf = /:(?:hover|focus-within|focus-visible|focus|target|checked|active)(?![\w-])/g;
+/** Classes that scripts set and take away. */
+const toggles = /\.(?:on|open(?:ed)?|show(?:n)?|active|actived|current|cur|in|expand(?:ed)?|unfold|visible|selected|(?:is|has)-[\w-]+|[\w-]+[-_](?:on|open|opened|show|active|expanded|visible|unfold))(?![\w-])/;
 /** Any property that can show something; a quick look before a rule is kept. */
 const showing = /display|visibility|opacity|height|width|overflow|clip|transform|left|right|top|bottom|margin|inset|indent|font|color|mask|position|content-visibility|z-index|scale|translate/;
 

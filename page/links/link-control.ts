@@ -13,7 +13,7 @@ export function controlReason(page: PageView, { element, text }: Link, strict: b
   if (hasHandler(element)) return 'handler';
   const said = (words: string): boolean => patternOf(page, contextTables.pageTools, toolWords).test(words);
   if (hasControlMark(element) || idOf(element) !== '' || said(squeezed(text)) || said(squeezed(attr(element, 'title') ?? ''))) return 'control';
-  if (closest(element, tools) || hasSubmenu(element) || isOneOfTabs(element)) return 'control';
+  if (closest(element, tools) || hasSubmenu(element) || holdsHiddenPicture(page, element) || isOneOfTabs(element)) return 'control';
   if (strict && (opensBelow(element) || isOneOfMany(element) || switchesListsBelow(element))) return 'control';
   if (strict && (attr(element, 'class') ?? '').split(/\s+/).some((name) => name !== '' && !plainClass.test(name))) return 'control';
   // Frameworks bind their listeners in script and leave these marks on what they drew.
@@ -62,6 +62,11 @@ function hasSubmenu(element: Element): boolean {
   if (next && /^(?:ul|ol|dl|div|table)$/.test(localNameOf(next)) && queryAll(next, 'a').length > 0) return true;
   const item = parentOf(element);
   return item !== null && localNameOf(item) === 'li' && queryAll(item, ':scope ul a, :scope ol a, :scope dl a, :scope div a').length > 0;
+}
+
+/** Words with a picture in them that does not show yet: a code to scan that appears under the pointer. */
+function holdsHiddenPicture(page: PageView, element: Element): boolean {
+  return squeezed(textOf(element) ?? '') !== '' && queryAll(element, 'img, canvas').some((picture) => !page.shown(picture));
 }
 
 /** A row of more than this is a list, no switch; it also keeps the look around cheap on huge pages. */

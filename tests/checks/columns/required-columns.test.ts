@@ -13,6 +13,7 @@ testCheck(check, {
   passes: {
     'the six by their own names': { html: filler + nav(...all), url },
     'by other names': { html: filler + nav('政府机构', '县长之窗', '规范性文件', '回应关切', '示范要闻', '县长信箱'), url },
+    'by names of the day': { html: filler + nav('机构设置', '领导之窗', '最新政策', '政策解读', '今日示范', '互动交流'), url },
     'in menus that are not open': { html: `${filler}<div style="display:none">${nav(...all)}</div>`, url },
     'as pictures and headings': { html: `${filler}<a href="/a/"><img alt="机构职能" src="data:,"></a><h2>领导信息</h2>${nav('政府文件公开', '热点回应', '部门动态', '民意征集')}`, url },
     'all there, although a script failed': { html: filler + nav(...all), url, load: { failed: [{ url: 'https://www.shifan.gov.cn/js/nav.js', kind: 'script' }] } },
@@ -22,6 +23,7 @@ testCheck(check, {
     'the register helps with what it names only': { html: filler, url, site: register(['红头', 'policy'], ['示范一线', 'news']), reports: ['missing/机构职能', 'missing/负责人信息', 'missing/解读回应', 'missing/互动交流'] },
     'none of them': { html: filler, url, reports: ['missing/机构职能', 'missing/负责人信息', 'missing/政策文件', 'missing/解读回应', 'missing/工作动态', 'missing/互动交流'], says: [/没有找到“机构职能”类栏目/] },
     'the mayor’s mailbox is no 负责人信息': { html: filler + nav('机构设置', '县长信箱', '政策法规', '政策解读', '示范新闻'), url, reports: ['missing/负责人信息'] },
+    'the privacy policy is no 政策文件': { html: filler + nav('机构设置', '领导之窗', '隐私政策', '政策解读', '工作动态', '互动交流'), url, reports: ['missing/政策文件'] },
     'a headline is no column': { html: `${filler}${nav('机构设置', '县领导', '政策法规', '示范新闻', '网上信访')}<a href="/n.html">县政府召开新闻发布会对群众关心的热点问题作出回应并进行政策解读</a>`, url, reports: ['missing/解读回应'] },
     'words in a comment': { html: `${filler}${nav(...all.slice(1))}<!-- 机构职能 -->`, url, reports: ['missing/机构职能'] },
   },

@@ -15,6 +15,7 @@ testCheck(check, {
     'ended and marked by a seal': page('第三条 本办法自2019年5月1日起施行，有效期5年。', '<img alt="已废止" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">'),
     'repeals another document': page('第三条 本办法自印发之日起施行。原《示范县公租房管理办法》（示政发〔2012〕3号）同时废止。'),
     'a term from a day that is not known': page('第三条 本办法自批准之日起施行，有效期2年。'),
+    'a blank field with a day in the next': page('第三条 本办法自印发之日起施行。', '<ul><li><span>废止日期：</span></li><li><span>公开日期：</span>2019-03-01</li></ul><table><tr><td>有效期</td><td></td></tr><tr><td>发布日期</td><td>2019-03-01</td></tr></table>'),
     'a blank field': page('第三条 本办法自印发之日起施行。', '<table><tr><td>有效期：</td><td></td></tr></table>'),
   },
   reports: {
@@ -22,6 +23,8 @@ testCheck(check, {
     'years from the day of issue': { html: page('第三条 本通知自印发之日起施行，有效期两年。'), reports: ['repealed-unmarked'], says: [/2021-03-01/] },
     'to a named day': { html: page('第三条 本办法自印发之日起施行，有效期至2025年12月31日。'), reports: ['repealed-unmarked'] },
     'a field of the particulars': { html: page('第三条 本办法自印发之日起施行。', '<p>失效日期：2022-12-31</p>'), reports: ['repealed-unmarked'] },
+    'a field with its day below': { html: page('第三条 本办法自印发之日起施行。', '<dl><dt>失效日期：</dt><dd>2022-12-31</dd></dl>'), reports: ['repealed-unmarked'] },
+    'a field in two cells': { html: page('第三条 本办法自印发之日起施行。', '<table><tr><th>有效期</th><td>自2019-05-01至2022-12-31</td></tr></table>'), reports: ['repealed-unmarked'] },
     'a link to the repeal': { html: page('第三条 本办法自印发之日起施行。', '<p>相关：<a href="/fz.html">关于废止《示范县公租房管理办法》的决定</a></p>'), reports: ['repealed-unmarked'], says: [/关于废止/] },
     'marked only in the text, about another': { html: page('第三条 本办法自2019年5月1日起施行，有效期5年。原《示范县廉租房管理办法》同时废止。'), reports: ['repealed-unmarked'] },
   },

@@ -16,6 +16,8 @@ testCheck(check, {
     'a row of nothing but script addresses': '<ul><li><a href="javascript:void(0);">市政府部门</a></li><li><a href="javascript:void(0);">县市区人民政府</a></li></ul>',
     'a row that switches the lists below, the first with an address of its own': '<div class="links"><div class="box"><ul><li><a href="http://www.example.gov.cn/">省人民政府</a></li><li><a href="javascript:void(0);"><span>市级部门</span></a></li><li><a href="javascript:void(0);"><span>县区政府</span></a></li></ul></div><div class="all"><ul><li><a href="/a.html">市教育局</a></li></ul><ul><li><a href="/b.html">东县</a></li></ul></div></div>',
     'slides, share and font tools': '<div class="swiper-pagination"><a href="#">一</a></div><div class="bdsharebuttonbox"><a href="#" class="bds_weixin">朋友圈</a></div><a href="javascript:;" class="small">缩</a>',
+    'font tools and official accounts in words': '<p><a href="#">放大字号</a> <a href="###">字号缩小</a> <a href="#">官方微信公众号</a></p>',
+    'a code to scan inside the link': `<p><a href="#">关注我们<span style="display:none"><img src="${pixel}" alt="二维码"></span></a></p>`,
     'a framework\'s marks': '<a href="javascript:;" data-v-1a2b3c>查看公告</a>',
     'a class of its own on a script address': '<a href="javascript:void(0)" class="view-notice">查看公告</a>',
     'not rendered, or nothing to press': '<a href="" style="display:none">旧入口</a><a href=""></a><a href="#"></a>',

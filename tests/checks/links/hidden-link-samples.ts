@@ -30,6 +30,9 @@ export const concealments: Readonly<Record<string, string | { readonly html: str
   'pushed out of a cutting box': `<div style="height:24px;overflow:hidden"><p style="height:200px;margin:0">示范</p><p>${one}</p></div>`,
   'off the page, absolutely placed': `<div style="position:absolute;left:-9999px">${one}</div>`,
   'off the page to the left and top': `<div style="position:absolute;left:-999px;top:-999px">${two}</div>`,
+  'off the page, beside a rule that shows every entry with a class': `<style>li.on{left:0}</style><ul><li style="position:absolute;left:-2000px">${plain}</li></ul>`,
+  'off the page, by a class the rule already has': `<style>.kz.on{position:absolute;left:-2000px}.kz.on{top:0}</style><div class="kz on">${plain}</div>`,
+  'off the page, planted words under a class that a rule would bring in': `<style>.ky{position:absolute;left:-2000px}.ky.open{left:0}</style><div class="ky">${one}</div>`,
   'off the page by margin': `<div style="margin-left:-5000px;width:800px">${one}</div>`,
   'off the page by fixed position': `<div style="position:fixed;top:-500px;left:0">${one}</div>`,
   'off the page by transform': `<div style="transform:translateX(-3000px)">${one}</div>`,
@@ -93,6 +96,8 @@ const hosts = ['a1x.com', 'b2y.net', 'c3z.com', 'd4w.com', 'e5v.com', 'f6u.com',
 
 /** Hidden for good reasons, each with enough strange hosts to be reported if nothing spoke for it. */
 export const twins: Readonly<Record<string, string>> = {
+  'a menu beside the page that a class brings in': '<style>.mm{position:fixed;left:-260px;top:0;width:240px}.mm.open{left:0}</style><button id="mb">菜单</button><div class="mm"><a href="https://www.bank-demo.com/">某某银行</a><a href="https://www.media-demo.cn/">融媒体中心</a><a href="https://www.third-demo.net/">合作单位</a></div>',
+  'a list that a class of the body brings in': '<style>.friends{position:absolute;top:-900px}body.nav-open .friends{top:60px}</style><div class="friends"><a href="https://www.bank-demo.com/">某某银行</a><a href="https://www.media-demo.cn/">融媒体中心</a><a href="https://www.third-demo.net/">合作单位</a></div>',
   'drop-down menu opened by hover': `<style>.n li ul{display:none}.n li:hover ul{display:block}</style><ul class="n"><li>链接<ul>${items(hosts)}</ul></li></ul>`,
   'drop-down by visibility': `<style>.q div{visibility:hidden}.q:hover div{visibility:visible}</style><div class="q">链接<div>${strange}</div></div>`,
   'drop-down by opacity on itself': `<style>.o{opacity:0}.o:hover{opacity:1}</style><div class="o">${strange}</div>`,
