@@ -9,6 +9,7 @@ import { mainListOf } from '../../page/lists/main-list.ts';
 import { squeezed } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { isRemovedColumn, registeredColumn } from '../../page/lists/registered-column.ts';
+import { tabLabelOf } from '../../page/lists/tab-label.ts';
 import { valueOf } from '../../page/tags/tags.ts';
 import { columnCategories, columnSubject, isColumnCategory, type ColumnCategory } from '../../standards/column-category.ts';
 import { columnState } from '../../standards/column-state.ts';
@@ -142,8 +143,8 @@ function* homeBlocks(page: PageView): Generator<Step | typeof pause> {
   const seen = new Set<string>();
   for (const { element, items, shown } of listsOf(page)) {
     yield pause;
-    if (!shown || items.filter(({ dating }) => dating === 'dated').length < fewestOnHome) continue;
-    const name = columnHeadingOf(page, items[0]!);
+    if (items.filter(({ dating }) => dating === 'dated').length < fewestOnHome) continue;
+    const name = tabLabelOf(page, element) ?? (shown ? columnHeadingOf(page, items[0]!) : null);
     if (name === null || seen.has(name)) continue;
     const registered = page.site?.columns?.find((column) => squeezed(column.name) === squeezed(name));
     const category = registered ? registered.category : categoryOfName(name, wordsOn(page));

@@ -13,6 +13,10 @@ const bare = (count: number, path = (index: number): string => `/xwzx/a${index}.
 const site = (category: string | null, at = url) => ({ name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [], columns: [{ url: at, name: '政务要闻', category }] });
 const old = ['2026-10-01', '2026-09-28', '2026-09-20', '2026-09-02', '2026-08-11'];
 const block = (heading: string, dates: readonly string[]): string => `<div class="block"><h3>${heading}<a href="/more/">更多&gt;&gt;</a></h3>${list(dates)}</div>`;
+const home = { type: 'home', url: 'https://www.shifan.gov.cn/' } as const;
+/** Blocks under a row of labels; the first is shown. */
+const tabs = (labels: readonly string[], panes: readonly (readonly string[])[], shown = [0]): string => `<div class="box"><div class="hd"><ul>${labels.map((label) => `<li><a href="javascript:;">${label}</a></li>`).join('')}</ul><a href="/more/">更多&gt;&gt;</a></div><div class="bd">${panes.map((dates, index) => `<div class="con"${shown.includes(index) ? '' : ' style="display:none"'}>${list(dates)}</div>`).join('')}</div></div>`;
+const fresh = ['2026-11-20', '2026-11-19', '2026-11-18'];
 
 testCheck(check, {
   type: 'column',
@@ -36,6 +40,7 @@ testCheck(check, {
     'one list in pieces of five': { html: page('工作动态', `<div>${list(old)}${list(['2026-11-19', '2026-11-18'])}</div>`), url },
     'two kinds in one name: the longer period': column('通知动态', ['2026-08-01', '2026-07-02', '2026-07-01']),
     'a list of 5,000 items': { html: page('工作动态', `<ul>${Array.from({ length: 5000 }, (_, index) => `<li><a href="/b${index}.html">${titles[index % 6]}第${index}号</a><span>2026-11-${String(20 - Math.min(index, 19)).padStart(2, '0')}</span></li>`).join('')}</ul>`), url },
+    'tabs of the home page that are up to date': { html: tabs(['工作动态', '通知公告'], [fresh, ['2026-09-01', '2026-08-27', '2026-08-20']]), ...home },
     'a block of the home page that is up to date': { html: block('工作动态', ['11-20', '11-19', '11-18']), type: 'home', url: 'https://www.shifan.gov.cn/' },
     'registered, a category with more time than its name says': { ...column('政务要闻', old), site: site('规划计划') },
   },
@@ -49,6 +54,8 @@ testCheck(check, {
     'by the type of the tag': { ...column('栏目三', old, '工作动态'), reports: ['stale/动态要闻：栏目三'] },
     'no dates at all': { html: page('工作动态', bare(8)), url, reports: ['no-dates/动态要闻：工作动态'], says: [/8 条信息都没有注明发布时间/] },
     'only the address tells, and it is old': { html: page('工作动态', bare(8, (index) => `/xwzx/202605/t2026050${index + 1}_123.html`)), url, reports: ['no-dates'] },
+    'a tab of the home page that is not open': { html: tabs(['工作动态', '政策解读', '通知公告'], [fresh, old, ['2026-03-01', '2026-02-27', '2026-02-20']]), ...home, reports: ['stale/通知公告：通知公告'] },
+    'two tabs of three': { html: tabs(['政务要闻', '通知公告', '部门动态'], [old, fresh, old]), ...home, reports: ['stale/动态要闻：政务要闻', 'stale/动态要闻：部门动态'] },
     'a block of the home page': { html: block('通知公告', ['2026-03-01', '2026-02-27', '2026-02-20']), type: 'home', url: 'https://www.shifan.gov.cn/', reports: ['stale/通知公告：通知公告'] },
     'several sub-columns, all old': { html: page('工作动态', `<div class="a">${list(old)}</div><div class="b">${list(['2026-09-01', '2026-08-01', '2026-07-01'])}</div>`), url, reports: ['stale'], says: [/2026-10-01/] },
     'registered: no guess': { ...column('栏目三', old), site: site('动态要闻'), reports: ['stale/动态要闻：政务要闻'], says: [/^“政务要闻”最新一条信息是/] },
@@ -65,6 +72,8 @@ testCheck(check, {
     'most items without a date': { html: page('工作动态', `${bare(12)}<div class="b">${list(['2026-01-01', '2026-01-02'])}</div>`), url, because: /没有可用的发布时间/ },
     'data that waits in a script': { html: page('工作动态', `<div id="list"></div><script>var data = [{"title":"a","pubDate":"2026-11-20 10:00"},{"title":"b","pubDate":"2026-11-19 10:00"},{"title":"c","pubDate":"2026-11-18 10:00"}];</script>`), url, because: /数据写在脚本里/ },
     'a frame of another origin': { html: page('工作动态', '<iframe width="700" height="400" src="https://list.example.invalid/col/index.html"></iframe>'), url, because: /框架|未能加载/ },
+    'more labels than tabs': { html: tabs(['工作动态', '通知公告', '政策解读'], [old, old]), ...home, because: /没有认出标题/ },
+    'blocks of which two are shown are no tabs': { html: tabs(['工作动态', '通知公告', '人事信息'], [old, old, old], [0, 1]), ...home, because: /没有认出标题/ },
     'a home page whose blocks are tabs': { html: `<div><span>工作动态</span><br><span>通知公告</span>${list(old)}</div>`, type: 'home', url: 'https://www.shifan.gov.cn/', because: /没有认出标题/ },
   },
   inapplicable: {
