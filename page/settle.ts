@@ -58,7 +58,7 @@ function lastActivity(quiet: number): number {
 }
 
 /** When the load event was over, on the page's clock; 0 where the browser does not tell. */
-function loadEnd(): number {
+export function loadEnd(): number {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return navigation?.loadEventEnd ?? 0;
 }

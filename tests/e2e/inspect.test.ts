@@ -19,6 +19,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'linked.html': article('<p><a href="/zwgk/">政务公开</a></p>'),
   'restless.html': article('<script>setInterval(()=>document.body.append(document.createElement("i")),20)</script>'),
   'frameset.html': '<html><head><title>框架集</title></head><frameset cols="50%,50%"><frame src="article.html"><frame src="nothing.html"></frameset></html>',
+  'late.html': article('<div id="foot"></div><script>setTimeout(function(){setTimeout(function(){document.getElementById("foot").innerHTML="<p>主办单位：示范县人民政府办公室　联系电话：0775-1234567　网站标识码：4505210001</p>"},900)},1500)</script>'),
   'gbk.html': Buffer.concat([Buffer.from('<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>'), Buffer.from([0xb9, 0xab, 0xb8, 0xe6]), Buffer.from('</title></head><body><p>x</p></body></html>')]),
   'alert.html': article('<script>alert("停住");confirm("停住")</script>'),
   'leaving.html': article('<script>if(!location.hash){setTimeout(()=>{location.href="https://www.shifan.gov.cn/article.html"},150)}</script>'),
@@ -107,6 +108,14 @@ describe('npm run inspect', () => {
     expect(page('clobbered.html').checks.find(({ id }) => id === 'site-tags')?.findings.map(({ about }) => about)).toEqual(['SiteIDCode']);
     // Without an address of its own nobody knows where its relative links lead: no fault, and not passed either.
     expect(page('linked.html').checks.find(({ id }) => id === 'internal-address')).toMatchObject({ outcome: 'cannot-check', findings: [], reason: expect.stringContaining('--as') });
+  });
+
+  it('does not call missing what the page itself writes a moment later', async () => {
+    const { report } = await inspect(...named('late.html', 'article.html'));
+    const missing = (at: number): readonly string[] => report.pages[at]!.checks.filter(({ findings }) => findings.some(({ code }) => code === 'missing')).map(({ id }) => id);
+    expect(missing(1)).toEqual(expect.arrayContaining(['sponsor', 'contact', 'site-code-shown', 'icp-number']));
+    expect(missing(0)).toEqual(missing(1).filter((id) => !['sponsor', 'contact', 'site-code-shown'].includes(id)));
+    expect(report.pages[0]).toMatchObject({ settled: true, settledBy: 'quiet' });
   });
 
   it('takes what did not come with a saved page for not checked, and an answer of the server for what it is', async () => {

@@ -17,7 +17,7 @@ const notScreens: Readonly<Record<string, string>> = {
   'server/auth/unit-columns.ts': 'headings and levels of a file that units hand one another',
   'entrypoints/link-probe/notice.ts': 'words looked for in the page under inspection',
   'entrypoints/typing.ts': 'a finding: its text is the check’s, in Chinese as the clauses are',
-  'entrypoints/inspector.ts': 'reasons of findings',
+  'entrypoints/inspector/capture.ts': 'reasons of findings',
   'entrypoints/workbench/export/inspection-drafts.ts': 'titles of official forms', 'entrypoints/workbench/export/period-drafts.ts': 'titles and notes of official forms',
   'entrypoints/workbench/export/reading-drafts.ts': 'titles of official forms', 'entrypoints/workbench/export/site-drafts.ts': 'titles and cells of official forms',
   'entrypoints/background/evidence/evidence.ts': 'why there is no picture: written into the evidence', 'entrypoints/background/evidence/picture.ts': 'why there is no picture: written into the evidence',

@@ -1,0 +1,39 @@
+import { rootElementOf } from './dom.ts';
+import { loadEnd } from './settle.ts';
+
+export interface SecondLook {
+  /**
+   * Waits until the time is over for which the page's scripts set themselves timers.
+   * @param latest the longest timer, milliseconds (see `latestTimer`)
+   * @returns whether the page's text or elements have changed since the watch began
+   */
+  readonly after: (latest: number, signal: AbortSignal) => Promise<boolean>;
+  readonly end: () => void;
+}
+
+/**
+ * Watches a page that is settled and about to be inspected. To say that something is there, one look is enough; before something
+ * is said to be missing, what the page's own timers may still write has to be waited for.
+ */
+export function watchForSecondLook(document: Document): SecondLook {
+  let changed = false;
+  const observer = new MutationObserver(() => {
+    changed = true;
+  });
+  const root = rootElementOf(document);
+  if (root) observer.observe(root, { childList: true, characterData: true, subtree: true });
+  return {
+    async after(latest, signal) {
+      const due = latest === 0 ? 0 : loadEnd() + latest + margin;
+      while (performance.now() < due) {
+        signal.throwIfAborted();
+        await new Promise((resolve) => setTimeout(resolve, Math.min(100, due - performance.now())));
+      }
+      return changed || observer.takeRecords().length > 0;
+    },
+    end: () => observer.disconnect(),
+  };
+}
+
+/** A timer fires a little later than it was set for, more so on a busy machine. Milliseconds. */
+const margin = 300;
