@@ -9,6 +9,7 @@ import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
 import { withChange, type Stored } from './schema.ts';
 import { share } from './site.ts';
+import { readSigning, signatureOf, type SignatureState } from './signing.ts';
 
 /** A form of the unit as it lies here. */
 export interface KeptRubric {
@@ -24,9 +25,11 @@ export interface KeptRubric {
   readonly shared: boolean;
   /**
    * What becomes of it: offered for new work; off or removed: what was begun by it goes on; replaced: a newer version is offered;
-   * other: the unit uses another content under this name; damaged: it is not what its hash says, and nothing is priced by it.
+   * other: the unit uses another content under this name; damaged: it is not what its hash says, refused: not what the server signed, and nothing is priced by it.
    */
-  readonly effect: 'offered' | 'replaced' | 'off' | 'removed' | 'other' | 'damaged';
+  readonly effect: 'offered' | 'replaced' | 'off' | 'removed' | 'other' | 'damaged' | 'refused';
+  /** How the server's signature of it stands; null where it is not from the server. */
+  readonly signature: SignatureState | null;
 }
 
 /**
@@ -86,6 +89,8 @@ export async function ownRubrics(store: Store): Promise<readonly KeptRubric[]> {
   const tx = reading(store);
   const all = await tx.objectStore('rubric').getAll();
   if (all.length === 0) return [];
+  const signing = await readSigning(tx);
+  const signatures = new Map(all.map(({ id, rev }) => [id, rev === null ? null : signatureOf(signing, [id])]));
   const waiting = new Set((await tx.objectStore('op').getAll()).map(({ about }) => about));
   const ordered = all.toSorted((a, b) => Number(b.rev !== null) - Number(a.rev !== null) || (a.id < b.id ? -1 : 1));
   const newest = new Map<string, number>();
@@ -93,7 +98,7 @@ export async function ownRubrics(store: Store): Promise<readonly KeptRubric[]> {
   for (const one of ordered) {
     const { pack, sha256, state } = one.data;
     const key = nameOf(one);
-    if (sound.has(key) || digestOf(pack) !== sha256) continue;
+    if (sound.has(key) || digestOf(pack) !== sha256 || signatures.get(one.id)?.kind === 'refused') continue;
     sound.set(key, one);
     if (state === 'on') newest.set(pack.id, Math.max(newest.get(pack.id) ?? 0, pack.version));
   }
@@ -102,15 +107,16 @@ export async function ownRubrics(store: Store): Promise<readonly KeptRubric[]> {
     const key = nameOf(one);
     const holds = sound.get(key);
     const same = holds?.data.sha256 === sha256;
-    const effect = !holds || digestOf(pack) !== sha256 ? 'damaged' : !same ? 'other' : state !== 'on' ? state : pack.version < (newest.get(pack.id) ?? 0) ? 'replaced' : 'offered';
-    return { id, key, pack: pack as unknown as Pack, sha256, state, by, at, shared: rev !== null || waiting.has(id), effect };
-  }).filter((one) => one.effect === 'other' || one.effect === 'damaged' || sound.get(one.key)?.id === one.id)
+    const signature = signatures.get(id) ?? null;
+    const effect = signature?.kind === 'refused' ? 'refused' : !holds || digestOf(pack) !== sha256 ? 'damaged' : !same ? 'other' : state !== 'on' ? state : pack.version < (newest.get(pack.id) ?? 0) ? 'replaced' : 'offered';
+    return { id, key, pack: pack as unknown as Pack, sha256, state, by, at, shared: rev !== null || waiting.has(id), effect, signature };
+  }).filter((one) => ['other', 'damaged', 'refused'].includes(one.effect) || sound.get(one.key)?.id === one.id)
     .toSorted((a, b) => (a.pack.id === b.pack.id ? b.pack.version - a.pack.version || (a.id < b.id ? -1 : 1) : a.pack.id < b.pack.id ? -1 : 1));
 }
 
 /** Makes the unit's own forms known to everything that prices: every sound one by its name, for choosing only those that are offered. */
 export async function adoptOwnRubrics(store: Store): Promise<void> {
-  const sound = (await ownRubrics(store)).filter(({ effect }) => effect !== 'other' && effect !== 'damaged');
+  const sound = (await ownRubrics(store)).filter(({ effect }) => !['other', 'damaged', 'refused'].includes(effect));
   adoptRubrics(sound.map(({ pack }) => pack), new Set(sound.filter(({ effect }) => effect === 'offered').map(({ key }) => key)));
 }
 

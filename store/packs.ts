@@ -5,6 +5,7 @@ import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
 import { withChange, type Stored } from './schema.ts';
 import { share } from './site.ts';
+import { readSigning, signatureOf, type SignatureState } from './signing.ts';
 
 /** One edition of a pack as it lies here. */
 export interface KeptPack {
@@ -15,6 +16,8 @@ export interface KeptPack {
   readonly at: number;
   /** Whether the others of the unit have it too, or will. */
   readonly shared: boolean;
+  /** How the server's signature of it stands; null where it is not from the server. `refused`: it is not in force, whatever its state. */
+  readonly signature: SignatureState | null;
 }
 
 /**
@@ -63,6 +66,7 @@ export async function sharePack(pen: Pen, edition: string): Promise<void> {
 export async function listPacks(store: Store): Promise<readonly KeptPack[]> {
   const editions = new Map<string, Stored<PackRecord>[]>();
   const tx = reading(store);
+  const signing = await readSigning(tx);
   const waiting = new Set((await tx.objectStore('op').getAll()).map(({ about }) => about));
   for (const record of await tx.objectStore('pack').getAll()) {
     const list = editions.get(record.data.edition);
@@ -74,17 +78,17 @@ export async function listPacks(store: Store): Promise<readonly KeptPack[]> {
     const parts = records.toSorted((a, b) => a.data.part - b.data.part);
     const first = parts[0]!;
     if (parts.length !== first.data.parts || parts.some(({ data }, index) => data.part !== index) || first.id !== edition) continue;
-    packs.push({ edition, pack: packOf(parts.map(({ data }) => data)), state: first.data.state, by: first.data.by, at: first.data.at, shared: first.rev !== null || waiting.has(edition) });
+    packs.push({ edition, pack: packOf(parts.map(({ data }) => data)), state: first.data.state, by: first.data.by, at: first.data.at, shared: first.rev !== null || waiting.has(edition), signature: first.rev === null ? null : signatureOf(signing, parts.map(({ id }) => id)) });
   }
   return packs.toSorted((a, b) => compare(a.pack.code, b.pack.code) || b.pack.version - a.pack.version || b.at - a.at || compare(a.edition, b.edition));
 }
 
-/** Of each code the newest version that is switched on and whose days hold; codes in order. @param day YYYY-MM-DD in Beijing */
+/** Of each code the newest version that is switched on, whose signature was not refused, and whose days hold; codes in order. @param day YYYY-MM-DD in Beijing */
 export function packsInForce(packs: readonly KeptPack[], day: string): readonly UnitPack[] {
   const chosen = new Map<string, KeptPack>();
   for (const one of packs) {
     const { code, version, from, until } = one.pack;
-    if (one.state !== 'on' || day < from || (until !== null && day > until)) continue;
+    if (one.state !== 'on' || one.signature?.kind === 'refused' || day < from || (until !== null && day > until)) continue;
     const had = chosen.get(code);
     if (!had || version > had.pack.version || (version === had.pack.version && one.at > had.at)) chosen.set(code, one);
   }

@@ -4,6 +4,7 @@ import type { Language } from '../messages/words.ts';
 import { said, type Said } from '../messages/said.ts';
 import type { Evidence } from '../contract/evidence.ts';
 import { evidencePageSchema, evidenceResponseSchema, pictureKeptSchema, pictureTypes, evidenceLimits, type EvidencePage, type EvidenceResponse, type PictureType } from '../contract/shared-evidence.ts';
+import { signaturesResponseSchema, type SignaturesResponse } from '../contract/signature.ts';
 import { profileSchema, type Profile } from '../contract/profile.ts';
 import { contractVersion, errorSchema, pullResponseSchema, pushResponseSchema, type Op, type PullResponse, type PushResponse } from '../contract/sync.ts';
 
@@ -25,6 +26,8 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export interface Api {
   push(token: string, deviceId: string, ops: readonly Op[]): Promise<Answer<PushResponse>>;
   pull(token: string, cursor: string | null): Promise<Answer<PullResponse>>;
+  /** @param after the record id of the last signature that was answered; null: from the first */
+  signatures(token: string, after: string | null): Promise<Answer<SignaturesResponse>>;
   token(request: TokenRequest, token: string | null): Promise<Answer<TokenResponse>>;
   profile(token: string): Promise<Answer<Profile>>;
   sendEvidence(token: string, evidence: readonly Evidence[]): Promise<Answer<EvidenceResponse>>;
@@ -95,6 +98,7 @@ export function createApi(server: string, { fetch: send = (...args) => fetch(...
   return {
     push: (token, deviceId, ops) => call(pushResponseSchema, '/v1/sync/push', token, { deviceId, s: contractVersion, ops }),
     pull: (token, cursor) => call(pullResponseSchema, `/v1/sync/pull${cursor === null ? '' : `?c=${encodeURIComponent(cursor)}`}`, token, undefined),
+    signatures: (token, after) => call(signaturesResponseSchema, `/v1/signatures${after === null ? '' : `?after=${encodeURIComponent(after)}`}`, token, undefined),
     token: (request, token) => call(tokenResponseSchema, '/v1/token', token, request),
     profile: (token) => call(profileSchema, '/v1/profile', token, undefined),
     sendEvidence: (token, evidence) => call(evidenceResponseSchema, '/v1/evidence', token, { evidence }),

@@ -1,8 +1,6 @@
 import { type Signature, type Signed, signedText, type SigningKey, vouchedText } from '../contract/signature.ts';
+import type { Doubt } from '../contract/signing-view.ts';
 import { digestOf } from '../store/digest.ts';
-
-/** Why a record is not taken: nobody signed it as it stands, the key is not one this browser trusts, or what was signed is something else. */
-export type Doubt = 'unsigned' | 'key' | 'altered';
 
 /**
  * Whether a record is what the server signed.
@@ -11,7 +9,8 @@ export type Doubt = 'unsigned' | 'key' | 'altered';
  */
 export async function doubtOf(record: Omit<Signed, 'by' | 'at'>, data: unknown, signature: Signature | undefined, trusted: readonly SigningKey[]): Promise<Doubt | null> {
   if (!signature || signature.rev < record.rev) return 'unsigned';
-  if (signature.id !== record.id || signature.rev !== record.rev || signature.unit !== record.unit) return 'altered';
+  if (signature.id === record.id && signature.rev > record.rev) return 'older';
+  if (signature.id !== record.id || signature.unit !== record.unit) return 'altered';
   const key = trusted.find(({ id }) => id === signature.key);
   if (!key) return 'key';
   return await isSigned(key.publicKey, signedText({ ...record, by: signature.by, at: signature.at }, digestOf(data)), signature.signature) ? null : 'altered';
@@ -30,6 +29,16 @@ export async function trustedKeys(told: readonly SigningKey[], trusted: readonly
     if (trusted === null || (voucher && key.vouched && await isSigned(voucher.publicKey, vouchedText(key.publicKey), key.vouched.signature))) keys.push(key);
   }
   return keys;
+}
+
+/**
+ * The keys to trust where the unit's policy may have named one: then that one and what it vouches for, whatever was seen first here.
+ * @param fixed the first digits of its name
+ */
+export async function trustedUnder(told: readonly SigningKey[], trusted: readonly SigningKey[] | null, fixed: string | null): Promise<readonly SigningKey[]> {
+  if (fixed === null) return trustedKeys(told, trusted);
+  const named = await trustedKeys([...told, ...trusted ?? []].filter(({ id }) => id.startsWith(fixed)), null);
+  return trustedKeys(told, named);
 }
 
 /** The name of a key: the SHA-256 of its bytes. */

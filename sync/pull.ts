@@ -1,13 +1,16 @@
 import type { PullResponse, PullRow } from '../contract/sync.ts';
 import { entities } from '../contract/record.ts';
-import { reading, write, type Write } from '../store/database.ts';
+import { signedEntities } from '../contract/signature.ts';
+import { reading, type Store, write, type Write } from '../store/database.ts';
 import { mergeItem } from '../store/merge-item.ts';
 import { mergeSite } from '../store/merge-site.ts';
 import { isRecord, putServerVersion } from '../store/overlay.ts';
 import { dropTheirs } from '../store/uploads.ts';
+import { putSigning, readSigning, type Signing, signingOf } from '../store/signing.ts';
 import type { Failure } from './api-client.ts';
 import { noteEpoch } from './epoch.ts';
 import type { Line } from './push.ts';
+import { type Judged, noteJudged, openGate } from './signature-gate.ts';
 
 export interface Pulled {
   readonly failure: Failure | null;
@@ -17,29 +20,76 @@ export interface Pulled {
   readonly restored: boolean;
 }
 
-/** Fetches what others changed, page after page. Rows and the cursor behind them are written in one transaction, so a page is had whole or not at all. */
+/** Whoever publishes again and again while this browser pulls is waited for so often; the rest comes with the next pull. */
+const rounds = 3;
+
+/**
+ * Fetches what others changed, page after page. Rows and the cursor behind them are written in one transaction, so a page is had whole or
+ * not at all. Packs and forms are taken only as the server signed them (see signature-gate).
+ */
 export async function pullAll(line: Line): Promise<Pulled> {
-  let changed = false;
-  for (;;) {
-    const cursor = await reading(line.store).objectStore('meta').get('cursor') as string | undefined;
-    const answer = await line.api.pull(line.token, cursor ?? null);
+  const gate = openGate(line);
+  let changed = await gate.begin();
+  let expected = await waitingOnes(line.store);
+  for (let round = 1; ;) {
+    const cursor = (await reading(line.store).objectStore('meta').get('cursor') as string | undefined) ?? null;
+    const answer = await line.api.pull(line.token, cursor);
     if (!answer.ok) return { failure: answer.failure, changed, restored: false };
     const page = answer.value;
-    const restored = await write(line.store, (tx) => applyPage(tx, page));
+    const judged = await gate.judge(page, cursor);
+    if (!judged.ok) return { failure: judged.failure, changed, restored: false };
+    if (judged.value === 'anew') continue;
+    const { value } = judged;
+    const restored = await write(line.store, (tx) => applyPage(tx, page, value, cursor));
     changed ||= page.rows.length > 0;
     if (restored) return { failure: null, changed: true, restored };
-    if (!page.more) return { failure: null, changed, restored };
+    if (page.more) continue;
+    changed = await noLongerWaiting(line.store, expected) || changed;
+    expected = await waitingOnes(line.store);
+    if (expected.size === 0 || round === rounds) return { failure: null, changed, restored };
+    // What was signed after its row was read here is there by now: the signature and the row are committed together.
+    round += 1;
   }
 }
 
-async function applyPage(tx: Write, page: PullResponse): Promise<boolean> {
+async function waitingOnes(store: Store): Promise<ReadonlyMap<string, number>> {
+  return new Map(Object.entries((await signingOf(store)).doubts).filter(([, { waiting }]) => waiting).map(([id, { rev }]) => [id, rev]));
+}
+
+/** What was waited for from before this round, and did not come, is not coming. @returns whether there was any */
+async function noLongerWaiting(store: Store, expected: ReadonlyMap<string, number>): Promise<boolean> {
+  if (expected.size === 0) return false;
+  return write(store, async (tx) => {
+    const signing = await readSigning(tx);
+    const late = Object.entries(signing.doubts).filter(([id, { waiting, rev }]) => waiting && expected.get(id) === rev);
+    if (late.length > 0) await putSigning(tx, { ...signing, doubts: { ...signing.doubts, ...Object.fromEntries(late.map(([id, one]) => [id, { ...one, waiting: false }])) } });
+    return late.length > 0;
+  });
+}
+
+async function applyPage(tx: Write, page: PullResponse, judged: Judged, cursor: string | null): Promise<boolean> {
   if (await noteEpoch(tx, page.epoch)) return true;
   const another = await isAnotherStream(tx, page);
-  if (another || page.reset.length > 0) await dropShared(tx);
-  for (const row of page.rows) await applyRow(tx, row);
-  await clearLeftovers(tx, page);
+  if (another || page.reset.length > 0) await dropShared(tx, another);
+  const before = await readSigning(tx);
+  let signing = before;
+  if (another) signing = { ...signing, held: {}, doubts: {} };
+  if (another || page.reset.length > 0 || cursor === null) signing = { ...signing, whole: true, doubts: allDoubts(signing, { before: true }) };
+  for (const row of page.rows) {
+    const noted = noteJudged(signing, row, judged, cursor);
+    signing = noted.signing;
+    if (noted.take) await applyRow(tx, row);
+  }
+  const gone = await clearLeftovers(tx, page);
+  if (!page.more && signing.whole) signing = { ...signing, whole: false, doubts: Object.fromEntries(Object.entries(signing.doubts).filter(([, one]) => !one.before)) };
+  if (gone.size > 0) signing = { ...signing, held: Object.fromEntries(Object.entries(signing.held).filter(([id]) => !gone.has(id))) };
+  if (signing !== before) await putSigning(tx, signing);
   await tx.objectStore('meta').put(page.next, 'cursor');
   return false;
+}
+
+function allDoubts({ doubts }: Signing, over: { readonly before: boolean }): Signing['doubts'] {
+  return Object.fromEntries(Object.entries(doubts).map(([id, one]) => [id, { ...one, ...over }]));
 }
 
 /**
@@ -70,14 +120,19 @@ async function applyRow(tx: Write, row: PullRow): Promise<void> {
   await putServerVersion(tx, row.entity, row.id, row.rev, row.data);
 }
 
-/** The rights changed: what came from the server is fetched anew; what waits to be sent stays, and what it builds on. */
-async function dropShared(tx: Write): Promise<void> {
+/**
+ * The rights changed: what came from the server is fetched anew; what waits to be sent stays, and what it builds on. Packs and forms stay
+ * until the end of the whole pull: one the server has no good signature for any more is replaced by nothing.
+ * @param another unit, whose rules those are not
+ */
+async function dropShared(tx: Write, another: boolean): Promise<void> {
   await dropTheirs(tx);
   const kept = await namedByOps(tx);
   const left: string[] = [];
   for (const entity of entities) {
+    const stays = !another && (signedEntities as readonly string[]).includes(entity);
     for (let cursor = await tx.objectStore(entity).openCursor(); cursor; cursor = await cursor.continue()) {
-      if (kept.has(cursor.value.id)) left.push(cursor.value.id);
+      if (kept.has(cursor.value.id) || (stays && cursor.value.rev !== null)) left.push(cursor.value.id);
       else if (cursor.value.rev !== null) await cursor.delete();
     }
   }
@@ -87,21 +142,26 @@ async function dropShared(tx: Write): Promise<void> {
 /**
  * What was kept for an unsent op alone goes too, once that op is answered and a whole pull has not brought the record anew:
  * it belongs to a unit left behind. What never came to the server stays.
+ * @returns the packs and forms that went
  */
-async function clearLeftovers(tx: Write, page: PullResponse): Promise<void> {
+async function clearLeftovers(tx: Write, page: PullResponse): Promise<ReadonlySet<string>> {
+  const gone = new Set<string>();
   const before = (await tx.objectStore('meta').get('leftovers') as readonly string[] | undefined) ?? [];
-  if (before.length === 0) return;
+  if (before.length === 0) return gone;
   const came = new Set(page.rows.map((row) => row.id));
   let left = before.filter((id) => !came.has(id));
   if (!page.more) {
     const kept = await namedByOps(tx);
     for (const id of left.filter((one) => !kept.has(one))) for (const entity of entities) {
       const record = await tx.objectStore(entity).get(id);
-      if (record && record.rev !== null) await tx.objectStore(entity).delete(id);
+      if (!record || record.rev === null) continue;
+      await tx.objectStore(entity).delete(id);
+      gone.add(id);
     }
     left = left.filter((id) => kept.has(id));
   }
   await tx.objectStore('meta').put(left, 'leftovers');
+  return gone;
 }
 
 /** The ids of every record that an unsent op changes or builds on. */

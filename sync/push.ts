@@ -16,6 +16,10 @@ export interface Line {
   readonly token: string;
   readonly deviceId: string;
   now(): number;
+  /** The key the unit's policy names, by the first digits of its name; null or absent: the first one seen is trusted. */
+  readonly fixedKey?: string | null;
+  /** A person asked: what was refused is looked at again at once. */
+  readonly urgent?: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Entity } from '../contract/record.ts';
+import { signedEntities } from '../contract/signature.ts';
 import { link } from '../store/chain.ts';
 import { conflictSchema, type Op, type OpResult } from '../contract/sync.ts';
 import { verdictsZhCn } from '../messages/verdicts-zh-cn.ts';
@@ -81,7 +82,8 @@ async function refused(tx: Write, waiting: WaitingOp, result: Omit<OpResult, 'st
   }
   if (op.entity === 'rectification') await withoutItem(tx, op.id, now);
   const entity = subjectOf(op.entity) ?? (op.entity === 'final' ? 'inspection' : op.entity);
-  if (theirs && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
+  // Packs and forms come with the pull alone, which looks at their signature.
+  if (theirs && !(signedEntities as readonly string[]).includes(entity) && isRecord(entity, theirs.data)) await putServerVersion(tx, entity, String(theirs.data['id']), theirs.rev, theirs.data);
   else if (op.entity === 'decision') await withoutRuling(tx, op, about);
   else await recompute(tx, entity, about);
 }

@@ -37,6 +37,8 @@ export interface SyncInput {
   readonly urgent?: boolean;
   /** Whether evidence goes along and comes, and whether its pictures do. Absent: neither. */
   readonly evidence?: { readonly pictures: boolean };
+  /** The signing key the unit's policy names (contract/managed). */
+  readonly fixedKey?: string | null;
 }
 
 /**
@@ -54,11 +56,11 @@ export async function syncNote(store: Store): Promise<SyncNote> {
   return parsed.success ? parsed.data : fresh;
 }
 
-async function run({ store, api, deviceId, token, now, random = Math.random, urgent = false, evidence }: SyncInput): Promise<boolean> {
+async function run({ store, api, deviceId, token, now, random = Math.random, urgent = false, fixedKey = null, evidence }: SyncInput): Promise<boolean> {
   const before = await syncNote(store);
   if (!urgent && !isDue(before, now())) return false;
   const bearer = await token();
-  const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value }, async (line) => (evidence ? exchangeEvidence(line, evidence.pictures, urgent, random) : { failure: null, changed: false })) : { failure: bearer.failure, changed: false };
+  const result = bearer.ok ? await exchange({ store, api, deviceId, now, token: bearer.value, urgent, fixedKey }, async (line) => (evidence ? exchangeEvidence(line, evidence.pictures, urgent, random) : { failure: null, changed: false })) : { failure: bearer.failure, changed: false };
   await write(store, async (tx) => {
     await tx.objectStore('meta').put(noteAfter(before, result.failure, now(), api.serverTime(), random), 'sync');
   });

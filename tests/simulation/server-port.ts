@@ -18,6 +18,8 @@ import { putValue } from '../../server/repo/installation.ts';
 import { addTenant, changeOrganisation, defaultPolicies, insertOrganisation, readOrganisation } from '../../server/repo/organisations.ts';
 import { addUser, changeUser, findUser, moveUser } from '../../server/repo/users.ts';
 import { sync } from '../../server/routes/exchange/handlers.ts';
+import { signatures } from '../../server/routes/signatures/handlers.ts';
+import { keysOf } from '../../server/exchange/sign-packs.ts';
 
 /** The real server behind its door: handlers, queue, ledger, judge, repo, and SQLite in memory. One database serves all lives, a tenant each. */
 export interface ServerPort {
@@ -45,16 +47,17 @@ export type Backup = ReadonlyMap<keyof Database, readonly object[]>;
 export const units = (tenant: string) => [unitId(tenant, 1), unitId(tenant, 2)] as const;
 
 /** Everything of a tenant that a backup holds. */
-const tables = ['organisations', 'users', 'stream_clock', 'records', 'ledger', 'audit', 'audit_head', 'item_numbers'] as const satisfies readonly (keyof Database)[];
+const tables = ['organisations', 'users', 'stream_clock', 'records', 'ledger', 'audit', 'audit_head', 'item_numbers', 'signing_keys', 'signatures'] as const satisfies readonly (keyof Database)[];
 
 export async function openServerPort(): Promise<ServerPort> {
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: kyselyDriver(new DatabaseSync(':memory:')) }) });
   await migrate(db, () => 1);
   const databases: Databases = { engine: 'sqlite', write: db, read: db, keepsPromises: async () => true, close: () => db.destroy() };
   const port = { now: () => 0, stale: new Set<string>() };
+  const key = appKey('', 'k'.repeat(32));
   const context = {
     db: databases, log: logNowhere, now: () => port.now(), newId: () => { throw new Error('the exchange makes no ids'); },
-    configuration: { pushPerMinute: 1e9, pullPerMinute: 1e9, secondFactor: 'required' }, clock: { trouble: async () => null }, requests: createCounter(() => port.now(), 60_000), pushes: createPushQueue(databases, logNowhere, appKey('', 'k'.repeat(32))),
+    configuration: { pushPerMinute: 1e9, pullPerMinute: 1e9, secondFactor: 'required' }, clock: { trouble: async () => null }, requests: createCounter(() => port.now(), 60_000), pushes: createPushQueue(databases, logNowhere, key),
   } as unknown as Context;
 
   async function serve({ tenant, who, path, body }: WireRequest): Promise<WireAnswer> {
@@ -62,6 +65,10 @@ export async function openServerPort(): Promise<ServerPort> {
       const actor = { ...await actorOf(db, tenant, who), provedAt: port.stale.has(who.userId) ? 0 : port.now() };
       const url = new URL(path, 'http://server');
       const call = { context, actor, token: '', address: '', parameter: () => '', cookie: () => '', words: serverWordsOf('zh-CN'), referrer: '', head: false, bytes: () => Promise.reject(new Error('no picture')) };
+      if (url.pathname === '/v1/signatures') {
+        const told = await signatures.signatures({ ...call, body: null, query: url.searchParams.has('after') ? { after: url.searchParams.get('after') ?? '' } : {} });
+        return { status: 200, body: JSON.stringify('json' in told ? told.json : null), retryAfter: null };
+      }
       const query = { ...(url.searchParams.has('c') ? { c: url.searchParams.get('c') ?? '' } : {}), limit: '7' };
       const answer = body === null ? await sync.pull({ ...call, body: null, query }) : await sync.push({ ...call, body: JSON.parse(body), query: null });
       return { status: 200, body: 'jsonText' in answer ? answer.jsonText : JSON.stringify('json' in answer ? answer.json : null), retryAfter: null };
@@ -82,6 +89,7 @@ export async function openServerPort(): Promise<ServerPort> {
       await changeOrganisation(tx, tenant, first, '本单位', policies);
       await insertOrganisation(tx, { tenant, orgId: second, orgPath: `/${first}/${second}/`, name: '下级', policies, parentId: first, level: null, mergedInto: null }, 1);
       for (const { userId, name, role } of people) await addUser(tx, tenant, { userId, login: name, name, role, orgId: first, orgPath: `/${first}/`, credential: '' }, 1);
+      await keysOf(tx, key, tenant, 1);
     }),
     move: (tenant: string, userId: string, orgId: string) => inTransaction(db, async tx => {
       const user = await findUser(tx, tenant, userId);
