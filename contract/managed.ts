@@ -14,6 +14,8 @@ export interface Managed {
   readonly problems: readonly Said[];
   /** The preset offered first to who has not chosen one yet: it may be changed. */
   readonly suggested?: PresetId;
+  /** The key the unit's server must sign packs and forms with: the first 16 to 64 digits of its name, as `signing-key` prints it. */
+  readonly signingKey?: string;
   /** Who fixed a setting and why, where the unit's server did; the browser's policy names nobody. */
   readonly reasons?: Readonly<Partial<Record<ManagedKey, Reason>>>;
 }
@@ -31,11 +33,18 @@ export function readManaged(raw: unknown): Managed {
   const values: Partial<Record<ManagedKey, unknown>> = {};
   const problems: Said[] = [];
   let suggested: PresetId | null = null;
+  let signingKey: string | null = null;
   for (const [key, value] of Object.entries(raw).sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (key === 'suggestedPreset') {
       const preset = presetSchema.safeParse(value);
       if (preset.success) suggested = preset.data;
       else problems.push(wrong(key, 'preset'));
+      continue;
+    }
+    if (key === 'signingKey') {
+      const digits = signingKeySchema.safeParse(value);
+      if (digits.success) signingKey = digits.data;
+      else problems.push(['said.managed.wrong', key, ['said.managed.signingKey']]);
       continue;
     }
     const known = managedKeys.find((each) => each === key);
@@ -47,7 +56,7 @@ export function readManaged(raw: unknown): Managed {
     if (parsed.success) values[known] = parsed.data;
     else problems.push(wrong(known, known));
   }
-  return { values: values as Managed['values'], problems, ...(suggested ? { suggested } : {}) };
+  return { values: values as Managed['values'], problems, ...(suggested ? { suggested } : {}), ...(signingKey ? { signingKey } : {}) };
 }
 
 /** The browser's policy with what the unit's server fixes beside it. What the policy fixes the server does not. */
@@ -88,6 +97,8 @@ export function lockedKeys({ values }: Managed): readonly ManagedKey[] {
   return managedKeys.filter((key) => key in values || (values.preset && (presetKeys as readonly string[]).includes(key)));
 }
 
+/** Written with or without spaces, as people copy it. */
+const signingKeySchema = z.pipe(z.pipe(z.string().check(z.maxLength(200)), z.transform((text) => text.replace(/\s+/g, '').toLowerCase())), z.string().check(z.regex(/^[0-9a-f]{16,64}$/)));
 const shape = settingsSchema.shape;
 const address = z.pipe(z.string().check(z.maxLength(500), z.refine((text) => /^https?:\/\//.test(text) && URL.canParse(text))), z.transform((text) => new URL(text).origin));
 /** `host` or `host 说明`: policies hold plain lines of text more easily than objects. */

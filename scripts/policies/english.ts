@@ -12,4 +12,5 @@ export const english: Readonly<Record<string, { readonly title: string; readonly
   showScore: { title: 'Show the running score', description: 'The range of this inspection so far, under the list.' },
   uploadPictures: { title: 'Upload pictures of evidence', description: 'To the unit’s own server only, with personal data painted over. When off, pictures stay on the computer they were taken on; the words of evidence are shared all the same.' },
   suggestedPreset: { title: 'Way of working (suggested)', description: 'Chosen beforehand the first time; the person may choose another. Of no use beside a fixed one.' },
+  signingKey: { title: 'Signing key of the server', description: 'The fingerprint (16 digits) or the whole name (64 hexadecimal digits) that the command signing-key prints on the server. Only rule packs and score sheets signed with it, or with a key it vouches for, are used.' },
 };

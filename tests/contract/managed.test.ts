@@ -43,13 +43,21 @@ describe('what an administrator fixes by policy', () => {
     expect(lockedKeys(policy)).toEqual(['automaticLinks']);
   });
 
+  it('names the signing key of the server, however it was copied; what is none is left out and said', () => {
+    expect(readManaged({ signingKey: ' C1C0 7889 7006\tFD47 ' })).toEqual({ values: {}, problems: [], signingKey: 'c1c078897006fd47' });
+    for (const bad of ['c1c0', 'g'.repeat(16), 'a'.repeat(65), 7]) {
+      const policy = readManaged({ signingKey: bad });
+      expect([policy.signingKey, policy.problems.map((problem) => sayInChinese(problem))]).toEqual([undefined, [expect.stringMatching(/signingKey.*16 至 64 位/)]]);
+    }
+  });
+
   it.each([[null], [undefined], ['text'], [7]])('%s is no policy', (raw) => {
     expect(readManaged(raw)).toEqual({ values: {}, problems: [] });
   });
 
   it('the schema given to the browser names the same settings', async () => {
     const schema = JSON.parse(await readFile(new URL('../../public/managed-schema.json', import.meta.url), 'utf8')) as { properties: object };
-    expect(Object.keys(schema.properties)).toEqual([...managedKeys, 'suggestedPreset']);
+    expect(Object.keys(schema.properties)).toEqual([...managedKeys, 'suggestedPreset', 'signingKey']);
   });
 
   it('every example for administrators is taken as it stands: .reg, JSON of Chrome and Edge, policies.json of Firefox', async () => {
@@ -66,7 +74,7 @@ describe('what an administrator fixes by policy', () => {
       expect(lockedKeys(read).toSorted()).toEqual(Object.keys(example).toSorted());
     }
     // And every setting that can be fixed has its line in the table.
-    for (const key of [...managedKeys, 'suggestedPreset']) expect(text).toContain(`| \`${key}\` |`);
+    for (const key of [...managedKeys, 'suggestedPreset', 'signingKey']) expect(text).toContain(`| \`${key}\` |`);
   });
 });
 
