@@ -3,6 +3,7 @@ import type { SyncState } from '../contract/ui-state.ts';
 import { roles } from '../contract/sync.ts';
 import type { Words } from '../messages/words.ts';
 import type { OptionsView } from './options-app.tsx';
+import { SigningKeyLine } from './signing-key.tsx';
 import { useWords } from './words-context.tsx';
 
 interface Props { readonly sync: SyncState; /** The unit's administrator chose the address. */ readonly fixed?: boolean; readonly view: OptionsView; readonly onSaid: (text: string) => void }
@@ -44,6 +45,7 @@ export function ServerSettings({ sync, fixed = false, view, onSaid }: Props) {
       {sync.profile ? <p class="small">{sync.profile.ownReview ? words['options.ownReviewOn'](sync.profile.exception?.because ?? words['app.none']) : words['options.ownReviewOff']}</p> : null}
       {sync.problem === null ? null : <p class="problem">{sync.problem}</p>}
       {sync.proofs ? <p class="small">{words['options.proofsWaiting'](sync.proofs.waiting)}{sync.proofs.problem === null ? '' : ` ${sync.proofs.problem}`}</p> : null}
+      {sync.signing ? <SigningKeyLine signing={sync.signing} view={view} onSaid={onSaid} /> : null}
       <form class="field" onSubmit={connect} noValidate>
         <label for={id}>{words['options.address']}</label>
         <input id={id} type="url" inputMode="url" autocomplete="url" placeholder="https://" value={address} readOnly={fixed} aria-invalid={bad} onInput={(event) => {

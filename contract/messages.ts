@@ -6,6 +6,7 @@ import { pageTypeSchema } from './page-type.ts';
 import { articleFactsSchema, editFields, typingFindingSchema } from './edit-page.ts';
 import { findingStatusSchema } from './record.ts';
 import { settingsSchema } from './settings.ts';
+import { keyIdSchema } from './signature.ts';
 import { questionSaidSchema } from './question-said.ts';
 import { tabStateSchema, uiFindingSchema } from './ui-state.ts';
 
@@ -127,6 +128,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('view.step-up') }),
   z.strictObject({ type: z.literal('view.sign-out') }),
   z.strictObject({ type: z.literal('view.sync') }),
+  /** The fingerprint of the server's new signing key was compared; `key` is its whole name. */
+  z.strictObject({ type: z.literal('view.trust-key'), key: keyIdSchema }),
   /** Settle a conflict: `theirs` drops my change, `mine` makes it anew on top of the server's version. */
   z.strictObject({ type: z.literal('view.settle'), opId: z.string(), keep: z.enum(['mine', 'theirs']) }),
   z.strictObject({ type: z.literal('view.permission-changed') }),

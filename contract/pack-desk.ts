@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { policySchema } from './policy.ts';
+import { refusedOneSchema, signatureStateSchema } from './signing-view.ts';
 import { packRecordSchema } from './unit-pack.ts';
 
 const id = z.string().check(z.maxLength(100));
@@ -25,10 +26,14 @@ export const deskPacksSchema = z.strictObject({
     years: z.array(z.int()),
     state: packRecordSchema.shape.state, by: z.string(), at: z.int(), shared: z.boolean(),
     /** What becomes of it today. */
-    effect: z.enum(['in-force', 'replaced', 'not-yet', 'over', 'off', 'removed']),
+    effect: z.enum(['in-force', 'replaced', 'not-yet', 'over', 'off', 'removed', 'refused']),
+    /** Null where it is not from the server. */
+    signature: z.optional(z.nullable(signatureStateSchema)),
   })),
   /** Whether it may go to the unit's server; null where there is none. */
   mayPublish: z.nullable(z.boolean()),
   policy: z.nullable(policySchema),
+  /** What the server has and was not taken. */
+  refused: z.optional(z.array(refusedOneSchema)),
 });
 export type DeskPacks = z.infer<typeof deskPacksSchema>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chainReportSchema, evidenceSchema } from './evidence.ts';
 import { verdictSchema } from './finding.ts';
 import { finalSchema, findingStatusSchema, inspectionSchema, scopeSchema } from './record.ts';
+import { refusedOneSchema, signatureStateSchema } from './signing-view.ts';
 import { rubricRecordSchema } from './rubric.ts';
 import { scoreSheetSchema } from './score.ts';
 
@@ -134,13 +135,15 @@ export const columnsSchema = z.array(z.strictObject({ column: z.string(), pages:
 /** `id` null: built in. `effect`: see store/own-rubrics. */
 export const rubricLineSchema = z.strictObject({
   id: z.nullable(id), key: z.string(), name: z.string(), document: z.string(), rows: count, blank: count,
-  state: rubricRecordSchema.shape.state, effect: z.enum(['offered', 'replaced', 'off', 'removed', 'other', 'damaged']), shared: z.boolean(),
+  state: rubricRecordSchema.shape.state, effect: z.enum(['offered', 'replaced', 'off', 'removed', 'other', 'damaged', 'refused']), shared: z.boolean(),
   sha256: z.nullable(z.string()), at: z.nullable(z.int()), by: z.nullable(z.string()),
+  /** Null where it is not from the server. */
+  signature: z.optional(z.nullable(signatureStateSchema)),
   /** The whole form, for views that show it. */
   pack: z.unknown(),
 });
-/** `mayPublish`: whether one may go to the unit's server; null where there is none. */
-export const rubricsSchema = z.strictObject({ rubrics: z.array(rubricLineSchema), mayPublish: z.nullable(z.boolean()) });
+/** `mayPublish`: whether one may go to the unit's server; null where there is none. `refused`: what the server has and was not taken. */
+export const rubricsSchema = z.strictObject({ rubrics: z.array(rubricLineSchema), mayPublish: z.nullable(z.boolean()), refused: z.optional(z.array(refusedOneSchema)) });
 export type RubricsHere = z.infer<typeof rubricsSchema>;
 export type RubricLine = z.infer<typeof rubricLineSchema>;
 

@@ -58,6 +58,8 @@ export const syncStateSchema = z.strictObject({
   stepUp: z.optional(z.int()),
   /** What the unit has set for everybody; null where the server never said. */
   profile: z.optional(z.nullable(profileSchema)),
+  /** Keys for packs and forms; null where the server does not sign. `key`: the name of what is trusted and in use; `strange`: of what the server signs with instead; `fixed`: what the unit's policy names. */
+  signing: z.optional(z.nullable(z.strictObject({ key: z.nullable(z.string()), strange: z.nullable(z.string()), fixed: z.nullable(z.string()) }))),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 

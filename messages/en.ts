@@ -10,6 +10,7 @@ import { recordedEn } from './recorded-en.ts';
 import { paperEn } from './paper-en.ts';
 import { reviewEn } from './review-en.ts';
 import { lossEn } from './loss-en.ts';
+import { signingEn } from './signing-en.ts';
 import { productEn } from './product-en.ts';
 import type { Words } from './words.ts';
 
@@ -196,5 +197,5 @@ export const en: Words = {
   ...exportEn,
   ...paperEn,
   ...reviewEn,
-  ...lossEn, ...productEn,
+  ...signingEn, ...lossEn, ...productEn,
 };

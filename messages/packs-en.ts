@@ -24,7 +24,7 @@ export const packsEn: { readonly [Key in keyof typeof packsZhCn]: (typeof packsZ
   'packs.column.name': 'Name', 'packs.column.days': 'In force', 'packs.column.content': 'Content', 'packs.column.effect': 'State', 'packs.column.who': 'From', 'packs.column.do': 'Actions',
   'packs.version': (code, version) => `${code}, version ${version}`,
   'packs.days': (from, until) => (until === null ? `from ${from}` : `${from} to ${until}`),
-  'packs.effect.in-force': 'in use', 'packs.effect.replaced': 'a newer version is in use', 'packs.effect.not-yet': 'not yet in force', 'packs.effect.over': 'no longer in force', 'packs.effect.off': 'switched off', 'packs.effect.removed': 'removed',
+  'packs.effect.in-force': 'in use', 'packs.effect.refused': 'not used', 'packs.effect.replaced': 'a newer version is in use', 'packs.effect.not-yet': 'not yet in force', 'packs.effect.over': 'no longer in force', 'packs.effect.off': 'switched off', 'packs.effect.removed': 'removed',
   'packs.who': (by, time, shared) => `${by}, ${time}, ${shared ? 'whole unit' : 'this computer only'}`,
   'packs.off': 'Switch off', 'packs.on': 'Switch on', 'packs.remove': 'Remove', 'packs.restore': 'Restore', 'packs.publish': 'Publish to the unit', 'packs.json': 'Export JSON', 'packs.xlsx': 'Export Excel',
   'packs.said.off': (name) => `“${name}” switched off.`, 'packs.said.on': (name) => `“${name}” switched on.`, 'packs.said.removed': (name) => `“${name}” removed.`,

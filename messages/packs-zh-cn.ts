@@ -26,7 +26,7 @@ export const packsZhCn = {
   'packs.column.name': '名称', 'packs.column.days': '有效期', 'packs.column.content': '内容', 'packs.column.effect': '状态', 'packs.column.who': '来源', 'packs.column.do': '操作',
   'packs.version': (code: string, version: number) => `${code} 第 ${version} 版`,
   'packs.days': (from: string, until: string | null) => (until === null ? `${from} 起` : `${from} 至 ${until}`),
-  'packs.effect.in-force': '使用中', 'packs.effect.replaced': '已有更新的版本', 'packs.effect.not-yet': '未到生效日期', 'packs.effect.over': '已过失效日期', 'packs.effect.off': '已停用', 'packs.effect.removed': '已移除',
+  'packs.effect.in-force': '使用中', 'packs.effect.refused': '不使用', 'packs.effect.replaced': '已有更新的版本', 'packs.effect.not-yet': '未到生效日期', 'packs.effect.over': '已过失效日期', 'packs.effect.off': '已停用', 'packs.effect.removed': '已移除',
   'packs.who': (by: string, time: string, shared: boolean) => `${by}，${time}，${shared ? '全单位' : '仅这台电脑'}`,
   'packs.off': '停用', 'packs.on': '启用', 'packs.remove': '移除', 'packs.restore': '恢复', 'packs.publish': '发布给全单位', 'packs.json': '导出 JSON', 'packs.xlsx': '导出 Excel',
   'packs.said.off': (name: string) => `已停用“${name}”。`, 'packs.said.on': (name: string) => `已启用“${name}”。`, 'packs.said.removed': (name: string) => `已移除“${name}”。`,

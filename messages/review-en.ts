@@ -177,6 +177,7 @@ export const reviewEn: { readonly [Key in keyof typeof reviewZhCn]: (typeof revi
   'rubrics.effect.replaced': 'a newer version exists',
   'rubrics.effect.off': 'switched off',
   'rubrics.effect.removed': 'removed',
+  'rubrics.effect.refused': 'not used',
   'rubrics.effect.other': 'not used',
   'rubrics.effect.damaged': 'not used',
   'rubrics.why.other': 'The unit uses another score sheet under this id and version. To use this one, export it, raise its version, and import it again.',

@@ -98,6 +98,6 @@ export const reviewZhCn = {
   'rubrics.built': '内置', 'rubrics.own': '本单位', 'rubrics.imported': (key: string) => `已导入 ${key}`, 'rubrics.rows': '行数', 'rubrics.blank': '未内置的分值', 'rubrics.name': '名称', 'rubrics.document': '文号', 'rubrics.key': '编号', 'rubrics.kind': '来源',
   'rubrics.blankHint': (count: number) => `${count} 行的分值没有可靠来源，留空，显示为“未内置，请按本单位文件填写”`, 'rubrics.tooLarge': '文件超过 20 MB，没有读取。',
   'rubrics.published': '已发布，其他人下次同步后可以选用。', 'rubrics.hash': (start: string) => `校验值 ${start}…`,
-  'rubrics.effect.offered': '可选用', 'rubrics.effect.replaced': '已有更新的版本', 'rubrics.effect.off': '已停用', 'rubrics.effect.removed': '已移除', 'rubrics.effect.other': '不使用', 'rubrics.effect.damaged': '不使用',
+  'rubrics.effect.offered': '可选用', 'rubrics.effect.replaced': '已有更新的版本', 'rubrics.effect.off': '已停用', 'rubrics.effect.removed': '已移除', 'rubrics.effect.refused': '不使用', 'rubrics.effect.other': '不使用', 'rubrics.effect.damaged': '不使用',
   'rubrics.why.other': '全单位用的是同号而内容不同的另一张。要用这一张，请导出后改大版本号再导入。', 'rubrics.why.damaged': '内容与校验值不符，可能被改动。请从原来的文件重新导入。',
 } as const;

@@ -9,6 +9,7 @@ import { exportZhCn } from './export-zh-cn.ts';
 import { paperZhCn } from './paper-zh-cn.ts';
 import { reviewZhCn } from './review-zh-cn.ts';
 import { lossZhCn } from './loss-zh-cn.ts';
+import { signingZhCn } from './signing-zh-cn.ts';
 import { productZhCn } from './product-zh-cn.ts';
 
 /** A length of time: how many of what. */
@@ -200,5 +201,5 @@ export const zhCn = {
   ...exportZhCn,
   ...paperZhCn,
   ...reviewZhCn,
-  ...lossZhCn, ...productZhCn,
+  ...signingZhCn, ...lossZhCn, ...productZhCn,
 } as const;

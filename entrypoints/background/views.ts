@@ -30,6 +30,7 @@ import { setPreview } from './preview/preview-hosts.ts';
 import { scopeNow } from './scope-now.ts';
 import { currentAccount, currentSettings, pen, recordDatabase, saveSettings } from './services.ts';
 import { syncNow, syncSoon } from './account/syncing.ts';
+import { trustSigningKey } from './account/trust.ts';
 import { recall, remember } from './tab-memory.ts';
 import { tabState } from './tab-state.ts';
 import { refusalOf, refusedAs } from './words-now.ts';
@@ -153,6 +154,7 @@ async function act(message: ViewMessage): Promise<unknown> {
     case 'view.sync':
       await sendNow(await recordDatabase());
       return syncNow(true);
+    case 'view.trust-key': return trustSigningKey(message.key);
     case 'view.settle':
       await settle(await pen(), message.opId, message.keep);
       syncSoon();

@@ -113,7 +113,7 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
         const own = (version: number, over: object) => lineOf({ ...packs[0]!, id: 'shifan', version, name: '示范县政府网站评分表' }, { id: someId(), sha256: 'ab12'.repeat(16), at, by: '黄建国', ...over });
         return {
           rubrics: [
-            ...packs.map((pack) => lineOf(pack, {})), own(3, { effect: 'offered' }), own(2, { effect: 'replaced', shared: true }), own(1, { effect: 'removed', state: 'removed', shared: true }), own(4, { effect: 'other' }),
+            ...packs.map((pack) => lineOf(pack, {})), own(3, { effect: 'offered' }), own(2, { effect: 'replaced', shared: true, signature: { kind: 'signed', by: '黄建国', at } }), own(1, { effect: 'removed', state: 'removed', shared: true }), own(4, { effect: 'other' }),
           ],
           mayPublish: true,
         };

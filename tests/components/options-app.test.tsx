@@ -53,6 +53,35 @@ describe('the settings', () => {
     expect(holder.textContent).toContain('点击图标仍可检查当前网页');
   });
 
+  it('shows the fingerprint of the signing key; a new one is trusted only after the tick, and by its whole name', async () => {
+    const [key, strange] = ['c1c078897006fd47'.padEnd(64, '0'), 'bfdf0d18ae1e1df9'.padEnd(64, '0')];
+    const withKeys = (signing: NonNullable<TabState['sync']['signing']>) => show({ ...someTab(), sync: { ...someTab().sync, mode: 'connected', server: 'https://duwang.shifan.gov.cn', name: '覃晓燕', signing } });
+    await withKeys({ key, strange: null, fixed: null });
+    expect(holder.textContent).toContain('服务器签名密钥的指纹：c1c0 7889 7006 fd47');
+    expect(button('认可这个密钥')).toBeUndefined();
+
+    const { sent } = await withKeys({ key: null, strange, fixed: null });
+    expect(holder.querySelector('.signing-key')!.textContent).toMatch(/没有得到认可，指纹：bfdf 0d18 ae1e 1df9.*当面或打电话.*signing-key/);
+    expect(button('认可这个密钥').disabled).toBe(true);
+    holder.querySelector<HTMLInputElement>('.signing-key input')!.click();
+    await atRest();
+    button('认可这个密钥').click();
+    await atRest();
+    expect(sent).toEqual([{ type: 'view.trust-key', key: strange }]);
+    expect(holder.textContent).toContain('已认可');
+    // Yet another key while the tick stands: it is not ticked for that one.
+    await withKeys({ key: null, strange: key, fixed: null });
+    expect(button('认可这个密钥').disabled).toBe(true);
+    const { violations } = await axe.run(holder);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('where the unit’s policy names the signing key it says so, and offers nothing to trust', async () => {
+    await show({ ...someTab(), sync: { ...someTab().sync, mode: 'connected', server: 'https://duwang.shifan.gov.cn', name: '覃晓燕', signing: { key: null, strange: 'bfdf0d18ae1e1df9'.padEnd(64, '0'), fixed: 'c1c078897006fd47' } } });
+    expect(holder.querySelector('.signing-key')!.textContent).toMatch(/由单位策略指定（c1c0 7889 7006 fd47）.*没有得到认可，指纹：bfdf 0d18 ae1e 1df9/);
+    expect(holder.querySelector('.signing-key input, .signing-key button')).toBeNull();
+  });
+
   it('closes what the administrator fixed and says so; signing in to the unit’s server stays possible', async () => {
     const tab = someTab({ automaticAllowed: true, locked: ['automatic', 'server'], managedProblems: ['管理员策略里的“colour”不是读网的设置项，没有采用。'] });
     const { sent } = await show({ ...tab, sync: { ...tab.sync, mode: 'signed-out', server: 'https://duwang.shifan.gov.cn' } });

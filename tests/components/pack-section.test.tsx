@@ -20,15 +20,15 @@ const kept = (over: Partial<DeskPacks['packs'][number]> = {}): DeskPacks['packs'
   edition: 'e1', code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 12, confusions: 3, allow: 1, settings: 1, tables: 1, hosts: 0, struck: 0, years: [], state: 'on', by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'), shared: true, effect: 'in-force', ...over,
 });
 
-async function show(packs: DeskPacks['packs'], { mayPublish = true as boolean | null, mayWrite = true, refuse = null as string | null } = {}) {
+async function show(packs: DeskPacks['packs'], { mayPublish = true as boolean | null, mayWrite = true, refuse = null as string | null, refused = [] as DeskPacks['refused'], openOptions = (): void => undefined } = {}) {
   const sent: DeskMessage[] = [];
   const policy = packs.length > 0 ? { packs: ['county@2'], settings: [{ id: 'home-updates.fewest', value: 15, pack: 'county@2', reason: '县政府办 1 号文' }], tables: [{ id: 'source.vague', text: '综合', change: 'drop' as const, pack: 'county@2', reason: '本县有综合科' }], trustedHosts: [], struckHosts: [{ host: 'xuexi.cn', reason: '县委网信办规定', pack: 'county@2' }] } : null;
   const send = async (message: DeskMessage) => {
     sent.push(message);
     if (refuse !== null && message.type !== 'desk.packs') return { ok: false as const, message: refuse };
-    return { ok: true as const, ...(message.type === 'desk.packs' ? { value: { packs, mayPublish, policy } } : {}) };
+    return { ok: true as const, ...(message.type === 'desk.packs' ? { value: { packs, mayPublish, policy, refused } } : {}) };
   };
-  render(<PackSection view={{ send, save: () => undefined } as unknown as DeskView} turn={0} mayWrite={mayWrite} />, holder);
+  render(<PackSection view={{ send, save: () => undefined, openOptions } as unknown as DeskView} turn={0} mayWrite={mayWrite} />, holder);
   await atRest();
   return sent;
 }
@@ -52,6 +52,23 @@ it.each([
 ] as const)('%s: no axe violation', async (_, packs) => {
   await show([...packs]);
   expect(await violations()).toEqual([]);
+});
+
+it('says of each pack who signed it when, that it is not signed, or that it was not taken and what to do', async () => {
+  const at = Date.parse('2026-11-20T09:35:00+08:00');
+  let opened = 0;
+  await show([kept({ signature: { kind: 'signed', by: '黄建国', at } }), kept({ edition: 'e2', code: 'b', signature: { kind: 'none' } }), kept({ edition: 'e3', code: 'c', signature: { kind: 'kept', doubt: 'altered' } }), kept({ edition: 'e4', code: 'd', effect: 'refused', signature: { kind: 'refused', doubt: 'key' } }), kept({ edition: 'e5', code: 'e', shared: false, signature: null })], {
+    refused: [{ entity: 'pack', name: '县词表', key: 'c@3', doubt: 'altered', kept: true }, { entity: 'pack', name: '局词表', key: 'd@1', doubt: 'key', kept: false }], openOptions: () => { opened += 1; },
+  });
+  const rows = [...holder.querySelectorAll('tbody')][0]!.querySelectorAll('tr');
+  expect([...rows].map((row) => /服务器签名：.*?09:35|未签名|签名不符，未采用：[^。]*。[^。]*。?|$/.exec(row.cells[4]!.textContent)![0])).toEqual([
+    expect.stringMatching(/^服务器签名：黄建国，.*09:35$/), '未签名', '签名不符，未采用：服务器上的内容与签名不符，可能在数据库里被改过。这里是原来的，继续使用。', '签名不符，未采用：签名用的密钥还没有得到认可。', '',
+  ]);
+  expect(rows[3]!.cells[3]!.textContent).toBe('不使用');
+  const notice = holder.querySelector('.notice')!.textContent;
+  expect(notice).toMatch(/签名不符，未采用（2）.*县词表（c@3）.*原来的继续使用.*局词表（d@1）.*不使用.*把版本号改大后重新发布.*核对密钥的指纹/);
+  button('打开设置')!.click();
+  expect([opened, await violations()]).toEqual([1, []]);
 });
 
 it('shows the value in use with who replaced it and why', async () => {

@@ -5,6 +5,7 @@ import { useWords } from '../../words-context.tsx';
 import type { SectionProps } from '../desk-sections.ts';
 import { Notice } from '../notice.tsx';
 import { PackImport } from './pack-import.tsx';
+import { RefusedList } from './refused-list.tsx';
 import { PackTable, type PackAct } from './pack-table.tsx';
 import { RuleTables } from './rule-tables.tsx';
 import { SettingTable } from './setting-table.tsx';
@@ -68,6 +69,7 @@ export function PackSection({ view, turn, mayWrite }: SectionProps) {
       {mayWrite ? <PackImport mayPublish={shown?.mayPublish ?? null} onTemplate={() => void file('', 'template')} onKeep={keep} /> : null}
       {shown === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (
         <>
+          <RefusedList refused={shown.refused} openOptions={view.openOptions} />
           <PackTable shown={shown} mayWrite={mayWrite} onAct={act} />
           <SettingTable policy={shown.policy} />
           <RuleTables policy={shown.policy} />

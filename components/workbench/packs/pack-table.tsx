@@ -2,6 +2,7 @@ import type { DeskPacks } from '../../../contract/pack-desk.ts';
 import { beijingTime } from '../../beijing-time.ts';
 import { useWords } from '../../words-context.tsx';
 import { KeptSwitches } from './kept-switches.tsx';
+import { SignatureLine } from './signature-line.tsx';
 
 type Kept = DeskPacks['packs'][number];
 export type PackAct = (one: Kept, what: Kept['state'] | 'publish' | 'json' | 'xlsx') => Promise<void> | undefined;
@@ -36,7 +37,7 @@ function Rows({ packs, title, mayPublish, mayWrite, onAct }: RowsProps) {
               <td class="nobreak">{words['packs.days'](one.from, one.until)}</td>
               <td>{words['packs.counts'](one)}</td>
               <td><span class="state" data-state={one.effect === 'in-force' ? 'final' : 'provisional'}>{words[`packs.effect.${one.effect}`]}</span></td>
-              <td class="small">{words['packs.who'](one.by, beijingTime(one.at), one.shared)}</td>
+              <td class="small">{words['packs.who'](one.by, beijingTime(one.at), one.shared)}<SignatureLine signature={one.signature} /></td>
               <td>
                 <div class="answer-actions">
                   {mayWrite ? <KeptSwitches one={one} mayPublish={mayPublish} onAct={(what) => onAct(one, what)} /> : null}

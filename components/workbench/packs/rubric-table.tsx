@@ -2,6 +2,7 @@ import type { RubricLine, RubricsHere } from '../../../contract/review.ts';
 import { beijingTime } from '../../beijing-time.ts';
 import { useWords } from '../../words-context.tsx';
 import { KeptSwitches } from './kept-switches.tsx';
+import { SignatureLine } from './signature-line.tsx';
 
 export type RubricAct = (one: RubricLine, what: RubricLine['state'] | 'publish' | 'json' | 'xlsx') => Promise<void> | undefined;
 
@@ -33,7 +34,7 @@ function Rows({ rubrics, title, mayPublish, mayWrite, onAct }: RowsProps) {
             <tr key={one.id ?? one.key}>
               <th scope="row">{one.name}{one.sha256 === null ? null : <p class="small">{words['rubrics.hash'](one.sha256.slice(0, 16))}</p>}</th>
               <td>{one.document}</td><td>{one.key}</td>
-              <td>{words[one.id === null ? 'rubrics.built' : 'rubrics.own']}{one.by === null || one.at === null ? null : <p class="small">{words['packs.who'](one.by, beijingTime(one.at), one.shared)}</p>}</td>
+              <td>{words[one.id === null ? 'rubrics.built' : 'rubrics.own']}{one.by === null || one.at === null ? null : <p class="small">{words['packs.who'](one.by, beijingTime(one.at), one.shared)}</p>}<SignatureLine signature={one.signature} /></td>
               <td><span class="state" data-state={one.effect === 'offered' ? 'final' : 'provisional'}>{words[`rubrics.effect.${one.effect}`]}</span>{one.effect === 'other' || one.effect === 'damaged' ? <p class="small">{words[`rubrics.why.${one.effect}`]}</p> : null}</td>
               <td class="number">{one.rows}</td><td>{one.blank > 0 ? words['rubrics.blankHint'](one.blank) : ''}</td>
               <td>

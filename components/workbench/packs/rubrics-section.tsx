@@ -7,6 +7,7 @@ import { useWords } from '../../words-context.tsx';
 import { askReview, doReview, useReview } from '../ask-review.ts';
 import type { SectionProps } from '../desk-sections.ts';
 import { Notice } from '../notice.tsx';
+import { RefusedList } from './refused-list.tsx';
 import { RubricTable, type RubricAct } from './rubric-table.tsx';
 
 const largest = 20 * 1024 * 1024;
@@ -56,7 +57,7 @@ export function RubricsSection({ view, turn, mayWrite }: SectionProps) {
         {mayWrite ? <FileButton label={words['rubrics.import']} accept=".xlsx,.json" onFile={(file) => void take(file)} /> : null}
         <button type="button" onClick={() => void save(null, 'xlsx')}>{words['rubrics.template']}</button>
       </div>
-      {shown === null ? <p aria-busy={unread === null}>{unread === null ? words['app.loading'] : null}</p> : <RubricTable shown={shown} mayWrite={mayWrite} onAct={act} />}
+      {shown === null ? <p aria-busy={unread === null}>{unread === null ? words['app.loading'] : null}</p> : <><RefusedList refused={shown.refused} openOptions={view.openOptions} /><RubricTable shown={shown} mayWrite={mayWrite} onAct={act} /></>}
     </section>
   );
 }

@@ -1,32 +1,36 @@
 import type { SyncState, UiConflict } from '../../../contract/ui-state.ts';
 import { say, type SaidWords } from '../../../messages/said.ts';
 import { reading, type Store } from '../../../store/database.ts';
+import { fingerprintOf } from '../../../contract/signature.ts';
 import { readProfile } from '../../../store/profile.ts';
 import { closingsWaiting } from '../../../store/step-up.ts';
+import { refusedOnes, readSigning, type Signing, signingNow } from '../../../store/signing.ts';
 import type { TrayEntry } from '../../../store/schema.ts';
 import { proofsDue } from '../../../store/uploads.ts';
 import { evidenceNote } from '../../../sync/exchange-evidence.ts';
 import { tolerated } from '../../../sync/sound-clock.ts';
 import { syncNote, type SyncNote } from '../../../sync/synchronise.ts';
+import { managed } from '../managed.ts';
 import { wordsNow } from '../words-now.ts';
 import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 import { tokenBox } from './token-box.ts';
 
 /** How the sharing stands, in words where something is wrong. */
 export async function syncStateOf(): Promise<SyncState> {
-  const [account, settings, store, held, words] = await Promise.all([currentAccount(), currentSettings(), recordDatabase(), tokenBox.get(), wordsNow()]);
+  const [account, settings, store, held, words, { signingKey: fixed = null }] = await Promise.all([currentAccount(), currentSettings(), recordDatabase(), tokenBox.get(), wordsNow(), managed()]);
   const tx = reading(store);
-  const [waiting, conflicts] = await Promise.all([tx.objectStore('op').count(), tx.objectStore('tray').count()]);
+  const [waiting, conflicts, signing] = await Promise.all([tx.objectStore('op').count(), tx.objectStore('tray').count(), readSigning(tx)]);
   const note = await syncNote(store);
   const unreadable = await reading(store).objectStore('meta').get('unreadable') as number | undefined;
   const mode = settings.server === null ? 'alone' : !account || !held ? 'signed-out' : modeOf(note);
   return {
     mode, server: settings.server, name: account?.name ?? null, role: account?.role ?? null, waiting, conflicts, lastAt: note.lastAt,
     problem: mode === 'alone' ? null : mode === 'signed-out' ? (waiting > 0 ? words['said.sync.signedOut'](waiting) : null)
-      : note.problem ? say(words, note.problem.said ?? note.problem.message) : unreadable ? words['said.sync.unreadable'](unreadable) : null,
+      : note.problem ? say(words, note.problem.said ?? note.problem.message) : doubtful(words, signing, fixed) ?? (unreadable ? words['said.sync.unreadable'](unreadable) : null),
     ahead: mode === 'connected' && Math.abs(note.ahead ?? 0) > tolerated ? note.ahead ?? null : null,
     ...(await proofsOf(store, mode, settings.uploadPictures, words)),
     stepUp: await closingsWaiting(store), busy: await isBusy(store), profile: account ? await readProfile(store) : null,
+    signing: account && (signing.pinned || fixed) ? { key: signingNow(signing)?.id ?? null, strange: signing.strange?.id ?? null, fixed } : null,
   };
 }
 
@@ -38,6 +42,16 @@ async function proofsOf(store: Store, mode: SyncState['mode'], pictures: boolean
   const waiting = (await proofsDue(store, pictures, countedAtMost)).length;
   const { problem } = await evidenceNote(store);
   return waiting === 0 ? {} : { proofs: { waiting, problem: problem ? say(words, problem) : null } };
+}
+
+/** What is wrong with the signatures of packs and forms, as long as it lasts; null when nothing is. */
+function doubtful(words: SaidWords, signing: Signing, fixed: string | null): string | null {
+  const count = refusedOnes(signing).length;
+  if (signing.strange) {
+    const print = fingerprintOf(signing.strange.id);
+    return fixed ? words['said.sync.keyFixed'](print, fingerprintOf(fixed)) : words['said.sync.keyStrange'](print);
+  }
+  return count > 0 ? words['said.sync.doubts'](count) : null;
 }
 
 /** Every change the server did not take, until a person settles it. */

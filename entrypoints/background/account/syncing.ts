@@ -3,6 +3,7 @@ import { createApi } from '../../../sync/api-client.ts';
 import { bearer } from '../../../sync/bearer.ts';
 import { synchronise } from '../../../sync/synchronise.ts';
 import { changed } from '../changes.ts';
+import { managed } from '../managed.ts';
 import { currentAccount, currentSettings, recordDatabase } from '../services.ts';
 import { tokenBox } from './token-box.ts';
 
@@ -40,7 +41,8 @@ export async function syncNow(urgent: boolean): Promise<void> {
     if (!account || settings.server !== account.server || !await tokenBox.get()) return;
     const store = await recordDatabase();
     const api = createApi(account.server, { language: settings.language });
-    await synchronise({ store, api, deviceId: account.deviceId, now: () => Date.now(), urgent, evidence: { pictures: settings.uploadPictures }, token: () => bearer(api, tokenBox, account, Date.now()) });
+    const { signingKey: fixedKey = null } = await managed();
+    await synchronise({ store, fixedKey, api, deviceId: account.deviceId, now: () => Date.now(), urgent, evidence: { pictures: settings.uploadPictures }, token: () => bearer(api, tokenBox, account, Date.now()) });
     await changed(null);
   } catch (error) {
     console.error('Duwang sync', error);

@@ -9,6 +9,7 @@ import { readPackJson } from '../../../packs/read-json.ts';
 import { packJson, packTemplate, packWorkbook } from '../../../packs/write-pack.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import { StoreRefused } from '../../../store/database.ts';
+import { refusedOnes, signingOf } from '../../../store/signing.ts';
 import { keepPack, listPacks, packsInForce, setPackState, sharePack, type KeptPack } from '../../../store/packs.ts';
 import { currentAccount, pen, recordDatabase, timeNow } from '../services.ts';
 
@@ -48,16 +49,17 @@ export async function actOnPacks(message: PackMessage): Promise<unknown> {
 }
 
 async function shownPacks(): Promise<DeskPacks> {
-  const packs = await listPacks(await recordDatabase());
+  const store = await recordDatabase();
+  const packs = await listPacks(store);
   const day = beijingDay(await timeNow());
   const inForce = packsInForce(packs, day);
   return {
-    packs: packs.map(({ edition, pack, state, by, at, shared }) => ({
+    packs: packs.map(({ edition, pack, state, by, at, shared, signature }) => ({
       edition, code: pack.code, version: pack.version, name: pack.name, from: pack.from, until: pack.until, note: pack.note,
-      words: pack.words.length, confusions: pack.confusions.length, allow: pack.allow.length, settings: pack.settings.length, tables: pack.tables?.length ?? 0, hosts: pack.trustedHosts.length, struck: pack.struckHosts?.length ?? 0, years: [...new Set(pack.calendar?.map(({ year }) => year))], state, by, at, shared,
-      effect: state !== 'on' ? state : inForce.includes(pack) ? 'in-force' : day < pack.from ? 'not-yet' : pack.until !== null && day > pack.until ? 'over' : 'replaced',
+      words: pack.words.length, confusions: pack.confusions.length, allow: pack.allow.length, settings: pack.settings.length, tables: pack.tables?.length ?? 0, hosts: pack.trustedHosts.length, struck: pack.struckHosts?.length ?? 0, years: [...new Set(pack.calendar?.map(({ year }) => year))], state, by, at, shared, signature,
+      effect: state !== 'on' ? state : signature?.kind === 'refused' ? 'refused' : inForce.includes(pack) ? 'in-force' : day < pack.from ? 'not-yet' : pack.until !== null && day > pack.until ? 'over' : 'replaced',
     })),
-    mayPublish: await mayPublish(), policy: policyOf(inForce),
+    mayPublish: await mayPublish(), policy: policyOf(inForce), refused: refusedOnes(await signingOf(store)).filter(({ entity }) => entity === 'pack'),
   };
 }
 

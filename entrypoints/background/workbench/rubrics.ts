@@ -7,6 +7,7 @@ import { ofFile } from '../../../messages/files.ts';
 import { packKey, type Pack } from '../../../standards/pack.ts';
 import { packOf, packs } from '../../../standards/rubrics.ts';
 import { revisionOf, StoreRefused, type Store } from '../../../store/database.ts';
+import { refusedOnes, signingOf } from '../../../store/signing.ts';
 import { adoptOwnRubrics, keepRubric, ownRubrics, setRubricState, shareRubric, type KeptRubric } from '../../../store/own-rubrics.ts';
 import { syncSoon } from '../account/syncing.ts';
 import { changed } from '../changes.ts';
@@ -25,13 +26,14 @@ export async function ownRubricsLoaded(): Promise<void> {
 
 /** Every form there is, built-in and the unit's own, whole. */
 export async function rubricLines(): Promise<RubricsHere> {
-  const own = await ownRubrics(await recordDatabase());
+  const store = await recordDatabase();
+  const own = await ownRubrics(store);
   return {
     rubrics: [
       ...packs.map((pack) => ({ ...shown(pack), id: null, state: 'on' as const, effect: 'offered' as const, shared: false, sha256: null, at: null, by: null })),
-      ...own.map(({ id, pack, sha256, state, effect, shared, at, by }) => ({ ...shown(pack), id, state, effect, shared, sha256, at, by })),
+      ...own.map(({ id, pack, sha256, state, effect, shared, at, by, signature }) => ({ ...shown(pack), id, state, effect, shared, sha256, at, by, signature })),
     ],
-    mayPublish: await mayPublish(),
+    mayPublish: await mayPublish(), refused: refusedOnes(await signingOf(store)).filter(({ entity }) => entity === 'rubric'),
   };
 }
 
