@@ -5,9 +5,10 @@ export interface SecondLook {
   /**
    * Waits until the time is over for which the page's scripts set themselves timers.
    * @param latest the longest timer, milliseconds (see `latestTimer`)
-   * @returns whether the page's text or elements have changed since the watch began
    */
-  readonly after: (latest: number, signal: AbortSignal) => Promise<boolean>;
+  readonly wait: (latest: number, signal: AbortSignal) => Promise<void>;
+  /** Whether the page's text or elements have changed since the watch began. */
+  readonly changed: () => boolean;
   readonly end: () => void;
 }
 
@@ -23,14 +24,14 @@ export function watchForSecondLook(document: Document): SecondLook {
   const root = rootElementOf(document);
   if (root) observer.observe(root, { childList: true, characterData: true, subtree: true });
   return {
-    async after(latest, signal) {
-      const due = latest === 0 ? 0 : loadEnd() + latest + margin;
+    async wait(latest, signal) {
+      const due = loadEnd() + latest + margin;
       while (performance.now() < due) {
         signal.throwIfAborted();
         await new Promise((resolve) => setTimeout(resolve, Math.min(100, due - performance.now())));
       }
-      return changed || observer.takeRecords().length > 0;
     },
+    changed: () => changed || observer.takeRecords().length > 0,
     end: () => observer.disconnect(),
   };
 }

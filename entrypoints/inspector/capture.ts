@@ -52,8 +52,12 @@ export async function capture(request: InspectRequest, signal: AbortSignal): Pro
   const watch = watchForSecondLook(document);
   try {
     const first = await look(request, signal, settledBy);
-    if (settledBy === 'limit' || !isLacking(first.report) || !await watch.after(await longestTimer(), signal)) return first;
-    return await look(request, signal, await settled());
+    if (settledBy === 'limit' || !isLacking(first.report)) return first;
+    const latest = await longestTimer();
+    if (latest > 0) await watch.wait(latest, signal);
+    // What a timer asks the server for is on its way now.
+    const again = latest > 0 || watch.changed() ? await settled() : settledBy;
+    return watch.changed() ? await look(request, signal, again) : first;
   } finally {
     watch.end();
   }

@@ -11,7 +11,8 @@ describe('watchForSecondLook', () => {
     const { document } = await loadPage({ html: '<p>静</p>' });
     const watch = watchForSecondLook(document);
     setTimeout(() => document.body.append(document.createElement('footer')), 100);
-    expect(await watch.after(fromNow(300), never)).toBe(true);
+    await watch.wait(fromNow(300), never);
+    expect(watch.changed()).toBe(true);
     watch.end();
   });
 
@@ -19,22 +20,23 @@ describe('watchForSecondLook', () => {
     const { document } = await loadPage({ html: '<p>静</p>' });
     const watch = watchForSecondLook(document);
     document.body.setAttribute('class', 'on');
-    expect(await watch.after(fromNow(200), never)).toBe(false);
+    await watch.wait(fromNow(200), never);
+    expect(watch.changed()).toBe(false);
     watch.end();
   });
 
-  it('does not wait where no timer was set, and knows what came before', async () => {
+  it('knows what came without waiting', async () => {
     const { document } = await loadPage({ html: '<p>静</p>' });
     const watch = watchForSecondLook(document);
     document.querySelector('p')!.textContent = '动';
-    expect(await watch.after(0, never)).toBe(true);
+    expect(watch.changed()).toBe(true);
     watch.end();
   });
 
   it('stops when it is not wanted any more', async () => {
     const { document } = await loadPage({ html: '<p>静</p>' });
     const watch = watchForSecondLook(document);
-    await expect(watch.after(fromNow(3_600_000), AbortSignal.timeout(50))).rejects.toThrow();
+    await expect(watch.wait(fromNow(3_600_000), AbortSignal.timeout(50))).rejects.toThrow();
     watch.end();
   });
 });
