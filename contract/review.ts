@@ -59,6 +59,8 @@ export const reviewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('review.reopen'), inspectionId: id, after: id, reason: words }),
   /** Answered by `scoreSheetSchema`: a frozen sheet computed again from its frozen input. */
   z.strictObject({ type: z.literal('review.frozen'), finalId: id }),
+  /** Fetches the pictures colleagues took of an inspection's confirmed findings, so that a paper has them; answered when that is done or given up. */
+  z.strictObject({ type: z.literal('review.fetch-pictures'), inspectionId: id }),
   /** Answered by `proofsSchema`. */
   z.strictObject({ type: z.literal('review.proofs'), findingIds: z.array(id).check(z.maxLength(1000)) }),
   /** Answered by `evidenceListSchema`: the newest of each finding. */

@@ -15,8 +15,9 @@ export type Pictures = ReadonlyMap<string, string>;
  * forbids both), every text of a page escaped. The same cause on many pages is one item with its evidence and its list of pages.
  * @param pictures by finding id; an item shows the first of its own
  * @param left how many pictures were left out for the size of the file
+ * @param away how many are on another computer only
  */
-export function htmlReport(facts: InspectionFacts, pictures: Pictures = new Map(), left = 0): string {
+export function htmlReport(facts: InspectionFacts, pictures: Pictures = new Map(), left = 0, away = 0): string {
   const { pack, sheet, site, inspection, pages, findings } = facts;
   const of = (status: FindingRecord['status']): readonly FindingRecord[] => findings.filter((finding) => finding.status === status);
   const gaps = facts.checks.filter(({ settled, cannot, notRun }) => cannot > 0 || notRun > 0 || settled === 0);
@@ -35,7 +36,7 @@ export function htmlReport(facts: InspectionFacts, pictures: Pictures = new Map(
 ${sheet.state === 'provisional' ? '<p class="note">暂定：还有行没有检查或没有认定，不能算作通过。</p>' : ''}
 ${sheet.vetoes.map(({ row, by, reason }) => `<p class="note veto">单项否决：${text(rowLabel(facts, row))}。${text(reason)}（认定人：${text(by ?? '无')}）</p>`).join('')}
 <section><h2>扣分情况</h2>${sheet.deductions.length === 0 ? '<p>无。</p>' : `<table><thead><tr><th>二级指标</th><th>扣分细则</th><th>数量</th><th>扣分</th></tr></thead><tbody>${sheet.deductions.map(({ row, count, tenths }) => `<tr><td>${text(rowLabel(facts, row))}</td><td>${text(pack.rows.find(({ id }) => id === row)?.sentence ?? '')}</td><td>${count}</td><td>${pointsOf(tenths)}</td></tr>`).join('')}</tbody></table>`}</section>
-${left > 0 ? `<p class="note">为使文件不致过大，另有 ${left} 个画面没有放入，见工作台“证据”和问题整改清单的证据目录。</p>\n` : ''}${list('已确认的问题', of('confirmed'), pictures)}
+${left > 0 ? `<p class="note">为使文件不致过大，另有 ${left} 个画面没有放入，见工作台“证据”和问题整改清单的证据目录。</p>\n` : ''}${away > 0 ? `<p class="note">另有 ${away} 个画面在拍摄的电脑上，没有上传到服务器或没有取到。</p>\n` : ''}${list('已确认的问题', of('confirmed'), pictures)}
 ${list('待确认的问题（不扣分）', of('pending'), pictures)}
 <section><h2>没有检查和没有认定的内容</h2><p>下列内容没有结论，既不算通过，也不算问题。</p><ul>${sheet.open.map(({ row, reason }) => `<li>${text(rowLabel(facts, row))}：${text(reason)}</li>`).join('')}${gaps.map(({ name, settled, cannot, notRun }) => `<li>${text(name)}：${settled + cannot + notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`}</li>`).join('')}</ul></section>
 <section><h2>读过的网页</h2><ol>${pages.map(({ url, title, pageType, opened, at }) => `<li>${text(title || '（无标题）')}　${pageTypeWords[pageType]}　${beijingMinute(at)}${opened ? '' : '　<b>未能打开</b>'}<br><span class="address">${text(url)}</span></li>`).join('')}</ol></section>

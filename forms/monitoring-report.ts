@@ -15,8 +15,8 @@ export function monitoringReport(facts: InspectionFacts): Uint8Array {
 /** A picture as Word takes it, by finding id. */
 export interface ReportPicture { readonly jpeg: Uint8Array; readonly width: number; readonly height: number }
 
-/** @param pictures of findings; an item shows the first of its own. @param left how many were left out for the size of the file */
-export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<string, ReportPicture> = new Map(), left = 0): readonly Block[] {
+/** @param pictures of findings; an item shows the first of its own. @param left how many were left out for the size of the file @param away how many are on another computer only */
+export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<string, ReportPicture> = new Map(), left = 0, away = 0): readonly Block[] {
   const { pack, sheet, site, inspection, pages, findings } = facts;
   const opened = pages.filter((page) => page.opened).length;
   const confirmed = findings.filter(({ status }) => status === 'confirmed');
@@ -55,20 +55,20 @@ export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<s
       ['内容', '原因'], ...together(sheet.open.map(({ row, reason }) => [reason, rowLabel(facts, row)])).map(([reason, names]) => [names.join('、'), reason]),
       ...together(gaps.map(({ name, settled, cannot, notRun }) => [settled + cannot + notRun === 0 ? '没有适用的页面' : `已查 ${settled} 页，无法检查 ${cannot} 页，未检 ${notRun} 页`, name])).map(([reason, names]) => [names.join('、'), reason]),
     ] } as const]),
-    ...pictured(items, pictures, left),
+    ...pictured(items, pictures, left, away),
     { is: 'right', text: `（单位盖章）　　　　\n${chineseDay(facts.exportedAt)}` },
   ];
 }
 
 /** The pictures at the end, each under the number its item has in the table. */
-function pictured(items: ReturnType<typeof itemsOf>, pictures: ReadonlyMap<string, ReportPicture>, left: number): readonly Block[] {
-  if (pictures.size === 0) return [];
+function pictured(items: ReturnType<typeof itemsOf>, pictures: ReadonlyMap<string, ReportPicture>, left: number, away: number): readonly Block[] {
+  if (pictures.size === 0 && away === 0) return [];
   const found = items.slice(0, most).flatMap((item, index): Block[] => {
     const first = item.find(({ id }) => pictures.has(id));
     if (!first) return [];
     return [{ is: 'quote', text: `第 ${index + 1} 项　${masked(first.says)}　${first.url}` }, { is: 'picture', ...pictures.get(first.id)!, text: `第 ${index + 1} 项的画面：${masked(first.says)}` }];
   });
-  return [{ is: 'heading', text: '附：取证画面' }, ...found, ...(left > 0 ? [{ is: 'text', text: `另有 ${left} 个画面没有放入，见工作台“证据”。` } as const] : [])];
+  return [{ is: 'heading', text: '附：取证画面' }, ...found, ...(left > 0 ? [{ is: 'text', text: `另有 ${left} 个画面没有放入，见工作台“证据”。` } as const] : []), ...(away > 0 ? [{ is: 'text', text: `另有 ${away} 个画面在拍摄的电脑上，没有上传到服务器或没有取到。` } as const] : [])];
 }
 
 /** A letter is to be read: what goes beyond this stands in the tables. */

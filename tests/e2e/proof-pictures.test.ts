@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ItemsMessage, Issuable } from '../../contract/items-view.ts';
 import { proofsSchema, type Proofs, type ReviewMessage } from '../../contract/review.ts';
 import type { DeskAnswer } from '../../contract/workbench.ts';
+import { homeTenant } from '../../server/repo/organisations.ts';
 import { addPerson, testPassword } from '../server/support/person.ts';
 import { temporaryFolder } from '../server/support/place.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
@@ -74,9 +75,21 @@ it('who confirms a problem with its page in front has its picture uploaded after
   }, 'the upload', 30_000);
   sha256 = sent.evidence[0]!.picture!.sha256;
   expect(sent.evidence[0]!.picture!.covered).toBeGreaterThan(0);
-  const kept = await unit.server.context.db.read.selectFrom('blobs').select(['sha256', 'mime']).where('tenant_id', '!=', '').execute();
+  const kept = await unit.server.context.db.read.selectFrom('blobs').select(['sha256', 'mime']).where('tenant_id', '=', await homeTenant(unit.server.context.db.read)).execute();
   expect(kept).toEqual([{ sha256, mime: 'image/webp' }]);
   await page.close();
+});
+
+it('a report a colleague makes has it in it, fetched for that, and nothing is loaded from elsewhere when it is opened', async () => {
+  await sync(colleague);
+  const desk = await colleague.browser.open(`chrome-extension://${colleague.browser.extensionId}/workbench.html#`);
+  await desk.locator('tbody tr').first().getByRole('link').click();
+  await desk.locator('.desk-exports > summary').click();
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: '导出检查报告（单个网页文件，可离线打开） 网页' }).click()]);
+  const html = await readFile(await download.path(), 'utf8');
+  expect(html).toContain(await review<string>(finder, { type: 'review.picture', sha256 }));
+  expect(html).not.toContain('个画面在拍摄的电脑上');
+  await desk.close();
 });
 
 it('a colleague sees it in their own browser at the item, with the personal number painted over, and offline afterwards', async () => {

@@ -1,7 +1,8 @@
 import type { Picture } from '../../../store/schema.ts';
-import { write } from '../../../store/database.ts';
+import { reading, write } from '../../../store/database.ts';
 import { keepFetched } from '../../../store/uploads.ts';
-import { pictureOf } from '../../../store/evidence.ts';
+import { evidenceFor, pictureOf } from '../../../store/evidence.ts';
+import { workOf } from '../../../store/read-inspection.ts';
 import { createApi } from '../../../sync/api-client.ts';
 import { bearer } from '../../../sync/bearer.ts';
 import { fetchPicture } from '../../../sync/fetch-evidence.ts';
@@ -20,6 +21,23 @@ export async function hereOrFetched(sha256: string): Promise<Picture | null> {
   const fetching = fetched(sha256).finally(() => asked.delete(sha256));
   asked.set(sha256, fetching);
   return fetching;
+}
+
+/** A paper takes no more (entrypoints/workbench/export/proof-of.ts), and nobody waits longer for it. */
+const most = { pictures: 120, milliseconds: 60_000 } as const;
+
+/** Fetches what is missing here of the pictures of an inspection's findings, one after another. What cannot be had is left: the paper says so. */
+export async function fetchPictures(inspectionId: string): Promise<undefined> {
+  const store = await recordDatabase();
+  const { ids } = await workOf(reading(store), inspectionId);
+  const until = Date.now() + most.milliseconds;
+  let missing = 0;
+  for (const { picture } of (await evidenceFor(store, ids, null)).values()) {
+    if (!picture || await pictureOf(store, picture.sha256)) continue;
+    missing += 1;
+    if (missing > most.pictures || Date.now() > until || !await hereOrFetched(picture.sha256)) break;
+  }
+  return undefined;
 }
 
 async function fetched(sha256: string): Promise<Picture | null> {

@@ -16,7 +16,7 @@ import { refusedAs, wordsNow } from '../words-now.ts';
 import { changed } from '../changes.ts';
 import { packOfKey } from './desk-facts.ts';
 import { asUrl, evidenceOf, proofsOf } from '../evidence/evidence-read.ts';
-import { hereOrFetched } from '../evidence/fetched-picture.ts';
+import { fetchPictures, hereOrFetched } from '../evidence/fetched-picture.ts';
 import { finalSteps } from './final-steps.ts';
 import { finaliseNow, recomputed, reopenNow } from './finals.ts';
 import { locate } from '../evidence/locate.ts';
@@ -75,6 +75,7 @@ async function act(message: ReviewMessage): Promise<unknown> {
       return saved();
     case 'review.frozen': return recomputed(message.finalId);
     case 'review.evidence': return evidenceOf(message.inspectionId, message.findingIds);
+    case 'review.fetch-pictures': return fetchPictures(message.inspectionId);
     case 'review.proofs': return proofsOf(message.findingIds);
     case 'review.picture': {
       const picture = await hereOrFetched(message.sha256);

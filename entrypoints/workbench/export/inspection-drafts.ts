@@ -39,16 +39,16 @@ export async function draftOfInspection(store: Store, { form, inspectionId, rubr
     }
   }
   tell({ stage: 'make', done: 0, of: read.findings.length });
-  const { pictures, left } = form === 'report' || form === 'html' ? await picturesOf(tx, facts) : { pictures: new Map(), left: 0 };
+  const { pictures, left, away } = form === 'report' || form === 'html' ? await picturesOf(tx, facts) : { pictures: new Map(), left: 0, away: 0 };
   const about = siteName(facts.site);
   const drafted = (title: string, body: Body): Drafted => ({ title, about, body });
   switch (form) {
     case 'score': return drafted(facts.pack.name, { is: 'sheets', sheets: scoreOf(facts, entries) });
     case 'conformance': return drafted('对标情况表', { is: 'sheets', sheets: conformanceSheets(facts) });
     case 'rectification': return drafted('政府网站问题整改清单', { is: 'sheets', sheets: rectificationSheets(facts) });
-    case 'report': return drafted('监测报告', { is: 'blocks', blocks: monitoringBlocks(facts, await asJpegs(pictures), left) });
+    case 'report': return drafted('监测报告', { is: 'blocks', blocks: monitoringBlocks(facts, await asJpegs(pictures), left, away) });
     case 'notice': return drafted('问题整改通知', { is: 'blocks', blocks: noticeBlocks(facts, { ...blankNotice, ...entries }) });
-    case 'html': return drafted('检查报告', { is: 'text', text: htmlReport(facts, asAddresses(pictures), left) });
+    case 'html': return drafted('检查报告', { is: 'text', text: htmlReport(facts, asAddresses(pictures), left, away) });
     case 'csv': return drafted('问题', { is: 'text', text: findingsCsv(facts) });
     default: return drafted('机读报告', { is: 'text', text: `${JSON.stringify(machineReport(facts, visits, kept, reportScore(facts.sheet)), null, 2)}\n` });
   }

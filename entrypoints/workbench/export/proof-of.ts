@@ -18,11 +18,12 @@ export async function proofOf(tx: Read, inspectionId: string): Promise<Proof> {
   return { chains: heads.flatMap((link) => (link ? [{ links: link.seq, head: link.hash }] : [])), evidence: bestEvidence(evidence) };
 }
 
-/** One picture of each item that has any, in the order of the items, as far as the file stays small. */
-export async function picturesOf(tx: Read, { findings, proof }: InspectionFacts): Promise<{ readonly pictures: ReadonlyMap<string, Picture>; readonly left: number }> {
+/** One picture of each item that has any, in the order of the items, as far as the file stays small. `away`: taken by another browser and neither here nor at the server. */
+export async function picturesOf(tx: Read, { findings, proof }: InspectionFacts): Promise<{ readonly pictures: ReadonlyMap<string, Picture>; readonly left: number; readonly away: number }> {
   const pictures = new Map<string, Picture>();
   let bytes = 0;
   let left = 0;
+  let away = 0;
   for (const item of itemsOf(findings.filter(({ status }) => status === 'confirmed'))) {
     const shown = item.find(({ id }) => proof?.evidence.get(id)?.picture);
     const facts = shown && proof!.evidence.get(shown.id)!.picture!;
@@ -32,11 +33,14 @@ export async function picturesOf(tx: Read, { findings, proof }: InspectionFacts)
       continue;
     }
     const picture = await tx.objectStore('picture').get(facts.sha256);
-    if (!picture) continue;
+    if (!picture) {
+      away += 1;
+      continue;
+    }
     bytes += picture.bytes.length;
     pictures.set(shown.id, picture);
   }
-  return { pictures, left };
+  return { pictures, left, away };
 }
 
 /** As addresses a page can hold within itself. */

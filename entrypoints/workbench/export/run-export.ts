@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ExportProgress, ExportRequest } from '../../../contract/export.ts';
+import type { ReviewMessage } from '../../../contract/review.ts';
 import type { ExportWord } from './export-worker.ts';
 import type { Outcome, Running } from '../../../forms/made.ts';
 import { refuseExport } from './refuse-export.ts';
@@ -21,6 +22,12 @@ export function runExport(request: ExportRequest, tell: (progress: ExportProgres
     console.error(event.message);
     settle({ is: 'refused', message: refuseExport('export.refused.start').message });
   });
-  worker.postMessage({ request, version: browser.runtime.getManifest().version, now: Date.now() }, []);
+  void colleaguesPictures(request).then(() => worker.postMessage({ request, version: browser.runtime.getManifest().version, now: Date.now() }, []));
   return { done: promise, stop: () => settle({ is: 'stopped' }) };
+}
+
+/** Papers with pictures in them: what colleagues took is fetched first. Without a server, or where it cannot be reached, the paper is made of what is here. */
+async function colleaguesPictures({ form, inspectionId }: ExportRequest): Promise<void> {
+  if (inspectionId === null || (form !== 'report' && form !== 'html')) return;
+  await browser.runtime.sendMessage({ type: 'review.fetch-pictures', inspectionId } satisfies ReviewMessage).catch(() => undefined);
 }
