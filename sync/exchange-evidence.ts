@@ -22,8 +22,10 @@ export async function exchangeEvidence(line: Line, pictures: boolean, urgent: bo
   // A clock that was set back must not hold it up for years.
   if (!urgent && before.nextAt > now && before.nextAt - now <= hour) return { failure: null, changed: false };
   const sent = await sendEvidence(line, pictures);
-  const fetched = sent ? { failure: sent, changed: true } : await fetchEvidence(line);
-  const { failure } = fetched;
+  // Who may send no more, because the role changed, still sees what colleagues prove.
+  const goesOn = sent === null || sent.kind === 'refused';
+  const fetched = goesOn ? await fetchEvidence(line) : { failure: null, changed: true };
+  const failure = sent ?? fetched.failure;
   if (failure || before.tries > 0) await write(line.store, async (tx) => {
     await tx.objectStore('meta').put(failure ? noteOf(before, failure, now, random) : fresh, 'evidence');
   });

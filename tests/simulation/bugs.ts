@@ -1,7 +1,7 @@
 import type { Op } from '../../contract/sync.ts';
 import type { Dice } from './dice.ts';
 import type { Fate } from './memory-store.ts';
-import type { ServerPort, WireAnswer, WireRequest } from './server-port.ts';
+import { about, type ServerPort, type WireAnswer, type WireRequest } from './server-port.ts';
 
 /** A mistake somebody could make, put between the real modules. A simulation that does not notice it is worth nothing. */
 export interface Bug {
@@ -15,6 +15,8 @@ export interface Bug {
   readonly sameEpoch?: boolean;
   /** Whether it shows only in lives with 整改 items. */
   readonly items?: true;
+  /** Whether it shows only in lives with proofs. */
+  readonly proofs?: true;
 }
 
 export const bugs: readonly Bug[] = [
@@ -36,7 +38,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'a page is cut inside one clock value, and the cursor forgets where', within: 40,
-    answer: (request, answer) => request.body === null && answer.status === 200 ? { ...answer, body: answer.body.replace(/("next":"[0-9a-f-]{36}:\d+:)[0-9a-f-]*/, '$1ffffffff-ffff-7fff-bfff-ffffffffffff') } : answer,
+    answer: (request, answer) => about(request) === 'pull' && answer.status === 200 ? { ...answer, body: answer.body.replace(/("next":"[0-9a-f-]{36}:\d+:)[0-9a-f-]*/, '$1ffffffff-ffff-7fff-bfff-ffffffffffff') } : answer,
   },
   {
     name: 'the last writer wins', within: 60,
@@ -65,19 +67,19 @@ export const bugs: readonly Bug[] = [
   { name: 'a restored backup keeps its epoch', within: 120, sameEpoch: true },
   {
     name: 'a conflict is told as done', within: 40,
-    answer: (request, answer) => request.body === null ? answer : { ...answer, body: answer.body.replaceAll('"st":"conflict"', '"st":"ok"') },
+    answer: (request, answer) => about(request) !== 'push' ? answer : { ...answer, body: answer.body.replaceAll('"st":"conflict"', '"st":"ok"') },
   },
   {
     name: 'a page leaves out its last row', within: 40,
     answer: (request, answer) => {
-      if (request.body !== null || answer.status !== 200 || !request.path.includes('/v1/sync/pull')) return answer;
+      if (about(request) !== 'pull' || answer.status !== 200) return answer;
       const page = JSON.parse(answer.body) as { rows: unknown[] };
       return { ...answer, body: JSON.stringify({ ...page, rows: page.rows.length > 1 ? page.rows.slice(0, -1) : page.rows }) };
     },
   },
   {
     name: 'a refused change is dropped', within: 60,
-    answer: (request, answer) => request.body === null ? answer : { ...answer, body: answer.body.replaceAll('"st":"denied"', '"st":"ok"') },
+    answer: (request, answer) => about(request) !== 'push' ? answer : { ...answer, body: answer.body.replaceAll('"st":"denied"', '"st":"ok"') },
   },
   {
     name: 'a merged edit loses the other field', within: 200,
@@ -107,6 +109,30 @@ export const bugs: readonly Bug[] = [
         const row = await db.selectFrom('records').select('data').where('tenant_id', '=', tenant).where('id', '=', String(op.fields['itemId'])).executeTakeFirst();
         if (row) await db.updateTable('records').set({ data: JSON.stringify({ ...JSON.parse(row.data) as object, state: 'open' }) }).where('tenant_id', '=', tenant).where('id', '=', String(op.fields['itemId'])).execute();
       }
+    },
+  },
+  {
+    name: 'a picture is acknowledged and not kept', within: 60, proofs: true,
+    async served(request, { db }, chance) {
+      if (request.method === 'PUT' && chance.chance(0.3)) await db.deleteFrom('blobs').where('tenant_id', '=', request.tenant).where('sha256', '=', request.path.split('/').at(-1) ?? '').execute();
+    },
+  },
+  {
+    name: 'a proof that has to wait is told as taken', within: 200, proofs: true,
+    answer: (request, answer) => about(request) === 'proof' && request.method === 'POST' ? { ...answer, body: answer.body.replaceAll('"st":"later"', '"st":"ok"') } : answer,
+  },
+  {
+    name: 'the cursor of proofs is saved before them', within: 120, proofs: true,
+    commit: (stores, chance) => stores.has('evidence') && stores.has('meta') && !stores.has('chain') && chance.chance(0.3) ? 'torn' : null,
+  },
+  {
+    name: 'HEAD says that a picture is there before it is', within: 60, proofs: true,
+    answer: (request, answer) => request.method === 'HEAD' && answer.status === 404 ? { status: 200, body: '', retryAfter: null, type: 'image/png' } : answer,
+  },
+  {
+    name: 'proofs are taken under a clock value that was read already', within: 200, proofs: true,
+    async served(request, { db }, chance) {
+      if (about(request) === 'proof' && request.method === 'POST' && chance.chance(0.5)) await db.updateTable('evidence').set({ v: 1 }).where('tenant_id', '=', request.tenant).execute();
     },
   },
 ];

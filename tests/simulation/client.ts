@@ -7,12 +7,13 @@ import { correctPageType, nameSite } from '../../store/site.ts';
 import { createApi } from '../../sync/api-client.ts';
 import { synchronise } from '../../sync/synchronise.ts';
 import { actOnItems } from './item-acts.ts';
+import { actOnProofs } from './proof-acts.ts';
 import type { Dice } from './dice.ts';
 import { Killed, memoryDisk, type Disk } from './memory-store.ts';
 import type { Somebody } from './server-port.ts';
 
 /** A request that waits for the network to do something with it. */
-export interface Wire { readonly path: string; readonly body: string | null; answer(response: Response): void; fail(): void }
+export interface Wire { readonly method: string; readonly path: string; readonly body: string | null; readonly bytes: Uint8Array | null; answer(response: Response): void; fail(): void }
 
 /** One browser: the extension's own store and exchange, on a disk and a network that the life decides about. */
 export interface Client {
@@ -42,8 +43,8 @@ export async function restart(client: Client): Promise<void> {
   await resolve(client, wire => wire.fail());
 }
 
-/** A person does one thing, half of them with 整改 items where there are some. @returns only when it is on disk, refused, or the worker died over it. */
-export async function act(client: Client, chance: Dice, now: number, items = false): Promise<void> {
+/** A person does one thing, half of them with 整改 items or proofs where there are some. @returns only when it is on disk, refused, or the worker died over it. */
+export async function act(client: Client, chance: Dice, now: number, items = false, proofs = false): Promise<void> {
   let tick = now + client.skew;
   const pen: Pen = { store: client.store, by: client.who.name, sharing: true, now: () => tick += 1 };
   const all = reading(client.store);
@@ -53,7 +54,8 @@ export async function act(client: Client, chance: Dice, now: number, items = fal
   const entry = tray.length > 0 ? chance.pick(tray) : null;
   const roll = chance.below(10);
   try {
-    if (items && finding && chance.chance(0.6)) await actOnItems(pen, chance);
+    if (proofs && finding && chance.chance(0.5)) await actOnProofs(pen, chance);
+    else if (items && finding && chance.chance(0.6)) await actOnItems(pen, chance);
     else if (roll < 3 || !finding || !site) {
       await addManual(pen, {
         host: chance.pick(hosts), rubric: 'guangxi-2017', url: 'http://www.one.gov.cn/', pageTitle: '', pageType: 'home', says: `问题${chance.below(1000)}`, cites: [], row: null, place: null, fragment: null, note: '',
@@ -109,17 +111,17 @@ export async function count(client: Client): Promise<void> {
 }
 
 /** Starts one exchange, and comes back when it waits for the network, or is over. */
-export async function exchange(client: Client, now: () => number): Promise<void> {
+export async function exchange(client: Client, now: () => number, proofs = false): Promise<void> {
   if (client.running) return;
   client.running = true;
   const store = client.store;
   const waiting = new Promise<void>(resolve => { client.wake = resolve; });
   const send = (url: string | URL | Request, init?: RequestInit): Promise<Response> => new Promise((resolve, reject) => {
-    client.wire = { path: String(url), body: typeof init?.body === 'string' ? init.body : null, answer: resolve, fail: () => reject(new TypeError('network')) };
+    client.wire = { method: init?.method ?? 'GET', path: String(url), body: typeof init?.body === 'string' ? init.body : null, bytes: init?.body instanceof Uint8Array ? init.body : null, answer: resolve, fail: () => reject(new TypeError('network')) };
     client.wake();
   });
   void synchronise({
-    store, api: createApi('http://server', { fetch: send as typeof fetch, timeout: 2 ** 31 - 1 }), deviceId: client.who.deviceId, urgent: true, now: () => now() + client.skew,
+    store, api: createApi('http://server', { fetch: send as typeof fetch, timeout: 2 ** 31 - 1 }), deviceId: client.who.deviceId, urgent: true, now: () => now() + client.skew, ...(proofs ? { evidence: { pictures: true } } : {}),
     token: async () => ({ ok: true, value: 'token' }),
   }).catch((cause: unknown) => {
     if (!(cause instanceof Killed)) throw cause;

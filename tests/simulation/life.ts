@@ -9,8 +9,9 @@ import { dice, type Dice, withDice } from './dice.ts';
 import type { Bug } from './bugs.ts';
 import { numberTroubles } from './item-oracle.ts';
 import { Killed } from './memory-store.ts';
+import { proofTroubles } from './proof-oracle.ts';
 import { replay, same, type Taken } from './oracle.ts';
-import { type Backup, type ServerPort, type Somebody, units, type WireAnswer, type WireRequest } from './server-port.ts';
+import { about, type Backup, type ServerPort, type Somebody, units, type WireAnswer, type WireRequest } from './server-port.ts';
 
 const steps = 36;
 const year = 365 * 24 * 3_600_000;
@@ -18,15 +19,16 @@ const year = 365 * 24 * 3_600_000;
 /**
  * One simulated life: three people in two units, with bad lines, bad clocks, dying workers, a server that is restored from a
  * backup, people who move and lose rights. Then everything heals, and the promises of backend 2.3 must hold.
+ * @param proofs whether they also prove what they confirm, with pictures
  * @param items whether they also issue 整改 items, answer, look, return and close
  * @returns what was broken, each with enough to find it; empty when nothing was
  */
-export async function live(seed: number, server: ServerPort, bug: Bug | null = null, items = bug?.items ?? false): Promise<readonly string[]> {
+export async function live(seed: number, server: ServerPort, bug: Bug | null = null, items = bug?.items ?? false, proofs = bug?.proofs ?? false): Promise<readonly string[]> {
   const chance = dice(seed);
-  return withDice(chance, () => run(seed, chance, server, bug, items));
+  return withDice(chance, () => run(seed, chance, server, bug, items, proofs));
 }
 
-async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | null, items: boolean): Promise<readonly string[]> {
+async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | null, items: boolean, proofs: boolean): Promise<readonly string[]> {
   const hex = seed.toString(16).padStart(8, '0');
   const tenant = `${hex}-0000-7000-8000-000000000000`;
   const somebody = (at: number, role: Role): Somebody => ({ userId: `${hex}-0000-7000-8000-00000000000${at}`, deviceId: `${hex}-0000-7000-8000-0000000000d${at}`, name: `某${at}`, role });
@@ -55,20 +57,20 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
     const stale = server.stale.has(request.who.userId);
     const sent = bug?.request ? await bug.request(request, server) : request;
     const answer = await server.serve(sent);
-    if (request.body !== null && answer.status === 200) note(sent, answer, taken, broken, stale);
-    if (request.body === null && answer.status === 200 && !sent.path.includes('/v1/signatures')) for (const row of (JSON.parse(answer.body) as PullResponse).rows) shown.add(`${request.who.userId} ${row.stream} ${row.id}`);
+    if (about(request) === 'push' && answer.status === 200) note(sent, answer, taken, broken, stale);
+    if (about(request) === 'pull' && answer.status === 200) for (const row of (JSON.parse(answer.body) as PullResponse).rows) shown.add(`${request.who.userId} ${row.stream} ${row.id}`);
     await bug?.served?.(request, server, chance);
     return bug?.answer?.(request, answer) ?? answer;
   };
-  const requestOf = (client: Client): WireRequest => ({ tenant, who: client.who, path: client.wire?.path ?? '', body: client.wire?.body ?? null });
+  const requestOf = (client: Client): WireRequest => ({ tenant, who: client.who, method: client.wire?.method ?? 'GET', path: client.wire?.path ?? '', body: client.wire?.body ?? null, bytes: client.wire?.bytes ?? null });
   const carry = (client: Client, answer: WireAnswer, cut = false) => resolve(client, wire => wire.answer(
-    new Response(cut ? answer.body.slice(0, answer.body.length / 2) : answer.body, { status: answer.status, headers: answer.retryAfter === null ? {} : { 'Retry-After': String(answer.retryAfter) } })));
+    new Response(cut ? answer.body.slice(0, answer.body.length / 2) : answer.body, { status: answer.status, headers: { ...(answer.type === undefined ? {} : { 'Content-Type': answer.type }), ...(answer.retryAfter === null ? {} : { 'Retry-After': String(answer.retryAfter) }) } })));
 
   /** Everybody exchanges in peace, one after another. @returns false when one of them never comes to an end */
   const meet = async (): Promise<string | null> => {
     for (const client of clients) {
       now += 600_000;
-      await exchange(client, () => now);
+      await exchange(client, () => now, proofs);
       for (let messages = 0; client.wire; messages += 1) {
         if (messages > 500) return `${client.who.name}: the exchange never ends`;
         await carry(client, await deliver(requestOf(client)));
@@ -90,7 +92,7 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   };
 
   const contested = chance.chance(0.5) ? 8 + chance.below(16) : -1;
-  for (let step = 0; step < (items ? 2 * steps : steps); step += 1) {
+  for (let step = 0; step < (items || proofs ? 2 * steps : steps); step += 1) {
     now += 1000 + chance.below(60_000);
     if (step === contested) {
       // Two people contradict each other only over what both have heard of, which bad lines alone seldom bring about.
@@ -108,9 +110,9 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
       const other = clients[(clients.indexOf(client) + 1 + chance.below(2)) % clients.length]!;
       if (client.wire) continue;
       if (!other.wire && chance.chance(0.2) && await clash(client, other, chance, now)) continue;
-      await act(client, chance, now, items);
+      await act(client, chance, now, items, proofs);
     }
-    else if (roll < 34) { if (client.wire) await network(client); else await exchange(client, () => now); }
+    else if (roll < 34) { if (client.wire) await network(client); else await exchange(client, () => now, proofs); }
     else if (roll < 35) { const [request] = late.splice(chance.below(late.length), 1); if (request) await deliver(request); }
     else if (roll < 36) client.skew = chance.pick([0, 10 * year, -10 * year, -3_600_000]);
     else if (roll < 37) { if (saved && chance.chance(0.7)) {
@@ -137,11 +139,11 @@ async function run(seed: number, chance: Dice, server: ServerPort, bug: Bug | nu
   for (let round = 0, before = ''; round < 12; round += 1) {
     const stuck = await meet();
     if (stuck !== null) return [...broken, stuck];
-    const after = JSON.stringify(await Promise.all(clients.map(async client => [await reading(client.store).objectStore('meta').get('cursor'), await reading(client.store).objectStore('op').count(), taken.length])));
+    const after = JSON.stringify(await Promise.all(clients.map(async client => [await reading(client.store).objectStore('meta').get('cursor'), await reading(client.store).objectStore('op').count(), taken.length, ...(proofs ? [await reading(client.store).objectStore('meta').get('evidenceCursor'), await reading(client.store).objectStore('upload').index('state').count('waiting')] : [])])));
     if (after === before) break;
     before = after;
   }
-  const verdict = [...broken, ...await judge(server, tenant, clients, taken, epochs > 1 ? shown : null)];
+  const verdict = [...broken, ...await judge(server, tenant, clients, taken, epochs > 1 ? shown : null), ...(proofs ? await proofTroubles(server, tenant, clients, epochs > 1) : [])];
   await server.forget(tenant);
   return verdict;
 }

@@ -226,3 +226,18 @@ it('who moves to another unit keeps nothing of what colleagues of the old one pr
   expect(left.map(({ picture }) => picture?.sha256)).toEqual([mine.sha256]);
   expect((await b.store.getAllKeys('picture'))).toEqual([mine.sha256]);
 });
+
+it('who was made a reader with a proof still waiting keeps it, and goes on seeing what colleagues prove', async () => {
+  const [a, b] = [await browserOf(people.editor), await browserOf(people.other)];
+  const [finding] = await proven(a, null);
+  await a.sync(on);
+  await b.sync(on);
+  await keepEvidence(b.pen, [unsealed(finding!, null)]);
+  const admin = await signIn(unit.server.url, '管理员甲');
+  const changed = await fetch(`${unit.server.url}/v1/users/${people.other.me.userId}`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${admin.token}` }, body: JSON.stringify({ role: 'reader' }) });
+  expect(changed.status).toBe(200);
+  await keepEvidence(a.pen, [unsealed(finding!, null)]);
+  await a.sync(on);
+  await b.sync(on);
+  expect((await states(b)).map(([state]) => state).toSorted()).toEqual(['theirs', 'theirs', 'waiting']);
+});
