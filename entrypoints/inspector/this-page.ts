@@ -5,9 +5,12 @@ import { loadAnswerSchema, type ContentMessage, type LoadAnswer } from '../../co
 import { anyShadowRootOf } from '../../page/any-shadow-root.ts';
 import type { SiteMemory } from '../../page/page-view.ts';
 
-/** What the worker saw of this page's loading; null when it did not answer within a second (then nothing is claimed). */
+/**
+ * What the worker saw of this page's loading; null when it is not there any more (then nothing is claimed). A worker with other pages'
+ * work answers late, and without its answer this page would be judged otherwise than on a quiet day: so it is given time.
+ */
 export async function askLoad(): Promise<LoadAnswer | null> {
-  const silence = new Promise<null>((resolve) => setTimeout(resolve, 1000, null));
+  const silence = new Promise<null>((resolve) => setTimeout(resolve, patience, null));
   const answer: unknown = await Promise.race([browser.runtime.sendMessage({ type: 'page.load' } satisfies ContentMessage).catch(() => null), silence]);
   const parsed = loadAnswerSchema.safeParse(answer);
   return parsed.success ? parsed.data : null;
@@ -22,3 +25,6 @@ export function siteWith(site: SiteMemory | null, { trusted: trustedHosts, struc
   if (trustedHosts.length + struckHosts.length === 0) return site;
   return { ...site ?? { name: null, code: null, homeHeader: null, homeFooter: null, frameExempt: [] }, trustedHosts, struckHosts };
 }
+
+/** Milliseconds. */
+const patience = 8000;
