@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signaturesResponseSchema } from '../../../contract/signature.ts';
 import { doubtOf, trustedKeys } from '../../../sync/check-signature.ts';
 import { create, decision, finding, newId, site, update } from '../support/records.ts';
+import { fetchPicture, png, proof, sendEvidence, sendPicture, sha256Of } from '../support/proof.ts';
 import { me, rotate } from '../support/observe.ts';
 import { addPerson, askCode, bearer, challenge, type Person, postForm, postJson, pullAll, pullPage, push, setUp, signIn, testPassword } from '../support/person.ts';
 import { dropDatabase, rawSql, temporaryFolder } from '../support/place.ts';
@@ -151,6 +152,22 @@ test('an invitation used at both at once makes one account', async () => {
   const statuses = await Promise.all([join(0, '先来'), join(1, '后到'), join(0, '又来'), join(1, '再来')]);
   expect(statuses.filter(status => status === 200)).toHaveLength(1);
   expect(statuses.filter(status => status === 400)).toHaveLength(3);
+});
+
+test('a picture brought to one process is there at the other; brought to both at once it is there once', async () => {
+  const [finder, editor] = [await person('inspector', '画面甲'), await person('editor', '画面乙', 1)];
+  const place = site();
+  const problem = finding(place.id);
+  await push(finder, [create('site', place), create('finding', problem)]);
+  await push(editor, [create('decision', decision(problem.id))]);
+  const picture = png();
+  const sealed = proof(problem, picture);
+  const told = await Promise.all(([0, 1] as const).map(async which => (await sendEvidence(through(finder, which), [sealed])).json()));
+  expect(told.map(answer => (answer as { readonly results: readonly { readonly st: string }[] }).results[0]?.st)).toEqual(['ok', 'ok']);
+  const made = await Promise.all(([0, 1] as const).map(async which => (await (await sendPicture(through(finder, which), picture)).json() as { readonly new: boolean }).new));
+  expect(made.toSorted()).toEqual([false, true]);
+  for (const which of [0, 1] as const) expect(Buffer.from(await (await fetchPicture(through(editor, which), sha256Of(picture))).arrayBuffer()).equals(picture)).toBe(true);
+  expect(await rawSql(folder, `SELECT id FROM evidence WHERE id = '${sealed.id}'`)).toHaveLength(1);
 });
 
 test('two administrators who put each other out at once leave one', async () => {

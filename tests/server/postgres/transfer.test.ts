@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { evidenceLimits } from '../../../contract/shared-evidence.ts';
 import { openPostgres } from '../../../server/db/postgres.ts';
 import { openSqlite } from '../../../server/db/sqlite.ts';
 import { sumsOf, transfer } from '../../../server/db/transfer.ts';
 import { startServer } from '../../../server/start.ts';
 import { addPerson, allowOwnReview, bearer, pullAll, push, setUp, signIn, testExtId } from '../support/person.ts';
 import { databaseAt, dropDatabase, temporaryFolder } from '../support/place.ts';
+import { fetchPicture, png, proof, sendEvidence, sendPicture, sha256Of } from '../support/proof.ts';
 import { quickCost } from '../support/quick-cost.ts';
 import { create, decision, finding, site } from '../support/records.ts';
 
@@ -24,6 +26,10 @@ test('a SQLite database moved to PostgreSQL: counts and digests equal, people st
   const ops = [create('site', place), ...problems.map(problem => create('finding', problem))];
   await push(person, ops);
   await push(person, problems.slice(0, 20).map(problem => create('decision', decision(problem.id))));
+  // Enough large pictures that no page of rows may hold them all.
+  const pictures = Array.from({ length: 20 }, (_, at) => png(at < 3 ? evidenceLimits.picture - 5000 : 300));
+  expect((await sendEvidence(person, pictures.map((picture, at) => proof(problems[at]!, picture)))).status).toBe(200);
+  for (const picture of pictures) expect((await sendPicture(person, picture)).status).toBe(200);
   const held = await pullAll(person);
   await old.stop();
 
@@ -33,6 +39,7 @@ test('a SQLite database moved to PostgreSQL: counts and digests equal, people st
   const sums = await transfer(source.write, target.write, Date.now);
   expect(sums).toEqual(await sumsOf(source.read));
   expect(sums.find(one => one.table === 'records')?.rows).toBe(81);
+  expect(['evidence', 'blobs'].map(table => sums.find(one => one.table === table)?.rows)).toEqual([20, 20]);
   await expect(transfer(source.write, target.write, Date.now)).rejects.toThrow('不是空的');
   await source.close();
   await target.close();
@@ -42,6 +49,7 @@ test('a SQLite database moved to PostgreSQL: counts and digests equal, people st
   const same = { ...person, url: moved.url };
   expect((await fetch(`${moved.url}/v1/me`, { headers: bearer(person.token) })).status).toBe(200);
   expect(await pullAll(same)).toEqual(held);
+  for (const picture of pictures) expect(Buffer.from(await (await fetchPicture(same, sha256Of(picture))).arrayBuffer()).equals(picture)).toBe(true);
   expect((await push(same, ops)).results.map(result => result.st)).toEqual(ops.map(() => 'ok'));
   expect((await push(same, [create('finding', finding(place.id))])).results[0]?.st).toBe('ok');
   expect((await pullAll(same, held.next)).rows).toHaveLength(1);

@@ -7,7 +7,8 @@ import { readEnvironment } from '../../../server/env.ts';
 import { startServer } from '../../../server/start.ts';
 import { temporaryFolder } from '../support/place.ts';
 import { pullAll, pullPage, push, signIn } from '../support/person.ts';
-import { create, finding, site } from '../support/records.ts';
+import { fetchPicture, png, proof, sendEvidence, sendPicture, sha256Of } from '../support/proof.ts';
+import { create, decision, finding, site } from '../support/records.ts';
 import { openUnit } from '../support/unit.ts';
 
 describe('start', () => {
@@ -74,6 +75,32 @@ describe('backup', () => {
     expect((await push(back, [...early, ...late])).results.map(result => result.st)).toEqual(['ok', 'ok', 'ok']);
     const known = (rows: typeof held.rows) => rows.map(({ id, rev, data }) => ({ id, rev, data })).toSorted((left, right) => left.id < right.id ? -1 : 1);
     expect(known((await pullAll(back)).rows)).toEqual(known(held.rows));
+  });
+
+  test('a backup has the pictures of that moment, and one that was sent later comes again', async () => {
+    const unit = await openUnit({ ownReview: true });
+    const person = await unit.person('editor', '张三');
+    const [place, file] = [site(), join(unit.dataDir, 'duwang.sqlite')];
+    const problem = finding(place.id);
+    const [early, late] = [png(), png()];
+    await push(person, [create('site', place), create('finding', problem), create('decision', decision(problem.id))]);
+    await sendEvidence(person, [proof(problem, early)]);
+    await sendPicture(person, early);
+    await backupTo(file, join(unit.dataDir, 'backup.sqlite'));
+    const second = proof(problem, late);
+    await sendEvidence(person, [second]);
+    await sendPicture(person, late);
+    await unit.server.stop();
+    await restoreFrom(join(unit.dataDir, 'backup.sqlite'), file);
+
+    await using again = await openUnit({ dataDir: unit.dataDir });
+    const back = await signIn(again.server.url, '张三', person.deviceId);
+    const there = async () => Promise.all([early, late].map(async picture => (await fetchPicture(back, sha256Of(picture))).status));
+    expect(await there()).toEqual([200, 404]);
+    expect((await sendPicture(back, late)).status).toBe(404); // its words were lost with it
+    await sendEvidence(back, [second]);
+    await sendPicture(back, late);
+    expect(await there()).toEqual([200, 200]);
   });
 
   test('a damaged backup is not used and the database stays', async () => {
