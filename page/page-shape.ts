@@ -102,7 +102,8 @@ const longestLine = 20_000;
 /** Beyond this many items nothing changes. */
 const enough = 60;
 const prose = /[。；;]/;
-const publishLine = /(?:发布|公布|发稿|发文|更新)(?:时间|日期)\s*:?\s*\d{4}|^(?:时间|日期)\s*:\s*\d{4}|(?:来源|稿源|信息来源)\s*:\s*\S|\d{4}-\d\d-\d\d \d\d:\d\d.{0,40}来源/;
+/** A labelled time or source, or a full time before a source. */
+export const publishLine = /(?:发布|公布|发稿|发文|更新)(?:时间|日期)\s*:?\s*\d{4}|^(?:时间|日期)\s*:\s*\d{4}|(?:来源|稿源|信息来源)\s*:\s*\S|\d{4}-\d\d-\d\d \d\d:\d\d.{0,40}来源/;
 const trail = /^(?:您?(?:的|所在|当前)?(?:当前)?(?:所在)?位置|当前页面|您现在的位置|现在位置)(?:是|为)?\s*:?/;
 const day = String.raw`(?:(?:19|20)\d\d\s?(?:-\s?\d{1,2}\s?-\s?\d{1,2}|/\s?\d{1,2}\s?/\s?\d{1,2}|\.\s?\d{1,2}\s?\.\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?)|(?:0[1-9]|1[0-2])[-/][0-3]\d|\d{1,2}月\d{1,2}日)`;
 const time = String.raw`(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?`;
@@ -117,7 +118,7 @@ function dateAtEdge(text: string): boolean {
 }
 
 /** Whether any text of the line is inside a link. */
-function hasLink(page: Untyped, line: Line): boolean {
+export function hasLink(page: Untyped, line: Line): boolean {
   const { pieces } = page.text;
   let low = 0;
   let high = pieces.length;

@@ -6,6 +6,7 @@ import { shapeOf, type PageShape } from './page-shape.ts';
 import type { PageView } from './page-view.ts';
 import { decoded } from './path-pattern.ts';
 import { bareHost, belongsTo, namedHosts } from './header/site-domain.ts';
+import { isTitledText } from './titled-text.ts';
 
 export { pathPattern } from './path-pattern.ts';
 
@@ -32,7 +33,8 @@ export function pageTypeOf(page: Untyped): TypedPage {
   const path = decoded(page.url.pathname);
   const columnType = squeezed(tag('columntype'));
   const shape = shapeOf(page);
-  const head = squeezed(ownTitle(page.title, tag('sitename')));
+  const own = ownTitle(page.title, tag('sitename'));
+  const head = squeezed(own);
   const isTagged = tag('articletitle') !== '' && tag('pubdate') !== '';
   const leaf = isArticleAddress(page.url, path);
 
@@ -43,7 +45,7 @@ export function pageTypeOf(page: Untyped): TypedPage {
   if (shape.letterLabels >= 3 && !isList(shape, path)) return { type: 'interaction', because: '页面列有来信、受理、答复等项目' };
   if (isGuide(shape, head, isTagged, squeezed(tag('columnname')))) return { type: 'guide', because: `页面列有办事指南要素（${shape.guideLabels} 类，如设定依据、申请条件、办理材料）` };
   if (isTagged || (tag('articletitle') !== '' && !isList(shape, path))) return { type: 'article', because: '有内容页标签 ArticleTitle / PubDate' };
-  if (leaf && !isTaggedColumn(page, shape) && (!isList(shape, path) || looksLikeArticle(shape))) return { type: 'article', because: '地址是单篇信息的形式' };
+  if (leaf && !isTaggedColumn(page, shape) && (!isList(shape, path) || looksLikeArticle(shape) || isTitledText(page, own))) return { type: 'article', because: '地址是单篇信息的形式' };
   if (hasTag(page, 'articletitle') && hasTag(page, 'pubdate') && looksLikeArticle(shape)) return { type: 'article', because: '有内容页标签（值为空），也有发布时间或来源和成段的正文' };
   if (interactionWords.test(head) || interactionTypes.test(columnType)) return { type: 'interaction', because: '标题或栏目类别是互动交流类' };
   if (!isList(shape, path) && (disclosureWords.test(head) || disclosureTypes.test(columnType))) {
@@ -52,6 +54,7 @@ export function pageTypeOf(page: Untyped): TypedPage {
   if (topicPath.test(path) && columnType === '') return { type: 'topic', because: '地址在专题目录下' };
   if (tag('columnname') !== '' || columnType !== '') return { type: 'column', because: '有栏目标签，没有内容页标签' };
   if (looksLikeArticle(shape) && !isList(shape, path)) return { type: 'article', because: '有发布时间或来源和成段的正文' };
+  if (isTitledText(page, own)) return { type: 'article', because: '网页的标题下面就是发布时间或来源' };
   if (isList(shape, path)) return { type: 'column', because: `主体是带日期的信息列表（${shape.datedItems} 条）` };
   if (hasTag(page, 'columnname') || hasTag(page, 'columntype')) return { type: 'column', because: '有栏目标签（值为空），没有内容页标签' };
   if (columnPath.test(path) && (page.links.length >= 20 || shape.hasTrail)) return { type: 'column', because: '地址是栏目目录，页面以链接为主或有“当前位置”' };
@@ -126,7 +129,7 @@ function isTaggedColumn(page: Untyped, shape: PageShape): boolean {
 }
 
 function isArticleAddress(url: URL, path: string): boolean {
-  return !listName.test(path) && (articleAddress.test(path) || articleQuery.test(url.search));
+  return (!listName.test(path) && (articleAddress.test(path) || articleQuery.test(url.search))) || (articleQuery.test(url.search) && showQuery.test(url.search));
 }
 
 /** A password to type and hardly anything besides. */
@@ -154,7 +157,7 @@ function ownTitle(title: string, siteName: string): string {
 }
 
 /** Folders in which systems keep a home page: /sy/, /shouye/index.html. */
-const homeFolder = /^\/(?:sy|shouye|home|main|wzsy|portal)\/(?:(?:index|default|home|main)\.\w+)?$/i;
+const homeFolder = /^\/(?:sy|shouye|home|main|wzsy|portal)\/(?:(?:index|default|home|main)(?:\.\w+)?)?$/i;
 const siteEnding = /(?:人民政府|政府网|网站|官网|管委会|信息公开平台)$/;
 const refresh = /^\s*refresh\s*$/i;
 const interactionWords = /(?:领导|书记|县长|市长|区长|省长|州长|盟长|旗长|镇长|局长|主任|厅长|部门)信箱|网上信访|在线咨询|网上(?:咨询|留言)|留言(?:板|列表|咨询)|咨询投诉|投诉举报|我要(?:写信|咨询|投诉|留言|建议)|意见征集|征集调查|网上调查|民意征集|在线访谈|互动交流|政民互动|来信选登/;
@@ -169,5 +172,7 @@ const listName = /\/(?:(?:col|node|lists?|channels?|column|catalog|class|lm)(?:[
 /** Addresses content systems give to single texts: t20240613_1135415, art_60085_11394426, content_123, info/1023/4567, /2024/06/13/…, a long id. */
 const articleAddress = /(?:\/t\d{6,8}_\d+|\/(?:m?post|art|content|detail|article|info|view|show|news|doc|a)[_/-]?\d[\w-]*(?:\/\d[\w-]*)*|\/(?:art|content|article|detail)_[0-9a-f]{16,}|\/\d{4}[-/]?\d{1,2}(?:[-/]?\d{1,2})?\/[\w-]*\d[\w-]*|\/[0-9a-f]{32}|\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\/c\d+\/content|\/\d{5,})(?:\.s?html?|\.jsp|\.aspx?|\.mhtml|\.php|\.do)$|\/content\/post_\d+\.html$|\/itemdetail\.html$|\/art\/\d{4}\/\d{1,2}\/\d{1,2}\//i;
 const articleQuery = /[?&](?:id|docid|articleid|newsid|contentid|content_id|infoid|aid|itemid|guid|msgid|infoguid)=[^&]/i;
+/** A query that names the action of showing one text: index.php?a=show&id=345. */
+const showQuery = /[?&](?:a|act|action|do|method|r|s)=(?:[\w/]*\/)?(?:show|view|detail|details|read|article|content)(?=[&#]|$)/i;
 /** A query that picks a page under one address. */
 const routingQuery = /[?&](?:id|docid|articleid|newsid|contentid|infoid|aid|itemid|catid|cid|tabid|columnid|channelid|classid|typeid|lmid|colid|nodeid|p|page_id|m|c|a|s|r|route|act|action|mod|do|path|menuid|sid|q|keyword)=/i;
