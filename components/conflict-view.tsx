@@ -35,8 +35,8 @@ function Conflict({ conflict, onSettle }: { readonly conflict: UiConflict; reado
         <thead>
           <tr>
             <td />
-            <th scope="col">{words['conflict.mine']}<span class="small">{beijingTime(conflict.at)}</span></th>
-            <th scope="col">{words['conflict.theirs']}{conflict.theirAt === null ? null : <span class="small">{words['conflict.byAt'](conflict.theirName ?? words['conflict.unknownName'], beijingTime(conflict.theirAt))}</span>}</th>
+            <th scope="col">{words['conflict.mine']}<Moment at={conflict.at} /></th>
+            <th scope="col">{words['conflict.theirs']}{conflict.theirAt === null ? null : <><span class="small">{conflict.theirName ?? words['conflict.unknownName']}</span><Moment at={conflict.theirAt} /></>}</th>
           </tr>
         </thead>
         <tbody>
@@ -55,6 +55,12 @@ function Conflict({ conflict, onSettle }: { readonly conflict: UiConflict; reado
       </div>
     </article>
   );
+}
+
+/** A date and a time: a line may end between them, never within one. */
+function Moment({ at }: { readonly at: number }) {
+  const [day, minute] = beijingTime(at).split(' ');
+  return <span class="small"><span class="nobreak">{day}</span> <span class="nobreak">{minute}</span></span>;
 }
 
 /** Fields people know, where the two versions differ; ids, keys and times are not theirs to compare. */

@@ -27,7 +27,7 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
         <progress value={run.of === 0 ? undefined : run.done} max={Math.max(1, run.of)} aria-label={line} />
         <button type="button" class="quiet" onClick={() => void store.actions.ask({ type: 'view.cancel-links', tabId: view.tabId })}><Icon name="close" />{words['app.cancel']}</button>
         {minutes === null ? null : <p class="small">{words['links.timeLeft'](minutes)}</p>}
-        <p class="small">{words['links.counts'](run)}</p>
+        <Counts run={run} />
         <ResultBar run={run} />
       </section>
     );
@@ -38,7 +38,7 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
       {run ? (
         <>
           <p>{run.state === 'unusable' ? words['links.unusable'] : run.state === 'cancelled' ? words['links.cancelled'](run.done, run.of) : run.of === 0 ? words['links.noLinks'] : words['links.done'](run.of)}</p>
-          {run.state === 'unusable' || run.of === 0 ? null : <><p class="small">{words['links.counts'](run)}</p><ResultBar run={run} /></>}
+          {run.state === 'unusable' || run.of === 0 ? null : <><Counts run={run} /><ResultBar run={run} /></>}
           <p class="small">{words['links.at'](beijingTime(run.startedAt))}{run.automatic ? `${words['line.open']}${words['links.autoBegan']}${words['line.close']}` : ''}</p>
           {run.oldest && run.oldest < run.startedAt ? <p class="small">{words['links.oldest'](beijingTime(run.oldest))}</p> : null}
         </>
@@ -50,6 +50,12 @@ export function LinkStatus({ automatic, run, store, again }: Props) {
       </div>
     </section>
   );
+}
+
+/** How many came to what; a word and its number stay on one line. */
+function Counts({ run }: { readonly run: NonNullable<TabState['links']> }) {
+  const words = useWords();
+  return <p class="small">{words['links.counts'](run).split(/(　|, )/).map((part, index) => (index % 2 === 1 ? part : <span class="nobreak" key={part}>{part}</span>))}</p>;
 }
 
 const parts = ['broken', 'suspicious', 'blocked', 'ok', 'skipped'] as const;

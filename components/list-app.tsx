@@ -82,7 +82,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
           <button type="button" class="quiet icon-only" aria-label={words['sheet.back']} title={`${words['sheet.back']} (Esc)`} onClick={() => store.actions.show('list')}><Icon name="back" /></button>
           <h1>{titleOf(screen, words)}</h1>
         </header>
-        <Notices tab={tab} refusal={refusal} store={store} />
+        <Notices tab={tab} refusal={refusal} store={store} typed={screen === 'manual' || screen === 'questions'} />
         <div class="screen-body">
           {screen === 'manual' ? <ManualForm tab={tab} store={store} /> : null}
           {screen === 'links' ? <LinkList tab={tab} store={store} /> : null}
@@ -104,7 +104,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
         <RunStatus tab={tab} store={store} />
       </header>
       <main class="body">
-        <Notices tab={tab} refusal={refusal} store={store} />
+        <Notices tab={tab} refusal={refusal} store={store} typed={false} />
         {panel && tab.scope !== 'unsupported' ? <ReadingBar tab={tab} store={store} /> : null}
         <PublishLight tab={tab} />
         <EditPage tab={tab} store={store} />

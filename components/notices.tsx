@@ -5,10 +5,10 @@ import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
-interface Props { readonly tab: TabState; readonly refusal: string | null; readonly store: ViewStore }
+interface Props { readonly tab: TabState; readonly refusal: string | null; readonly store: ViewStore; /** Something a person may have typed stands on this screen. */ readonly typed: boolean }
 
 /** What a person must know before reading on: preview, lost records, a refused change, a full disk. */
-export function Notices({ tab, refusal, store }: Props) {
+export function Notices({ tab, refusal, store, typed }: Props) {
   const words = useWords();
   const view = useView();
   return (
@@ -18,7 +18,7 @@ export function Notices({ tab, refusal, store }: Props) {
       {tab.storageProblem === null ? null : (
         <section class="notice" data-kind="problem" role="alert"><h2>{words['storage.title']}</h2><p>{tab.storageProblem}</p><p class="small">{words['storage.kept']}</p></section>
       )}
-      {refusal === null ? null : <section class="notice" data-kind="problem" role="alert"><p>{refusal}</p><p class="small">{words['storage.kept']}</p></section>}
+      {refusal === null ? null : <section class="notice" data-kind="problem" role="alert"><p>{refusal}</p>{typed ? <p class="small">{words['storage.kept']}</p> : null}</section>}
     </>
   );
 }

@@ -92,7 +92,7 @@ function Choices({ tab, view, onSaid }: PartProps) {
       {(tab.managedProblems ?? []).map((problem) => <p key={problem} class="problem" role="alert">{problem}</p>)}
       <section>
         <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={setPreset} />
-        <p class="small">{words['preset.hint']} <a href="/tour.html" target="_blank">{words['first.tour']}</a></p>
+        <p class="small">{words['preset.hint']} <a class="nobreak" href="/tour.html" target="_blank">{words['first.tour']}</a></p>
       </section>
       <section>
         <Managed tab={tab} of="rubric"><RubricSelect label={words['options.rubric']} value={settings.rubric} onChange={(rubric) => void change({ rubric })} /></Managed>

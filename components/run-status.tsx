@@ -52,7 +52,7 @@ export function RunStatus({ tab, store }: Props) {
             <>
               <button type="button" class="quiet" aria-pressed={tab.overlay} onClick={() => void store.actions.ask({ type: 'view.overlay', tabId: view.tabId, on: !tab.overlay })}><Icon name="mark" />{tab.overlay ? words['tool.unmark'] : words['tool.mark']}</button>
               <button type="button" class="quiet" title={words['lens.hold']} onClick={() => void store.actions.ask({ type: 'view.lens', tabId: view.tabId, on: true })}>{words['lens.button']}</button>
-              <span class="small handled">{words['line.handled'](handled, tab.findings.length)}</span>
+              {tab.scope === 'preview' ? null : <span class="small handled">{words['line.handled'](handled, tab.findings.length)}</span>}
             </>
           ) : null}
         </div>

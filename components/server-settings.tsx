@@ -55,7 +55,7 @@ export function ServerSettings({ sync, fixed = false, view, onSaid }: Props) {
         {fixed ? <p class="small managed-note">{words['options.managed']}</p> : null}
         {bad ? <p class="problem" role="alert">{words['options.addressBad']}</p> : null}
         <div class="form-actions">
-          <button type="submit" class={sync.server === null ? 'primary' : ''} disabled={busy}>{words['options.connect']}</button>
+          {address === sync.server ? null : <button type="submit" class={sync.server === null ? 'primary' : ''} disabled={busy}>{words['options.connect']}</button>}
           {sync.mode === 'signed-out' ? <button type="button" disabled={busy} onClick={() => simply({ type: 'view.sign-in' })}>{words['options.reconnect']}</button> : null}
           {sync.server !== null && sync.mode !== 'signed-out' ? <button type="button" disabled={busy} onClick={() => simply({ type: 'view.sign-out' })}>{words['options.signOut']}</button> : null}
           {sync.server === null || fixed ? null : <button type="button" disabled={busy} onClick={() => simply({ type: 'view.connect', server: null })}>{words['options.disconnect']}</button>}

@@ -1,6 +1,7 @@
 import type { PageType } from '../contract/page-type.ts';
 import type { Inspection } from '../contract/record.ts';
 import type { ScoreSheet } from '../contract/score.ts';
+import { passesOnlySoFar } from '../scoring/passes-only-so-far.ts';
 
 /** The words of the forms for what records hold as codes. */
 export const pageTypeWords: Readonly<Record<PageType, string>> = {
@@ -25,6 +26,7 @@ export function scoreWords({ score }: Pick<ScoreSheet, 'score'>): string {
 
 /** The result as the form names it; what is not settled yet is never shown as settled. */
 export function resultWords({ result, state }: Pick<ScoreSheet, 'result' | 'state'>): string {
+  if (passesOnlySoFar({ result, state })) return '合格与否未定（暂定）';
   return state === 'provisional' ? `${result}（暂定）` : result;
 }
 

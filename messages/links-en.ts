@@ -43,7 +43,7 @@ export const linksEn: { readonly [Key in keyof typeof linksZhCn]: (typeof linksZ
   'links.more': (count: number) => `Show more (${count} left)`,
   'links.left': (count: number) => `${count} more are not listed: type a part of the address or text to narrow them down.`,
   'links.missing': 'no such page', 'links.noLinks': 'This page has no links to check.',
-  'links.timeLeft': (minutes: number) => `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left at this pace; you may close this window, the check goes on.`,
+  'links.timeLeft': (minutes: number) => `About ${minutes < 90 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : `${Math.round(minutes / 60)} hours`} left at this pace; you may close this window, the check goes on.`,
   'links.places': (count: number) => `${count} ${count === 1 ? 'place' : 'places'}`,
   'links.asked': (tries: number, time: string) => `requested ${tries} ${tries === 1 ? 'time' : 'times'}, last ${time}`,
   'links.summary': (broken: number, of: number) => `${broken} of ${of} broken`,

@@ -41,7 +41,7 @@ export const linksZhCn = {
   'links.more': (count: number) => `再显示一些（还有 ${count} 个）`,
   'links.left': (count: number) => `另有 ${count} 个没有列出，请在“查找”里输入地址或文字缩小范围。`,
   'links.missing': '页面不存在', 'links.noLinks': '这个网页上没有要访问的链接。',
-  'links.timeLeft': (minutes: number) => `按目前的速度约还需 ${minutes} 分钟，可以关掉这个窗口，检查会继续。`,
+  'links.timeLeft': (minutes: number) => `按目前的速度约还需 ${minutes < 90 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`}，可以关掉这个窗口，检查会继续。`,
   'links.places': (count: number) => `${count} 处`,
   'links.asked': (tries: number, time: string) => `访问 ${tries} 次，最后一次 ${time}`,
   'links.summary': (broken: number, of: number) => `${of} 个中 ${broken} 个打不开`,

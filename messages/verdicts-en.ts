@@ -9,7 +9,7 @@ export const verdictsEn: { readonly [Key in keyof typeof verdictsZhCn]: string }
   'verdict.rubric_editor': 'Reviewers publish, switch off and remove the score sheets of a unit.',
   'verdict.rubric_exists': 'Somebody else has published a score sheet under this id and version; the server did not take it. If the content differs, raise the version, import it again, then publish it.',
   'verdict.rubric_hash': 'The score sheet is not what its hash says; the server did not take it.',
-  'verdict.moved': 'This record belongs to your former unit and you can no longer change it. It is kept among what waits for you and can be exported for that unit.',
+  'verdict.moved': 'This record belongs to your former unit and you can no longer change it. It is kept on this computer; “Export what was not submitted” in the settings exports it for that unit.',
   'verdict.not_author': 'Only the person who made this record can change it.',
   'verdict.shape': 'This is not well formed; the server did not take it.',
   'verdict.schema': 'The record is not well formed; the server did not take it.',

@@ -7,7 +7,7 @@ export const verdictsZhCn = {
   'verdict.rubric_editor': '单位的评分表须由审核人员发布、停用或移除。',
   'verdict.rubric_exists': '同一编号和版本的评分表已由他人发布，服务器没有接收。内容不同时请把版本号改大，重新导入后再发布。',
   'verdict.rubric_hash': '评分表与它的校验值不符，服务器没有接收。',
-  'verdict.moved': '这条记录属于您原来的单位，您调离后不能再改；内容保留在“待处理”中，可导出交给原单位。',
+  'verdict.moved': '这条记录属于您原来的单位，您调离后不能再改；内容保留在本机，可在设置的“导出未提交的内容”里导出，交给原单位。',
   'verdict.not_author': '只有创建人可以修改这条记录。',
   'verdict.shape': '内容格式不对，服务器没有接收。',
   'verdict.schema': '记录内容不符合格式要求，服务器没有接收。',

@@ -34,9 +34,11 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
     setRefusal(answer.ok ? words['app.unreachable'] : answer.message);
     return null;
   };
-  useEffect(() => void ask({ type: 'items.issuable', inspectionId }, issuableSchema).then((found) => {
-    if (found) setShown(found);
-  }), [inspectionId, turn]);
+  const look = (): void => {
+    setRefusal(null);
+    void ask({ type: 'items.issuable', inspectionId }, issuableSchema).then((found) => found && setShown(found));
+  };
+  useEffect(look, [inspectionId, turn]);
   useEffect(() => {
     setChosen(new Set());
     setUnit(null);
@@ -45,7 +47,7 @@ export function IssueView({ view, inspectionId, turn, onIssued }: Props) {
   useEffect(() => {
     if (term.by === 'days' && Number.isInteger(days)) void ask({ type: 'items.due', workingDays: days }, dueSchema).then((found) => found && setDue(found));
   }, [term.by, days]);
-  if (!shown) return <>{refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={refusal} />}</>;
+  if (!shown) return <>{refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={refusal} again={look} />}</>;
   if (!shown.own.mayIssue) return <section class="nothing-yet"><p>{words['items.issue.mayNot']}</p></section>;
   if (shown.inspections.length === 0) return <section class="nothing-yet"><h3>{words['items.issue.nothing']}</h3><p>{words['items.issue.nothingHow']}</p></section>;
 

@@ -39,7 +39,7 @@ export function ItemsSection({ view, turn }: SectionProps) {
       <nav class="desk-tabs" aria-label={words['items.parts']}>
         {parts.map((part) => <a key={part} href={address(part)} aria-current={place.part === part ? 'page' : undefined}>{words[`items.part.${part}`]}</a>)}
       </nav>
-      {refusal === null ? null : <Notice text={refusal} {...(list === null ? { again: () => void store.actions.refresh() } : {})} />}
+      {refusal === null || (list === null && place.part !== 'register') ? null : <Notice text={refusal} {...(list === null ? { again: () => void store.actions.refresh() } : {})} />}
       {place.part === 'issue' ? <IssueView view={view} inspectionId={place.inspection} turn={turn} onIssued={() => void store.actions.refresh()} />
         : place.part === 'figures' ? <FiguresView view={view} turn={turn} />
           : list ? <ItemRegister store={store} view={view} list={list} /> : <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p>}

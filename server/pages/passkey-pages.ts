@@ -27,7 +27,7 @@ ${passkeys.length > 0 && !totp ? html`<p>${linked(words['passkey.more'])}</p>` :
 
 /** A press that asks the browser for a passkey. @param fields what else the form carries */
 export function askPasskey(words: ServerWords, action: string, label: string, options: WebAuthnOptions, fields: readonly Markup[] = []): Markup {
-  return form(words, 'get', action, options, html`${fields}<button>${label}</button>`);
+  return form(words, 'get', action, options, html`${fields}<button class="other">${label}</button>`);
 }
 
 function addForm(words: ServerWords, options: WebAuthnOptions): Markup {

@@ -4,6 +4,7 @@ import { MonthTrend, mostLines, ScoreLines, type ScorePoint } from '../../compon
 import type { Final, Inspection } from '../../contract/record.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
 import type { Figures } from '../../rectify/figures.ts';
+import { passesOnlySoFar } from '../../scoring/passes-only-so-far.ts';
 import { packs } from '../../standards/rubrics.ts';
 import type { Organisation } from '../repo/organisations.ts';
 import { deskNav, minute, unitSelect } from './items-page.ts';
@@ -48,7 +49,7 @@ function trend(words: ServerWords, { rubric, points: shown }: FormTrend): Markup
 function row(words: ServerWords, { inspection, final, site, unit, score, change }: SheetLine): Markup {
   const rubric = final?.rubric ?? inspection.rubric;
   return html`<tr><th scope="row">${site}</th><td>${unit}</td><td><a href="/desk/sheet?inspectionId=${inspection.id}">${minute(inspection.startedAt)}</a></td><td>${nameOfRubric(rubric)}</td><td>${stateOf(words, final)}</td>
-<td>${scoreWords(words, final, score)}</td><td>${change === null ? words['scores.incomparable'] : change === 0 ? words['scores.same'] : words[change > 0 ? 'scores.up' : 'scores.down'](points(Math.abs(change)))}</td><td>${final?.step === 'final' ? final.sheet.result : ''}</td></tr>`;
+<td>${scoreWords(words, final, score)}</td><td>${change === null ? words['scores.incomparable'] : change === 0 ? words['scores.same'] : words[change > 0 ? 'scores.up' : 'scores.down'](points(Math.abs(change)))}</td><td>${final?.step !== 'final' ? '' : passesOnlySoFar(final.sheet) ? words['score.passOpen'] : final.sheet.result}</td></tr>`;
 }
 
 function stateOf(words: ServerWords, final: Final | null): string {

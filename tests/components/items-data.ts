@@ -25,7 +25,7 @@ export function someItem(number: number, over: Partial<Rectification> = {}): Rec
 export interface ItemsWorld { items: Rectification[]; steps: Step[]; verifications: Verification[]; roles: ('inspector' | 'editor' | 'reader')[]; shared: boolean; /** Closings that wait for the person to show themselves. */ stepUp: number; /** Items whose closing has not been sent. */ undoable: ReadonlySet<string>; refuse: string | null; causes: Cause[]; due: Due }
 
 const cause = (number: number): Cause => ({
-  key: `cause ${number}`, check: 'site-tags', checkName: '网站标签', says: texts[number % texts.length]!, fix: '请在模板中补上。', cites: ['47-annex-3-1'], findingIds: [newId()],
+  key: `cause ${number}`, check: 'site-tags', checkName: '网站标签', says: texts[number % texts.length]!, fix: '请在模板中补上。', cites: ['47-3-1'], findingIds: [newId()],
   pages: [{ url: `${page}?${number}`, title: '示范县教育局工作动态' }, { url: `${page}?${number}b`, title: '' }],
 });
 

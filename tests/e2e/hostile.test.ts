@@ -133,9 +133,9 @@ it('every place is gone to and named where it does not show; closed, the page is
   // The carousel and the frame were moved to show their places, the lens has tinted all of it.
   expect(await other.evaluate(pageState)).not.toEqual(before);
   await other.keyboard.press('c');
-  await eventually(async () => (await spoken()).includes('没有人看过'), 'the lens', 30_000);
+  await eventually(async () => (await spoken()).includes('机器和人都没看过'), 'the lens', 30_000);
   await other.keyboard.press('Escape');
-  await eventually(async () => !(await spoken()).includes('没有人看过'), 'the lens to go', 30_000);
+  await eventually(async () => !(await spoken()).includes('机器和人都没看过'), 'the lens to go', 30_000);
   await other.keyboard.press('Escape');
   await eventually(() => other.evaluate(() => document.querySelector('duwang-overlay') === null), 'the overlay to go');
   expect(await other.evaluate(pageState)).toEqual(before);

@@ -87,7 +87,7 @@ describe('the other forms', () => {
   it('政府网站月监测情况表: the columns of 附件7, one line for each site', async () => {
     const sheet = sheetOf(summaryForm('month', [example1(), factsFor({ answers: [answerOf('V4', { kind: 'veto', note: '首页被篡改' })], site: { ...site, name: '', code: null, kind: 'department' } })], '2026-12-01'), 2);
     await expect(`${sheet.rows.map((row) => row.join('\t')).join('\n')}\n${sheet.merges.join(' ')}\n`).toMatchFileSnapshot('golden/monthly-form.txt');
-    expect(sheet.rows[6]!.slice(5, 8)).toEqual(['85.8', '合格（暂定）', '基本信息扣 11 分；链接可用性扣 3.2 分']);
+    expect(sheet.rows[6]!.slice(5, 8)).toEqual(['85.8', '合格与否未定（暂定）', '基本信息扣 11 分；链接可用性扣 3.2 分']);
     expect(sheetOf(summaryForm('month', [], '2026-12-01'), 2).rows[6]![0]).toBe('无');
     // Nothing was confirmed, but rows are open: that is not 无.
     expect(sheetOf(summaryForm('month', [factsFor()], '2026-12-01'), 2).rows[6]![7]).toContain('不能算作没有问题');

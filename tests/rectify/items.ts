@@ -10,7 +10,7 @@ export const keyOf = (about: string, url = page): string => `site-tags/missing/$
 /** An item as it is when the server has just taken it. */
 export function item(over: Partial<Rectification> = {}): Rectification {
   return {
-    id: newId(), siteId: newId(), inspectionId: null, unit: '示范县教育局', says: '缺少标签 SiteName', fix: '请补上', cites: ['47-annex-3-1'], note: '',
+    id: newId(), siteId: newId(), inspectionId: null, unit: '示范县教育局', says: '缺少标签 SiteName', fix: '请补上', cites: ['47-3-1'], note: '',
     check: 'site-tags', checkVersion: 1, code: 'missing', about: 'SiteName', category: null, cause: 'site-tags/missing/fail/SiteName@article',
     pages: [{ findingId: newId(), key: keyOf('SiteName'), url: page, title: '示范县教育局工作动态', pageType: 'article', quote: '', foundAt: 1 }],
     workingDays: 3, dueOn: '2026-11-26', number: '2026-0001', provisional: '', reopens: null, by: '审核甲', at: 1,

@@ -3,6 +3,7 @@ import type { FindingStatus } from '../../../contract/record.ts';
 import type { Cause } from '../../../contract/review.ts';
 import type { DeskInspection } from '../../../contract/workbench.ts';
 import { clauseOf } from '../../../standards/clause.ts';
+import { packOf } from '../../../standards/rubrics.ts';
 import { Icon } from '../../icon.tsx';
 import { Mark } from '../../mark.tsx';
 import { points } from '../../points.ts';
@@ -29,6 +30,7 @@ export function CauseReview({ shown, rubric, view, turn }: Props) {
   if (state.causes === null) return state.refusal === null ? <p aria-busy="true">{words['app.loading']}</p> : <Notice text={state.refusal} />;
   if (state.causes.length === 0) return <p class="nothing-yet">{words['review.nothing']}</p>;
   const list = store.shown();
+  const rows = packOf(rubric ?? shown.inspection.rubric)?.rows ?? [];
   const current = list.findIndex(({ key }) => key === state.current);
   return (
     <section class="review">
@@ -38,7 +40,7 @@ export function CauseReview({ shown, rubric, view, turn }: Props) {
       <Filters store={store} mayRule={mayRule} />
       {list.length === 0 ? <p>{words['review.none']}</p> : (
         <div class="panes">
-          <VirtualList items={list} label={words['review.listed'](list.length)} height={64} current={current} idOf={({ key }) => key} onPick={({ key }) => store.actions.setCurrent(key)} line={(cause) => <CauseLine cause={cause} />} />
+          <VirtualList items={list} label={words['review.listed'](list.length)} height={64} current={current} idOf={({ key }) => key} onPick={({ key }) => store.actions.setCurrent(key)} line={(cause) => <CauseLine cause={cause} rowName={(id) => rows.find((row) => row.id === id)?.name ?? id} />} />
           {list[current] ? <CauseCurrent key={state.current ?? ''} cause={list[current]} state={state} store={store} view={view} inspectionId={shown.inspection.id} mayRule={mayRule} /> : <div class="current" />}
         </div>
       )}
@@ -46,14 +48,14 @@ export function CauseReview({ shown, rubric, view, turn }: Props) {
   );
 }
 
-function CauseLine({ cause }: { readonly cause: Cause }) {
+function CauseLine({ cause, rowName }: { readonly cause: Cause; readonly rowName: (id: string) => string }) {
   const words = useWords();
   const { says, verdict, veto, pages, pending, confirmed, price } = cause;
   return (
     <>
       <Mark kind={veto ? 'veto' : verdict} />
       <span class="line-says">{says}</span>
-      <span class="line-facts">{[words['review.pagesOf'](pages), ...(pending > 0 ? [`${words['status.pending']} ${pending}`] : []), ...(confirmed > 0 ? [`${words['status.confirmed']} ${confirmed}`] : []), price ? words['review.price'](price.row, points(price.tenths)) : words['review.noPrice']].join('　')}</span>
+      <span class="line-facts">{[words['review.pagesOf'](pages), ...(pending > 0 ? [`${words['status.pending']} ${pending}`] : []), ...(confirmed > 0 ? [`${words['status.confirmed']} ${confirmed}`] : []), price ? words['review.price'](rowName(price.row), points(price.tenths)) : words['review.noPrice']].join('　')}</span>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { deskInspectionSchema, type DeskInspection } from '../../../contract/workbench.ts';
 import type { ScoreSheet } from '../../../contract/score.ts';
 import { offeredPacks, packOf } from '../../../standards/rubrics.ts';
+import { passesOnlySoFar } from '../../../scoring/passes-only-so-far.ts';
 import { packKey, type Pack } from '../../../standards/pack.ts';
 import { points } from '../../points.ts';
 import { RubricSelect } from '../../rubric-select.tsx';
@@ -54,7 +55,7 @@ function Side({ pack, sheet }: { readonly pack: Pack; readonly sheet: ScoreSheet
   return (
     <section>
       <h3>{name}</h3>
-      <p class="desk-result"><b>{sheet.score ? words['score.range'](points(sheet.score[0]), points(sheet.score[1])) : sheet.result}</b><span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>{sheet.score ? <span>{sheet.result}</span> : null}{open.size > 0 ? <span>{words['score.open'](open.size)}</span> : null}</p>
+      <p class="desk-result"><b>{sheet.score ? words['score.range'](points(sheet.score[0]), points(sheet.score[1])) : sheet.result}</b><span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>{sheet.score ? <span>{passesOnlySoFar(sheet) ? words['score.passOpen'] : sheet.result}</span> : null}{open.size > 0 ? <span>{words['score.open'](open.size)}</span> : null}</p>
       <table class="lined">
         <thead><tr><th scope="col">{words['compare.row']}</th><th scope="col">{words['desk.column.detail']}</th><th scope="col" class="number">{words['desk.column.deducted']}</th></tr></thead>
         <tbody>

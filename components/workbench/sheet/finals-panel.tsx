@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { finalsSchema, scoreSheetSchema, type FinalsHere } from '../../../contract/review.ts';
 import type { DeskInspection } from '../../../contract/workbench.ts';
+import { passesOnlySoFar } from '../../../scoring/passes-only-so-far.ts';
 import { beijingTime } from '../../beijing-time.ts';
 import { points } from '../../points.ts';
 import { useWords } from '../../words-context.tsx';
@@ -61,7 +62,7 @@ function Step({ step: { final, here }, view }: { readonly step: FinalsHere[numbe
   const recompute = (): void => void askReview(view, { type: 'review.frozen', finalId: final.id }, scoreSheetSchema).then(({ value, refusal }) => setSaid(value ? words['final.same'](score === '' ? value.result : score) : refusal));
   return (
     <>
-      <p><b>{words['final.version'](final.version)}</b>{` ${words['final.finalised'](final.by, beijingTime(final.at))}　${[score, final.sheet.result, final.sheet.state === 'provisional' ? words['score.provisional'] : '', words['desk.pagesRead'](final.pages)].filter((part) => part !== '').join('　')}`}{final.note === '' ? null : `${words['line.colon']}${final.note}`}</p>
+      <p><b>{words['final.version'](final.version)}</b>{` ${words['final.finalised'](final.by, beijingTime(final.at))}　${[score, passesOnlySoFar(final.sheet) ? words['score.passOpen'] : final.sheet.result, final.sheet.state === 'provisional' ? words['score.provisional'] : '', words['desk.pagesRead'](final.pages)].filter((part) => part !== '').join('　')}`}{final.note === '' ? null : `${words['line.colon']}${final.note}`}</p>
       <p class="small">{words['desk.versions'](final.rubric, final.tools.join(words['line.comma']), final.catalogues.join(words['line.comma']))}</p>
       <p class="small hash">{words['final.hashes'](final.packHash.slice(0, 16), final.inputHash.slice(0, 16), final.sheetHash.slice(0, 16))}</p>
       {here ? <button type="button" class="quiet" onClick={recompute}>{words['final.recompute']}</button> : <p class="small">{words['final.elsewhere']}</p>}
