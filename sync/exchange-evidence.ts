@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { saidSchema } from '../contract/said.ts';
 import { said } from '../messages/said.ts';
-import { reading, write, type Store } from '../store/database.ts';
+import { reading, StoreRefused, write, type Store } from '../store/database.ts';
 import type { Failure } from './api-client.ts';
 import { backOff } from './back-off.ts';
 import { fetchEvidence } from './fetch-evidence.ts';
@@ -21,15 +21,25 @@ export async function exchangeEvidence(line: Line, pictures: boolean, urgent: bo
   const now = line.now();
   // A clock that was set back must not hold it up for years.
   if (!urgent && before.nextAt > now && before.nextAt - now <= hour) return { failure: null, changed: false };
-  const sent = await sendEvidence(line, pictures);
-  // Who may send no more, because the role changed, still sees what colleagues prove.
-  const goesOn = sent === null || sent.kind === 'refused';
-  const fetched = goesOn ? await fetchEvidence(line) : { failure: null, changed: true };
-  const failure = sent ?? fetched.failure;
+  const { failure, changed } = await bothWays(line, pictures).catch((error: unknown) => ({ failure: fullOf(error), changed: true }));
   if (failure || before.tries > 0) await write(line.store, async (tx) => {
     await tx.objectStore('meta').put(failure ? noteOf(before, failure, now, random) : fresh, 'evidence');
   });
-  return { failure: failure?.kind === 'signed-out' || failure?.kind === 'upgrade' ? failure : null, changed: fetched.changed };
+  return { failure: failure?.kind === 'signed-out' || failure?.kind === 'upgrade' ? failure : null, changed };
+}
+
+async function bothWays(line: Line, pictures: boolean): Promise<{ readonly failure: Failure | null; readonly changed: boolean }> {
+  const sent = await sendEvidence(line, pictures);
+  // Who may send no more, because the role changed, still sees what colleagues prove.
+  if (sent && sent.kind !== 'refused') return { failure: sent, changed: true };
+  const fetched = await fetchEvidence(line);
+  return { failure: sent ?? fetched.failure, changed: fetched.changed };
+}
+
+/** A disk that is full takes no more proofs, and holds up no record by it. @throws anything else */
+function fullOf(error: unknown): Failure {
+  if (!(error instanceof StoreRefused) || error.reason !== 'full') throw error;
+  return { kind: 'later', code: 'full', said: error.said, wait: null };
 }
 
 export async function evidenceNote(store: Store): Promise<EvidenceNote> {

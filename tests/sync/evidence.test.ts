@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FindingRecord } from '../../contract/record.ts';
 import { decide } from '../../store/decide.ts';
 import { evidenceFor, keepEvidence, type Unsealed } from '../../store/evidence.ts';
@@ -240,4 +240,22 @@ it('who was made a reader with a proof still waiting keeps it, and goes on seein
   await a.sync(on);
   await b.sync(on);
   expect((await states(b)).map(([state]) => state).toSorted()).toEqual(['theirs', 'theirs', 'waiting']);
+});
+
+it('a disk that is full takes no proof of a colleague, loses nothing, and holds up no record', async () => {
+  const [a, b] = [await browserOf(people.editor), await browserOf(people.other)];
+  await proven(a, pictured());
+  await a.sync(on);
+  const put = IDBObjectStore.prototype.put;
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+    if (this.name === 'evidence') throw new DOMException('disk full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  await b.sync(on);
+  full.mockRestore();
+  expect([await b.store.count('finding'), await b.store.count('evidence'), await b.store.count('upload')]).toEqual([1, 0, 0]);
+  expect((await syncNote(b.store)).problem).toBeNull();
+  expect((await evidenceNote(b.store)).problem).toEqual(['said.store.full']);
+  await b.sync(on);
+  expect([await b.store.count('evidence'), (await evidenceNote(b.store)).problem]).toEqual([1, null]);
 });
