@@ -118,6 +118,8 @@ export type FinalsHere = z.infer<typeof finalsSchema>;
 
 /** `missing`: confirmed, without a picture, and their place can be seen. `unseen`: without a picture, because no screen shows their place. */
 export const evidenceListSchema = z.strictObject({ evidence: z.array(evidenceSchema), confirmed: count, withPicture: count, missing: count, unseen: count, mayCapture: z.boolean(),
+  /** Proofs of others that were not what their hash says, so that they were not taken. */
+  unsound: count,
   /** How each stands at the unit's server, by id. `stays`: its words are there, its picture is not to go. `why`: of `refused` the code, of `theirs` who sent it. */
   shared: z.record(z.string(), z.strictObject({ as: z.enum(['waiting', 'done', 'refused', 'theirs', 'stays']), why: z.nullable(z.string()) })),
 });

@@ -96,6 +96,7 @@ export const reviewEn: { readonly [Key in keyof typeof reviewZhCn]: (typeof revi
   'evidence.covered': (count) => `${count} places with personal data covered`,
   'evidence.hash': (hash) => `SHA-256 ${hash}`,
   'evidence.versions': (tool, catalogue) => `Duwang ${tool}, catalogue ${catalogue}`,
+  'evidence.unsound': (count) => `${count} piece${count === 1 ? '' : 's'} of colleagues’ evidence did not match ${count === 1 ? 'its' : 'their'} digest and ${count === 1 ? 'was' : 'were'} not taken; ask who uploaded it to check, and tell the administrator.`,
   'evidence.away': 'The picture is neither on this computer nor at the server (the computer that took it has not uploaded it yet), or the server cannot be reached now.',
   'evidence.shared.done': 'Uploaded', 'evidence.shared.waiting': 'Waits to be uploaded', 'evidence.shared.stays': 'Words uploaded; the picture stays on this computer, as set', 'evidence.shared.theirs': (name) => `Uploaded by ${name}`, 'evidence.shared.refused': (why) => `Not taken by the server: ${why}`,
   'evidence.refused.too_large': 'the picture is larger than 2 MiB', 'evidence.refused.invalid': 'it does not match its digest or has the wrong form', 'evidence.refused.id_taken': 'its id is that of another proof', 'evidence.refused.too_many': 'this problem has as much evidence as it may have', 'evidence.refused.moved': 'the problem belongs to a unit that was left',

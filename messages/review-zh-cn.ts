@@ -57,6 +57,7 @@ export const reviewZhCn = {
   'evidence.without': (why: string) => `没有画面：${why}`,
   'evidence.covered': (count: number) => `已遮盖 ${count} 处个人信息`,
   'evidence.hash': (hash: string) => `校验值 ${hash}`, 'evidence.versions': (tool: string, catalogue: string) => `读网 ${tool}，检查目录 ${catalogue}`,
+  'evidence.unsound': (count: number) => `有 ${count} 条同事的证据与校验值不符，没有采用；请让上传的人核对，并告诉管理员。`,
   'evidence.away': '画面不在本机，服务器上也没有（拍摄的电脑还没有上传），或现在没有连上服务器。',
   'evidence.shared.done': '已上传', 'evidence.shared.waiting': '待上传', 'evidence.shared.stays': '文字已上传；按设置，画面留在本机', 'evidence.shared.theirs': (name: string) => `由 ${name} 上传`, 'evidence.shared.refused': (why: string) => `服务器未收：${why}`,
   'evidence.refused.too_large': '画面超过 2 MiB', 'evidence.refused.invalid': '内容与校验值不符，或格式不对', 'evidence.refused.id_taken': '编号与另一条证据相同', 'evidence.refused.too_many': '这个问题的证据已到上限', 'evidence.refused.moved': '问题属于已离开的单位',

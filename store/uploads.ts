@@ -44,7 +44,7 @@ export async function noteUpload(tx: Write, id: string, change: Partial<Pick<Upl
 export async function sendAllAgain(tx: Write): Promise<void> {
   for (const upload of await tx.objectStore('upload').index('state').getAll('done')) await tx.objectStore('upload').put({ ...upload, state: 'waiting', words: false });
   for (const upload of await tx.objectStore('upload').index('state').getAll('waiting')) if (upload.words) await tx.objectStore('upload').put({ ...upload, words: false });
-  await tx.objectStore('meta').delete('evidenceCursor');
+  await fetchAnew(tx);
 }
 
 /** Keeps a proof another browser made. @returns whether it was new here */
@@ -67,10 +67,15 @@ export async function dropTheirs(tx: Write): Promise<void> {
   }
   if (pictures.size > 0) for (const { picture } of await tx.objectStore('evidence').getAll()) if (picture) pictures.delete(picture.sha256);
   for (const sha256 of pictures) await tx.objectStore('picture').delete(sha256);
-  await tx.objectStore('meta').delete('evidenceCursor');
+  await fetchAnew(tx);
 }
 
 /** Keeps a picture that was fetched, so that it is there offline. */
 export async function keepFetched(tx: Write, picture: Picture): Promise<void> {
   await tx.objectStore('picture').put(picture);
+}
+
+async function fetchAnew(tx: Write): Promise<void> {
+  await tx.objectStore('meta').delete('evidenceCursor');
+  await tx.objectStore('meta').delete('evidenceUnsound');
 }

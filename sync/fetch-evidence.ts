@@ -29,20 +29,18 @@ async function applyPage(tx: Write, page: EvidencePage): Promise<boolean> {
   if (await noteEpoch(tx, page.epoch)) return true;
   if (page.reset) await dropTheirs(tx);
   for (const { evidence, sentBy } of page.rows) {
-    const sound = soundOf(evidence);
-    if (sound) await keepTheirs(tx, sound, sentBy);
+    const parsed = evidenceSchema.safeParse(evidence);
+    if (!parsed.success) continue; // a later version wrote it: it stays at the server
+    if (isSound(parsed.data)) await keepTheirs(tx, parsed.data, sentBy);
     else await tx.objectStore('meta').put(((await tx.objectStore('meta').get('evidenceUnsound') as number | undefined) ?? 0) + 1, 'evidenceUnsound');
   }
   await tx.objectStore('meta').put(page.next, 'evidenceCursor');
   return false;
 }
 
-/** A proof that is what its hash says; null for one that was altered on its way, or that a later version wrote. */
-function soundOf(given: unknown): Evidence | null {
-  const parsed = evidenceSchema.safeParse(given);
-  if (!parsed.success) return null;
-  const { hash, ...body } = parsed.data;
-  return digestOf(body) === hash ? parsed.data : null;
+/** Whether a proof is what its hash says, so that nobody altered it on its way or at the server. */
+function isSound({ hash, ...body }: Evidence): boolean {
+  return digestOf(body) === hash;
 }
 
 /** A picture by its hash. What is not that picture counts as not there. @returns null where the server has none */

@@ -99,7 +99,7 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       case 'review.decide':
         world.findings = world.findings.map((one) => (message.findingIds.includes(one.id) ? { ...one, status: message.ruling } : one));
         return undefined;
-      case 'review.evidence': return { evidence: world.evidence, confirmed: world.findings.filter(({ status }) => status === 'confirmed').length, withPicture: 0, missing: 0, unseen: 0, mayCapture: false, shared: world.shared };
+      case 'review.evidence': return { evidence: world.evidence, confirmed: world.findings.filter(({ status }) => status === 'confirmed').length, withPicture: 0, missing: 0, unseen: 0, mayCapture: false, unsound: 0, shared: world.shared };
       case 'review.proofs': return { evidence: world.evidence.filter(({ findingId }) => message.findingIds.includes(findingId)), shared: world.shared };
       case 'review.verify': return { links: 3, records: 7, head: '0'.repeat(64), trouble: [], elsewhere: 2 };
       case 'review.finals': return [];

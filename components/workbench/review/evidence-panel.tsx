@@ -34,6 +34,7 @@ export function EvidencePanel({ shown, view, turn }: Props) {
   return (
     <section class="evidence-part">
       {said === null ? null : <Notice text={said} />}
+      {list.unsound > 0 ? <Notice text={words['evidence.unsound'](list.unsound)} /> : null}
       <div class="filters">
         <span>{words['evidence.counts'](list.confirmed, list.withPicture)}</span>
         {list.unseen > 0 ? <span class="small">{words['evidence.unseen'](list.unseen)}</span> : null}

@@ -17,7 +17,7 @@ export async function evidenceOf(inspectionId: string, findingIds: readonly stri
   const [best, all, capture] = await Promise.all([evidenceFor(store, ids, findingIds), findingIds === null ? confirmedOf(store, inspection.siteId, ids) : [], mayCapture()]);
   const { confirmed, pages, unseen } = lacking(all, best);
   const missing = [...pages.values()].reduce((sum, list) => sum + list.length, 0);
-  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: capture, shared: await sharedOf(store, [...best.values()]) };
+  return { evidence: [...best.values()].toSorted((a, b) => b.at - a.at), confirmed, withPicture: confirmed - missing - unseen, missing, unseen, mayCapture: capture, unsound: (await reading(store).objectStore('meta').get('evidenceUnsound') as number | undefined) ?? 0, shared: await sharedOf(store, [...best.values()]) };
 }
 
 /** What proves these findings: those with a picture first. */
