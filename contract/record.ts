@@ -124,7 +124,7 @@ export const readingSchema = z.strictObject({
 );
 
 /**
- * What a person says of one row of a score sheet. Appended, never edited: of several for one row the newest (`at`, then id) holds.
+ * What a person says of one row of a score sheet. Appended, never edited: of several for one row the last that was taken holds (store/arrival).
  * `row`: the answer to a row's question. `veto`: that a veto row applies, with a reason in `note`; without one it is refused.
  * `probes`: how often the home page was opened and did not open; `row` is empty then.
  * `question`: the answer to a guided question, `row` its id, `asked` the page it was asked on (null: for the site); it counts for every form.

@@ -3,8 +3,9 @@ import type { ScoreInput } from '../contract/score-input.ts';
 import { compareText } from './facts.ts';
 
 /**
- * What people say of the rows of one form, as scoring takes it: of several answers to one row the newest holds.
+ * What people say of the rows of one form, as scoring takes it: of several answers to one row the last holds.
  * `不适用` and `没有` close a row without a case; an answer that was taken back leaves it open.
+ * @param answers in the order they were taken (store/arrival)
  * @param rubric `id@version` of the form: what was said of another form's row says nothing here
  */
 export function factsOfAnswers(answers: readonly AnswerRecord[], rubric: string): Pick<ScoreInput, 'answers' | 'vetoes' | 'probes'> {
@@ -18,14 +19,13 @@ export function factsOfAnswers(answers: readonly AnswerRecord[], rubric: string)
   };
 }
 
-/** The newest of each row, in the order of the rows' ids. One that took an answer back is among them, with `holds` null. */
+/** The last of each row, in the order of the rows' ids. One that took an answer back is among them, with `holds` null. */
 export function holdingAnswers(answers: readonly AnswerRecord[], rubric: string): readonly AnswerRecord[] {
   const newest = new Map<string, AnswerRecord>();
   for (const one of answers) {
     if (one.kind === 'question' || (one.kind !== 'probes' && one.rubric !== rubric)) continue;
     const place = one.kind === 'probes' ? '' : one.row;
-    const known = newest.get(place);
-    if (!known || one.at > known.at || (one.at === known.at && one.id > known.id)) newest.set(place, one);
+    newest.set(place, one);
   }
   return [...newest.entries()].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one);
 }

@@ -3,13 +3,10 @@ import type { Visit } from '../contract/record.ts';
 /** Over the pages of an inspection that opened: on how many a check came to a result, could not, was not run, does not apply. */
 export interface CheckCounts { readonly check: string; readonly settled: number; readonly cannot: number; readonly notRun: number; readonly inapplicable: number }
 
-/** The last visit of each page, in the order they were read. A page read twice counts as it was read last. */
+/** The last visit of each page, by the time of reading. A page read twice counts as it was read last. @param visits in the order they were taken (store/arrival) */
 export function lastVisits(visits: readonly Visit[]): readonly Visit[] {
   const newest = new Map<string, Visit>();
-  for (const visit of visits) {
-    const known = newest.get(visit.url);
-    if (!known || visit.at > known.at || (visit.at === known.at && visit.id > known.id)) newest.set(visit.url, visit);
-  }
+  for (const visit of visits) newest.set(visit.url, visit);
   return [...newest.values()].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 

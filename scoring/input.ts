@@ -19,7 +19,7 @@ export type PersonalFacts = Pick<ScoreInput, 'probes' | 'columns' | 'answers' | 
   readonly monitoringDate: string | null;
 };
 
-/** The input of one inspection from the stored records. A page read twice counts as it was read last; a finding seen twice keeps its latest record. */
+/** The input of one inspection from the stored records. A page read twice counts as it was read last: `visits` are in the order they were taken; of a finding's records, where they are not one already, the latest counts. */
 export function inputOf(inspection: Inspection, visits: readonly Visit[], findings: readonly SheetFinding[], personal: Partial<PersonalFacts> = {}): ScoreInput {
   const mine = findings.filter((finding) => finding.inspectionId === inspection.id);
   const blocked = blockedByPage(mine);
@@ -28,7 +28,7 @@ export function inputOf(inspection: Inspection, visits: readonly Visit[], findin
     ...emptyInput,
     ...facts,
     findings: latest(mine, (finding) => finding.key, (finding) => finding.foundAt).filter((finding) => !isBlocked(finding)).map(scored),
-    coverage: latest(visits.filter((visit) => visit.inspectionId === inspection.id && visit.opened), (visit) => pageAddress(visit.url), (visit) => visit.at)
+    coverage: lastOf(visits.filter((visit) => visit.inspectionId === inspection.id && visit.opened), (visit) => pageAddress(visit.url))
       .map((visit) => ({ url: visit.url, pageType: visit.pageType, outcomes: visit.outcomes, blockedLinks: blocked.get(pageAddress(visit.url))?.size ?? 0 })),
     options: { linksOncePer, homeIsNavigationOnly: inspection.homeIsNavigationOnly, secondLevelPages, monitoringDate },
   };
@@ -74,6 +74,10 @@ function blockedByPage(findings: readonly SheetFinding[]): ReadonlyMap<string, R
     pages.set(page, (pages.get(page) ?? new Set<string>()).add(finding.key));
   }
   return pages;
+}
+
+function lastOf<Item extends { readonly id: string }>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()].toSorted((a, b) => compareText(a.id, b.id));
 }
 
 function latest<Item extends { readonly id: string }>(items: readonly Item[], keyOf: (item: Item) => string, timeOf: (item: Item) => number): readonly Item[] {

@@ -9,14 +9,13 @@ import { compareText, pageAddress } from './facts.ts';
 /** One page of the inspection, as far as questions go. */
 export interface AskedPage { readonly url: string; readonly pageType: PageType }
 
-/** The answer that holds for each question and page: the newest. Those taken back are left out. Site questions have no page. */
+/** The answer that holds for each question and page: the last of those given, which are in the order they were taken (store/arrival). Those taken back are left out. Site questions have no page. */
 export function holdingQuestionAnswers(answers: readonly AnswerRecord[]): readonly AnswerRecord[] {
   const newest = new Map<string, AnswerRecord>();
   for (const one of answers) {
     if (one.kind !== 'question') continue;
     const place = `${one.row} ${one.asked?.url ? pageAddress(one.asked.url) : ''}`;
-    const known = newest.get(place);
-    if (!known || one.at > known.at || (one.at === known.at && one.id > known.id)) newest.set(place, one);
+    newest.set(place, one);
   }
   return [...newest.entries()].toSorted(([a], [b]) => compareText(a, b)).map(([, one]) => one).filter(({ holds }) => holds !== null);
 }

@@ -7,7 +7,7 @@ import { rowsOfQuestions } from './question-answers.ts';
 import { columnEntries, type RegisteredColumn } from './register.ts';
 import { findingsByRow } from './row-findings.ts';
 
-/** Everything stored that a sheet of one inspection is made from. */
+/** Everything stored that a sheet of one inspection is made from. Visits and answers in the order they were taken (store/arrival): the last of each holds. */
 export interface SheetFacts {
   readonly inspection: Inspection;
   readonly visits: readonly Visit[];
@@ -22,7 +22,7 @@ export function sheetInput(pack: Pack, { inspection, visits, findings, answers, 
   const said = factsOfAnswers(answers, packKey(pack));
   const bare = inputOf(inspection, visits, findings, said);
   const own = visits.filter((visit) => visit.inspectionId === inspection.id);
-  const latest = new Map(own.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map((visit) => [visit.url, visit]));
+  const latest = new Map(own.map((visit) => [visit.url, visit]));
   const direct = new Set([...said.answers, ...said.vetoes].map(({ row }) => row));
   const byRow = findingsByRow(pack, bare);
   // What a person answered about a page does not outweigh a fault somebody has still to rule on, or has confirmed.

@@ -2,7 +2,7 @@ import type { AnswerRecord } from '../contract/record.ts';
 import { StoreRefused, write } from './database.ts';
 import { link } from './chain.ts';
 import { isLocked } from './decide.ts';
-import { newId } from './id.ts';
+import { nextId } from './arrival.ts';
 import type { Pen } from './pen.ts';
 import type { Stored } from './schema.ts';
 import { share } from './site.ts';
@@ -30,7 +30,7 @@ export async function answer(pen: Pen, said: Said): Promise<void> {
     if (site) await share(tx, pen, 'site', site);
     await share(tx, pen, 'inspection', inspection);
     const at = pen.now();
-    const data: AnswerRecord = { ...said, id: newId(at), by: pen.by, at };
+    const data: AnswerRecord = { ...said, id: await nextId(tx.objectStore('answer').index('inspectionId'), said.inspectionId, at), by: pen.by, at };
     const stored: Stored<AnswerRecord> = { id: data.id, data, rev: null, base: null };
     await tx.objectStore('answer').put(stored);
     await share(tx, pen, 'answer', stored);

@@ -5,6 +5,7 @@ import { link } from './chain.ts';
 import type { PageType } from '../contract/page-type.ts';
 import { rulingBar, type RulingBar } from '../contract/review-rights.ts';
 import { StoreRefused, write, type Read, type Write } from './database.ts';
+import { inArrival, nextId } from './arrival.ts';
 import { newId } from './id.ts';
 import { enqueue } from './outbox.ts';
 import type { Pen } from './pen.ts';
@@ -77,14 +78,14 @@ export async function decideMany(pen: Pen, findingIds: readonly string[], ruling
 /** Why this ruling is not the person's to make; null when it is, as always while one works alone. What the server would refuse is said here already. */
 export async function barOf(tx: Read | Write, pen: Pen, finding: Stored<FindingRecord>, ruling: FindingStatus): Promise<RulingBar | null> {
   if (await isPrivate(tx, 'finding', finding)) return null;
-  return barHere(pen, finding.data, (await tx.objectStore('decision').index('findingId').getAll(finding.id)).map(({ data }) => data), ruling);
+  return barHere(pen, finding.data, inArrival(await tx.objectStore('decision').index('findingId').getAll(finding.id)).map(({ data }) => data), ruling);
 }
 
-/** The same of a finding that is shared, with all rulings on it, for views. */
+/** The same of a finding that is shared, with all rulings on it in the order they were taken, for views. */
 function barHere(pen: Omit<Pen, 'store'>, finding: FindingRecord, rulings: readonly Decision[], ruling: FindingStatus): RulingBar | null {
   // Records that do not say who found them, and units that have not said what holds, are left to the server.
   if (!pen.sharing || !pen.roles || pen.ownReview === undefined || finding.by === undefined) return null;
-  const newest = rulings.toSorted((a, b) => a.at - b.at).at(-1);
+  const newest = rulings.at(-1);
   const last = newest === undefined ? 'nobody' : newest.by === pen.by || (newest.follows && finding.by === pen.by) ? 'self' : 'other';
   return rulingBar({ roles: pen.roles, ownReview: pen.ownReview }, { own: finding.by === pen.by, last, ruling });
 }
@@ -105,7 +106,7 @@ export async function isLocked(tx: Write, inspectionId: string): Promise<boolean
 export async function ruleOn(tx: Write, pen: Pen, finding: Stored<FindingRecord>, ruling: FindingStatus, reason: string, extra: Partial<Decision> = {}): Promise<Decision> {
   const at = pen.now();
   await shareWithDesk(tx, pen, finding);
-  const data: Decision = { id: newId(at), findingId: finding.id, ruling, expects: finding.data.status, reason, by: pen.by, at, ...extra };
+  const data: Decision = { id: await nextId(tx.objectStore('decision').index('findingId'), finding.id, at), findingId: finding.id, ruling, expects: finding.data.status, reason, by: pen.by, at, ...extra };
   await tx.objectStore('decision').put({ id: data.id, data, rev: null, base: null });
   await tx.objectStore('finding').put(withChange(finding, { status: ruling }));
   if (pen.sharing && !await isPrivate(tx, 'finding', finding)) await enqueue(tx, { entity: 'decision', id: data.id, kind: 'create', about: finding.id, fields: { ...data }, was: null, rev: null, at });

@@ -13,13 +13,18 @@ type Fields = Readonly<Record<string, unknown>>;
  * Puts the server's version of a record under the unsent changes that lie on it.
  * @param rev the server's revision
  * @param data the server's version
+ * @param v when the server took it; what is known already stays known
  */
-export async function putServerVersion(tx: Write, entity: Entity, id: string, rev: number, data: Fields): Promise<void> {
+export async function putServerVersion(tx: Write, entity: Entity, id: string, rev: number, data: Fields, v?: number): Promise<void> {
   const waiting = (await tx.objectStore('op').index('about').getAll(id)).filter(({ op }) => isChangeOf(op, entity));
   const shown = withOps(data, waiting);
-  const record = { id, data: shown, rev, base: waiting.length > 0 ? data : null };
+  const taken = arrives.has(entity) ? v ?? (await tx.objectStore(entity).get(id))?.v : undefined;
+  const record = { id, data: shown, rev, base: waiting.length > 0 ? data : null, ...(taken === undefined ? {} : { v: taken }) };
   await (tx.objectStore(entity) as unknown as { put(record: Stored<unknown>): Promise<unknown> }).put(record);
 }
+
+/** Appended and never edited, and the last one holds: see arrival. */
+const arrives: ReadonlySet<Entity> = new Set<Entity>(['visit', 'decision', 'answer']);
 
 /** Recomputes what is shown after an op was taken away; a record that was never at the server keeps what it says. */
 export async function recompute(tx: Write, entity: Entity, id: string): Promise<void> {

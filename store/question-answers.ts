@@ -1,7 +1,7 @@
 import type { AnswerRecord } from '../contract/record.ts';
 import type { QuestionSaid } from '../contract/question-said.ts';
 import { StoreRefused, write } from './database.ts';
-import { newId } from './id.ts';
+import { nextId } from './arrival.ts';
 import type { Pen } from './pen.ts';
 import type { Stored } from './schema.ts';
 import { ensureDesk, share } from './site.ts';
@@ -19,7 +19,7 @@ export async function answerQuestion(pen: Pen, { host, rubric, url }: AskedAt, {
     const { inspection } = await ensureDesk(tx, pen, host, rubric);
     const at = pen.now();
     const data: AnswerRecord = {
-      id: newId(at), inspectionId: inspection.id, rubric: '', kind: 'question', row: question, holds, count: holds === 'no' ? count : 0, status: null, probes: null,
+      id: await nextId(tx.objectStore('answer').index('inspectionId'), inspection.id, at), inspectionId: inspection.id, rubric: '', kind: 'question', row: question, holds, count: holds === 'no' ? count : 0, status: null, probes: null,
       asked: { url, row: holds === 'no' ? row : null }, note: note.trim(), by: pen.by, at,
     };
     const stored: Stored<AnswerRecord> = { id: data.id, data, rev: null, base: null };

@@ -1,14 +1,17 @@
 import type { AnswerRecord, ColumnRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
+import { inArrival } from './arrival.ts';
 import { columnsIn } from './columns.ts';
 import { withoutTwins } from '../scoring/canonical-finding.ts';
 import { reading, StoreRefused, type Read, type Store } from './database.ts';
 import { markOf, type Mark } from './read-page.ts';
+import type { Stored } from './schema.ts';
 import { sameWork } from './site.ts';
 
 /** All of one inspection. What belongs to any open inspection of the site by the same form is shown as belonging to the oldest. */
 export interface InspectionRead<Finding = FindingRecord> {
   readonly inspection: Inspection;
   readonly site: Site | null;
+  /** Visits and answers in the order they were taken: the last holds. */
   readonly visits: readonly Visit[];
   /** One per key. */
   readonly findings: readonly Finding[];
@@ -31,7 +34,7 @@ export async function readInspectionIn(tx: Read, id: string): Promise<Inspection
 
 /** All of an inspection but its findings. @param ids of all that are one piece of work with it */
 export async function besideFindings(tx: Read, inspection: Inspection, ids: readonly string[]): Promise<Omit<InspectionRead, 'findings'>> {
-  const of = async <T>(read: (one: string) => Promise<readonly { readonly data: T }[]>): Promise<T[]> => (await Promise.all(ids.map(read))).flat().map(({ data }) => data);
+  const of = async <T>(read: (one: string) => Promise<readonly Stored<T>[]>): Promise<T[]> => inArrival((await Promise.all(ids.map(read))).flat()).map(({ data }) => data);
   const first = inspection.id;
   return {
     inspection, site: (await tx.objectStore('site').get(inspection.siteId))?.data ?? null,
@@ -52,7 +55,7 @@ export async function readFindings(store: Store, ids: readonly string[]): Promis
     const [decisions, waiting, tray] = await Promise.all([
       tx.objectStore('decision').index('findingId').getAll(id), tx.objectStore('op').index('about').count(id), tx.objectStore('tray').index('about').getAll(id),
     ]);
-    return { record: record.data, decisions: decisions.map(({ data }) => data).toSorted((a, b) => a.at - b.at), sync: markOf(record, waiting, tray) };
+    return { record: record.data, decisions: inArrival(decisions).map(({ data }) => data), sync: markOf(record, waiting, tray) };
   }));
   return found.filter((one) => one !== null);
 }

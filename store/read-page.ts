@@ -1,5 +1,6 @@
 import type { AnswerRecord, ColumnRecord, Decision, FindingRecord, Inspection, Site, Visit } from '../contract/record.ts';
 import { reading, type Store } from './database.ts';
+import { inArrival } from './arrival.ts';
 import { columnsIn } from './columns.ts';
 import { withoutTwins } from '../scoring/canonical-finding.ts';
 import type { PageState, Stored, TrayEntry } from './schema.ts';
@@ -63,15 +64,15 @@ export async function readPage(store: Store, host: string, url: string, rubric: 
   for (const record of shown) {
     const decisions = await tx.objectStore('decision').index('findingId').getAll(record.id);
     findings.push({
-      record: record.data, decisions: decisions.map(({ data }) => data).toSorted((a, b) => a.at - b.at),
+      record: record.data, decisions: inArrival(decisions).map(({ data }) => data),
       sync: markOf(record, await tx.objectStore('op').index('about').count(record.id), await tx.objectStore('tray').index('about').getAll(record.id)),
       present: seenAt(record) !== undefined || page === null || record.data.origin === 'person',
     });
   }
   return {
     site: site.data, inspection: inspection?.data ?? null, page, findings,
-    inspectionFindings: withoutTwins(of).map(({ data }) => under(data, inspection?.id ?? null)), visits: visits.map(({ data }) => under(data, inspection?.id ?? null)),
-    answers: answers.map(({ data }) => data), columns,
+    inspectionFindings: withoutTwins(of).map(({ data }) => under(data, inspection?.id ?? null)), visits: inArrival(visits).map(({ data }) => under(data, inspection?.id ?? null)),
+    answers: inArrival(answers).map(({ data }) => data), columns,
   };
 }
 

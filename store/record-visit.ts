@@ -7,6 +7,7 @@ import { beijingDay } from '../standards/window.ts';
 import { write, type Write } from './database.ts';
 import { proposeColumns, type ColumnSaid } from './columns.ts';
 import { canonicalOf } from '../scoring/canonical-finding.ts';
+import { nextId } from './arrival.ts';
 import { newId } from './id.ts';
 import type { Pen } from './pen.ts';
 import { logReading } from './readings.ts';
@@ -55,9 +56,9 @@ export async function recordVisit(pen: Pen, reading: Reading): Promise<PageState
     const desk = await ensureDesk(tx, pen, reading.host, reading.rubric);
     const at = pen.now();
     const before = await tx.objectStore('page').get([desk.site.id, reading.report.url]);
-    const visit = visitOf(reading, desk, newId(at), at);
+    const visit = visitOf(reading, desk, await nextId(tx.objectStore('visit').index('inspectionId'), desk.inspection.id, at), at);
     const previous = before ? await tx.objectStore('visit').get(before.visitId) : undefined;
-    const repeated = previous !== undefined && at - previous.data.at < sameReading && at >= previous.data.at && sameResult(previous.data, visit);
+    const repeated = previous !== undefined && before?.overtaken === undefined && at - previous.data.at < sameReading && at >= previous.data.at && sameResult(previous.data, visit);
 
     const present: string[] = [];
     const places: Record<string, Place> = {};

@@ -19,6 +19,8 @@ export interface Stored<Data> {
   readonly rev: number | null;
   /** The server's version while unsent changes lie on top of it, else null. */
   readonly base: Data | null;
+  /** Of visits, decisions and answers: when the server took it, by the clock of the unit's stream. Absent while it has not, or has not said. */
+  readonly v?: number;
 }
 
 /** A record with an unsent change on top; the server's version is kept below it. */
@@ -65,6 +67,8 @@ export interface PageState {
   readonly settledBy: 'quiet' | 'limit' | 'failed';
   readonly pageType: PageType;
   readonly pageTypeBecause: string;
+  /** Somebody else's reading of the page came after this one: the same result again is a reading of its own. */
+  readonly overtaken?: true;
   readonly nodes: number;
   readonly milliseconds: number;
   readonly outcomes: readonly { readonly id: string; readonly title: string; readonly outcome: Outcome; readonly reason: string | null }[];

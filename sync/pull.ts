@@ -9,6 +9,7 @@ import { dropTheirs } from '../store/uploads.ts';
 import { putSigning, readSigning, type Signing, signingOf } from '../store/signing.ts';
 import type { Failure } from './api-client.ts';
 import { noteEpoch } from './epoch.ts';
+import { learnArrivals } from './learn-arrivals.ts';
 import type { Line } from './push.ts';
 import { type Judged, noteJudged, openGate } from './signature-gate.ts';
 
@@ -28,6 +29,7 @@ const rounds = 3;
  * not at all. Packs and forms are taken only as the server signed them (see signature-gate).
  */
 export async function pullAll(line: Line): Promise<Pulled> {
+  await learnArrivals(line.store);
   const gate = openGate(line);
   let changed = await gate.begin();
   let expected = await waitingOnes(line.store);
@@ -117,7 +119,14 @@ async function applyRow(tx: Write, row: PullRow): Promise<void> {
     await tx.objectStore('meta').put(((await tx.objectStore('meta').get('unreadable') as number | undefined) ?? 0) + 1, 'unreadable');
     return;
   }
-  await putServerVersion(tx, row.entity, row.id, row.rev, row.data);
+  if (row.entity === 'visit' && !await tx.objectStore('visit').get(row.id)) await overtake(tx, row.data);
+  await putServerVersion(tx, row.entity, row.id, row.rev, row.data, row.v);
+}
+
+/** Another's reading of a page that was read here before: it is the later one until the page is read here again, even with the same result. */
+async function overtake(tx: Write, visit: PullRow['data']): Promise<void> {
+  const page = await tx.objectStore('page').get([String(visit['siteId']), String(visit['url'])]);
+  if (page) await tx.objectStore('page').put({ ...page, overtaken: true });
 }
 
 /**

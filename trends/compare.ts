@@ -9,10 +9,10 @@ export interface Looked {
   readonly pages: ReadonlyMap<string, Pick<Visit, 'opened' | 'outcomes'>>;
 }
 
-/** What of an inspection counts for comparing. */
+/** What of an inspection counts for comparing. @param visits in the order they were taken (store/arrival) */
 export function lookedAt(findings: readonly FindingRecord[], visits: readonly Visit[]): Looked {
   const pages = new Map<string, Visit>();
-  for (const visit of visits.toSorted((a, b) => a.at - b.at)) pages.set(visit.url, visit);
+  for (const visit of visits) pages.set(visit.url, visit);
   return { findings: new Map(findings.filter(({ status, verdict }) => status !== 'dismissed' && verdict !== 'hint').map((finding) => [finding.key, finding])), pages };
 }
 

@@ -119,15 +119,17 @@ export async function recordsOfKind(db: Db, tenant: string, streams: readonly st
 }
 
 /**
- * The records of one kind of a unit that belong to an inspection or a site, by id. A server of the version before, running beside this one
+ * The records of one kind of a unit that belong to an inspection or a site: visits and answers in the order they came, the others by id. A server of the version before, running beside this one
  * while an installation is upgraded, does not write the column: those few are judged by their field.
  */
 export async function recordsOf(db: Db, tenant: string, stream: string, entity: 'visit' | 'finding' | 'answer' | 'inspection' | 'column', id: string): Promise<readonly OwnRecord[]> {
-  const all = db.selectFrom('records').select(['id', 'item_id', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream).where('entity', '=', entity).where('del', '=', 0);
+  const all = db.selectFrom('records').select(['id', 'v', 'item_id', 'data']).where('tenant_id', '=', tenant).where('stream', '=', stream).where('entity', '=', entity).where('del', '=', 0);
+  // Of visits and answers the last that came holds, whatever the clocks of their makers said.
+  const inArrival = entity === 'visit' || entity === 'answer';
   // Two questions, because PostgreSQL reads the whole kind through for one with two answers.
   const rows = (await Promise.all([all.where('belongs_to', '=', id).execute(), all.where('belongs_to', 'is', null).execute()])).flat();
-  return rows.map(row => ({ id: row.id, itemId: row.item_id, data: JSON.parse(row.data) as Record<string, unknown> }))
-    .filter(({ data }) => belongsTo(entity, data) === id).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.toSorted((a, b) => (inArrival ? a.v - b.v : 0) || (a.id < b.id ? -1 : 1)).map(row => ({ id: row.id, itemId: row.item_id, data: JSON.parse(row.data) as Record<string, unknown> }))
+    .filter(({ data }) => belongsTo(entity, data) === id);
 }
 
 /** `itemId`: of a finding, the 整改 item it was issued in last. */

@@ -35,7 +35,7 @@ export async function columnRegister(store: Store, siteId: string): Promise<Colu
   const columns = await columnsOf(store, siteId);
   const open = (await listInspections(store)).find(({ inspection }) => inspection.siteId === siteId && inspection.closedAt === null);
   const read = open ? await readInspection(store, open.inspection.id) : null;
-  const newest = new Map(read?.visits.toSorted((a, b) => a.at - b.at).map((visit) => [visit.url, visit]));
+  const newest = new Map(read?.visits.map((visit) => [visit.url, visit]));
   const seen = columnEntries(columns.map(({ url, name, kind }) => ({ url, name, category: columnKinds[kind].category })), [...newest.values()], read?.findings ?? []);
   return { site, columns: columns.map((record, index) => ({ record, seen: seen[index]!.state })) };
 }
