@@ -7,6 +7,7 @@ import type { TotpHash } from './auth/totp-secret.ts';
 import type { Oidc } from './auth/oidc.ts';
 import type { Databases } from './db/databases.ts';
 import type { Counter } from './http/counter.ts';
+import type { EventLoop } from './http/event-loop.ts';
 import type { Packages } from './extension/packages.ts';
 import type { Metrics } from './metrics.ts';
 import type { Log } from './log.ts';
@@ -56,6 +57,7 @@ export interface Context {
   readonly key: AppKey;
   /** Requests per device, one minute, of this process. */
   readonly requests: Counter;
+  readonly eventLoop: EventLoop;
   readonly pushes: PushQueue;
 }
 

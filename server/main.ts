@@ -48,7 +48,7 @@ const commands: Readonly<Record<string, (environment: Environment, words: readon
 
 async function serve(environment: Environment): Promise<number> {
   const { publicUrl, ...rest } = environment;
-  const server = await startServer({ ...rest, ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
+  const server = await startServer({ ...rest, eventLoopLimit: 500, ...(publicUrl === undefined ? {} : { publicUrl }), log: logToStdout });
   logToStdout('info', 'listening', { url: server.url });
   const metrics = environment.metricsPort > 0 ? await serveMetrics(server.context.metrics, environment.metricsPort) : null;
   const endDaily = startDaily(server.context.db, logToStdout, Date.now, server.context.clock);

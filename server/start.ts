@@ -17,6 +17,7 @@ import { inTransaction } from './db/transaction.ts';
 import { openPackages } from './extension/packages.ts';
 import { createCounter } from './http/counter.ts';
 import { uuid7 } from './ids.ts';
+import { watchEventLoop } from './http/event-loop.ts';
 import { createMetrics } from './metrics.ts';
 import { type Log, logNowhere } from './log.ts';
 import { claimInstallation } from './repo/installation.ts';
@@ -39,6 +40,8 @@ export interface StartOptions extends Partial<Configuration>, Omit<DatabaseChoic
   readonly cryptoProfile?: CryptoProfile;
   /** The unit's own sign-in service. */
   readonly oidc?: OidcSettings | undefined;
+  /** Milliseconds the event loop may be late before requests are sent away; never when not given. */
+  readonly eventLoopLimit?: number;
   /** For tests: clock, password cost, admission. */
   readonly now?: () => number;
   readonly passwordCost?: PasswordCost;
@@ -106,7 +109,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
     totp: cryptoProfiles[options.cryptoProfile ?? 'intl'].totp,
     oidc: options.oidc ? createOidc(options.oidc, url, now) : null,
     key,
-    requests: createCounter(now, minute),
+    requests: createCounter(now, minute), eventLoop: watchEventLoop(options.eventLoopLimit ?? Infinity),
     pushes: createPushQueue(db, log, key, options.admission),
   };
   app = createApp(context);
@@ -120,6 +123,7 @@ async function stop(server: Server, context: Context): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
   clearTimeout(impatient);
+  context.eventLoop.close();
   await context.pushes.drained();
   await context.db.close();
 }

@@ -49,6 +49,8 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
   let actor: Actor | null = null;
   let response: Response;
   try {
+    // Whether it is well is asked of it most when it is not.
+    if (id !== 'healthz' && id !== 'readyz' && context.eventLoop.isBehind()) throw new Refused(refusals.busy);
     const token = tokenOf(context, route, web);
     if (route.takes === 'form') checkOrigin(context, web);
     if (route.credential !== 'none') actor = await admit(context, route, id, token, address);
