@@ -36,8 +36,31 @@ export const lettersOf: (page: PageView) => Letters = derived((page) => {
   const tables = letterTablesOf(page);
   const inTables = new Set(tables.flatMap(({ elements }) => elements));
   const items = itemsOf(page, inTables);
-  return { all: [...tables.flatMap(({ letters }) => letters), ...items.letters], isWhole: items.isWhole && tables.every(({ isWhole }) => isWhole) };
+  const all = [...tables.flatMap(({ letters }) => letters), ...items.letters];
+  const own = all.length === 0 ? answeredLetter(page) : null;
+  return { all: own ? [own] : all, isWhole: items.isWhole && tables.every(({ isWhole }) => isWhole) };
 });
+
+/** A letter's own page without a status word: one labelled day of arrival and one labelled day of the answer, and no second of either. */
+function answeredLetter(page: PageView): Letter | null {
+  const { norm } = page.text;
+  const days: Record<'received' | 'answered', { readonly at: number; readonly value: number }[]> = { received: [], answered: [] };
+  for (const match of norm.slice(0, longestPage).matchAll(dateTimePattern())) {
+    const label = squeezed(norm.slice(Math.max(0, match.index - 14), match.index));
+    const kind = patternOf(page, contextTables.letterReplied, timeOf).test(label) ? 'answered' : patternOf(page, contextTables.letterReceived, timeOf).test(label) ? 'received' : null;
+    const { value } = parseDateTime(match[0]);
+    if (kind && value !== null && page.text.isShown(match.index)) days[kind].push({ at: match.index, value });
+    if (days.received.length > 1 || days.answered.length > 1) return null;
+  }
+  const [received, answered] = [days.received[0], days.answered[0]];
+  const piece = received && page.text.pieceAt(received.at);
+  if (!received || !answered || !piece || answered.value < received.value) return null;
+  const text = norm.slice(Math.max(0, received.at - longestItem / 2), received.at + longestItem / 2);
+  return { element: piece.element, name: nameIn(page, piece.element, text, received.value), received: received.value, answered: answered.value, state: 'answered', status: '', isComplaint: complaint.test(squeezed(text)) };
+}
+
+/** Characters looked through for the days of a letter's own page. */
+const longestPage = 200_000;
 
 const mostItems = 3000;
 const longestItem = 4000;
