@@ -74,7 +74,7 @@ export const answersZhCn = {
   'action.settings.change': '更改单位设置', 'action.settings.fix': '统一设定扩展', 'action.organisation.add': '增设单位', 'action.organisation.change': '更改单位', 'action.organisation.merge': '合并单位', 'action.device.revoke': '停用设备登录',
   'action.request.denied': '越权请求被拒绝', 'action.sync.push': '上传记录', 'action.evidence.add': '上传证据', 'action.evidence.picture': '上传证据画面', 'action.item.issue': '下发整改', 'action.item.reopen': '复发登记', 'action.item.reply-done': '反馈已改', 'action.item.reply-later': '反馈整改日期',
   'action.item.appeal': '反馈不是问题', 'action.item.remind': '催办', 'action.item.return': '退回', 'action.item.close': '销号', 'action.item.withdraw': '撤销', 'action.item.extend': '延期', 'action.purge': '定期清理',
-  'action.clock.wrong': '时钟不对，暂停接收', 'action.clock.right': '时钟恢复正常', 'action.clock.confirm': '命令：确认时钟', 'action.signing.begin': '生成签名密钥，签署已发布的规则包和评分表', 'action.signing.renew': '命令：更换签名密钥',
+  'action.clock.wrong': '时钟不对，暂停接收', 'action.clock.right': '时钟恢复正常', 'action.clock.confirm': '命令：确认时钟', 'action.signing.begin': '生成签名密钥，签署已发布的规则包和评分表', 'action.signing.unreadable': '签名密钥打不开，发布的不再签名', 'action.signing.renew': '命令：更换签名密钥',
   'action.backup': '命令：备份', 'action.restore': '恢复备份', 'action.export': '命令：导出记录', 'action.admin.create': '命令：增设管理员', 'action.admin.reset-2fa': '命令：取消两步验证', 'action.admin.lock': '命令：停用账号', 'action.admin.reset-password': '命令：重设密码', 'action.org.add': '命令：增设单位',
   'action.org.import': '导入单位', 'action.org.tenant': '命令：增设地区', 'action.audit.verify': '核对审计链', 'action.audit.export': '导出审计',
 

@@ -30,7 +30,7 @@ const usage = `用法 usage: node server/main.ts <命令>
   verify           各表行数与校验值、审计链、规则包和评分表的签名 counts, digests, audit chain, signatures
   purge            清理超过保存期的内容 take away what is past its time
   clock [confirm]  时钟有没有疑问；confirm 确认现在的时间是对的 can the clock be right; confirm that it is
-  signing-key [renew]  规则包和评分表的签名密钥；renew 换新 the key packs are signed with; renew it
+  signing-key [renew] [编号]  规则包和评分表的签名密钥；renew 换新 the keys packs are signed with; renew them
   openapi          接口说明 the OpenAPI document
   healthcheck      服务器是否可用 is the server ready (exit 0 or 1)
   audit verify [<日志>]  核对审计链，也可对照日志里的链头 verify the audit chain, also against heads in a log
@@ -129,7 +129,7 @@ async function help(name = ''): Promise<number> {
 
 
 /** How many words each command takes at most: a word too many is a mistake, and nothing is done on a mistake. */
-const wordsAtMost: Readonly<Record<string, number>> = { serve: 0, migrate: 0, verify: 0, purge: 0, openapi: 0, healthcheck: 0, 'renew-epoch': 0, clock: 1, 'signing-key': 1, backup: 1, transfer: 1, audit: 2, restore: 2, export: 2, admin: 2, org: 4 };
+const wordsAtMost: Readonly<Record<string, number>> = { serve: 0, migrate: 0, verify: 0, purge: 0, openapi: 0, healthcheck: 0, 'renew-epoch': 0, clock: 1, 'signing-key': 2, backup: 1, transfer: 1, audit: 2, restore: 2, export: 2, admin: 2, org: 4 };
 
 const [name = '', ...words] = process.argv.slice(2);
 try {

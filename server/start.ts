@@ -13,13 +13,14 @@ import { assertAvailable, type CryptoProfile, cryptoProfiles } from './crypto/pr
 import type { Configuration, Context } from './context.ts';
 import { type DatabaseChoice, type Databases, openDatabases } from './db/databases.ts';
 import { migrate } from './db/migrate.ts';
-import { inTransaction } from './db/transaction.ts';
+import { inTransaction, type Tx } from './db/transaction.ts';
 import { openPackages } from './extension/packages.ts';
 import { createCounter } from './http/counter.ts';
 import { uuid7 } from './ids.ts';
 import { watchEventLoop } from './http/event-loop.ts';
 import { createMetrics } from './metrics.ts';
 import { type Log, logNowhere } from './log.ts';
+import { appendAudit } from './repo/audit.ts';
 import { claimInstallation } from './repo/installation.ts';
 import { addTenant, homeOrganisation, homeTenant, listTenants } from './repo/organisations.ts';
 import { listSigningKeys } from './repo/signatures.ts';
@@ -142,9 +143,17 @@ async function beginSigning(db: Databases, key: AppKey, log: Log, now: () => num
   for (const { tenant } of await listTenants(db.read)) {
     const there = await listSigningKeys(db.read, tenant);
     const keys = there.length > 0 ? there : await inTransaction(db.write, tx => keysOf(tx, key, tenant, now()));
+    if (canSign(key, tenant, keys)) continue;
     // Packs go on to be taken, unsigned (exchange/sign-packs).
-    if (!canSign(key, tenant, keys)) log('error', 'signing.key_unreadable', { tenant });
+    log('error', 'signing.key_unreadable', { tenant });
+    await inTransaction(db.write, tx => noteUnreadable(tx, tenant, keys.at(-1)!.id, now()));
   }
+}
+
+/** Once for each key: a server that starts again and again does not fill the audit. */
+async function noteUnreadable(tx: Tx, tenant: string, key: string, at: number): Promise<void> {
+  const known = await tx.selectFrom('audit').select('seq').where('tenant_id', '=', tenant).where('action', '=', 'signing.unreadable').where('target', '=', key).limit(1).execute();
+  if (known.length === 0) await appendAudit(tx, tenant, { at, actor: 'command', device: '', address: '', action: 'signing.unreadable', target: key, before: '', after: '', result: 'unsigned' });
 }
 
 async function setupLink(context: Context): Promise<string | null> {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type SignaturesResponse, signaturesResponseSchema } from '../../contract/signature.ts';
 import type { PackRecord } from '../../contract/unit-pack.ts';
+import { orgCommand } from '../../server/commands/org-commands.ts';
 import { verifyCommand } from '../../server/commands/database-commands.ts';
 import { signingCommand } from '../../server/commands/signing-command.ts';
 import { readEnvironment } from '../../server/env.ts';
@@ -131,6 +132,36 @@ test('renewal: the old key vouches for the new one, what was signed is signed an
   await dropDatabase(dataDir);
 });
 
+test('`signing-key renew` renews the keys of every tenant, each with a line in its own audit, or of the one that is named', async () => {
+  const dataDir = temporaryFolder();
+  const own = await openUnit({ dataDir });
+  await own.server.stop();
+  const { postgres } = await databaseAt(dataDir);
+  const environment = readEnvironment({ DATA_DIR: dataDir, ...(postgres === undefined ? {} : { DATABASE_URL: postgres }) });
+  expect(await orgCommand(environment, ['tenant', '邻县'])).toBe(0);
+  const second = await openUnit({ dataDir });
+  const count = async () => (await rawSql(dataDir, 'SELECT tenants.name, COUNT(*) AS keys FROM signing_keys JOIN tenants ON tenants.tenant_id = signing_keys.tenant_id GROUP BY tenants.name ORDER BY tenants.name DESC')).map(row => Number(row['keys']));
+  expect(await count()).toEqual([1, 1]);
+  expect(await signingCommand(environment, ['renew'])).toBe(0);
+  expect(await count()).toEqual([2, 2]);
+  const lines = async () => (await rawSql(dataDir, "SELECT tenant_id, target FROM audit WHERE action = 'signing.renew'")).length;
+  expect([await lines(), new Set((await rawSql(dataDir, "SELECT tenant_id FROM audit WHERE action = 'signing.renew'")).map(row => row['tenant_id'])).size]).toEqual([2, 2]);
+  const [{ tenant_id: other } = {}] = await rawSql(dataDir, "SELECT tenant_id FROM tenants WHERE name = '邻县'");
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  expect(await signingCommand(environment, ['renew', other as string])).toBe(0);
+  expect(said.mock.calls.join('')).toContain(`邻县　${other as string}`);
+  said.mockRestore();
+  expect([(await count()).toSorted(), await lines()]).toEqual([[2, 3], 3]);
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect([await signingCommand(environment, ['renew', 'nobody']), await signingCommand(environment, ['nobody']), await signingCommand(environment, ['renew', 'a', 'b'])]).toEqual([2, 2, 2]);
+  expect(stderr.mock.calls.join('')).toMatch(/没有编号为 nobody 的/);
+  stderr.mockRestore();
+  // All vouched for, so that who pinned the first key goes on.
+  expect(await rawSql(dataDir, 'SELECT number FROM signing_keys WHERE number > 1 AND vouched_by IS NULL')).toEqual([]);
+  await second.server.stop();
+  await dropDatabase(dataDir);
+});
+
 test('where APP_KEY is another one packs are taken unsigned, the log says so, and a renewed key has nobody to vouch for it', async () => {
   const dataDir = temporaryFolder();
   const first = await openUnit({ dataDir, appKey: 'a'.repeat(32) });
@@ -145,11 +176,21 @@ test('where APP_KEY is another one packs are taken unsigned, the log says so, an
   expect((await push(again, [create('pack', one)])).results[0]).toMatchObject({ st: 'ok' });
   expect(await doubt(again, one.id, pinned)).toBe('unsigned');
   const { postgres } = await databaseAt(dataDir);
+  const said = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  await signingCommand(readEnvironment({ DATA_DIR: dataDir, APP_KEY: 'b'.repeat(32), ...(postgres === undefined ? {} : { DATABASE_URL: postgres }) }), []);
+  expect(said.mock.calls.join('')).toMatch(/使用中的密钥打不开（APP_KEY 与它生成时不同）.*signing-key renew/);
+  said.mockRestore();
   await signingCommand(readEnvironment({ DATA_DIR: dataDir, APP_KEY: 'b'.repeat(32), ...(postgres === undefined ? {} : { DATABASE_URL: postgres }) }), ['renew']);
   const two = pack({ version: 2 });
   await push(again, [create('pack', two)]);
   expect([await doubt(again, two.id, pinned), await doubt(again, two.id)]).toEqual(['key', null]);
   await second.server.stop();
+  // Told once for each key, however often the server starts.
+  const third = await openUnit({ dataDir, appKey: 'a'.repeat(32) });
+  await third.server.stop();
+  const fourth = await openUnit({ dataDir, appKey: 'a'.repeat(32) });
+  expect((await auditOf(fourth)).filter(line => line.startsWith('signing.'))).toEqual(['signing.unreadable unsigned', 'signing.renew ok', 'signing.unreadable unsigned']);
+  await fourth.server.stop();
   await dropDatabase(dataDir);
 });
 
