@@ -7,7 +7,8 @@ import { addPerson, push, signIn, testExtId } from '../server/support/person.ts'
 import { dropDatabase, rawSql, temporaryFolder } from '../server/support/place.ts';
 import { create, newId } from '../server/support/records.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
-import { alter, pack } from '../sync/signed-packs.ts';
+import { somePack as pack } from '../server/support/some-pack.ts';
+import { alter } from '../sync/signed-packs.ts';
 import { eventually, launchExtension, type ExtensionBrowser } from './fixtures.ts';
 import { openPopup } from './popup.ts';
 import { connectAs } from './support/sign-in.ts';

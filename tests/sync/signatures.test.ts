@@ -12,7 +12,8 @@ import { rawSql } from '../server/support/place.ts';
 import { create, newId, update } from '../server/support/records.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
 import { browserOf } from './browsers.ts';
-import { alter, inForce, pack, refused, touch } from './signed-packs.ts';
+import { somePack as pack } from '../server/support/some-pack.ts';
+import { alter, inForce, refused, touch } from './signed-packs.ts';
 
 let unit: Unit;
 beforeAll(async () => { unit = await openUnit(); });

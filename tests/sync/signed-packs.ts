@@ -1,17 +1,8 @@
-import type { UnitPack } from '../../contract/unit-pack.ts';
 import { listPacks, packsInForce } from '../../store/packs.ts';
 import type { Store } from '../../store/database.ts';
 import { refusedOnes, signingOf } from '../../store/signing.ts';
 import { rawSql } from '../server/support/place.ts';
 import type { Unit } from '../server/support/unit.ts';
-
-/** A small pack of one word. */
-export function pack(over: Partial<UnitPack> = {}): UnitPack {
-  return {
-    format: 'duwang-pack/1', code: 'county-words', version: 1, name: '示范县词表', from: '2026-01-01', until: null, note: '',
-    words: [{ text: '示范县人民政府办公室', kind: 'name', source: '示范县委编办', severity: 'review', allow: [] }], confusions: [], allow: [], settings: [], trustedHosts: [], ...over,
-  };
-}
 
 /** Changes a published pack in the database, behind the server's back; `v` makes everybody fetch it anew. */
 export async function alter(unit: Pick<Unit, 'dataDir'>, id: string, from: string, to: string, v = false): Promise<void> {

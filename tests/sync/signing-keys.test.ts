@@ -13,7 +13,8 @@ import { databaseAt, dropDatabase, rawSql, temporaryFolder } from '../server/sup
 import { create, newId } from '../server/support/records.ts';
 import { openUnit, type Unit } from '../server/support/unit.ts';
 import { browserOf } from './browsers.ts';
-import { alter, inForce, pack, refused } from './signed-packs.ts';
+import { somePack as pack } from '../server/support/some-pack.ts';
+import { alter, inForce, refused } from './signed-packs.ts';
 
 const word = '示范县人民政府办公室';
 const forged = '示范县人民政府办公厅';

@@ -16,7 +16,7 @@ import { databaseAt, dropDatabase, temporaryFolder } from '../support/place.ts';
 import { fetchPicture, png, proof, sendEvidence, sendPicture, sha256Of } from '../support/proof.ts';
 import { quickCost } from '../support/quick-cost.ts';
 import { create, decision, finding, newId, site } from '../support/records.ts';
-import { pack as packFile } from '../../sync/signed-packs.ts';
+import { somePack } from '../support/some-pack.ts';
 
 const options = { secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6 } as const;
 
@@ -71,7 +71,7 @@ test('signing keys go along: they open, every signature holds, and what is publi
   await addPerson(old.url, administrator, 'editor', '张三');
   const person = await signIn(old.url, '张三');
   const pack = (code: string) => {
-    const { format: _, ...head } = packFile({ code });
+    const { format: _, ...head } = somePack({ code });
     const id = newId();
     return create('pack', { id, edition: id, part: 0, parts: 1, ...head, state: 'on', by: '', at: 1 });
   };

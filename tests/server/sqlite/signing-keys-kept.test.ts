@@ -11,8 +11,8 @@ import { auditOf } from '../support/observe.ts';
 import { push, signIn } from '../support/person.ts';
 import { temporaryFolder } from '../support/place.ts';
 import { create, newId } from '../support/records.ts';
+import { somePack } from '../support/some-pack.ts';
 import { openUnit, type Unit } from '../support/unit.ts';
-import { pack as packFile } from '../../sync/signed-packs.ts';
 
 const folders: string[] = [];
 afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }); });
@@ -23,7 +23,7 @@ function folder(): string {
 }
 
 function pack(code: string) {
-  const { format: _, ...head } = packFile({ code });
+  const { format: _, ...head } = somePack({ code });
   const id = newId();
   return create('pack', { id, edition: id, part: 0, parts: 1, ...head, state: 'on', by: '', at: 1 });
 }
