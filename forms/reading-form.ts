@@ -47,7 +47,7 @@ function shiftSheet(shift: ShiftFacts | null, { unit, exportedAt, version }: Rea
   ]));
   if (!shift || shift.lines.length === 0) draft.row(['无'], 'center');
   const total = shift?.lines.reduce((sum, { findings }) => sum + findings, 0) ?? 0;
-  draft.across(`合计：读网 ${shift?.lines.length ?? 0} 页，发现问题 ${total} 个${shift && shift.withdrawn > 0 ? `；另有 ${shift.withdrawn} 条由读网人删去，原记录留存` : ''}。新增信息与同一页面上一次阅读相比；“未发现”只指已查的检查项。`, 'note');
+  draft.across(`合计：读网 ${shift?.lines.length ?? 0} 页，发现问题 ${total} 个${shift && shift.withdrawn > 0 ? `；另有 ${shift.withdrawn} 条由读网人作废，原记录留存` : ''}。新增信息与同一页面上一次阅读相比；“未发现”只指已查的检查项。`, 'note');
   draft.across(shift?.signed ? `读网人（签名）：${shift.signed.by}　签名时间：${beijingMinute(shift.signed.at)}　校验值：${shift.signed.digest}` : '读网人（签名）：　　　　　　　　　　　尚未签名，记录仍可更正', 'note', 30);
   draft.across('复核人（签名）：　　　　　　　　　　　复核时间：', 'note', 30);
   draft.across(`导出时间：${beijingMinute(exportedAt)}（北京时间）　读网 ${version}`, 'note');

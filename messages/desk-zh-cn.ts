@@ -54,7 +54,7 @@ export const deskZhCn = {
   'desk.byChecks': '按程序检查',
   'desk.statusOf': (duty: string) => `对标情况：${duty}`,
   'desk.remarkOf': (duty: string) => `备注：${duty}`,
-  'desk.coverage': (pages: number, opened: number, done: number, rest: number) => `读过 ${pages} 页，打开 ${opened} 页；已查 ${done} 项，未查或没有适用页面 ${rest} 项。`,
+  'desk.coverage': (pages: number, opened: number, done: number, rest: number) => `读过 ${pages} 页，打开 ${opened} 页；已查 ${done} 项，未检或没有适用页面 ${rest} 项。`,
   'desk.checks': '各项检查', 'desk.check': '检查项',
   'desk.check.settled': '已查页数', 'desk.check.cannot': '无法检查', 'desk.check.notRun': '未检', 'desk.check.inapplicable': '不适用', 'desk.check.pending': '待确认', 'desk.check.confirmed': '已确认', 'desk.check.dismissed': '误报',
   'desk.notOpened': '未能打开',

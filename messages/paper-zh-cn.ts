@@ -22,7 +22,7 @@ export const paperZhCn = {
   'readings.none': '这个月没有读网记录', 'readings.noneHow': '点“开始值班”，然后照常读网：打开登记过的网站的网页并检查，记录自己写好。下班时结束值班，看过以后签名。',
   'readings.lines': (count: number) => `${count} 条`, 'readings.noLines': '这一班没有记录。', 'readings.signed': (by: string, at: string) => `${by} 已签名 ${at}`, 'readings.unsigned': '未签名，可以更正',
   'readings.column.time': '时间', 'readings.column.column': '栏目', 'readings.column.page': '页面', 'readings.column.newItems': '新增信息', 'readings.column.checks': '检查情况', 'readings.column.found': '发现的问题', 'readings.column.measures': '处置情况', 'readings.column.change': '更正',
-  'readings.notCompared': '无从比较', 'readings.byHand': '人工补记', 'readings.checked': (settled: number, rest: number) => `已查 ${settled} 项，未查 ${rest} 项`, 'readings.nothing': '未发现',
+  'readings.notCompared': '无从比较', 'readings.byHand': '人工补记', 'readings.checked': (settled: number, rest: number) => `已查 ${settled} 项，未检 ${rest} 项`, 'readings.nothing': '未发现',
   'readings.corrected': (count: number) => `更正过 ${count} 次`, 'readings.because': (why: string) => `原因：${why}`,
   'readings.correct': '更正', 'readings.withdraw': '作废', 'readings.withdrawAsk': '作废后不再计入读网记录，原记录留存，签名前可以恢复。', 'readings.restore': '恢复',
   'readings.withdrawn': (count: number) => `作废的 ${count} 条`, 'readings.add': '补记一条', 'readings.print': '打印本班记录',

@@ -48,7 +48,7 @@ it('writes itself while a reader is on duty, for registered sites only', async (
   const text = await desk.locator('.shift').textContent();
   expect(text).toContain('首页');
   expect(text).toContain('示范县人民政府');
-  expect(text).toMatch(/已查 \d+ 项，未查 \d+ 项/);
+  expect(text).toMatch(/已查 \d+ 项，未检 \d+ 项/);
 });
 
 it('says in the popup that it is on, and how much it has written', async () => {
