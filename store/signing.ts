@@ -59,6 +59,7 @@ export async function trustKey(tx: Write, key: string): Promise<boolean> {
   if (!keyIdSchema.safeParse(key).success || signing.strange?.id !== key) return false;
   await putSigning(tx, { ...signing, pinned: [...signing.pinned ?? [], signing.strange], strange: null });
   await tx.objectStore('meta').delete('cursor');
+  await tx.objectStore('meta').put(true, 'anew');
   return true;
 }
 

@@ -12,6 +12,8 @@ export async function noteEpoch(tx: Write, epoch: string): Promise<boolean> {
   await tx.objectStore('meta').put(epoch, 'epoch');
   if (known === undefined) return false;
   await tx.objectStore('meta').delete('cursor');
+  // What a restored server has lost may be here alone.
+  await tx.objectStore('meta').delete('anew');
   await sendAllAgain(tx);
   for (const { sentAt: _, ...op } of await tx.objectStore('journal').getAll()) {
     await tx.objectStore('op').put({ ...op, notBefore: 0, deferrals: 0 });

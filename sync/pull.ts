@@ -73,6 +73,8 @@ async function applyPage(tx: Write, page: PullResponse, judged: Judged, cursor: 
   if (await noteEpoch(tx, page.epoch)) return true;
   const another = await isAnotherStream(tx, page);
   if (another || page.reset.length > 0) await dropShared(tx, another);
+  else if (await tx.objectStore('meta').get('anew') === true) await doubtShared(tx);
+  await tx.objectStore('meta').delete('anew');
   const before = await readSigning(tx);
   let signing = before;
   if (another) signing = { ...signing, held: {}, doubts: {} };
@@ -145,6 +147,16 @@ async function dropShared(tx: Write, another: boolean): Promise<void> {
       else if (cursor.value.rev !== null) await cursor.delete();
     }
   }
+  await tx.objectStore('meta').put(left, 'leftovers');
+}
+
+/**
+ * Everything is fetched from the beginning without a word of the server that rights changed: it cannot say so to who names no cursor. What
+ * this whole pull does not bring is of a unit left behind meanwhile.
+ */
+async function doubtShared(tx: Write): Promise<void> {
+  const left: string[] = [];
+  for (const entity of entities) for (const { id, rev } of await tx.objectStore(entity).getAll()) if (rev !== null) left.push(id);
   await tx.objectStore('meta').put(left, 'leftovers');
 }
 

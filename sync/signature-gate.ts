@@ -104,7 +104,9 @@ async function settleKeys(line: Line, { keys }: Told, fixed: string | null): Pro
   if (!unsettled && isSame(pinned, signing.pinned) && strange?.id === signing.strange?.id) return false;
   await write(line.store, async (tx) => {
     await putSigning(tx, { ...await readSigning(tx), pinned: [...pinned], fixed, strange });
-    if (unsettled) await tx.objectStore('meta').delete('cursor');
+    if (!unsettled) return;
+    await tx.objectStore('meta').delete('cursor');
+    await tx.objectStore('meta').put(true, 'anew');
   });
   return unsettled;
 }
