@@ -39,6 +39,7 @@ const sentences: readonly (readonly [pattern: RegExp, english: string])[] = [
   [/^地址在专题目录下$/, 'the address is in a folder of special topics'],
   [/^有栏目标签，没有内容页标签$/, 'it has column tags and no article tags'],
   [/^有发布时间或来源和成段的正文$/, 'it has a publish time or source, and paragraphs'],
+  [/^网页的标题下面就是发布时间或来源$/, 'the publish time or source stands right below the title of the page'],
   [/^主体是带日期的信息列表（(\d+) 条）$/, 'it is mostly a dated list (entries: $1)'],
   [/^有栏目标签（值为空），没有内容页标签$/, 'it has column tags (empty) and no article tags'],
   [/^地址是栏目目录，页面以链接为主或有“当前位置”$/, 'the address is a folder of a column, and the page is mostly links or shows where it stands'],
