@@ -6,19 +6,24 @@ export interface EventLoop {
 
 const every = 250;
 
-/** @param limit milliseconds the loop may be late; Infinity: never behind */
+/**
+ * Late twice in a row: one stall, be it the machine's, is over when the next request is looked at, and turning that away helps nobody.
+ * @param limit milliseconds the loop may be late; Infinity: never behind
+ */
 export function watchEventLoop(limit: number): EventLoop {
   let due = performance.now() + every;
+  let before = 0;
   let late = 0;
   if (limit === Infinity) return { isBehind: () => false, close: () => undefined };
   const timer = setInterval(() => {
+    before = late;
     late = performance.now() - due;
     due = performance.now() + every;
   }, every);
   timer.unref();
   return {
-    // What the last tick was late by, or the one that is due and has not come.
-    isBehind: () => Math.max(late, performance.now() - due) > limit,
+    // The last two ticks, or the last and the one that is due and has not come.
+    isBehind: () => late > limit && Math.max(before, performance.now() - due) > limit,
     close: () => clearInterval(timer),
   };
 }
