@@ -119,7 +119,7 @@ async function fixes(inspectionId: string, rubric: string | null): Promise<Fixes
   const all = rootCausesOf(read.findings.filter(({ status }) => status === 'confirmed'));
   const says = new Map(all.map((cause) => [cause.key, cause.says]));
   const steps = fixesOf(pack, input, all.map(({ key, findings, pages }) => ({ key, keys: findings.map((id) => keys.get(id)!), pages: pages.length })));
-  return { before: sheet.score?.[1] ?? null, steps: steps.map((step) => ({ ...step, causes: [...step.causes], rows: [...step.rows], says: step.causes.map((key) => says.get(key) ?? '') })) };
+  return { before: sheet.score?.[1] ?? null, open: sheet.state === 'provisional', steps: steps.map((step) => ({ ...step, causes: [...step.causes], rows: [...step.rows], says: step.causes.map((key) => says.get(key) ?? '') })) };
 }
 
 function optionsOf({ people, period, ...rest }: InspectionOptions) {
