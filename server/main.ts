@@ -2,6 +2,7 @@ import type { AuditAction } from './audit-actions.ts';
 import { randomUUID } from 'node:crypto';
 import { backupTo, restoreFrom } from './db/backup.ts';
 import { signingCommand } from './commands/signing-command.ts';
+import { configCommand } from './commands/config-command.ts';
 import { clockCommand } from './commands/clock-command.ts';
 import { orgCommand } from './commands/org-commands.ts';
 import { exportCommand } from './commands/export-command.ts';
@@ -31,6 +32,7 @@ const usage = `用法 usage: node server/main.ts <命令>
   purge            清理超过保存期的内容 take away what is past its time
   clock [confirm]  时钟有没有疑问；confirm 确认现在的时间是对的 can the clock be right; confirm that it is
   signing-key [renew] [编号]  规则包和评分表的签名密钥；renew 换新 the keys packs are signed with; renew them
+  config print     各项设置现在的值，不印密钥和密码 the settings in force, without secrets
   openapi          接口说明 the OpenAPI document
   healthcheck      服务器是否可用 is the server ready (exit 0 or 1)
   audit verify [<日志>]  核对审计链，也可对照日志里的链头 verify the audit chain, also against heads in a log
@@ -43,7 +45,7 @@ const usage = `用法 usage: node server/main.ts <命令>
 
 const commands: Readonly<Record<string, (environment: Environment, words: readonly string[]) => Promise<number>>> = {
   serve, healthcheck, audit, backup, restore, migrate: migrateCommand, transfer: transferCommand, verify: verifyCommand, purge: purgeCommand, openapi: openApiCommand, export: exportCommand,
-  'renew-epoch': renewEpoch, clock: clockCommand, 'signing-key': signingCommand, admin: adminCommand, org: orgCommand,
+  'renew-epoch': renewEpoch, clock: clockCommand, config: (environment, words) => configCommand(environment, words), 'signing-key': signingCommand, admin: adminCommand, org: orgCommand,
 };
 
 async function serve(environment: Environment): Promise<number> {
@@ -129,7 +131,7 @@ async function help(name = ''): Promise<number> {
 
 
 /** How many words each command takes at most: a word too many is a mistake, and nothing is done on a mistake. */
-const wordsAtMost: Readonly<Record<string, number>> = { serve: 0, migrate: 0, verify: 0, purge: 0, openapi: 0, healthcheck: 0, 'renew-epoch': 0, clock: 1, 'signing-key': 2, backup: 1, transfer: 1, audit: 2, restore: 2, export: 2, admin: 2, org: 4 };
+const wordsAtMost: Readonly<Record<string, number>> = { serve: 0, migrate: 0, verify: 0, purge: 0, openapi: 0, healthcheck: 0, 'renew-epoch': 0, clock: 1, config: 1, 'signing-key': 2, backup: 1, transfer: 1, audit: 2, restore: 2, export: 2, admin: 2, org: 4 };
 
 const [name = '', ...words] = process.argv.slice(2);
 try {

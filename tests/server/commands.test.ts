@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environmentSchema } from '../../server/env.ts';
 import { auditOf } from './support/observe.ts';
 import { push } from './support/person.ts';
 import { databaseAt, engine } from './support/place.ts';
@@ -45,6 +46,19 @@ test('help is asked for and given; what is called wrongly ends with 2, names wha
   expect(await auditOf(unit)).toEqual(before);
   const bad = await run(['verify'], { LISTEN: 'nowhere', SESSION_HOURS: '99' });
   expect([bad.code, bad.wrong]).toEqual([1, expect.stringMatching(/LISTEN[\s\S]*SESSION_HOURS|SESSION_HOURS[\s\S]*LISTEN/)]);
+});
+
+test('config print: every setting in force and whether it was given; keys and passwords are not shown', async () => {
+  const secrets = { APP_KEY: 'k'.repeat(40), OIDC_ISSUER: 'https://id.example.gov.cn', OIDC_CLIENT_ID: 'duwang', OIDC_CLIENT_SECRET: 'never-shown-1', DATABASE_URL: 'postgres://duwang:never-shown-2@db.example.gov.cn/duwang?sslpassword=never-shown-3&x=1' };
+  const { code, out } = await run(['config', 'print'], { ...secrets, SESSION_HOURS: '8' });
+  expect(code).toBe(0);
+  const lines = new Map(out.trim().split('\n').map(line => line.split(/=(.*)/s) as [string, string]));
+  expect([...lines.keys()].toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted());
+  expect([lines.get('SESSION_HOURS'), lines.get('PASSWORD_DAYS'), lines.get('APP_KEY'), lines.get('OIDC_CLIENT_SECRET'), lines.get('DATABASE_URL'), lines.get('OIDC_ISSUER')]).toEqual([
+    '8\t已设置 given', '90\t默认 default', '***\t已设置 given', '***\t已设置 given', 'postgres://duwang:***@db.example.gov.cn/duwang?sslpassword=***&x=1\t已设置 given', 'https://id.example.gov.cn\t已设置 given',
+  ]);
+  expect(out).not.toMatch(/never-shown|kkkk/);
+  expect((await run(['config'])).code).toBe(2);
 });
 
 test('export: every shared record as a line, with its digest, of all or of one unit; never over a file that is there', async () => {
