@@ -54,7 +54,7 @@ export function ReportsView({ view, turn, mayWrite }: SectionProps) {
         again();
         setSaves(saves + 1);
       }} /> : null}
-      {missing ? null : (
+      {missing || asked.is === 'refused' ? null : (
         <>
           <EntryForm title={words['reports.head']} storeKey="head" fields={headFields} view={view} mayWrite={mayWrite} onSaved={() => setSaves(saves + 1)} />
           {chosen.fields.length > 0 && (chosen.site === null || site !== null) ? <EntryForm title={words['reports.fields'](chosen.fields.length)} storeKey={chosen.key(site ?? '', when ?? '')} fields={chosen.fields} view={view} mayWrite={mayWrite} onSaved={() => setSaves(saves + 1)} /> : null}

@@ -40,6 +40,8 @@ export function checkScenes(scenes: readonly Scene[], languages: readonly Langua
       leave = await scene.show(root, language);
       // Content that no longer fits what the screen reads would be looked at as its error, and in the wrong language.
       const found: string[] = scene.state !== 'error' && root.textContent.includes(wordsOf(language)['app.unreachable']) ? ['the made-up content is not what the screen reads'] : [];
+      const told = [...root.querySelectorAll('[role="alert"] p, p[role="alert"]')].map(({ textContent }) => textContent.trim());
+      found.push(...new Set(told.filter((text, at) => text !== '' && told.indexOf(text) !== at).map((text) => `told twice: ${text}`)));
       const app = scene.state === 'full' ? root.querySelector<HTMLElement>('.app') : null;
       const spoken = app?.closest<HTMLElement>('[lang]')?.lang;
       if (app && spoken !== language) found.push(`speaks ${spoken ?? 'nothing'} where ${language} was chosen`);
