@@ -109,9 +109,7 @@ export const locatedSchema = z.strictObject({ state: z.enum(['shown', 'moved', '
 /** What to mend next, the most points for the fewest repairs first; see scoring/fixes. */
 export const fixesSchema = z.strictObject({
   before: z.nullable(z.int()),
-  /** Rows of the sheet are open: 合格 after any step is not decided either. */
-  open: z.boolean(),
-  steps: z.array(z.strictObject({ causes: z.array(key), says: z.array(z.string()), rows: z.array(z.string()), pages: count, gain: z.int(), after: z.nullable(z.int()), result: z.string() })),
+  steps: z.array(z.strictObject({ causes: z.array(key), says: z.array(z.string()), rows: z.array(z.string()), pages: count, gain: z.int(), after: z.nullable(z.int()), result: z.string(), /** Rows of the sheet are open: 合格 is not decided. */ undecided: z.boolean() })),
 });
 export type FixesHere = z.infer<typeof fixesSchema>;
 

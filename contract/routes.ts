@@ -80,7 +80,9 @@ const joinFormSchema = z.strictObject({ secret, name, password, again: password 
 const resetFormSchema = z.strictObject({ secret, password, again: password });
 const userFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)) });
 const org = z.optional(z.string().check(z.maxLength(100)));
-const unitFormSchema = z.extend(organisationChangeSchema, { orgId: z.string().check(z.maxLength(100)) });
+/** What the form was drawn with (server/auth/as-seen.ts). */
+const seen = z.optional(z.string().check(z.maxLength(40)));
+const unitFormSchema = z.extend(organisationChangeSchema, { orgId: z.string().check(z.maxLength(100)), seen });
 const mergeFormSchema = z.extend(mergeRequestSchema, { orgId: z.string().check(z.maxLength(100)), sure: z.literal('on') });
 const auditQuerySchema = z.strictObject({
   who: z.optional(name), action: z.optional(z.string().check(z.regex(/^[a-z0-9.-]{0,40}$/))),
@@ -96,16 +98,16 @@ const code = z.string().check(z.maxLength(50));
 const answer = z.string().check(z.maxLength(12_000));
 const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant, code: z.optional(code) });
 const passwordFormSchema = z.strictObject({ old: password, password, again: password });
-const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick });
-const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick, because: z.optional(z.string().check(z.maxLength(200))) });
+const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick, seen });
+const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick, because: z.optional(z.string().check(z.maxLength(200))), seen });
 
 /** Settings of the extension: empty leaves each to the person. */
 const onOff = z.enum(['', 'on', 'off']);
 const fixedFormSchema = z.strictObject({
   automatic: onOff, automaticLinks: onOff, showHints: onOff, showScore: onOff, preset: z.enum(['', 'reading', 'spot-check', 'editing']), rubric: z.string().check(z.regex(/^(?:[a-z0-9-]{1,60}@\d{1,6})?$/)),
-  because: z.string().check(z.maxLength(200)),
+  because: z.string().check(z.maxLength(200)), seen,
 });
-export type FixedForm = Omit<z.infer<typeof fixedFormSchema>, 'because'>;
+export type FixedForm = Omit<z.infer<typeof fixedFormSchema>, 'because' | 'seen'>;
 
 export const routes = {
   healthz: { method: 'GET', path: '/healthz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },

@@ -35,6 +35,7 @@ export const answersEn: { readonly [Key in keyof typeof answersZhCn]: (typeof an
   'refusal.not_found': 'There is no such address or record.',
   'refusal.method_not_allowed': 'This address does not take this kind of request.',
   'refusal.name_taken': 'There is an account of that name. Add a department or staff number to the name.',
+  'refusal.changed_meanwhile': 'Somebody else changed this after you opened the page, so your change was not saved. Go back, reload, and look at what stands there now.',
   'refusal.unit_taken': 'There is a unit of that name below the same superior unit.',
   'refusal.level': 'A unit must be of a lower level than the one above it (province, city, county, department).',
   'refusal.circle': 'Not possible: a unit cannot be merged into or moved below itself or a unit below it, and you cannot move the unit you belong to.',

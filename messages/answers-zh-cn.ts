@@ -33,6 +33,7 @@ export const answersZhCn = {
   'refusal.not_found': '没有这个地址或这条记录。',
   'refusal.method_not_allowed': '这个地址不接受这种请求。',
   'refusal.name_taken': '已有同名账号，请在姓名后加上部门或工号。',
+  'refusal.changed_meanwhile': '您打开这一页以后，别人改过这一项，您的更改没有保存。请返回刷新，看过现在的内容再改。',
   'refusal.unit_taken': '同一上级之下已有同名单位。',
   'refusal.level': '下级单位的层级必须低于上级（省、市、县、部门）。',
   'refusal.circle': '不能这样调整：单位不能并入或移到自己或自己的下级，也不能移动自己所在的单位。',

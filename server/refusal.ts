@@ -41,6 +41,7 @@ export const refusals = {
   unitTaken: { status: 409, error: 'unit_taken' },
   level: { status: 409, error: 'level' },
   circle: { status: 409, error: 'circle' },
+  changedMeanwhile: { status: 409, error: 'changed_meanwhile' },
   lastAdministrator: { status: 409, error: 'last_administrator' },
   schemaTooOld: { status: 409, error: 'schema_too_old' },
   schemaTooNew: { status: 409, error: 'schema_too_new' },

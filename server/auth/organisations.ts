@@ -1,4 +1,5 @@
 import type { AuditAction } from '../audit-actions.ts';
+import { assertAsSeen, placeOf } from './as-seen.ts';
 import { type Level, levels } from '../../contract/organisation.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
@@ -28,10 +29,11 @@ export async function addUnit(context: Context, actor: Actor, wanted: { readonly
 }
 
 /** Renames a unit, or puts it with everything below under another parent. The actor's own unit keeps its place. */
-export async function changeUnit(context: Context, actor: Actor, orgId: string, change: { readonly name?: string | undefined; readonly parentId?: string | undefined }): Promise<void> {
+export async function changeUnit(context: Context, actor: Actor, orgId: string, change: { readonly name?: string | undefined; readonly parentId?: string | undefined }, seen?: string): Promise<void> {
   await inTransaction(context.db.write, async tx => {
-    const unit = await organisationInScope(tx, actor, orgId);
     await holdOrganisation(tx, actor.tenant, actor.orgId);
+    const unit = await organisationInScope(tx, actor, orgId);
+    assertAsSeen(seen, placeOf(unit));
     if (change.name !== undefined) await changeOrganisation(tx, actor.tenant, orgId, change.name, unit.policies);
     if (change.parentId !== undefined) {
       const parent = await organisationInScope(tx, actor, change.parentId);

@@ -1,4 +1,5 @@
 import type { Role } from '../../contract/sync.ts';
+import { accessOf, assertAsSeen, settingsOf } from './as-seen.ts';
 import { type Saying, serverWordsOf } from '../../messages/server-words.ts';
 import type { Actor, Context } from '../context.ts';
 import { inTransaction, type Tx } from '../db/transaction.ts';
@@ -122,13 +123,15 @@ function plainName(name: string): string {
 
 /**
  * Changes role, access or unit of a person in the actor's unit or below; what they hold open ends at once when they are shut out.
- * @throws Refused `not_found`; `last_administrator` when nobody could manage the unit any more; `own_role` for oneself: that takes a second administrator.
+ * @param seen what the form was drawn with
+ * @throws Refused `not_found`; `changed_meanwhile`; `last_administrator` when nobody could manage the unit any more; `own_role` for oneself: that takes a second administrator.
  */
-export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined; readonly orgId?: string | undefined }): Promise<void> {
+export async function changePerson(context: Context, actor: Actor, userId: string, change: { readonly role?: Role | undefined; readonly disabled?: boolean | undefined; readonly orgId?: string | undefined }, seen?: string): Promise<void> {
   await inTransaction(context.db.write, async tx => {
     // The top unit is held: administrators of several levels may be at work on one another.
     await holdOrganisation(tx, actor.tenant, actor.orgPath.split('/')[1] ?? actor.orgId);
     const user = await userInScope(tx, actor, userId);
+    assertAsSeen(seen, accessOf(user));
     const unit = change.orgId === undefined ? null : await organisationInScope(tx, actor, change.orgId);
     const role = change.role ?? user.role;
     const disabled = change.disabled ?? user.disabled;
@@ -145,11 +148,15 @@ export async function changePerson(context: Context, actor: Actor, userId: strin
 /**
  * Changes name and policies of the actor's organisation.
  * @param because why `ownReview` changes; not asked where it stays as it is
- * @throws Refused `needs_reason` when `ownReview` changes without one: nothing was changed then
+ * @param seen what the form was drawn with
+ * @throws Refused `changed_meanwhile`; `needs_reason` when `ownReview` changes without one: nothing was changed then
  */
-export async function changeSettings(context: Context, actor: Actor, orgName: string, wanted: Pick<Policies, 'ownReview' | 'administratorInspects'>, because: string): Promise<void> {
+export async function changeSettings(context: Context, actor: Actor, orgName: string, wanted: Pick<Policies, 'ownReview' | 'administratorInspects'>, because: string, seen?: string): Promise<void> {
   await inTransaction(context.db.write, async tx => {
-    const before = (await readOrganisation(tx, actor.tenant, actor.orgId)).policies;
+    await holdOrganisation(tx, actor.tenant, actor.orgId);
+    const unit = await readOrganisation(tx, actor.tenant, actor.orgId);
+    assertAsSeen(seen, settingsOf(unit));
+    const before = unit.policies;
     const reason = because.trim();
     if (wanted.ownReview !== before.ownReview && reason === '') throw new Refused(refusals.needsReason);
     const ownReviewSet = wanted.ownReview === before.ownReview ? before.ownReviewSet ?? null : { because: reason, by: actor.name, at: context.now() };

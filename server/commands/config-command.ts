@@ -1,4 +1,4 @@
-import { type Environment, environmentSchema } from '../env.ts';
+import type { Environment, environmentSchema } from '../env.ts';
 import { addressOf, say, wrong } from './terminal.ts';
 
 /** `config print`: every setting in force and whether it was given, without what must stay secret. Touches no database. @returns the exit code */

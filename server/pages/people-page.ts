@@ -1,3 +1,4 @@
+import { accessOf, seenOf, settingsOf } from '../auth/as-seen.ts';
 import { type Role, roles } from '../../contract/sync.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
 import type { Organisation } from '../repo/organisations.ts';
@@ -32,10 +33,11 @@ ${own ? html`${settingsForm(words, unit, problem)}${fixedForm(words, unit)}` : '
 <form method="post" action="/leave"><button>${words['web.leave']}</button></form>` });
 }
 
-function settingsForm(words: ServerWords, { name, policies }: Organisation, problem: string | null): Markup {
+function settingsForm(words: ServerWords, unit: Organisation, problem: string | null): Markup {
+  const { name, policies } = unit;
   return html`<h2 id="settings">${words['settings.unitTitle']}</h2>
 <p>${ownReviewWords(words, policies)}</p>
-<form method="post" action="/people/settings"><label>${words['setup.unit']}<input name="orgName" value="${name}" required maxlength="100"></label>
+<form method="post" action="/people/settings"><input type="hidden" name="seen" value="${seenOf(settingsOf(unit))}"><label>${words['setup.unit']}<input name="orgName" value="${name}" required maxlength="100"></label>
 <label>${checkbox('ownReview', policies.ownReview)} ${words['settings.ownReview']}</label>
 <label>${words['settings.because']}<input name="because" maxlength="200"${{ markup: problem === null ? '' : ' aria-invalid="true"' }}></label>
 <label>${checkbox('administratorInspects', policies.administratorInspects)} ${words['settings.inspects']}</label>
@@ -51,7 +53,7 @@ function ownReviewWords(words: ServerWords, { ownReview, ownReviewSet }: Organis
 function personRow(words: ServerWords, user: User & { readonly dormant: boolean }, self: boolean): Markup {
   if (self) return html`<tr><th scope="row">${words['people.self'](user.name)}</th><td>${words[`result.${user.role}`]}<small>${words['people.selfHint']}</small></td><td><a href="/password">${words['web.changePassword']}</a></td><td><a href="/second-factor">${words['web.show']}</a></td></tr>`;
   const id = html`<input type="hidden" name="userId" value="${user.userId}">`;
-  return html`<tr><th scope="row">${user.name}</th><td><form method="post" action="/people/change">${id}
+  return html`<tr><th scope="row">${user.name}</th><td><form method="post" action="/people/change">${id}<input type="hidden" name="seen" value="${seenOf(accessOf(user))}">
 ${roleSelect(words, user.role, words['people.roleOf'](user.name))}<label>${checkbox('disabled', user.disabled)} ${words['people.disabled']}</label><button>${words['web.save']}</button></form>${user.dormant ? html`<small>${words['people.dormant']}</small>` : ''}</td>
 <td><form method="post" action="/people/reset-password">${id}<button aria-label="${words['people.resetNamed'](user.name)}">${words['people.reset']}</button></form></td>
 <td><form method="post" action="/people/reset-factor">${id}<button aria-label="${words['people.factorNamed'](user.name)}">${words['people.factor']}</button></form></td></tr>`;

@@ -1,3 +1,4 @@
+import { placeOf, seenOf } from '../auth/as-seen.ts';
 import { levels } from '../../contract/organisation.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
 import { headings } from '../auth/unit-columns.ts';
@@ -17,8 +18,8 @@ export function unitsPage(words: ServerWords, { units, ownOrgId, said, troubles,
 ${said === null ? '' : html`<p role="status">${said}</p>`}${troubles.length === 0 ? '' : html`<div role="alert">${words['units.notImported']}<ul>${troubles.slice(0, 50).map(line => html`<li>${line}</li>`)}</ul></div>`}
 <div class="over" role="region" aria-label="${words['units.title']}" tabindex="0"><table><thead><tr><th scope="col">${words['web.unit']}</th><th scope="col">${words['units.level']}</th><th scope="col">${words['people.people']}</th><th scope="col">${words['units.rename']}</th><th scope="col">${words['units.moveTo']}</th></tr></thead>
 <tbody>${units.map(unit => html`<tr><th scope="row">${indent(unit)}${unit.name}</th><td>${unit.level === null ? words['units.noLevel'] : words[`units.level.${unit.level}`]}</td><td><a href="/people?org=${unit.orgId}">${words['units.people'](unit.people)}</a></td>
-<td><form method="post" action="/units/change"><input type="hidden" name="orgId" value="${unit.orgId}"><input name="name" value="${unit.name}" required maxlength="100" aria-label="${words['units.nameOf'](unit.name)}"><button>${words['units.rename']}</button></form></td>
-<td>${unit.orgId === ownOrgId ? '' : html`<form method="post" action="/units/change"><input type="hidden" name="orgId" value="${unit.orgId}">${select('parentId', words['units.aboveOf'](unit.name), unit.orgId, unit.parentId)}<button>${words['units.move']}</button></form>`}</td></tr>`)}</tbody></table></div>
+<td><form method="post" action="/units/change"><input type="hidden" name="seen" value="${seenOf(placeOf(unit))}"><input type="hidden" name="orgId" value="${unit.orgId}"><input name="name" value="${unit.name}" required maxlength="100" aria-label="${words['units.nameOf'](unit.name)}"><button>${words['units.rename']}</button></form></td>
+<td>${unit.orgId === ownOrgId ? '' : html`<form method="post" action="/units/change"><input type="hidden" name="seen" value="${seenOf(placeOf(unit))}"><input type="hidden" name="orgId" value="${unit.orgId}">${select('parentId', words['units.aboveOf'](unit.name), unit.orgId, unit.parentId)}<button>${words['units.move']}</button></form>`}</td></tr>`)}</tbody></table></div>
 <h2>${words['units.add']}</h2><form method="post" action="/units/add"><label>${words['web.name.thing']}<input name="name" required maxlength="100"></label><label>${words['units.above']}${select('parentId', words['units.above'])}</label>
 <label>${words['units.level']}<select name="level">${levels.map(level => html`<option value="${level}">${words[`units.level.${level}`]}</option>`)}</select></label><button>${words['units.addDo']}</button></form>
 <h2>${words['units.merge']}</h2><p>${words['units.mergeHint']}</p>

@@ -105,7 +105,7 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
       case 'review.finals': return [];
       case 'review.columns': return [{ column: '/xwzx/', pages: 12 }];
       case 'review.run': return null;
-      case 'review.fixes': return { before: 970, open: true, steps: [{ causes: ['a'], says: ['链接打不开'], rows: ['D2a'], pages: 1, gain: 10, after: 980, result: '合格' }] };
+      case 'review.fixes': return { before: 970, steps: [{ causes: ['a'], says: ['链接打不开'], rows: ['D2a'], pages: 1, gain: 10, after: 980, result: '合格', undecided: true }] };
       case 'review.locate': return { state: 'shown' };
       case 'review.begin': return someId();
       case 'review.rubrics': {

@@ -97,11 +97,11 @@ export const bugs: readonly Bug[] = [
     request: (request, server) => onItems(request, server, item => ({ expects: item['state'], round: item['round'] })),
   },
   {
-    name: 'a number is given twice', within: 60, items: true,
+    name: 'a number is given twice', within: 200, items: true,
     async served({ tenant }, { db }) { await db.updateTable('item_numbers').set({ last: 0 }).where('tenant_id', '=', tenant).where('last', '>', 0).execute(); },
   },
   {
-    name: 'a withdrawal is forgotten', within: 120, items: true,
+    name: 'a withdrawal is forgotten', within: 500, items: true,
     async served({ tenant, body }, { db }) {
       if (body === null || !body.includes('"withdraw"')) return;
       for (const op of (JSON.parse(body) as { ops: Op[] }).ops) {

@@ -19,7 +19,7 @@ export function FixesPanel({ inspectionId, rubric, view, turn }: Props) {
   return (
     <section class="fixes">
       <p class="small">{words['fixes.how']}</p>
-      <div class="fixes-reach"><input type="range" aria-label={words['fixes.step']} min={1} max={value.steps.length} value={Math.min(upTo, value.steps.length)} onInput={(event) => setUpTo(Number(event.currentTarget.value))} /><output>{words['fixes.upTo'](Math.min(upTo, value.steps.length), reached.after === null ? '—' : points(reached.after), value.open && reached.result === '合格' ? words['score.passOpen'] : reached.result)}</output></div>
+      <div class="fixes-reach"><input type="range" aria-label={words['fixes.step']} min={1} max={value.steps.length} value={Math.min(upTo, value.steps.length)} onInput={(event) => setUpTo(Number(event.currentTarget.value))} /><output>{words['fixes.upTo'](Math.min(upTo, value.steps.length), reached.after === null ? '—' : points(reached.after), reached.undecided ? words['score.passOpen'] : reached.result)}</output></div>
       <div class="wide" role="region" aria-label={words['fixes.open']} tabIndex={0}>
         <table class="lined">
           <thead><tr>{(['step', 'what', 'rows', 'pages', 'gain', 'after'] as const).map((column) => <th scope="col" key={column} class={column === 'what' || column === 'rows' ? '' : 'number'}>{words[`fixes.${column}`]}</th>)}</tr></thead>

@@ -2,6 +2,7 @@ import type { Sample } from '../../../contract/record.ts';
 import { reviewMessageSchema, type CausePages, type FixesHere, type InspectionOptions, type ReviewMessage } from '../../../contract/review.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
 import { fixesOf } from '../../../scoring/fixes.ts';
+import { passesOnlySoFar } from '../../../scoring/passes-only-so-far.ts';
 import { rootCausesOf } from '../../../scoring/root-causes.ts';
 import { packKey } from '../../../standards/pack.ts';
 import { beginInspection, changeInspection } from '../../../store/begin-inspection.ts';
@@ -119,7 +120,7 @@ async function fixes(inspectionId: string, rubric: string | null): Promise<Fixes
   const all = rootCausesOf(read.findings.filter(({ status }) => status === 'confirmed'));
   const says = new Map(all.map((cause) => [cause.key, cause.says]));
   const steps = fixesOf(pack, input, all.map(({ key, findings, pages }) => ({ key, keys: findings.map((id) => keys.get(id)!), pages: pages.length })));
-  return { before: sheet.score?.[1] ?? null, open: sheet.state === 'provisional', steps: steps.map((step) => ({ ...step, causes: [...step.causes], rows: [...step.rows], says: step.causes.map((key) => says.get(key) ?? '') })) };
+  return { before: sheet.score?.[1] ?? null, steps: steps.map((step) => ({ ...step, causes: [...step.causes], rows: [...step.rows], says: step.causes.map((key) => says.get(key) ?? ''), undecided: passesOnlySoFar({ result: step.result, state: sheet.state }) })) };
 }
 
 function optionsOf({ people, period, ...rest }: InspectionOptions) {

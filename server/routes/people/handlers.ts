@@ -69,14 +69,14 @@ export const people: Administration & Pages = {
   },
 
   async changePerson({ context, actor, body }) {
-    await changePerson(context, actor, body.userId, { role: body.role, disabled: body.disabled === 'on' });
+    await changePerson(context, actor, body.userId, { role: body.role, disabled: body.disabled === 'on' }, body.seen);
     return { redirect: await peopleOf(context, actor, body.userId) };
   },
 
   async changeUnit({ context, actor, body, words }) {
     const wanted = { ownReview: body.ownReview === 'on', administratorInspects: body.administratorInspects === 'on' };
     try {
-      await changeSettings(context, actor, body.orgName.trim() || actor.orgName, wanted, body.because ?? '');
+      await changeSettings(context, actor, body.orgName.trim() || actor.orgName, wanted, body.because ?? '', body.seen);
     } catch (cause) {
       if (!(cause instanceof Refused) || cause.refusal.error !== refusals.needsReason.error) throw cause;
       return { page: await renderPeople(context, words, actor, actor.orgId, null, refusalWords(cause.refusal)(words)), status: 422 };
@@ -84,8 +84,8 @@ export const people: Administration & Pages = {
     return { redirect: '/people' };
   },
 
-  async fixSettings({ context, actor, words, body: { because, ...chosen } }) {
-    const done = await fixSettings(context, actor, valuesOf(chosen), because);
+  async fixSettings({ context, actor, words, body: { because, seen, ...chosen } }) {
+    const done = await fixSettings(context, actor, valuesOf(chosen), because, seen);
     return done ? { redirect: '/people#fixed' } : { page: await renderPeople(context, words, actor, actor.orgId, null, words['trouble.fixReason']), status: 422 };
   },
 

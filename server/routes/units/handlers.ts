@@ -23,8 +23,8 @@ export const units: Units = {
     return { redirect: '/units' };
   },
 
-  async changeUnitPlace({ context, actor, body: { orgId, ...change } }) {
-    await changeUnit(context, actor, orgId, change);
+  async changeUnitPlace({ context, actor, body: { orgId, seen, ...change } }) {
+    await changeUnit(context, actor, orgId, change, seen);
     return { redirect: '/units' };
   },
 
