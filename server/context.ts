@@ -35,6 +35,9 @@ export interface Configuration {
   readonly pushPerMinute: number;
   readonly pullPerMinute: number;
   readonly blobsPerMinute: number;
+  /** By person. */
+  readonly exportsPerHour: number;
+  readonly searchesPerMinute: number;
 }
 
 /** What handlers work with. Nothing here is global, so tests run many servers side by side. */
@@ -57,6 +60,8 @@ export interface Context {
   readonly key: AppKey;
   /** Requests per device, one minute, of this process. */
   readonly requests: Counter;
+  /** Exports per person, one hour, of this process. */
+  readonly exports: Counter;
   readonly eventLoop: EventLoop;
   readonly pushes: PushQueue;
 }

@@ -103,6 +103,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
       publicUrl: url, extIds: options.extIds ?? [], trustProxy: options.trustProxy ?? false, sessionHours: options.sessionHours ?? 12,
       secondFactor: options.secondFactor ?? 'required', passwordDays: options.passwordDays ?? 90, dormantDays: options.dormantDays ?? 90, adminNets: options.adminNets ?? null,
       pushPerMinute: options.pushPerMinute ?? 120, pullPerMinute: options.pullPerMinute ?? 60, blobsPerMinute: options.blobsPerMinute ?? 300,
+      exportsPerHour: options.exportsPerHour ?? 10, searchesPerMinute: options.searchesPerMinute ?? 60,
     },
     metrics: createMetrics(),
     packages,
@@ -110,7 +111,7 @@ async function listen(db: Databases, options: StartOptions, key: AppKey, now: ()
     totp: cryptoProfiles[options.cryptoProfile ?? 'intl'].totp,
     oidc: options.oidc ? createOidc(options.oidc, url, now) : null,
     key,
-    requests: createCounter(now, minute), eventLoop: watchEventLoop(options.eventLoopLimit ?? Infinity),
+    requests: createCounter(now, minute), exports: createCounter(now, 60 * minute), eventLoop: watchEventLoop(options.eventLoopLimit ?? Infinity),
     pushes: createPushQueue(db, log, key, options.admission),
   };
   app = createApp(context);

@@ -3,6 +3,7 @@ import type { AuditAction } from '../../audit-actions.ts';
 import type { Actor, Context } from '../../context.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { csvLine, csvStart } from '../../../forms/csv-line.ts';
+import { paceExport, paceSearch } from '../../http/paces.ts';
 import type { Handlers } from '../../http/call.ts';
 import { actionName, actorName, auditPage, columnNames, resultName } from '../../pages/audit-page.ts';
 import { minute } from '../../pages/items-page.ts';
@@ -17,6 +18,7 @@ const linesAtOnce = 100;
 export const audit: Pick<Handlers, 'auditPage' | 'verifyAudit' | 'exportAudit'> = {
   async auditPage({ context, actor, query, words }) {
     const who = (query.who ?? '').trim();
+    if (who !== '' || (query.action ?? '') !== '') paceSearch(context, actor);
     const person = who === '' ? null : await findUserByLogin(context.db.read, actor.tenant, loginOf(who));
     // Somebody outside the auditor's reach is nobody to them.
     if (who !== '' && (!person || !person.orgPath.startsWith(actor.orgPath))) return { page: render(words, actor, [], query, words['audit.nobody'](who), null) };
@@ -38,6 +40,7 @@ export const audit: Pick<Handlers, 'auditPage' | 'verifyAudit' | 'exportAudit'> 
   async exportAudit({ context, actor, words }) {
     const wait = context.requests.take(`export ${actor.userId}`, 1);
     if (wait > 0) throw new Refused(refusals.tooMany, wait);
+    paceExport(context, actor);
     await noteDone(context, actor, 'audit.export', 'ok');
     return { file: csvOf(context, words, actor), name: words['audit.file'](minute(context.now()).slice(0, 10)), type: 'text/csv; charset=utf-8' };
   },

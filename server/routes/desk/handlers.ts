@@ -1,6 +1,7 @@
 import { stepSchema, verificationSchema } from '../../../contract/rectification.ts';
 import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
 import { beijingDay } from '../../../standards/window.ts';
+import { paceSearch } from '../../http/paces.ts';
 import type { Handlers } from '../../http/call.ts';
 import { deskPage } from '../../pages/desk-page.ts';
 import { itemPage } from '../../pages/item-page.ts';
@@ -47,6 +48,7 @@ export const desk: Pick<Handlers, 'deskPage' | 'deskItems' | keyof typeof sheets
       };
     }
     const wanted = (query.q ?? '').trim().toLowerCase();
+    if (wanted !== '') paceSearch(context, actor);
     const found = lines.filter(({ item, site, overdue }) => (query.state === undefined || query.state === '' || (query.state === 'overdue' ? overdue : item.state === query.state))
       && (wanted === '' || [item.number ?? '', item.unit, site, item.says].some(text => text.toLowerCase().includes(wanted))));
     const from = Math.min(Number(query.from ?? 0), Math.max(0, found.length - 1));

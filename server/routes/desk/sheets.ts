@@ -7,6 +7,7 @@ import { beijingDay } from '../../../standards/window.ts';
 import type { Handlers } from '../../http/call.ts';
 import { sheetPage } from '../../pages/sheet-page.ts';
 import { type FormTrend, type MonthLine, type SheetLine, sheetsPage } from '../../pages/sheets-page.ts';
+import { paceExport } from '../../http/paces.ts';
 import { assertMayExport } from '../../auth/step-up.ts';
 import { routes } from '../../../contract/routes.ts';
 import { recordsOfKind } from '../../repo/records.ts';
@@ -55,6 +56,7 @@ export const sheets: Pick<Handlers, 'deskSheets' | 'deskSheet' | 'deskFigures'> 
     const lines = await register(context, actor, units);
     const late = lines.filter(({ overdue }) => overdue).map(({ item, site }) => ({ number: item.number ?? item.provisional, says: item.says, unit: item.unit, site, dueOn: item.dueOn ?? '' }));
     assertMayExport(context, routes.deskFigures, actor, lines.length);
+    paceExport(context, actor);
     const bytes = itemFigures(lines.map(({ item }) => item), late, query.month, beijingDay(context.now()));
     return { file: once(bytes), name: words['scores.file'](query.month), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
   },

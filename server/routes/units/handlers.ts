@@ -1,5 +1,6 @@
 import { addUnit, changeUnit, mergeUnits } from '../../auth/organisations.ts';
 import { exportUnits, importUnits } from '../../auth/unit-list.ts';
+import { paceExport } from '../../http/paces.ts';
 import { assertMayExport } from '../../auth/step-up.ts';
 import { routes } from '../../../contract/routes.ts';
 import type { ServerWords } from '../../../messages/server-words.ts';
@@ -43,6 +44,7 @@ export const units: Units = {
   async exportUnits({ context, actor, words }) {
     const { text, rows } = await exportUnits(context.db.read, await organisationInScope(context.db.read, actor, actor.orgId));
     assertMayExport(context, routes.exportUnits, actor, rows);
+    paceExport(context, actor);
     return { file: once(text), name: words['units.file'](actor.orgName), type: 'text/csv; charset=utf-8' };
   },
 };

@@ -25,7 +25,7 @@ export async function openUnit(options: Partial<StartOptions> & { readonly alone
   const dataDir = options.dataDir ?? temporaryFolder();
   // Whoever names the folder means to come back to it, at the same address.
   const port = options.port ?? (options.dataDir === undefined ? 0 : await portToReturnTo());
-  const server = await startServer({ secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, ...options, port, ...await databaseAt(dataDir) });
+  const server = await startServer({ secondFactor: 'off', extIds: [testExtId], passwordCost: quickCost, pushPerMinute: 1e6, pullPerMinute: 1e6, exportsPerHour: 1e6, searchesPerMinute: 1e6, ...options, port, ...await databaseAt(dataDir) });
   const administrator = server.setupLink === null ? '' : await setUp(server.setupLink, '管理员甲', { alone: options.alone ?? false });
   if (options.ownReview === true && administrator !== '') await allowOwnReview(server.url, administrator);
   return {
