@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Organisation } from '../repo/organisations.ts';
 import type { User } from '../repo/users.ts';
 import { Refused, refusals } from '../refusal.ts';
 
 /**
  * What a form was drawn with, so that what somebody else changed meanwhile is not overwritten unseen (backend 2.7: settings, units and
- * people go by If-Match). A form without it, of a page from before, is taken as it is.
+ * people go by If-Match). A form without it, of a page from before, is taken as it is. Without Node's own hash: the pages that call it are also
+ * drawn in a browser, for the contact sheets.
  */
 export function seenOf(stands: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(stands)).digest('base64url').slice(0, 16);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(stands)))).slice(0, 24);
 }
 
 /** @throws Refused `changed_meanwhile` */

@@ -19,7 +19,7 @@ const nothing = { automatic: '', automaticLinks: '', showHints: '', showScore: '
 test('settings, fixed settings: who opened the page before somebody else changed them is told, and nothing is overwritten', async () => {
   const page = await look('/people');
   const [settings, fixed] = [seenIn(page, '/people/settings'), seenIn(page, '/people/fixed')];
-  expect([settings, fixed]).toEqual([expect.stringMatching(/^[\w-]{16}$/), expect.stringMatching(/^[\w-]{16}$/)]);
+  expect([settings, fixed]).toEqual([expect.stringMatching(/^[\da-f]{24}$/), expect.stringMatching(/^[\da-f]{24}$/)]);
 
   expect((await send('/people/settings', { seen: settings, orgName: '示范市' })).status).toBe(303);
   const late = await send('/people/settings', { seen: settings, orgName: '另一个名称', administratorInspects: 'on' });
