@@ -129,7 +129,7 @@ export const saidZhCn = {
   'said.page.notAllowedAgain': '浏览器还没有允许读网看这个网页。请点一下工具栏上的读网图标再试。',
   'said.page.server': '这是读网共享服务器的网页，不是政府网站的网页，不检查。',
   'said.page.source': '这是网页的源代码，请打开网页本身再检查。',
-  'said.page.store': '这是扩展商店的页面，浏览器不允许检查。',
+  'said.page.store': '这是插件商店的页面，浏览器不允许检查。',
   'said.pictures.none': '已确认的问题都有画面，或没有可以拍摄的位置。',
   'said.pictures.notAllowed': '浏览器还没有允许拍摄画面。请先按“允许拍摄画面”。',
   'said.preview.address': '请填写正式网站的地址，例如 www.本县.gov.cn，或本页发布后的完整地址；不能填预览网站自己的地址。',

@@ -49,7 +49,7 @@ export const verdictsZhCn = {
   'verdict.not_its_page': '核验的网页不属于这个整改事项。',
   'verdict.contradicts': '核验结论与核验时所见不符，服务器没有接收。',
   'verdict.item_over': '这个整改事项已经办结。',
-  'verdict.step_up': '销号要先验证身份（15 分钟内有效）。验证后自动送出；旧版扩展请退出后重新登录。',
+  'verdict.step_up': '销号要先验证身份（15 分钟内有效）。验证后自动送出；旧版插件请退出后重新登录。',
   'verdict.too_large': '这一项内容过大，服务器没有接收。',
   'verdict.item_refused': '它所属的整改事项没有被服务器接收。',
   'verdict.other': '服务器没有接收这一项。',

@@ -87,7 +87,7 @@ export const zhCn = {
   'line.stop': '。',
 
   'unsupported.title': '这个页面不能检查',
-  'unsupported.hint': '可检查以 http 或 https 打开的网页。浏览器自带页面、扩展商店、PDF 文档不在范围内。',
+  'unsupported.hint': '可检查以 http 或 https 打开的网页。浏览器自带页面、插件商店、PDF 文档不在范围内。',
   'preview.banner': '预览：不是 .gov.cn 网站，结果不计入任何网站。',
   'preview.recorded': '可以查看问题、依据和改法；预览不登记，不能确认或记为误报。',
   'storage.title': '保存遇到问题',
@@ -155,7 +155,7 @@ export const zhCn = {
   'first.rubric': '选用评分表',
   'first.rubricHint': '决定每个问题扣多少分，以后可以在设置中更改。',
   'first.automatic': '打开 .gov.cn 网页时自动检查',
-  'first.automaticWhy': '需要允许扩展读取 .gov.cn 网页。不允许也能用：点一次图标查一页。',
+  'first.automaticWhy': '需要允许插件读取 .gov.cn 网页。不允许也能用：点一次图标查一页。',
   'first.allow': '允许自动检查',
   'first.refused': '没有获得允许。点击图标仍可检查当前网页，以后可在设置中再开启。',
   'first.allowed': '已允许：打开 .gov.cn 网页时自动检查。',

@@ -41,7 +41,7 @@ export async function wxt(args: readonly string[], folder = root): Promise<void>
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   const code = await new Promise<number | null>((done, failed) => child.on('error', failed).on('close', done));
-  if (code !== 0) throw new Error(`扩展构建失败：\n${Buffer.concat(said).toString()}`);
+  if (code !== 0) throw new Error(`插件构建失败：\n${Buffer.concat(said).toString()}`);
 }
 
 async function hashOfSources(): Promise<string> {

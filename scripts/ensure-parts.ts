@@ -19,7 +19,7 @@ export async function ensureChromium(): Promise<string | undefined> {
     const installed = findChromium();
     if (installed) return installed;
   }
-  if (hasBrandedChrome()) console.error('这台机器上的 Google Chrome 不接受命令行加载扩展，所以没有用它。');
+  if (hasBrandedChrome()) console.error('这台机器上的 Google Chrome 不接受命令行加载插件，所以没有用它。');
   return undefined;
 }
 

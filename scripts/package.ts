@@ -15,11 +15,11 @@ const folder = path.join(root, 'dist');
 
 try {
   const { values } = parseArgs({ options: { twice: { type: 'boolean', default: false }, key: { type: 'string' }, server: { type: 'string' } } });
-  if (values.server !== undefined && values.key === undefined) throw new Error('给了服务器地址（--server）也要给私钥（--key）：扩展标识由私钥而定，策略文件里要写。');
+  if (values.server !== undefined && values.key === undefined) throw new Error('给了服务器地址（--server）也要给私钥（--key）：插件标识由私钥而定，策略文件里要写。');
   await main(values.twice, values.key === undefined ? null : await readFile(values.key, 'utf8'), values.server?.replace(/\/$/, '') ?? examples.server);
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : problem);
-  console.error('用法：npm run package [-- --twice] [--key 私钥.pem [--server https://单位服务器]]。--twice 每个包构建两遍并核对两遍逐字节相同；--key 用单位的私钥另写出签名的 .crx 和写好扩展标识的策略文件，供内网统一安装。');
+  console.error('用法：npm run package [-- --twice] [--key 私钥.pem [--server https://单位服务器]]。--twice 每个包构建两遍并核对两遍逐字节相同；--key 用单位的私钥另写出签名的 .crx 和写好插件标识的策略文件，供内网统一安装。');
   process.exitCode = 1;
 }
 
@@ -46,6 +46,6 @@ async function main(twice: boolean, key: string | null, server: string): Promise
   await write(`duwang-${version}-sbom.cdx.json`, await billOfMaterials());
   for (const [name, bytes] of policies ?? []) await write(`policies/${name}`, bytes);
   await writeFile(path.join(folder, 'SHA256SUMS'), `${sums.join('\n')}\n`);
-  if (key !== null) console.log(`扩展标识：${signedExtensionId(key)}（列入服务器的 EXT_IDS；策略文件里已写好，服务器地址 ${server}）`);
+  if (key !== null) console.log(`插件标识：${signedExtensionId(key)}（列入服务器的 EXT_IDS；策略文件里已写好，服务器地址 ${server}）`);
   console.log(`校验值在 dist/SHA256SUMS${twice ? '；每个包构建了两遍，逐字节相同' : ''}。安装和统一下发见 docs/administrators.md。`);
 }

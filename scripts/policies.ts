@@ -9,7 +9,7 @@ const root = path.dirname(import.meta.dirname);
 try {
   const { values } = parseArgs({ options: { id: { type: 'string' }, server: { type: 'string' }, out: { type: 'string' } } });
   const own = values.id !== undefined || values.server !== undefined;
-  if (own && (values.id === undefined || values.server === undefined)) throw new Error('扩展标识（--id）和服务器地址（--server）要一起给。');
+  if (own && (values.id === undefined || values.server === undefined)) throw new Error('插件标识（--id）和服务器地址（--server）要一起给。');
   // Without anything said, the examples kept in the repository are written anew.
   const folder = path.resolve(values.out ?? path.join(root, own ? 'dist' : 'deploy', 'policies'));
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { readonly version: string };
@@ -22,6 +22,6 @@ try {
   }
 } catch (problem) {
   console.error(problem instanceof Error ? problem.message : problem);
-  console.error('用法：npm run policies -- --id 扩展标识 --server https://单位服务器 [--out 文件夹]。写出组策略模板（ADMX、ADML）、.reg、JSON 和 Firefox 的 policies.json；什么都不给时重写 deploy/policies 里的范例。');
+  console.error('用法：npm run policies -- --id 插件标识 --server https://单位服务器 [--out 文件夹]。写出组策略模板（ADMX、ADML）、.reg、JSON 和 Firefox 的 policies.json；什么都不给时重写 deploy/policies 里的范例。');
   process.exitCode = 1;
 }

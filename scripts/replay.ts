@@ -72,6 +72,6 @@ function readRun(text: string, file: string): Run {
   try {
     return runSchema.parse(JSON.parse(text));
   } catch {
-    throw new UsageError(`认可的结果读不了：${file}。请恢复这个文件，或删去后重新认可。`);
+    throw new UsageError(`认可的结果读不了：${file}。请恢复这个文件，或删除后重新认可。`);
   }
 }

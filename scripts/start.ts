@@ -85,13 +85,13 @@ function ended(): Promise<0> {
 function tellNext(url: string | null, server: LocalServer) {
   console.log(url
     ? `1. 浏览器已打开 ${url}，点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报。`
-    : '1. 浏览器已打开演示站点（虚构的示范县），点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报；“通知公告”里的《集贸市场环境整治工作的公告》问题最多。');
-  console.log(`2. 要与同事共享：${server.setupLink ? `打开 ${server.setupLink} 设第一个管理员（此链接只能用一次），` : ''}在扩展里登录共享服务器 ${server.url}；不登录也能一直单机使用。`);
+    : '1. 浏览器已打开示范网站（虚构的示范县），点工具栏上的“读网”图标，看本页问题、依据和改法，逐条确认或标为误报；“通知公告”里的《集贸市场环境整治工作的公告》问题最多。');
+  console.log(`2. 要与同事共享：${server.setupLink ? `打开 ${server.setupLink} 设第一个管理员（此链接只能用一次），` : ''}在插件里登录共享服务器 ${server.url}；不登录也能一直单机使用。`);
   console.log(`3. 关闭浏览器或按 Ctrl-C 结束；数据都留在 ${data}，下次运行 npm start 接着用。`);
 }
 
 function tellHowToLoad(build: string, server: LocalServer) {
-  console.error('没有可用的 Chromium，也没能自动安装。可以自己加载扩展：');
+  console.error('没有可用的 Chromium，也没能自动安装。可以自己加载插件：');
   console.error('1. 在 Chrome 或 Edge 的地址栏打开 chrome://extensions（Edge 为 edge://extensions），打开“开发者模式”。');
   console.error(`2. 点“加载已解压的扩展程序”，选择文件夹 ${build}`);
   console.error(`3. 打开任一政府网站页面，点工具栏上的“读网”图标。共享服务器在 ${server.url}，按 Ctrl-C 结束。`);

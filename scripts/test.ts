@@ -29,12 +29,12 @@ async function main() {
   if (!(await ensureChineseFont())) return refuse('没有中文字体。请安装一种（Debian、Ubuntu：apt-get install fonts-noto-cjk），再运行 npm test。');
 
   await step('类型信息', () => wxt(['prepare']));
-  await step('类型检查：扩展', () => run(['node_modules/typescript/bin/tsc', '-p', '.']));
+  await step('类型检查：插件', () => run(['node_modules/typescript/bin/tsc', '-p', '.']));
   await step('类型检查：服务器', () => run(['node_modules/typescript/bin/tsc', '-p', 'server']));
   await step('代码规则：不用最低版本浏览器没有的接口', () => run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.oldest.json']));
   await step('代码规则', () => run(['node_modules/oxlint/bin/oxlint', '--deny-warnings']));
   await vitest('单元测试', ['--project', 'unit', '--project', 'postgres', '--project', 'page']);
-  if (await step('构建扩展', buildExtension)) await vitest('端到端测试', ['--project', 'e2e']);
+  if (await step('构建插件', buildExtension)) await vitest('端到端测试', ['--project', 'e2e']);
   if (await ensureOffice()) await vitest('LibreOffice 打开导出件', ['--project', 'office']);
   else console.log('未运行　LibreOffice 打开导出件：没有 LibreOffice，也没有装上。请安装 LibreOffice（Debian：apt-get install --no-install-recommends libreoffice-calc libreoffice-writer）。');
   const firefox = await ensureFirefox();

@@ -86,7 +86,7 @@ async function keepMark(db: Databases, time: number): Promise<void> {
 function doubtOf(time: number, { at, sure }: Mark): string | null {
   const said = `服务器现在的时间是 ${beijing(time)}`;
   const remedy = '时钟不对时不接收提交、不清理过期内容，已有的照常可看；请校准服务器时钟，校准后自动恢复。';
-  if (time < notBefore) return `${said}，早于本软件发布，时钟不对。${remedy}`;
+  if (time < notBefore) return `${said}，早于读网这一版发布，时钟不对。${remedy}`;
   if (time < at - clockSlack) return `${said}，比上次正常运行（${beijing(at)}）还早。${remedy}如果现在的时间才是对的，请执行 clock confirm。`;
   if (sure && time > at + longestAbsence) return `${said}，离上次正常运行（${beijing(at)}）一年以上。${remedy}如果确实停用了这么久，请执行 clock confirm。`;
   return null;

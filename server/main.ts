@@ -95,7 +95,7 @@ async function restore(environment: Environment, [source, other]: readonly strin
   if (environment.postgres !== undefined) throw new Error('PostgreSQL 请用 pg_restore 恢复，再执行 node server/main.ts renew-epoch。Restore PostgreSQL with pg_restore, then run renew-epoch.');
   await restoreFrom(source, sqliteFile(environment), other === '--other');
   await auditCommand(environment, 'restore');
-  process.stdout.write('恢复完成，各扩展会自动补传本机仍保存的内容。Restored; extensions will send again what they still hold.\n');
+  process.stdout.write('恢复完成，各插件会自动补传本机仍保存的内容。Restored; extensions will send again what they still hold.\n');
   return 0;
 }
 
@@ -108,7 +108,7 @@ async function renewEpoch(environment: Environment): Promise<number> {
     await db.close();
   }
   await auditCommand(environment, 'restore');
-  process.stdout.write('已换新，各扩展会自动补传本机仍保存的内容。Renewed.\n');
+  process.stdout.write('已换新，各插件会自动补传本机仍保存的内容。Renewed.\n');
   return 0;
 }
 

@@ -42,7 +42,7 @@ async function readPace(file: string, warn: (text: string) => void): Promise<Pro
 
 function paceOf(given: Readonly<Record<string, unknown>>, base: Pace, warn: (text: string) => void): Pace {
   const { perHost = base.perHost, gap = base.gap, perFiveMinutes = base.perWindow, ...unknown } = given;
-  for (const key of Object.keys(unknown)) warn(`--link-pace：不认识 ${key}，已忽略；可用的有 profile、perHost、gap、perFiveMinutes、total、hosts`);
+  for (const key of Object.keys(unknown)) warn(`--link-pace：不认识 ${key}，没有采用；可用的有 profile、perHost、gap、perFiveMinutes、total、hosts`);
   return { perHost: natural('perHost', perHost, 1), gap: natural('gap', gap, 0), perWindow: natural('perFiveMinutes', perFiveMinutes, 1) };
 }
 

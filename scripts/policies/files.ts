@@ -21,7 +21,7 @@ export const firefoxId = 'duwang@duwang.invalid';
  * @throws in Chinese when the id or the address cannot be one
  */
 export async function policyFiles(facts: PolicyFacts, version: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (!/^[a-p]{32}$/.test(facts.id)) throw new Error(`扩展标识应为 32 个 a 到 p 的字母：${facts.id}。标识在 https://服务器/ext/update.xml 的 appid 里。`);
+  if (!/^[a-p]{32}$/.test(facts.id)) throw new Error(`插件标识应为 32 个 a 到 p 的字母：${facts.id}。标识在 https://服务器/ext/update.xml 的 appid 里。`);
   if (!URL.canParse(facts.server) || !/^https?:/.test(facts.server) || new URL(facts.server).origin !== facts.server) throw new Error(`服务器地址应以 https:// 开头，后面没有路径：${facts.server}`);
   const settings = await managedSettings();
   // The key is each server's own: an example that somebody hands out as it stands would have every pack refused.
@@ -63,7 +63,7 @@ function registry(browser: BrowserName, { id, server }: PolicyFacts, values: Rea
   const entries = Object.entries(values);
   return ['Windows Registry Editor Version 5.00', '',
     '; 强制安装。只有加入域或由设备管理登记的电脑才接受内网地址，其他电脑请按 docs/administrators.md 的“没有加入域的电脑”。', machine(`${browsers[browser]}\\ExtensionInstallForcelist`), `"1"=${quoted(`${id};${server}/ext/update.xml`)}`, '',
-    '; 统一设定：不需要的行删去。有了 preset 就不必写 suggestedPreset。', machine(where),
+    '; 统一设定：不需要的行删除。有了 preset 就不必写 suggestedPreset。', machine(where),
     ...entries.filter(([, value]) => typeof value !== 'object').map(([key, value]) => `"${key}"=${typeof value === 'boolean' ? `dword:0000000${value ? 1 : 0}` : quoted(value as string)}`),
     ...entries.flatMap(([key, value]) => (typeof value === 'object' ? ['', machine(`${where}\\${key}`), ...value.map((line, index) => `"${index + 1}"=${quoted(line)}`)] : [])), ''].join('\r\n');
 }

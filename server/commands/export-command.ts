@@ -30,7 +30,7 @@ export async function exportCommand(environment: Environment, [target, unitId]: 
       }
     } catch (cause) {
       rmSync(target, { force: true });
-      throw new Error(`没有导出完，已删去写了一半的文件：${cause instanceof Error ? cause.message : String(cause)}。The export was not finished and is gone.`, { cause });
+      throw new Error(`没有导出完，已删除写了一半的文件：${cause instanceof Error ? cause.message : String(cause)}。The export was not finished and is gone.`, { cause });
     } finally {
       closeSync(file);
     }

@@ -31,7 +31,7 @@ export function readPackage(name: string, bytes: Uint8Array): ExtensionPackage {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (name.endsWith('.xpi')) {
     const { version, browser_specific_settings: own } = manifestOf(name, bytes);
-    if (own?.gecko?.id === undefined) throw new Error(`${name}：manifest.json 里没有 Firefox 的扩展标识（browser_specific_settings.gecko.id）。No Firefox id in its manifest.`);
+    if (own?.gecko?.id === undefined) throw new Error(`${name}：manifest.json 里没有 Firefox 的插件标识（browser_specific_settings.gecko.id）。No Firefox id in its manifest.`);
     return { kind: 'xpi', id: own.gecko.id, version, oldest: own.gecko.strict_min_version ?? null, sha256 };
   }
   const { header, zip } = partsOfCrx(name, bytes);
@@ -46,7 +46,7 @@ function manifestOf(name: string, zip: Uint8Array): z.infer<typeof manifestSchem
     const found = unzipSync(zip, { filter: file => file.name === 'manifest.json' && file.originalSize <= mostOfManifest })['manifest.json'];
     if (found) return manifestSchema.parse(JSON.parse(strFromU8(found)));
   } catch { /* said below */ }
-  throw new Error(`${name} 不是完整的扩展包：没有读得懂的 manifest.json。Not a whole extension package.`);
+  throw new Error(`${name} 不是完整的插件包：没有读得懂的 manifest.json。Not a whole extension package.`);
 }
 
 /** CRX3: `Cr24`, version 3, length of the header (both little endian), the header, the zip. */
@@ -54,7 +54,7 @@ function partsOfCrx(name: string, bytes: Uint8Array): { readonly header: Uint8Ar
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.length > 12 && Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'Cr24' && view.getUint32(4, true) === 3;
   const end = whole ? 12 + view.getUint32(8, true) : 0;
-  if (!whole || end >= bytes.length) throw new Error(`${name} 不是 CRX3 格式的扩展包，请用 npm run package -- --key 私钥 写出。Not a CRX3 package.`);
+  if (!whole || end >= bytes.length) throw new Error(`${name} 不是 CRX3 格式的插件包，请用 npm run package -- --key 私钥 写出。Not a CRX3 package.`);
   return { header: bytes.subarray(12, end), zip: bytes.subarray(end) };
 }
 
@@ -62,7 +62,7 @@ function partsOfCrx(name: string, bytes: Uint8Array): { readonly header: Uint8Ar
 function idIn(name: string, header: Uint8Array): string {
   const signed = fieldOf(header, 10_000);
   const id = signed ? fieldOf(signed, 1) : null;
-  if (id?.length !== 16) throw new Error(`${name} 没有扩展标识，可能没有签名。No id in its header.`);
+  if (id?.length !== 16) throw new Error(`${name} 没有插件标识，可能没有签名。No id in its header.`);
   return Buffer.from(id).toString('hex').replace(/./g, digit => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 

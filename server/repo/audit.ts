@@ -73,7 +73,7 @@ export async function compareWithAnchors(db: Db, anchors: readonly AuditHead[]):
   const trouble: string[] = [];
   for (const { tenant, seq, hash } of anchors) {
     const row = await db.selectFrom('audit').select('hash').where('tenant_id', '=', tenant).where('seq', '=', seq).executeTakeFirst();
-    if (!row) trouble.push(`${tenant}: 日志记有第 ${seq} 条，库里没有（恢复过旧备份，或末尾被删去）`);
+    if (!row) trouble.push(`${tenant}: 日志记有第 ${seq} 条，库里没有（恢复过旧备份，或末尾被删除）`);
     else if (row.hash !== hash) trouble.push(`${tenant}: 第 ${seq} 条与日志里记下的不同（审计链被整体改写）`);
   }
   return trouble;

@@ -51,5 +51,5 @@ it('says so when nothing helps, and why the Chrome that is there is not taken', 
   await program('google-chrome', '');
   const { found, said } = await ensureChromium();
   expect(found).toBeUndefined();
-  expect(said).toContain('Google Chrome 不接受命令行加载扩展');
+  expect(said).toContain('Google Chrome 不接受命令行加载插件');
 });

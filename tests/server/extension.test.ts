@@ -67,7 +67,7 @@ test('what is no whole package, or is not offered, is neither named nor handed o
   writeFileSync(join(folder, 'secret.txt'), 'not for browsers');
   const xml = await (await get('/ext/update.xml')).text();
   expect(xml.match(/codebase="[^"]+"/g)).toHaveLength(1);
-  for (const [file, why] of [['broken.crx', '不是 CRX3'], ['cut.crx', '没有读得懂的 manifest.json'], ['chromium.xpi', '没有 Firefox 的扩展标识'], ['new.crx', '与 again.crx 的标识和版本相同']] as const) {
+  for (const [file, why] of [['broken.crx', '不是 CRX3'], ['cut.crx', '没有读得懂的 manifest.json'], ['chromium.xpi', '没有 Firefox 的插件标识'], ['new.crx', '与 again.crx 的标识和版本相同']] as const) {
     expect(lines.filter(line => line.startsWith(`${file}: `) && line.includes(why))).toHaveLength(1);
   }
   for (const path of ['/ext/broken.crx', '/ext/old.crx', '/ext/secret.txt', '/ext/..%2f..%2fetc%2fpasswd', '/ext/', '/ext/none.crx']) expect([path, (await get(path)).status]).toEqual([path, 404]);

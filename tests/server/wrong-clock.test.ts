@@ -56,7 +56,7 @@ test('a server that starts ten years before its newest work says so, gives no nu
   const answer = await issueOne(early);
   expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toEqual([503, '60', refusal]);
   expect((await pullAll(early)).rows.map(row => row.id)).toContain(shown.id);
-  expect(await clockLines()).toEqual([expect.stringMatching(/^clock\.wrong 服务器现在的时间是 2016-11-.*早于本软件发布/)]);
+  expect(await clockLines()).toEqual([expect.stringMatching(/^clock\.wrong 服务器现在的时间是 2016-11-.*早于读网这一版发布/)]);
 
   time.pass(10 * year);
   expect(await ready()).toEqual({ done: true });

@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
   ['401 of our server', says(401, { error: 'unauthenticated', message: '请重新登录。' }), { kind: 'signed-out', code: 'unauthenticated', waits: 0 }],
   ['401 of a proxy', says(401, 'Proxy'), { kind: 'later', code: 'http_401' }],
   ['403 for a revoked device', says(403, { error: 'device_revoked', message: '这台设备的登录已被停用。' }), { kind: 'refused', code: 'device_revoked' }],
-  ['409 because this extension is too old', says(409, { error: 'schema_too_old', message: '请升级扩展。' }), { kind: 'upgrade', code: 'schema_too_old' }],
+  ['409 because this extension is too old', says(409, { error: 'schema_too_old', message: '请升级插件。' }), { kind: 'upgrade', code: 'schema_too_old' }],
   ['409 because the server is too old', says(409, { error: 'schema_too_new', message: '请升级服务器。' }), { kind: 'upgrade', code: 'schema_too_new' }],
   ['429 with Retry-After', says(429, { error: 'too_many', message: '请稍后。' }, { 'Retry-After': '37' }), { kind: 'later', code: 'too_many', waits: 37_000 }],
   ['503 with Retry-After as a far date', says(503, 'busy', { 'Retry-After': 'Fri, 31 Dec 2100 23:59:59 GMT' }), { kind: 'later', code: 'http_503', waits: 3_600_000 }],
