@@ -12,7 +12,7 @@ import { wordTables } from '../../standards/tables/words.ts';
  */
 export default defineCheck({
   id: 'test-text',
-  version: 1,
+  version: 2,
   title: '没有测试内容和占位文字',
   cites: ['47z-4-1-5', 'db-2-9'],
   on: ['article', 'column'],
@@ -23,7 +23,7 @@ export default defineCheck({
   },
   *run(page) {
     const seen = new Map<string, { report: Report<'placeholder'>; count: number }>();
-    for (const report of [...headlines(page), ...shortBody(page), ...latin(page), ...items(page)]) {
+    for (const report of [...headlines(page), ...shortBody(page), ...latin(page), ...unfilled(page), ...items(page)]) {
       const had = seen.get(report.about!);
       if (had) had.count += 1;
       else seen.set(report.about!, { report, count: 1 });
@@ -71,6 +71,13 @@ function* latin(page: PageView): Generator<Report<'placeholder'>> {
   const at = page.text.norm.search(/lorem\s{1,4}ipsum\s{1,4}dolor/i);
   if (at < 0 || !page.text.isShown(at)) return;
   yield reportOf('页面上', page.text.raw.slice(at, at + 26), page.text.pieceAt(at)?.element ?? null);
+}
+
+/** What our own blocks to paste ask to be filled in, and nobody did. */
+function* unfilled(page: PageView): Generator<Report<'placeholder'>> {
+  for (const { 0: words, index } of page.text.norm.matchAll(/【请(?:填写|补|保留|粘贴)[:：][^【】\n]{1,60}】/g)) {
+    if (page.text.isShown(index)) yield reportOf('页面上', page.text.raw.slice(index, index + words.length), page.text.pieceAt(index)?.element ?? null);
+  }
 }
 
 /** Items of lists and names of attachments. */

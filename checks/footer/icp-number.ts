@@ -25,7 +25,7 @@ export default defineCheck({
     if (state.good.length === 0) {
       const missing = absence(page, 'text', 'ICP 备案编号', state);
       if ('cannot' in missing) yield missing;
-      else yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: 'ICP备案编号', data: { note: missing.note }, patch: { html: '<a href="https://beian.miit.gov.cn/" target="_blank">（填写本网站的ICP备案编号）</a>' } };
+      else yield { code: 'missing', verdict: missing.verdict, ...footerPlace(page), about: 'ICP备案编号', data: { note: missing.note }, patch: { html: '<a href="https://beian.miit.gov.cn/" target="_blank">【请填写：ICP备案编号】</a>' } };
       return;
     }
     const told = new Set<string>();
