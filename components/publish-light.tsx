@@ -5,11 +5,12 @@ import { useWords } from './words-context.tsx';
 
 interface Props { readonly tab: TabState }
 
-/** Whether the page may be published, in words: red, amber or green, never green for what was not checked. */
+/** Whether the page may be published, in words: red, amber or green, never green for what was not checked: no light at all where another document was. */
 export function PublishLight({ tab }: Props) {
   const words = useWords();
   const { page } = tab;
   if (!isForEditing(tab) || !page?.opened || tab.running) return null;
+  if (tab.earlier) return <section class="light" data-light="off" role="status" aria-label={words['light.label']}><span class="light-shape" aria-hidden="true" /><p><b>{words['light.off']}</b>{words['line.stop']}</p></section>;
   const open = tab.findings.filter(({ record, present }) => present && record.status !== 'dismissed');
   const must = open.filter(({ record, veto }) => veto || record.verdict === 'fail').length;
   const check = open.filter(({ record, veto }) => !veto && record.verdict === 'review').length;

@@ -46,7 +46,7 @@ export function RunStatus({ tab, store }: Props) {
         {tab.page?.settledBy === 'limit' ? <p class="small">{words['line.limit']}</p> : null}
         {tab.page ? null : tab.failure === null ? <p class="small">{words['run.notYetHow']}</p> : null}
         <div class="verdict-tools">
-          <button type="button" class={tab.page ? 'quiet' : 'primary'} onClick={inspect}><Icon name="run" />{tab.page ? words['run.again'] : tab.failure ? words['app.retry'] : words['run.start']}</button>
+          <button type="button" class={tab.page && !tab.earlier ? 'quiet' : 'primary'} onClick={inspect}><Icon name="run" />{tab.page ? words['run.again'] : tab.failure ? words['app.retry'] : words['run.start']}</button>
           {tab.scope === 'government' && tab.page ? <button type="button" class="quiet" title={words['tool.manual']} onClick={() => store.actions.show('manual')}><Icon name="note" />{words['tool.manualShort']}</button> : null}
           {tab.findings.length > 0 ? (
             <>

@@ -1,3 +1,4 @@
+import { beijingTime } from './beijing-time.ts';
 import type { TabState } from '../contract/ui-state.ts';
 import type { Words } from '../messages/words.ts';
 
@@ -9,7 +10,7 @@ export function notCheckedCount(page: NonNullable<TabState['page']>): number {
 /** The verdict on a page in one sentence: never “passed” for what was not checked. */
 export function verdictLine(tab: TabState, words: Words): string {
   if (!tab.page) return words['run.notYet'];
-  if (!tab.page.opened) return words['line.notOpened'];
+  if (!tab.page.opened) return words[tab.earlier ? 'run.notYet' : 'line.notOpened'];
   // A false alarm is no problem any more; what is gone from the page is no problem of this page.
   const open = tab.findings.filter(({ record, present }) => record.status !== 'dismissed' && present);
   const of = (verdict: string): number => open.filter(({ record }) => record.verdict === verdict).length;
@@ -20,7 +21,7 @@ export function verdictLine(tab: TabState, words: Words): string {
   ].filter((part) => part !== '').join(words['line.separator']);
   const passed = tab.page.outcomes.filter(({ outcome }) => outcome === 'pass').length;
   const notChecked = notCheckedCount(tab.page);
-  return [
+  return (tab.earlier ? words['line.earlier'](beijingTime(tab.page.at)) : '') + [
     open.length > 0 ? words['line.count'](open.length, parts) : words['line.none'](passed),
     notChecked > 0 ? words['line.notChecked'](notChecked) : '',
   ].filter((part) => part !== '').join(words['line.semicolon']) + words['line.stop'];

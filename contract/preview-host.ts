@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isInnerHost } from './inner-host.ts';
 import { parseUrl } from './parse-url.ts';
 
 /**
@@ -28,13 +29,13 @@ export function publishedAddress({ from, to }: PreviewHost, address: string): st
  * alike, what differs before that is the mapping; else the whole host of the preview stands for the site.
  * @param preview address of the page as it is open
  * @param published `www.shifan.gov.cn`, `https://www.shifan.gov.cn/` or the full address of the page to be
- * @returns null when `published` is no address of a web page, or is the preview's own
+ * @returns null when `published` is no address of a web page, is the preview's own, or one the public cannot reach
  */
 export function mappingBetween(preview: string, published: string): PreviewHost | null {
   const text = published.trim();
   const from = parseUrl(preview);
   const to = parseUrl(/^https?:\/\//i.test(text) ? text : `http://${text.replace(/^\/\//, '')}`);
-  if (!from || !to || text === '' || !to.hostname.includes('.') || !/^https?:$/.test(to.protocol) || to.host === from.host) return null;
+  if (!from || !to || text === '' || !to.hostname.includes('.') || !/^https?:$/.test(to.protocol) || to.host === from.host || isInnerHost(to.hostname)) return null;
   const own = from.pathname.split('/');
   const other = to.pathname.split('/');
   let same = 0;

@@ -86,6 +86,8 @@ export const tabStateSchema = z.strictObject({
     outcomes: z.array(z.strictObject({ id: z.string(), title: z.string(), group: z.string(), outcome: outcomeSchema, reason: z.nullable(z.string()) })),
     notChecked: z.array(notCheckedSchema),
   })),
+  /** What `page` and `findings` tell is of a document that stood there before: the one open now was not inspected. */
+  earlier: z.optional(z.boolean()),
   findings: z.array(uiFindingSchema),
   /** This page's confirmed deductions, tenths, under the chosen pack; null for packs without points. */
   pageTenths: z.nullable(z.int()),

@@ -69,6 +69,7 @@ export const en: Words = {
   'run.notYetHow': 'Press “Check this page” to begin. Results stay on this computer.',
 
   'line.count': (count, parts) => `${count} ${count === 1 ? 'problem' : 'problems'} found: ${parts}`,
+  'line.earlier': (time) => `The page as it is open now has not been checked. From ${time}: `,
   'line.fail': (count) => `${count} certain`,
   'line.review': (count) => `${count} to be judged`,
   'line.hint': (count) => `${count} ${count === 1 ? 'hint' : 'hints'}`,

@@ -21,6 +21,7 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'light.check': (count) => `Amber: nothing must be fixed; look at ${count} before publishing`,
   'light.clear': (passed) => `Green: nothing to fix in the ${passed} checks that ran`,
   'light.open': (count) => `${count} were not checked: look at them yourself before publishing`,
+  'light.off': 'No light: the page as it is open now has not been checked. Press “Check again”',
   'light.label': 'Ready to publish?',
   'group.must': 'Must be fixed', 'group.check': 'To be looked at', 'group.advice': 'Suggestions',
   'preview.asSite': (address) => `Preview, judged as ${address}.`,

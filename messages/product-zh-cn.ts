@@ -21,6 +21,7 @@ export const productZhCn = {
   'light.check': (count: number) => `黄灯：没有必须改的，有 ${count} 处请看一看再发布`,
   'light.clear': (passed: number) => `绿灯：已查的 ${passed} 项没有要改的`,
   'light.open': (count: number) => `另有 ${count} 项未检，请人工看过再发布`,
+  'light.off': '灯没有亮：现在打开的网页还没有检查，请按“重新检查”',
   'light.label': '能不能发布',
   'group.must': '必须改', 'group.check': '请核对', 'group.advice': '建议',
   'preview.asSite': (address: string) => `预览：按发布后的地址 ${address} 检查。`,

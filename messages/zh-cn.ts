@@ -73,6 +73,7 @@ export const zhCn = {
   'run.notYetHow': '点击“检查这个网页”开始，结果只保存在本机。',
 
   'line.count': (count: number, parts: string) => `发现 ${count} 个问题：${parts}`,
+  'line.earlier': (time: string) => `现在打开的网页还没有检查。以下是 ${time} 的结果：`,
   'line.fail': (count: number) => `${count} 个确定`,
   'line.review': (count: number) => `${count} 个待判断`,
   'line.hint': (count: number) => `${count} 个提示`,

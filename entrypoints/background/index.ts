@@ -5,7 +5,8 @@ import { registerLoader, sendLoader } from './reading/automatic.ts';
 import { takeFromPage } from './reading/capture.ts';
 import { answerDesk, isDeskMessage } from './workbench/desk.ts';
 import { answerReview, isReviewMessage } from './workbench/review.ts';
-import { changed, offerChanges, refreshBadge, whenChanged } from './changes.ts';
+import { changed, offerChanges, refreshBadge, tell, whenChanged } from './changes.ts';
+import { documentMayLeave, documentStands } from './reading/document-now.ts';
 import { watchTyping } from './preview/editing.ts';
 import { compareWithSpider, dropSpiderRule } from './links/cloak.ts';
 import { checkAutomatically, leftPage } from './links/link-automatic.ts';
@@ -80,6 +81,7 @@ export default defineBackground(() => {
     if (url !== undefined) void leftPage(tabId, scopeOf(url).url);
     // A new document takes the overlay with it.
     if (status === 'loading') void remember(tabId, 'overlay', false);
+    if (status === 'loading') void documentMayLeave(tabId);
     if (status === 'complete') void loaded(tabId);
   });
   browser.tabs.onActivated.addListener(({ tabId }) => {
@@ -90,7 +92,9 @@ export default defineBackground(() => {
 
 /** A page that began before the loader was registered, or before an update of the extension, gets it now; any other has it already. */
 async function loaded(tabId: number): Promise<void> {
+  await documentStands(tabId);
   await refreshBadge(tabId);
+  tell(tabId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (scopeOf(tab?.url).scope === 'unsupported') return; // neither written on nor inspected
   const settings = await currentSettings();

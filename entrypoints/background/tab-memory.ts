@@ -10,8 +10,10 @@ import type { Seen } from '../../store/verify-visit.ts';
 
 /** What is known of a tab for as long as the browser runs. In storage.session: gone with the browser, but not with the worker. */
 export interface TabMemory {
-  /** The inspection on its way. `url` is without its fragment. */
-  readonly run: { readonly id: string; readonly url: string; readonly startedAt: number; readonly done: number; readonly of: number } | null;
+  /** The inspection on its way. `url` is without its fragment; `document` is the one it reads, once known. */
+  readonly run: { readonly id: string; readonly url: string; readonly startedAt: number; readonly done: number; readonly of: number; readonly document?: number } | null;
+  /** Of which document the latest result of this tab is, and whether that is the one open now, as far as anybody saw. */
+  readonly read: { readonly url: string; readonly document: number; readonly stands: boolean } | null;
   readonly failure: { readonly url: string; readonly message: Said | string } | null;
   /** The result for a page that is not recorded. */
   readonly preview: { readonly page: PageState; readonly findings: readonly FindingRecord[] } | null;
@@ -67,6 +69,6 @@ export async function remember<K extends TabKey>(tabId: number, key: K, value: T
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys: readonly TabKey[] = ['run', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak', 'attachments', 'paste', 'typing', 'list'];
+  const keys: readonly TabKey[] = ['run', 'read', 'failure', 'preview', 'overlay', 'asking', 'picked', 'load', 'verifying', 'probe', 'cloak', 'attachments', 'paste', 'typing', 'list'];
   await sessionArea.remove(keys.map((key) => `${key}:${tabId}`));
 }

@@ -36,9 +36,9 @@ import { wordsNow } from './words-now.ts';
 export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'inspection'): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const where = await scopeNow(tab?.url);
-  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments, paste, lost] = await Promise.all([
+  const [run, failure, preview, overlay, automaticAllowed, links, probe, cloak, linksByThemselves, attachments, paste, lost, seen] = await Promise.all([
     recall(tabId, 'run'), recall(tabId, 'failure'), recall(tabId, 'preview'), recall(tabId, 'overlay'), governmentOrigins().then((origins) => origins.length > 0),
-    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'), recall(tabId, 'paste'), lossNow(),
+    linkState(where.url).catch(() => null), recall(tabId, 'probe'), recall(tabId, 'cloak'), automaticLinks().catch(() => 'off' as const), recall(tabId, 'attachments'), recall(tabId, 'paste'), lossNow(), recall(tabId, 'read'),
   ]);
   const words = await wordsNow();
   const frame = {
@@ -58,7 +58,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     const writer = await pen();
     const findings = read.findings.map((finding) => uiFinding(finding, read, pack, where.scope === 'government' ? writer : null));
     return {
-      ...frame, site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
+      ...frame, ...(read.page && !(seen?.stands && seen.url === where.url) ? { earlier: true } : {}), site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
       pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
       sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers, read.columns) : null,
       ...(where.scope === 'government' && extent === 'inspection' ? { ...questionState(read), ...(read.site ? { register: registerCounts(read.site.id, read.columns) } : {}) } : {}),

@@ -53,7 +53,7 @@ describe('preview hosts', () => {
     if (/\.html$/.test(published)) expect(publishedAddress(mapping, preview).replace(/\?.*/, '')).toBe(published);
   });
 
-  it.each(['', '   ', 'shifan', 'ftp://www.shifan.gov.cn/', 'http://10.1.2.3:8080/', 'javascript:alert(1)', 'http://'])('“%s” is no address after publishing', (text) => {
+  it.each(['http://192.168.1.5/', 'http://10.0.0.8/a.html', 'localhost.localdomain', '', '   ', 'shifan', 'ftp://www.shifan.gov.cn/', 'http://10.1.2.3:8080/', 'javascript:alert(1)', 'http://'])('“%s” is no address after publishing', (text) => {
     expect(mappingBetween('http://10.1.2.3:8080/a.html', text)).toBeNull();
   });
 

@@ -77,6 +77,35 @@ describe('the editors’ preview', () => {
     expect(await records()).toEqual(before);
   });
 
+  it('no light stands over a page that was loaded again and not checked since; a jump within the page changes nothing', async () => {
+    const page = await browser.open('http://yulan.shifanxian.gov.cn/xwzx/zwyw/content_1001.html');
+    await view.settled(page);
+    const tabId = await view.tabId(page);
+    await view.state({ type: 'view.preview-host', tabId, published: 'www.shifanxian.gov.cn' });
+    await view.ask({ type: 'view.inspect', tabId });
+    await eventually(async () => {
+      const now = await view.settled(page);
+      return now.scope === 'preview' && now.page && !now.earlier;
+    }, 'the preview to be judged', 30_000);
+
+    await page.evaluate(() => { location.hash = 'part'; });
+    await eventually(() => page.evaluate(() => location.hash === '#part'), 'the jump');
+    await eventually(async () => !(await view.state({ type: 'view.state', tabId })).earlier, 'the light to stand after a jump');
+
+    await page.reload();
+    await eventually(async () => (await view.state({ type: 'view.state', tabId })).earlier, 'the light to go out');
+    const popup = await clickToolbarButton(browser, page);
+    await popup.until('document.querySelector(".light[data-light=off]")');
+    expect(await popup.evaluate<string>('document.querySelector(".light").textContent')).toContain('现在打开的网页还没有检查');
+    expect(await popup.evaluate<string>('document.querySelector(".verdict-line").textContent')).toMatch(/^现在打开的网页还没有检查。以下是 \d{4}-\d\d-\d\d \d\d:\d\d 的结果：/);
+    if (pictures) await popup.screenshot(`${pictures}/preview-earlier.png`);
+    await popup.clickText('button', '重新检查');
+    await popup.until('document.querySelector(".light:not([data-light=off])")', 30_000);
+    await popup.close();
+    await view.state({ type: 'view.preview-host', tabId, published: null });
+    await page.close();
+  });
+
   it('a preview under gov.cn is not recorded either, though pages of the site are; forgetting it makes it a page again', async () => {
     const page = await browser.open('http://yulan.shifanxian.gov.cn/xwzx/');
     await view.settled(page);

@@ -27,6 +27,10 @@ const cases: Readonly<Record<string, readonly [Partial<Shown>, string]>> = {
   'a run that failed': [{ failure: '页面未能打开' }, '!'],
   'a page that did not open': [{ page: { ...page, opened: false, notChecked: [{ what: 'page', url: null, reason: '页面未能打开（HTTP 404），未检' }] } }, '!'],
   'a full disk': [{ storageProblem: '磁盘空间不足' }, '!'],
+  'a clean page that was loaded again since': [{ earlier: true }, ''],
+  'faults all confirmed on a page that was loaded again since': [{ earlier: true, findings: [finding('confirmed')] }, ''],
+  'two that wait from the reading before': [{ earlier: true, findings: [finding('pending'), finding('pending')] }, '2'],
+  'a page that had not opened and was loaded again since': [{ earlier: true, page: { ...page, opened: false } }, ''],
   'very many': [{ findings: Array.from({ length: 1500 }, () => finding('pending')) }, '999+'],
 };
 for (const [name, [over, text]] of Object.entries(cases)) {

@@ -15,6 +15,7 @@ import { findingRecord, pageState, recordVisit } from '../../../store/record-vis
 import { changed, tell } from '../changes.ts';
 import { noteArticle, typed } from '../preview/editing.ts';
 import { prove } from '../evidence/evidence.ts';
+import { documentRead } from './document-now.ts';
 import { fail, inspect, isRunning } from './inspect.ts';
 import { lens } from './lens.ts';
 import { checkAutomatically } from '../links/link-automatic.ts';
@@ -115,6 +116,7 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
     await fail(tabId, run.url, error instanceof StoreRefused ? error.said : said('said.run.notSaved', saidOf(error)));
     return;
   }
+  await documentRead(tabId, run.url, run.document);
   await remember(tabId, 'paste', paste ? { url: run.url, meta: paste.meta, date: paste.date, footer: paste.footer } : null);
   if (paste?.article) await noteArticle(paste.article);
   // What a preview shows proves nothing about the site.

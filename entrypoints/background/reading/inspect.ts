@@ -9,6 +9,7 @@ import { newId } from '../../../store/id.ts';
 import { findSite, siteNotes } from '../../../store/site.ts';
 import { tolerated } from '../../../sync/sound-clock.ts';
 import { changed } from '../changes.ts';
+import { documentOf } from './document-now.ts';
 import { answersFor, whyNoAnswers } from '../links/link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
@@ -36,7 +37,9 @@ export async function inspect(tabId: number): Promise<void> {
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
-    await browser.scripting.executeScript({ target, func: callInPage, args: [inspectorGlobal, JSON.stringify(await requestFor(where, run.id))] });
+    const [request, document] = await Promise.all([requestFor(where, run.id), documentOf(tabId)]);
+    if (document !== null && (await recall(tabId, 'run'))?.id === run.id) await remember(tabId, 'run', { ...run, document });
+    await browser.scripting.executeScript({ target, func: callInPage, args: [inspectorGlobal, JSON.stringify(request)] });
   } catch (error) {
     // A page that was left takes its run along; the next page starts its own.
     if ((await recall(tabId, 'run'))?.id === run.id) await fail(tabId, where.url, await whyNot(tabId, error));
