@@ -45,6 +45,8 @@ export interface Route {
   readonly freshFor?: 'close';
   /** Reachable with a password that is too old, because it is the way to a new one. */
   readonly stale?: true;
+  /** Shown in the browser's sign-in window, which closes at once over any answer of 400 and above and calls it unreachable: what is refused is said on a page answered 200. */
+  readonly inWindow?: true;
   /** Bodies are parsed strictly, in the one form named here; `picture` is bytes, which the handler looks into. */
   readonly takes: 'nothing' | 'json' | 'form' | 'picture';
   readonly body: z.ZodMiniType | null;
@@ -181,8 +183,8 @@ export const routes = {
   loginPage: { method: 'GET', path: '/login', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   login: { method: 'POST', path: '/login', credential: 'none', roles: [], scope: 'none', takes: 'form', body: loginFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
   leave: { method: 'POST', path: '/leave', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 303: 'redirect' } },
-  authorizePage: { method: 'GET', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: authorizeQuerySchema, answers: { 200: 'page' } },
-  authorize: { method: 'POST', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizeFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
+  authorizePage: { method: 'GET', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: authorizeQuerySchema, inWindow: true, answers: { 200: 'page' } },
+  authorize: { method: 'POST', path: '/authorize', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizeFormSchema, query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
   signedInPage: { method: 'GET', path: '/signed-in', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
 
   chooseLanguage: {
@@ -199,7 +201,7 @@ export const routes = {
     method: 'GET', path: '/oidc/callback', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
     query: z.record(z.string().check(z.maxLength(50)), z.string().check(z.maxLength(4000))), answers: { 200: 'page', 303: 'redirect', 422: 'page' },
   },
-  oidcFactor: { method: 'POST', path: '/oidc/factor', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ ticket: secret, code }), query: null, answers: { 303: 'redirect', 401: 'page' } },
+  oidcFactor: { method: 'POST', path: '/oidc/factor', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ ticket: secret, code }), query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
 
   secondFactorPage: { method: 'GET', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   beginSecondFactor: { method: 'POST', path: '/second-factor/begin', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page', 303: 'redirect' } },
@@ -210,7 +212,7 @@ export const routes = {
   renamePasskey: { method: 'POST', path: '/passkeys/rename', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ passkey: answer, name }), query: null, answers: { 303: 'redirect', 422: 'page' } },
   provePasskey: { method: 'POST', path: '/second-factor/passkey', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ answer }), query: null, answers: { 303: 'redirect', 422: 'page' } },
   loginPasskey: { method: 'POST', path: '/login/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ answer }), query: null, answers: { 303: 'redirect', 401: 'page' } },
-  authorizePasskey: { method: 'POST', path: '/authorize/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.extend(authorizeQuerySchema, { answer }), query: null, answers: { 303: 'redirect', 401: 'page' } },
+  authorizePasskey: { method: 'POST', path: '/authorize/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.extend(authorizeQuerySchema, { answer }), query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
   resetPage: { method: 'GET', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   reset: { method: 'POST', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'form', body: resetFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   passwordPage: { method: 'GET', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', stale: true, takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },

@@ -152,7 +152,7 @@ export const en: Words = {
   'first.rubric': 'Choose a score sheet',
   'first.rubricHint': 'It decides what each problem costs. You can change it in the settings.',
   'first.automatic': 'Check .gov.cn pages as they load',
-  'first.automaticWhy': 'Needs permission to read .gov.cn pages. Without it, one press of the icon checks one page.',
+  'first.automaticWhy': 'Needs permission to read .gov.cn pages. Without it, press the icon, then “Check this page”, one page at a time.',
   'first.allow': 'Allow automatic checks',
   'first.refused': 'Not allowed. The icon still checks the page in front of you; you can allow it later in the settings.',
   'first.allowed': 'Allowed: .gov.cn pages are checked as they load.',

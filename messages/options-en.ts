@@ -10,7 +10,7 @@ export const optionsEn: { readonly [Key in keyof typeof optionsZhCn]: (typeof op
   'options.readerHint': 'Written on rulings while no one is signed in to a server.',
   'options.automatic': 'Automatic checks',
   'options.automaticLabel': 'Check .gov.cn pages as they load',
-  'options.automaticHint': 'When off, the icon checks the page in front of you.',
+  'options.automaticHint': 'When off, press the icon, then “Check this page”.',
   'options.ownReviewOff': 'Unit rule: nobody reviews problems they found.',
   'options.ownReviewOn': (because) => `Your unit allows people to review problems they found, because: ${because}. Sheets and reports say so.`,
   'options.fixedBy': (unit, by, because) => `Set by ${unit} (${by}), because: ${because}. It cannot be changed here; leaving the server brings back your own setting.`,

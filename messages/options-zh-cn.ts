@@ -8,7 +8,7 @@ export const optionsZhCn = {
   'options.readerHint': '没有登录服务器时，记在确认和误报上。',
   'options.automatic': '自动检查',
   'options.automaticLabel': '打开 .gov.cn 网页时自动检查',
-  'options.automaticHint': '不开启时，点击图标检查当前网页。',
+  'options.automaticHint': '不开启时，点图标，再点“检查这个网页”。',
   'options.ownReviewOff': '本单位规定：本人发现的问题由他人审核。',
   'options.ownReviewOn': (because: string) => `本单位允许审核自己发现的问题，理由：${because}。评分表和报告上会写明。`,
   'managed.line': (unit: string | null, names: readonly string[]) => `由${unit ?? '单位'}统一设定：${names.join('、')}。`,

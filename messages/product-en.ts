@@ -8,7 +8,7 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'preset.reading': 'Daily reading', 'preset.spot-check': 'Spot checks', 'preset.editing': 'Editing',
   'preset.reading.who': 'You read your unit’s site every day. .gov.cn pages are checked as they load; problems first, hints folded; with a reading log.',
   'preset.spot-check.who': 'You inspect many sites and must defend each deduction. Checked as they load; problems and hints listed, with the running score.',
-  'preset.editing.who': 'You look before publishing. Checked when you press the icon; what must be fixed first, with code to paste; nothing recorded or scored.',
+  'preset.editing.who': 'You look before publishing. Nothing runs by itself: press the icon, then “Check this page”; what must be fixed first, with code to paste; nothing recorded or scored.',
   'preset.chosen': (name) => `Chosen: ${name}.`,
   'preset.changed': ' (some parts were changed since)',
   'preset.none': 'None chosen; everything is as set in the settings.',

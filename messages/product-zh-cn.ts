@@ -8,7 +8,7 @@ export const productZhCn = {
   'preset.reading': '读网', 'preset.spot-check': '抽查', 'preset.editing': '编辑',
   'preset.reading.who': '每天读本单位的网站。打开 .gov.cn 网页时自动检查；先列问题，提示收起；可记读网记录。',
   'preset.spot-check.who': '抽查多个网站，扣分要有凭据。自动检查；问题和提示全部列出，随时看得分。',
-  'preset.editing.who': '发布前预览。点图标才检查；先列必须改的，给出可粘贴的代码；不登记、不计分。',
+  'preset.editing.who': '发布前预览。不自动检查，要查的网页点图标再点“检查这个网页”；先列必须改的，给出可粘贴的代码；不登记、不计分。',
   'preset.chosen': (name: string) => `已选“${name}”。`,
   'preset.changed': '（有的项已单独改过）',
   'preset.none': '还没有选用法，按设置里的各项使用。',

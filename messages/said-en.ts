@@ -192,7 +192,7 @@ export const saidEn: SaidWords = {
   'said.signIn.noCode': 'The sign-in did not finish: the server gave no sign-in code. Please sign in again.',
   'said.stepUp.other': (name) => `That was not the account in use (${name}); the closings still wait. Verify with this account, or sign out first to change accounts.`,
   'said.items.closeSent': 'The closing has been sent, or the time to undo it is over; it can no longer be undone. If the fault is still there, the next look at the page registers it anew and names this item.',
-  'said.signIn.unreachable': 'The sign-in page of the server does not open. Check the server address, or try again later.',
+  'said.signIn.unreachable': 'The sign-in page of the server does not open, or did not let you in. Check the server address; where you sign in through your unit’s service, open that address in the browser once to read why.',
   'said.site.checkFirst': 'This site is not registered yet. Check this page once first.',
   'said.site.checkPage': 'This site is not registered. Check this page once first.',
   'said.site.checkSite': 'This site is not registered. Check a page of it once first.',

@@ -187,7 +187,7 @@ export const saidZhCn = {
   'said.signIn.noCode': '登录没有完成：服务器没有给出登录码，请重新登录。',
   'said.stepUp.other': (name: string) => `验证的不是正在使用的账号（${name}），等着的销号没有送出。请用这个账号验证；要换账号，请先退出登录。`,
   'said.items.closeSent': '这项销号已经送出，或过了可以撤销的时间，不能再撤销。问题如果还在，下次复核网页时会自行重新登记并注明原事项。',
-  'said.signIn.unreachable': '服务器的登录页打不开，请核对服务器地址，或稍后再试。',
+  'said.signIn.unreachable': '服务器的登录页打不开，或没有让您登录。请核对服务器地址；用统一身份认证的，先在浏览器里打开这个地址登录一次，看写明的原因。',
   'said.site.checkFirst': '这个网站还没有登记，请先检查一次这个网页。',
   'said.site.checkPage': '找不到这个网站的登记，请先检查一次这个网页。',
   'said.site.checkSite': '找不到这个网站的登记，请先检查一次这个网站的网页。',

@@ -10,6 +10,7 @@ export const serverZhCn = {
   'setup.title': '设置第一位管理员', 'setup.intro': '本服务器还没有账号，也没有默认账号。请设置第一位管理员。', 'setup.unit': '单位名称', 'setup.alone': '本单位只有我一人使用，由我同时负责检查和审核', 'setup.aloneHint': '不选时，管理员只管理人员与设置，检查和审核由受邀人员完成。此项以后可以更改，更改会被记录。', 'setup.do': '完成设置',
   'setup.aloneBecause': '设立时写明本单位只有一人使用',
   'invite.title': '加入本单位', 'invite.intro': '您受邀使用读网。请填写姓名并设置密码。', 'invite.do': '加入', 'joined.title': '已加入', 'joined.text': '账号已建立。接下来在浏览器里打开读网插件的设置，填写下面的服务器地址并登录：',
+  'joined.reader': '没有装插件也可以看：[在这里登录](/login)，打开工作台总览。', 'joined.administrator': '账号已建立。接下来[在这里登录](/login)，启用两步验证，然后管理人员与设置；不用装插件。', 'joined.auditor': '账号已建立。接下来[在这里登录](/login)，启用两步验证，然后查看、核对操作记录；不用装插件。',
   'authorize.title': '登录读网插件', 'authorize.intro': '登录后，这台电脑上的读网插件可以以您的名义上传和接收检查记录。', 'authorize.code': '动态码（启用了两步验证的账号填写）', 'authorize.do': '登录插件',
   'authorize.again': '验证身份', 'authorize.againIntro': '销号要先验证身份，15 分钟内有效。请用插件正在使用的账号；验证后，等着的销号由插件自动送出。', 'authorize.againDo': '验证身份',
   'signedIn.title': '登录完成', 'signedIn.text': '插件正在接收登录结果，本页可以关闭。', 'account.name': '姓名（登录时使用）', 'account.tenant': '地区或部门',

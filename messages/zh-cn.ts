@@ -156,7 +156,7 @@ export const zhCn = {
   'first.rubric': '选用评分表',
   'first.rubricHint': '决定每个问题扣多少分，以后可以在设置中更改。',
   'first.automatic': '打开 .gov.cn 网页时自动检查',
-  'first.automaticWhy': '需要允许插件读取 .gov.cn 网页。不允许也能用：点一次图标查一页。',
+  'first.automaticWhy': '需要允许插件读取 .gov.cn 网页。不允许也能用：点图标，再点“检查这个网页”，一次查一页。',
   'first.allow': '允许自动检查',
   'first.refused': '没有获得允许。点击图标仍可检查当前网页，以后可在设置中再开启。',
   'first.allowed': '已允许：打开 .gov.cn 网页时自动检查。',

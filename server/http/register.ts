@@ -162,7 +162,7 @@ function refuse(context: Context, route: Route | null, words: ServerWords, refus
     if (proof) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/second-factor' } });
     if (refusal.error === refusals.passwordAge.error) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/password' } });
     if (refusal.status === 401 && route.method === 'GET') return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/login' } });
-    return new Response(refusalPage(words, refusal), { status: refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
+    return new Response(refusalPage(words, refusal), { status: route.inWindow && refusal.status < 500 ? 200 : refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
   }
   return new Response(JSON.stringify({ error: refusal.error, message: refusalWords(refusal)(words) }), { status: refusal.status, headers: { ...jsonHeaders, ...later } });
 }

@@ -1,4 +1,5 @@
 import type { AuthorizeQuery } from '../../contract/auth.ts';
+import type { Role } from '../../contract/sync.ts';
 import type { ServerWords } from '../../messages/server-words.ts';
 import type { WebAuthnOptions } from '../auth/passkey-answer.ts';
 import { oidcJoinForm, oidcLink } from './oidc-pages.ts';
@@ -27,8 +28,11 @@ export function invitePage(words: ServerWords, problem: string | null, secret = 
 <form method="post" action="/invite">${secretField(words, secret)}${accountFields(words, name)}<button>${words['invite.do']}</button></form>${oidcJoinForm(words, provider)}`, back: '/invite' });
 }
 
-export function joinedPage(words: ServerWords, publicUrl: string): string {
-  return page(words, { title: words['joined.title'], content: html`<p>${words['joined.text']}</p><output>${publicUrl}</output>`, back: '/' });
+/** The account stands; what comes next is another thing for who works in the extension, who may look in the browser, and who only administers or audits here. */
+export function joinedPage(words: ServerWords, publicUrl: string, role: Role): string {
+  const next = role === 'administrator' || role === 'auditor' ? html`<p>${linked(words[`joined.${role}`])}</p>`
+    : html`<p>${words['joined.text']}</p><output>${publicUrl}</output>${role === 'reader' ? html`<p>${linked(words['joined.reader'])}</p>` : ''}`;
+  return page(words, { title: words['joined.title'], content: next, back: '/' });
 }
 
 /** Tenants are asked for only where there are several. */

@@ -95,6 +95,28 @@ async function picture(page: { screenshot(options: { path: string }): Promise<un
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
+it('a slip on the sign-in page is told on that page: the window stays, and the right password still signs in', async () => {
+  expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });
+  const window = browser.context.waitForEvent('page');
+  const answer = view.ask({ type: 'view.sign-in' });
+  const form = await window;
+  const send = async (password: string, code: string): Promise<void> => {
+    await form.fill('input[name=name]', '审核甲');
+    await form.fill('input[name=password]', password);
+    await form.fill('input[name=code]', code);
+    await form.locator('form[action="/authorize"] button').click();
+  };
+  await send('Wrong-Password-1', '');
+  await form.getByRole('alert').filter({ hasText: '不对' }).waitFor();
+  await send(testPassword, '');
+  await form.getByRole('alert').filter({ hasText: '动态码' }).waitFor();
+  await picture(form, 'sign-in-slip');
+  clock.ahead += minute;
+  await send(testPassword, totpAt(secrets.get('审核甲')!, Math.floor(now() / 30_000)));
+  expect(await answer).toMatchObject({ ok: true });
+  expect(await view.ask({ type: 'view.sign-out' })).toMatchObject({ ok: true });
+});
+
 it('one key closes, U takes it back, and closings of a stale sign-in wait, in words, for one verification, after which they go by themselves', async () => {
   await proven(3);
   expect(await view.ask({ type: 'view.connect', server: unit.server.url })).toMatchObject({ ok: true });

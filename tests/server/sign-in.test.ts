@@ -48,6 +48,18 @@ describe('the first administrator', () => {
   });
 });
 
+describe('what comes after joining', () => {
+  test.each([['inspector', '/login', false], ['editor', '/login', false], ['reader', '/login', true], ['auditor', '/login', true], ['administrator', '/login', true]] as const)('a new %s is told where the work is', async (role, login, here) => {
+    await using unit = await openUnit();
+    const invited = await postForm(unit.server.url, '/people/invite', { role }, unit.administrator);
+    const secret = /\/invite#([\w.-]+)/.exec(await invited.text())?.[1] ?? '';
+    const text = await (await postForm(unit.server.url, '/invite', { secret, name: '赵六', password: testPassword, again: testPassword })).text();
+    expect(text.includes(`href="${login}"`)).toBe(here);
+    // Who only administers or audits has nothing to do in the extension.
+    expect(text.includes('插件的设置')).toBe(role !== 'auditor' && role !== 'administrator');
+  });
+});
+
 describe('authorization code with PKCE', () => {
   async function redeem(url: string, code: string, over: Record<string, unknown>) {
     const answer = await postJson(url, '/v1/token', { grant: 'code', code, deviceId: uuid7(Date.now()), ...over });
@@ -103,12 +115,14 @@ describe('authorization code with PKCE', () => {
     for (const [extId, redirectUri] of cases) {
       const { fields } = challenge(redirectUri, extId);
       const shown = await fetch(`${url}/authorize?${new URLSearchParams(fields)}`, { redirect: 'manual' });
-      expect([shown.status, shown.headers.get('location')]).toEqual([400, null]);
+      const told = [200, null, expect.not.stringContaining('action="/authorize"')];
+      expect([shown.status, shown.headers.get('location'), await shown.text()]).toEqual(told);
       const posted = await postForm(url, '/authorize', { ...fields, name: '张三', password: testPassword });
-      expect([posted.status, posted.headers.get('location')]).toEqual([400, null]);
+      expect([posted.status, posted.headers.get('location'), await posted.text()]).toEqual(told);
     }
     for (const spoiled of [{ code_challenge_method: 'plain' }, { response_type: 'token' }, { state: '' }]) {
-      expect((await fetch(`${url}/authorize?${new URLSearchParams({ ...challenge().fields, ...spoiled })}`)).status).toBe(400);
+      const answer = await fetch(`${url}/authorize?${new URLSearchParams({ ...challenge().fields, ...spoiled })}`);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.not.stringContaining('action="/authorize"')]);
     }
   });
 

@@ -37,7 +37,7 @@ export const oidc: OidcRoutes = {
     const { known, purpose } = await finishOidc(context, new URLSearchParams(query), mark);
     if (purpose.for === 'join') {
       const joined = await joinByIdentity(context, { secret: purpose.secret, name: purpose.name, address }, known);
-      return 'trouble' in joined ? { page: invitePage(words, joined.trouble(words), purpose.secret, purpose.name, context.oidc?.name ?? null), status: 422 } : { page: joinedPage(words, publicUrl) };
+      return 'trouble' in joined ? { page: invitePage(words, joined.trouble(words), purpose.secret, purpose.name, context.oidc?.name ?? null), status: 422 } : { page: joinedPage(words, publicUrl, joined.user.role) };
     }
     const { tenant, user } = await accountOf(context, known, address);
     if (purpose.for === 'pages') {
@@ -62,7 +62,7 @@ export const oidc: OidcRoutes = {
     const user = await findUser(context.db.read, tenant, userId);
     if (!user || user.disabled) throw new Refused(refusals.oidcUnknown);
     const aal = await assuranceOf(context, tenant, user, body.code, address);
-    if (typeof aal === 'object') return { page: oidcFactorPage(words, await awaitCode(context, waiting, mark), aal.trouble(words)), status: 401, formTarget: query.redirect_uri };
+    if (typeof aal === 'object') return { page: oidcFactorPage(words, await awaitCode(context, waiting, mark), aal.trouble(words)), formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, tenant, user, query, aal)) };
   },
 };

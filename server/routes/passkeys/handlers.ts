@@ -57,7 +57,7 @@ export const passkeys: PasskeyRoutes = {
   async authorizePasskey({ context, body: { answer, ...query }, words, address }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
     const found = await enter(context, answer, address);
-    if ('problem' in found) return { page: authorizePage(words, query, found.problem(words), await waysOf(context)), status: 401, formTarget: query.redirect_uri };
+    if ('problem' in found) return { page: authorizePage(words, query, found.problem(words), await waysOf(context)), formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query, 2)) };
   },
 };

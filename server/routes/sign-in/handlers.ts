@@ -37,7 +37,7 @@ export const signIn: SignIn = {
     const again = (problem: Saying) => ({ page: invitePage(words, problem(words), body.secret, body.name, context.oidc?.name ?? null), status: 422 });
     if (body.password !== body.again) return again(said => said['trouble.notAlike']);
     const joined = await join(context, 'invite', { secret: body.secret, name: body.name, password: body.password, address });
-    return 'trouble' in joined ? again(joined.trouble) : { page: joinedPage(words, context.configuration.publicUrl) };
+    return 'trouble' in joined ? again(joined.trouble) : { page: joinedPage(words, context.configuration.publicUrl, joined.user.role) };
   },
 
   async login({ context, body, words, address }) {
@@ -56,9 +56,9 @@ export const signIn: SignIn = {
   async authorize({ context, body: { name, password, tenant, code, ...query }, words, address }) {
     if (!isAllowedRedirect(context, query.client_id, query.redirect_uri)) throw new Refused(refusals.badRedirect);
     const found = await tryPassword(context, words, { name, password, tenant }, address);
-    if ('problem' in found) return { page: authorizePage(words, query, found.problem, await waysOf(context), name), status: 401, formTarget: query.redirect_uri };
+    if ('problem' in found) return { page: authorizePage(words, query, found.problem, await waysOf(context), name), formTarget: query.redirect_uri };
     const aal = await assuranceOf(context, found.tenant, found.user, code ?? '', address);
-    if (typeof aal === 'object') return { page: authorizePage(words, query, aal.trouble(words), await waysOf(context), name), status: 401, formTarget: query.redirect_uri };
+    if (typeof aal === 'object') return { page: authorizePage(words, query, aal.trouble(words), await waysOf(context), name), formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, found.tenant, found.user, query, aal)) };
   },
 };
