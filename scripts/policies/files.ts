@@ -16,7 +16,7 @@ export const firefoxId = 'duwang@duwang.invalid';
 
 /**
  * Every policy file by its path: group policy template (ADMX, ADML), .reg and JSON for Chrome and Edge, policies.json for Firefox.
- * All of them carry every setting there is, but for the signing key; who needs fewer takes lines out.
+ * All of them carry every setting there is, but for the signing key and, in files of a real unit, hosts; who needs fewer takes lines out.
  * @param version of the package, which is part of its name for Firefox
  * @throws in Chinese when the id or the address cannot be one
  */
@@ -24,8 +24,7 @@ export async function policyFiles(facts: PolicyFacts, version: string): Promise<
   if (!/^[a-p]{32}$/.test(facts.id)) throw new Error(`插件标识应为 32 个 a 到 p 的字母：${facts.id}。标识在 https://服务器/ext/update.xml 的 appid 里。`);
   if (!URL.canParse(facts.server) || !/^https?:/.test(facts.server) || new URL(facts.server).origin !== facts.server) throw new Error(`服务器地址应以 https:// 开头，后面没有路径：${facts.server}`);
   const settings = await managedSettings();
-  // The key is each server's own: an example that somebody hands out as it stands would have every pack refused.
-  const values = Object.fromEntries(settings.filter(({ key }) => key !== 'signingKey').map((setting) => [setting.key, valueOf(setting, facts)]));
+  const values = Object.fromEntries(settings.filter(({ key }) => !isOwn(key, facts)).map((setting) => [setting.key, valueOf(setting, facts)]));
   const names = Object.keys(browsers) as BrowserName[];
   return new Map<string, Uint8Array>([
     ['windows/duwang.admx', utf8(admx(settings, facts.id))],
@@ -40,6 +39,14 @@ export async function policyFiles(facts: PolicyFacts, version: string): Promise<
       '3rdparty': { Extensions: { [firefoxId]: values } },
     } })],
   ]);
+}
+
+/**
+ * What only the unit itself can know is not made up in files somebody hands out as they stand: with a made-up key every pack would be
+ * refused, with made-up hosts findings would be judged, and their record say so, by what the unit never laid down.
+ */
+function isOwn(key: string, { id }: PolicyFacts): boolean {
+  return key === 'signingKey' || (id !== examples.id && (key === 'trustedHosts' || key === 'struckHosts'));
 }
 
 type Value = string | boolean | readonly string[];

@@ -98,6 +98,13 @@ describe('policy files for administrators', () => {
     }
   });
 
+  it('files of a real unit name no host and no key that the unit never laid down', async () => {
+    const files = await policyFiles({ id: 'ponmlkjihgfedcbaponmlkjihgfedcba', server: 'https://duwang.xian.gov.cn' }, version);
+    const text = [...files].filter(([name]) => !/\.adm[xl]$/.test(name)).map(([name, bytes]) => Buffer.from(bytes).toString(name.endsWith('.reg') ? 'utf16le' : 'utf8')).join('\n');
+    expect(text).toContain('uploadPictures');
+    expect(text).not.toMatch(/trustedHosts|struckHosts|signingKey|example\.cn|jiathis/);
+  });
+
   it.each([[{ ...examples, id: 'mine' }, /32 个/], [{ ...examples, server: 'https://a.gov.cn/x' }, /没有路径/], [{ ...examples, server: 'duwang' }, /https/]])('%j is refused with what to give', async (facts, words) => {
     await expect(policyFiles(facts, version)).rejects.toThrow(words);
   });
