@@ -1,9 +1,12 @@
+import { simplified, traditionalClass } from './traditional-characters.ts';
+
 /**
  * Text made comparable: full-width letters, digits and punctuation to half-width, every kind of space to a plain one,
- * the ratio sign U+2236 to a colon. One character in, one character out, so that offsets stay valid.
+ * the ratio sign U+2236 to a colon, traditional characters to simplified ones (many sites can be switched to 繁体). One character in,
+ * one character out, so that offsets stay valid.
  */
 export function normalText(text: string): string {
-  return text.replace(unusual, (character) => mapped(character.charCodeAt(0)));
+  return text.replace(unusual, mapped);
 }
 
 /** As `normalText`, and without any white space: for patterns that a page may cut by tags or line breaks. */
@@ -21,9 +24,11 @@ export function folded(text: string): string {
   return text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ').trim();
 }
 
-const unusual = /[\u00a0\u2000-\u200d\u202f\u205f\u2060\ufeff\u3000\uff01-\uff5e\u2236\ufe55\u2013\u2014\u2212\u00ad\u3014\u3015\u2010-\u2012]/g;
+const unusual = new RegExp(`[\\u00a0\\u2000-\\u200d\\u202f\\u205f\\u2060\\ufeff\\u3000\\uff01-\\uff5e\\u2236\\ufe55\\u2013\\u2014\\u2212\\u00ad\\u3014\\u3015\\u2010-\\u2012${traditionalClass}]`, 'g');
 
-function mapped(code: number): string {
+function mapped(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return simplified(character) ?? character;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (code === 0x2236 || code === 0xfe55) return ':';
   if (code === 0x3014) return '(';

@@ -1,5 +1,6 @@
 import { articleOf } from '../../page/article/article.ts';
 import type { PublishDate } from '../../page/article/article-dates.ts';
+import { foreignArticle } from '../../page/article/foreign-article.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { formatBeijing, parseDateTime } from '../../page/date-format.ts';
 import { folded } from '../../page/normal-text.ts';
@@ -26,10 +27,10 @@ export default defineCheck({
   on: ['article', 'column'],
   stage: 'stable',
   messages: {
-    missing: { verdict: 'fail', says: '{{where}}没有显示发布时间{{detail}}。', fix: '{{advice}}' },
-    'not-visible': { verdict: 'fail', says: '页面里有发布时间“{{seen}}”，但是被隐藏，公众看不到。', fix: '让标题下方的发布时间显示出来，写成“发布时间：{{right}}”。' },
-    'no-time': { verdict: 'fail', says: '发布时间“{{seen}}”只有日期，没有时和分。', fix: '改为“{{right}}”{{note}}。在网站后台把发布时间的显示格式设为 YYYY-MM-DD HH:MM，全部内容页一起生效。' },
-    separator: { verdict: 'fail', says: '发布时间“{{seen}}”的写法不是 YYYY-MM-DD HH:MM{{detail}}。', fix: '改为“{{right}}”{{note}}：年月日之间用半角短横线，月、日、时、分各两位，24小时制。' },
+    missing: { verdict: 'fail', says: '{{where}}没有显示发布时间{{detail}}{{tongue}}。', fix: '{{advice}}' },
+    'not-visible': { verdict: 'fail', says: '页面里有发布时间“{{seen}}”，但是被隐藏，公众看不到{{tongue}}。', fix: '让标题下方的发布时间显示出来，写成“发布时间：{{right}}”。' },
+    'no-time': { verdict: 'fail', says: '发布时间“{{seen}}”只有日期，没有时和分{{tongue}}。', fix: '改为“{{right}}”{{note}}。在网站后台把发布时间的显示格式设为 YYYY-MM-DD HH:MM，全部内容页一起生效。' },
+    separator: { verdict: 'fail', says: '发布时间“{{seen}}”的写法不是 YYYY-MM-DD HH:MM{{detail}}{{tongue}}。', fix: '改为“{{right}}”{{note}}：年月日之间用半角短横线，月、日、时、分各两位，24小时制。' },
     seconds: { verdict: 'hint', says: '发布时间“{{seen}}”多了秒。', fix: '改为“{{right}}”，不显示秒。' },
     'full-width': { verdict: 'hint', says: '发布时间“{{seen}}”用了全角字符（数字、冒号或横线）。', fix: '改为半角的“{{right}}”。' },
     invalid: { verdict: 'fail', says: '发布时间“{{seen}}”不是真实存在的日期或时刻。', fix: '按实际发布的时间更正，写成 YYYY-MM-DD HH:MM。' },
@@ -42,9 +43,16 @@ export default defineCheck({
   },
   *run(page) {
     if (page.type === 'column') yield* checkColumn(page);
-    else yield* checkArticle(page);
+    else yield* lessSure(checkArticle(page), foreignArticle(page));
   },
 });
+
+/** Times in another language are written in many ways: a person says whether the clause's applies. */
+function* lessSure(said: Iterable<Report<Code> | CannotCheck>, because: string | null): Generator<Report<Code> | CannotCheck> {
+  for (const one of said) yield because && 'code' in one && byWords.has(one.code) ? { ...one, verdict: 'review', data: { ...one.data, tongue: because } } : one;
+}
+
+const byWords: ReadonlySet<Code> = new Set(['missing', 'not-visible', 'no-time', 'separator']);
 
 function* checkArticle(page: PageView): Generator<Report<Code> | CannotCheck> {
   const { title, block, dates } = articleOf(page);

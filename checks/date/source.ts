@@ -1,4 +1,5 @@
 import { articleOf } from '../../page/article/article.ts';
+import { foreignArticle } from '../../page/article/foreign-article.ts';
 import type { SourceLabel } from '../../page/article/article-source.ts';
 import { bare } from '../../page/article/article-title.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
@@ -47,7 +48,8 @@ export default defineCheck({
     if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
     const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';
     const hidden = sources.find(isFilled);
-    yield { code: 'missing', at: title.element, about, data: { detail: hidden ? `（页面里有“${hidden.label}：${hidden.value}”，但是被隐藏）` : publisher } };
+    const foreign = foreignArticle(page);
+    yield { code: 'missing', ...(foreign ? { verdict: 'review' } : {}), at: title.element, about, data: { detail: foreign ?? (hidden ? `（页面里有“${hidden.label}：${hidden.value}”，但是被隐藏）` : publisher) } };
   },
 });
 

@@ -26,6 +26,8 @@ export function labelBefore(page: PageView, start: number): { readonly label: st
     if (found) return { label: found[0], kind };
   }
   if ([line, own].some((each) => /(?:^|[\s|[【(,;])(?:时\s*间|日\s*期)[\s\]】)]*:?\s*$/.test(each))) return { label: word.slice(-2), kind: 'weak' };
+  const english = inEnglish.exec(own) ?? inEnglish.exec(line);
+  if (english) return { label: english[0].replace(/[\s:|]+/g, ' ').trim(), kind: 'weak' };
   if (!hasColon) return { label: null, kind: /(?:时间|日期|截止|截至|今天是|现在是|自|于|至|从|起)$/.test(word) ? 'other' : null };
   // `发布：` alone says when, unless it is the end of a longer name.
   const last = wordOf(own.trim().split(/[\s|]+/).at(-1) ?? '');
@@ -36,6 +38,9 @@ export function labelBefore(page: PageView, start: number): { readonly label: st
   if (!/[时日期年月间于自至起]$/.test(word) && beginsElement(page, start)) return { label: shown, kind: 'unsure' };
   return { label: shown, kind: 'other' };
 }
+
+/** On versions in English. */
+const inEnglish = /(?:^|[\s|])(?:updated?|(?:first )?published|posted|released?|(?:(?:release|publication|publish|update) )?(?:date|time))(?: on| at)?\s*:?\s*$/i;
 
 /** A label as it is compared: no spaces, no brackets around it, no colon. */
 function wordOf(text: string): string {

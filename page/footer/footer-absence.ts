@@ -4,6 +4,7 @@ import { footersOf } from './footer.ts';
 import { marksOf } from './footer-marks.ts';
 import type { Standing } from './footer-text.ts';
 import { footerMayBeUnwritten, type FooterPart } from './footer-unwritten.ts';
+import { foreignPage, isForeignPage } from '../foreign-language.ts';
 import { derived } from '../memo.ts';
 import { isHomeAddress } from '../page-type.ts';
 import type { PageView } from '../page-view.ts';
@@ -19,7 +20,7 @@ export type Absence = { readonly cannot: string } | { readonly note: string; rea
 export function absence(page: PageView, part: FooterPart, what: string, state: Omit<Standing<unknown>, 'good'>): Absence {
   const because = undecidable(page, part, state.hidden.length > 0 ? 'dead' : 'absent');
   if (because) return { cannot: `页面上没有看到${what}，但${because}，不能断定没有` };
-  const special = isForeignLanguage(page) ? '外文页面' : isSplash(page) ? '网站引导页' : null;
+  const special = isForeignPage(page) ? foreignPage : isSplash(page) ? '网站引导页' : null;
   const sure = special ? 'review' as const : 'fail' as const;
   if (state.unsure.length > 0) return { note: '（页面其他位置有，请核对是否属于底部功能区）', verdict: 'review' };
   if (state.hidden.length > 0) return { note: '（源代码里有，但在本页上不显示）', verdict: sure };
@@ -58,11 +59,3 @@ const hasTextPicture = derived((page: PageView): boolean => {
 function isSplash(page: PageView): boolean {
   return page.type === 'other' && isHomeAddress(page.url) && footersOf(page).length === 0;
 }
-
-/** Whether the page is a version in another language: hardly any Chinese characters among many letters. */
-const isForeignLanguage = derived((page: PageView): boolean => {
-  const text = page.text.norm.slice(0, 20_000);
-  const letters = text.match(/[A-Za-z\u00c0-\u04ff\u0600-\u06ff\u3040-\u30ff\uac00-\ud7af]/g)?.length ?? 0;
-  const han = text.match(/[\u4e00-\u9fa5]/g)?.length ?? 0;
-  return letters > 300 && han < letters / 10;
-});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../checks/define-check.ts';
 import { located, runCheck } from '../../checks/run-check.ts';
-import type { CheckResult } from '../../contract/finding.ts';
+import type { CheckResult, Verdict } from '../../contract/finding.ts';
 import { createBreather } from '../../page/breathe.ts';
 import { clauseOf } from '../../standards/clause.ts';
 import { loadPage, regather, type LoadedPage, type PageCase } from './load-page.ts';
@@ -12,6 +12,8 @@ type ReportCase = PageCase & {
   readonly reports: readonly string[];
   /** Checked against the finding of the same index, where given. */
   readonly says?: readonly RegExp[];
+  /** Of every finding, where given. */
+  readonly verdict?: Verdict;
 };
 
 export interface CheckCases {
@@ -43,6 +45,7 @@ export function testCheck(check: Check, cases: CheckCases): void {
         const result = await runBothWays(check, asCase(given, cases));
         expect(summary(result, given.reports)).toEqual(given.reports);
         given.says?.forEach((pattern, index) => expect(result.findings[index]?.says).toMatch(pattern));
+        if (given.verdict) expect(new Set(result.findings.map(({ verdict }) => verdict))).toEqual(new Set([given.verdict]));
         for (const finding of result.findings) {
           expect(finding.says + finding.fix).not.toMatch(/\{\{|\}\}|undefined|NaN/);
           for (const cite of finding.cites) expect(clauseOf(cite), cite).toBeDefined();

@@ -8,6 +8,7 @@ const whole = (body: string, more = ''): string => `<!doctype html><html lang="z
 const article = (line: string, after = ''): string => whole(`<div>当前位置：<a href="/">首页</a> &gt; 正文</div><h1>示范县召开项目推进会</h1>${line}<div class="TRS_Editor">${text}</div>${after}`);
 const column = (rows: string): PageCase => ({ html: `<ul>${rows}</ul>`, type: 'column' });
 const rows = (date: string): string => Array.from({ length: 6 }, (_, index) => `<li><a href="t2026110${index}_1.html">示范县召开第${index + 1}次重点项目推进会议</a>${date}</li>`).join('');
+const foreign = (line: string): string => `<!doctype html><html lang="en"><head><title>Shifan holds a meeting on key projects</title><meta name="ArticleTitle" content="Shifan holds a meeting on key projects"></head><body><h1>Shifan holds a meeting on key projects</h1>${line}<div class="TRS_Editor"><p>${'Shifan County held a meeting on the key projects of this winter. '.repeat(12)}</p></div><footer>主办单位：示范县人民政府办公室　网站标识码：4599990001</footer></body></html>`;
 
 testCheck(check, {
   type: 'article',
@@ -26,6 +27,8 @@ testCheck(check, {
     'below the text, beside the source': article('', '<p><i>稿源：县报</i><i>2026-11-03 16:37</i></p>'),
     'below the text, labelled 时间': article('', '<ul><li>录入：admin</li><li>来源：县政府办</li><li>时间：2026-11-03 16:37</li></ul>'),
     'midnight is taken as it stands': article('<p>发布日期：2026-11-03 00:00</p>'),
+    'in traditional characters': article('<p>發佈時間：2026-11-03 16:37　來源：示範縣融媒體中心</p>'),
+    'in English, in the form asked for': foreign('<p>Updated: 2026-11-03 16:37 Source: Xinhua</p>'),
     'label 时间 without 发布': article('<p>时间：2026-11-03 16:37　浏览次数：12</p>'),
     'label and value in parts': article('<p><span>发 布 时 间</span><span> : </span><b>2026-11-03</b> <i>16:37</i></p>'),
     'label and value in cells': article('<table><tr><td>发布日期：</td><td>2026-11-03 16:37</td><td>来源：</td><td>县政府办</td></tr></table>'),
@@ -52,6 +55,8 @@ testCheck(check, {
     'a column whose rows show the day of their own': column(rows('<span>2026年11月3日</span>')),
   },
   reports: {
+    'in English, no time: for a person': { html: foreign('<p>2026-11-03 | Source: Xinhua</p>'), reports: ['no-time'], verdict: 'review', says: [/外文或者少数民族文字的页面/] },
+    'in English, the month in words: for a person': { html: foreign('<p>November 3, 2026</p>'), reports: ['missing'], verdict: 'review' },
     'the time before the date': { html: article('<p>09:30 2026-11-03 来源：示范县融媒体中心</p>'), reports: ['separator/发布时间'], says: [/时和分写在了日期前面/] },
     'date only': { html: article('<p>发布日期：2026-11-03 　来源：县政府办</p>'), reports: ['no-time/发布时间'], says: [/“2026-11-03”只有日期/] },
     'year, month and day in words': { html: article('<p><span>2019年10月08日</span><span>来源：县报</span></p>'), reports: ['no-time', 'separator'] },

@@ -21,6 +21,8 @@ testCheck(check, {
     'words to scan and share': article('<p>扫一扫分享本页</p>'),
   },
   reports: {
+    'none at an English text: for a person': { html: article('', `<p>${'The county government held a meeting on key projects. '.repeat(10)}</p>`).replaceAll('示范县召开项目推进会', 'Shifan holds a meeting'), reports: ['missing'], verdict: 'review', says: [/外文/] },
+    'none at a Chinese text is sure': { html: article(''), reports: ['missing'], verdict: 'fail' },
     'print and close only': { html: article('<a href="javascript:window.print()">打印本页</a>'), reports: ['missing/分享'] },
     'the word in texts and menus only': { html: article('<ul><li><a href="/a.html">县文旅局举办旅游经验分享</a></li></ul>'), reports: ['missing'] },
     'a component that stays empty though everything loaded': { html: article('<div>分享到：<div class="share-component" data-sites="wechat,weibo"></div></div>'), reports: ['missing'], says: [/没有显示按钮/] },

@@ -3,6 +3,7 @@ import { testCheck } from '../../support/test-check.ts';
 
 const text = '<p>近日，示范县召开秋冬季重点项目推进会，听取在建项目进展情况汇报，研究解决项目推进中的具体问题。</p><p>会议要求，各责任单位要逐项列明时间表和责任人，加强要素保障。资金来源：县财政。</p>';
 const article = (line: string, after = '', source = '示范县融媒体中心'): string => `<!doctype html><html lang="zh-CN"><head><title>示范县召开项目推进会 - 示范县人民政府</title><meta name="ArticleTitle" content="示范县召开项目推进会"><meta name="ContentSource" content="${source}"></head><body><h1>示范县召开项目推进会</h1>${line}<div class="TRS_Editor">${text}</div>${after}</body></html>`;
+const foreign = (line: string, title = 'Shifan holds a meeting on key projects', body = 'Shifan County held a meeting on the key projects of this winter. '): string => `<!doctype html><html lang="en"><head><title>${title}</title><meta name="ArticleTitle" content="${title}"></head><body><h1>${title}</h1>${line}<div class="TRS_Editor"><p>${body.repeat(12)}</p></div><footer>示范县人民政府</footer></body></html>`;
 
 testCheck(check, {
   type: 'article',
@@ -31,6 +32,7 @@ testCheck(check, {
     'the whole article stands in a form, as some systems write it': article('<form name="_newscontent"><p>2026年11月18日 来源：县融媒体中心</p>', `<p>${text.repeat(3)}</p></form>`, ''),
     'a label and its value in elements that touch': article('<ul><li><label>发布时间</label><span>2026-11-03 16:37</span></li><li><label>来源</label><span>示范县农业农村局</span></li></ul>', '', ''),
     'a name in ornamental brackets': article('<p>[ 2026-11-03 16:37 ]　来源：【示范县农业农村局】　[打印]</p>', '', ''),
+    'in traditional characters': article('<p>發佈時間：2026-11-03 16:37　來源：示範縣融媒體中心</p>'),
     '稿源': article('<p>稿源：新华网</p>'),
   },
   reports: {
@@ -49,6 +51,9 @@ testCheck(check, {
     '本网': { html: article('<p>来源：本网</p>'), reports: ['vague'] },
     '网络': { html: article('<p>来源：网络　时间：2026-11-03 16:37</p>'), reports: ['vague'] },
     'a word of the page that is no label': { html: article('<p>发布时间：2026-11-03 16:37</p><p>来源</p>', '', ''), reports: ['missing'] },
+    'a text in English is for a person': { html: foreign('<p>November 3, 2026</p>'), reports: ['missing'], verdict: 'review', says: [/外文或者少数民族文字/] },
+    'a text in Tibetan too': { html: foreign('<p>2026-11-03 16:37</p>', 'གསར་འགྱུར་ཞིང་ལས་ཀྱི་ལས་དོན་ཚོགས་འདུ', 'ཞིང་ལས་ཀྱི་ལས་དོན་ཚོགས་འདུ་འཚོགས་པ། '), reports: ['missing'], verdict: 'review' },
+    'a Chinese text under an English name is not': { html: article('<p>发布时间：2026-11-03 16:37</p>').replaceAll('示范县召开项目推进会', 'Shifan Today'), reports: ['missing'], verdict: 'fail' },
     'none at all': { html: article('<p>发布时间：2026-11-03 16:37</p>'), reports: ['missing/来源'] },
     'the publisher of the disclosure table is no source': { html: article('<table><tr><td>发文机构：</td><td>示范县教育局</td></tr></table><p>发布时间：2026-11-03 16:37</p>', '', ''), reports: ['missing'], says: [/不能代替来源/] },
     'in a comment': { html: article('<!--<span>来源：县政府办</span>--><p>发布时间：2026-11-03 16:37</p>'), reports: ['missing'] },

@@ -36,7 +36,7 @@ testCheck(check, {
     'label without a value': { html: footer('<p>网站标识码：</p>'), reports: ['missing'], says: [/后面没有号码/] },
     'only in a report in the article': { html: pageWith('<article><p>网站标识码：9999990001</p><p>ICP备案号：桂ICP备2099000001号</p></article><div class="footer">桂ICP备2099000001号</div>'), reports: ['missing'] },
     'in the middle of the page': { html: pageWith(`<div class="side"><p>网站标识码：9999990001</p>${'<p>很长的侧栏文字，很长的侧栏文字。</p>'.repeat(30)}</div><div class="footer">桂ICP备2099000001号</div>`), reports: ['missing'], says: [/页面其他位置有/] },
-    'foreign version': { html: `<!doctype html><html lang="en"><body><div class="main">${'<p>The county government held a meeting on spring farming and drought relief.</p>'.repeat(12)}</div><div class="footer">桂ICP备2099000001号</div></body></html>`, reports: ['missing'], says: [/外文页面/] },
+    'foreign version': { html: `<!doctype html><html lang="en"><body><div class="main">${'<p>The county government held a meeting on spring farming and drought relief.</p>'.repeat(12)}</div><div class="footer">桂ICP备2099000001号</div></body></html>`, reports: ['missing'], says: [/外文或者少数民族文字的页面/] },
     'splash page': { html: '<!doctype html><html><body><div><p>欢迎访问示范县人民政府网站，请选择您要进入的版本</p><a href="/index/">点击进入</a></div></body></html>', url: 'https://www.shifan.gov.cn/', type: 'other', reports: ['missing'], says: [/引导页/] },
     'no footer at all': { html: pageWith(''), reports: ['missing'], says: [/没有底部功能区/] },
     'taxpayer’s number is none': { html: footer('<p>纳税人识别号：9999990001</p>'), reports: ['missing'] },

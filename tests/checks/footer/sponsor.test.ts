@@ -6,6 +6,7 @@ const sponsor = (html: string): string => footerWith('主办单位：示范县�
 
 testCheck(check, {
   passes: {
+    'in traditional characters': sponsor('主辦單位：示範縣人民政府辦公室'),
     'as it should be': pageWith(wholeFooter),
     '主办': sponsor('主办：示范县人民政府　承办：示范县人民政府办公室'),
     '主办方 and the value in an element of its own': sponsor('<i>主办方：</i><span>示范县人民政府办公室</span>'),
