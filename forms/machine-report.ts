@@ -18,7 +18,12 @@ export interface KeptPage { readonly nodes: number; readonly milliseconds: numbe
  */
 export function machineReport(facts: InspectionFacts, visits: readonly Visit[], kept: ReadonlyMap<string, KeptPage>, score: ReportScore): Report {
   const byUrl = new Map<string, FindingRecord[]>();
-  for (const finding of facts.findings) if (finding.status !== 'dismissed') byUrl.set(finding.url, [...byUrl.get(finding.url) ?? [], finding]);
+  for (const finding of facts.findings) {
+    if (finding.status === 'dismissed') continue;
+    const known = byUrl.get(finding.url);
+    if (known) known.push(finding);
+    else byUrl.set(finding.url, [finding]);
+  }
   return {
     format: 'duwang-report/1', tool: { version: facts.tools.join('、') || '无', catalogue: facts.catalogues.join('、') || '无' },
     startedAt: `${beijingMinute(facts.inspection.startedAt).replace(' ', 'T')}:00+08:00`,

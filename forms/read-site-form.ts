@@ -128,7 +128,7 @@ function hostOf(text: string): string | null {
 function csvTables(file: Uint8Array): readonly Table[] | null {
   const rows = readCsv(file);
   if (!rows) return null;
-  return [{ rows: rows.length, columns: Math.max(0, ...rows.map((row) => row.length)), text: (row, column) => rows[row]?.[column] ?? '', name: cellName, formula: () => false, hidden: () => false }];
+  return [{ rows: rows.length, columns: rows.reduce((most, row) => Math.max(most, row.length), 0), text: (row, column) => rows[row]?.[column] ?? '', name: cellName, formula: () => false, hidden: () => false }];
 }
 
 function squeezed(text: string): string {

@@ -29,7 +29,7 @@ export function rectificationTable({ findings, site, checks, inspection }: Inspe
       { value: index + 1 }, { value: first!.category ?? pageTypeWords[first!.pageType], style: 'center' }, { value: first!.pageType === 'column' ? first!.pageTitle : '' },
       { value: names.get(first!.check) ?? (first!.check === 'manual' ? '人工发现' : first!.check) }, { value: `${masked(first!.says)}${first!.note ? `\n备注：${masked(first!.note)}` : ''}` },
       { value: pagesOf(item) }, { value: first!.cites.map((id) => clauseOf(id)?.number ?? id).join('、') },
-      { value: beijingDay(Math.min(...item.map(({ foundAt }) => foundAt))), style: 'center' }, blank, blank, blank, blank, blank,
+      { value: beijingDay(item.reduce((first, { foundAt }) => Math.min(first, foundAt), Infinity)), style: 'center' }, blank, blank, blank, blank, blank,
     ];
   });
   const across = (value: string, style: Cell['style']): (Cell | null)[] => [{ value, ...(style ? { style } : {}) }, ...Array.from({ length: headings.length - 1 }, () => null)];

@@ -23,7 +23,9 @@ export function columnEntries(columns: readonly RegisteredColumn[], visits: read
   for (const finding of findings) {
     if (finding.verdict === 'hint' || finding.pageType === 'home' || !stateOfCheck[finding.check]) continue;
     const address = columnAddress(finding.url) ?? finding.url;
-    faults.set(address, [...faults.get(address) ?? [], finding]);
+    const known = faults.get(address);
+    if (known) known.push(finding);
+    else faults.set(address, [finding]);
   }
   return columns.map(({ url, name, category }) => {
     const address = columnAddress(url) ?? url;

@@ -66,7 +66,9 @@ export async function decideMany(pen: Pen, findingIds: readonly string[], ruling
       if (far) anchored.add(cause);
       const extra = ruling !== 'dismissed' ? {} : { ...(far ? { scope: reach.scope } : {}), ...(reach.until === null ? {} : { until: reach.until }), ...(reach.inapplicable ? { inapplicable: true } : {}) };
       const decision = await ruleOn(tx, pen, finding, ruling, reason, extra);
-      ruled.set(inspectionId, [...ruled.get(inspectionId) ?? [], decision]);
+      const same = ruled.get(inspectionId);
+      if (same) same.push(decision);
+      else ruled.set(inspectionId, [decision]);
     }
     const last = left.at(-1);
     if (refuseAll && last && open === 0) throw new StoreRefused('rule', `verdict.${last.bar}`);

@@ -91,13 +91,17 @@ export async function readShifts(store: Store, from: string, to: string): Promis
   const own = await shiftsOf(tx);
   const records = await tx.objectStore('reading').index('day').getAll(IDBKeyRange.bound(from, to));
   const groups = new Map<string, Stored<Reading>[]>(own.filter(({ day }) => day >= from && day <= to).map(({ id }) => [id, []]));
-  for (const record of records) groups.set(record.data.shiftId, [...groups.get(record.data.shiftId) ?? [], record]);
+  for (const record of records) {
+    const group = groups.get(record.data.shiftId);
+    if (group) group.push(record);
+    else groups.set(record.data.shiftId, [record]);
+  }
   return [...groups].map(([id, group]): ShiftRead => {
     const mine = own.find((shift) => shift.id === id);
     const first = group[0]?.data;
     const signature = group.find(({ data }) => data.signed !== null)?.data ?? null;
     const shift = mine ?? {
-      id, name: first?.shift ?? '', day: first?.day ?? '', startedAt: signature?.signed?.startedAt ?? Math.min(...group.map(({ data }) => data.at)), endedAt: signature?.signed?.endedAt ?? Math.max(...group.map(({ data }) => data.at)),
+      id, name: first?.shift ?? '', day: first?.day ?? '', startedAt: signature?.signed?.startedAt ?? group.reduce((least, { data }) => Math.min(least, data.at), Infinity), endedAt: signature?.signed?.endedAt ?? group.reduce((most, { data }) => Math.max(most, data.at), 0),
     };
     return { shift: { ...shift, by: signature?.by ?? first?.by ?? '' }, own: mine !== undefined, ...linesOf(group), signature };
   }).toSorted((a, b) => b.shift.startedAt - a.shift.startedAt || (a.shift.id < b.shift.id ? 1 : -1));

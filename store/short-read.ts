@@ -63,13 +63,15 @@ export function shortReader(large = 500, most = 300): ShortReader {
     const stamps = await stampsOf(tx, inspection.siteId, ids);
     const had = looks.get(id);
     if (had?.stamps === stamps) return had;
-    const all: ShortFinding[] = [];
+    const parts: (readonly ShortFinding[])[] = [];
     for (const one of ids) {
       const own = await findingsOf(tx, one);
       remember(known, one, own);
       own.sorted ??= [...own.byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      all.push(...own.sorted);
+      parts.push(own.sorted);
     }
+    // Joined, not spread into a call: a hundred thousand arguments are more than the stack holds.
+    const all = parts.flat();
     const findings = withoutTwins(all.map((data) => ({ id: data.id, data }))).map(({ data }) => (data.inspectionId === inspection.id ? data : { ...data, inspectionId: inspection.id }));
     const look: Look = { read: { ...await besideFindings(tx, inspection, ids), findings }, all, stamps };
     remember(looks, id, look);

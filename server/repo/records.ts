@@ -38,7 +38,7 @@ export async function loadRecords(db: Db, tenant: string, ids: readonly string[]
   const found: StoredRecord[] = [];
   for (let from = 0; from < ids.length; from += idsAtOnce) {
     const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('id', 'in', ids.slice(from, from + idsAtOnce)).execute();
-    found.push(...rows.map(toRecord));
+    for (const row of rows) found.push(toRecord(row));
   }
   return found;
 }
@@ -60,7 +60,7 @@ export async function loadPackHeads(db: Db, tenant: string, streams: readonly st
   for (let from = 0; from < streams.length; from += streamsAtOnce) {
     const rows = await db.selectFrom('records').selectAll().where('tenant_id', '=', tenant).where('stream', 'in', streams.slice(from, from + streamsAtOnce))
       .where('entity', '=', 'pack').where('del', '=', 0).where('data', 'like', '%"part":0,%').execute();
-    found.push(...rows.map(toRecord));
+    for (const row of rows) found.push(toRecord(row));
   }
   return found;
 }
@@ -113,7 +113,8 @@ export async function recordsOfKind(db: Db, tenant: string, streams: readonly st
   for (let from = 0; from < streams.length; from += streamsAtOnce) {
     const rows = await db.selectFrom('records').select(['stream', 'data']).where('tenant_id', '=', tenant).where('stream', 'in', streams.slice(from, from + streamsAtOnce))
       .where('entity', '=', entity).where('del', '=', 0).execute();
-    found.push(...rows.map(row => ({ stream: row.stream, data: JSON.parse(row.data) as Record<string, unknown> })));
+    // One by one: a province has more rows than a call takes arguments.
+    for (const row of rows) found.push({ stream: row.stream, data: JSON.parse(row.data) as Record<string, unknown> });
   }
   return found;
 }

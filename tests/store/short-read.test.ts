@@ -100,3 +100,18 @@ it('packs findings whole: any text, no place, no category', () => {
   const other = { ...finding, id: 'b', inspectionId: 'i', category: '动态', at: { selector: 'p', quote: '原文' }, cites: [] };
   expect(unpackFindings(packFindings([finding, other]))).toEqual([finding, other]);
 });
+
+it('reads an inspection of more findings than a call takes arguments', async () => {
+  const many = 130_000;
+  const pen = penFor(await newStore());
+  await read(pen, [fault('SiteName')]);
+  const id = await inspectionOf(pen);
+  const [one] = await pen.store.getAll('finding');
+  for (let from = 0; from < many; from += 10_000) {
+    await write(pen.store, async (tx) => {
+      for (let at = from; at < from + 10_000; at += 1) void tx.objectStore('finding').put({ ...one!, id: `f${at}`, data: { ...one!.data, id: `f${at}`, key: `${one!.data.key}${at}` } });
+    });
+  }
+  const { all, read: seen } = await shortReader().look(pen.store, id);
+  expect([all.length, seen.findings.length]).toEqual([many + 1, many + 1]);
+});

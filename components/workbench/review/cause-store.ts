@@ -91,7 +91,7 @@ export function createCauseStore(view: DeskView, inspectionId: string, rubric: s
         set({ refusal });
         break;
       }
-      left.push(...value?.left ?? []);
+      for (const one of value?.left ?? []) left.push(one);
       asked += part.length;
       if (get().progress) set({ progress: { done: asked, of: all.length } });
     }
