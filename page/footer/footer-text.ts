@@ -3,6 +3,7 @@ import { isBoundByScript, isDeadHref, onclickAround } from './footer-clicks.ts';
 import { footersOf, placeInPage, type PlaceInPage } from './footer.ts';
 import { derived } from '../memo.ts';
 import { folded, tidy } from '../normal-text.ts';
+import { isPainted } from '../hidden/painted.ts';
 import type { Link, PageView } from '../page-view.ts';
 
 /** One place where a text stands. */
@@ -64,14 +65,15 @@ export interface Standing<Thing> {
   readonly unsure: readonly Thing[];
 }
 
-export function standing<Thing extends { readonly place: PlaceInPage; readonly shown: boolean }>(page: PageView, things: readonly Thing[]): Standing<Thing> {
+export function standing<Thing extends { readonly element: Element; readonly place: PlaceInPage; readonly shown: boolean }>(page: PageView, things: readonly Thing[]): Standing<Thing> {
+  const seen = new Set(things.filter(({ element, place, shown }) => shown && (place === 'top' || isPainted(page, element))));
   const hasFooter = footersOf(page).some(({ shown }) => shown);
   const isLow = ({ place }: Thing): boolean => place === 'footer' || (place === 'body' && !hasFooter);
   return {
-    good: things.filter((each) => each.shown && isLow(each)),
-    hidden: things.filter((each) => !each.shown && (each.place === 'footer' || each.place === 'body')),
+    good: things.filter((each) => seen.has(each) && isLow(each)),
+    hidden: things.filter((each) => !seen.has(each) && (each.place === 'footer' || each.place === 'body')),
     above: things.filter(({ place, shown }) => shown && place === 'top'),
-    unsure: things.filter(({ place, shown }) => shown && place === 'body' && hasFooter),
+    unsure: things.filter((each) => seen.has(each) && each.place === 'body' && hasFooter),
   };
 }
 

@@ -50,7 +50,8 @@ export function paintOf(link: Element, chainOf: (element: Element) => Chain): Pa
     }
     if (!chain.invisible && paintsItself(element, chain.style) && add(rect(element))) other = true;
   };
-  visit(link);
+  if (picture.test(localNameOf(link))) other = add(rect(link));
+  else visit(link);
   if (!box && looked < 60 && generates(link, chainOf)) {
     add(rect(link));
     other = true;
@@ -78,6 +79,7 @@ function union(a: Box, b: Box): Box {
   return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) };
 }
 
+const picture = /^(?:img|svg)$/;
 const replaced = /^(?:img|svg|canvas|video|audio|object|embed|iframe|input|button|select|picture|meter|progress)$/;
 
 /** A background picture or colour, or a border, of its own. A 1×1 transparent picture still counts: its box decides. */

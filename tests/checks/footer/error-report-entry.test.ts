@@ -1,6 +1,6 @@
 import check from '../../../checks/footer/error-report-entry.ts';
 import { testCheck } from '../../support/test-check.ts';
-import { failedScript, footerWith, pageWith, pixel, wholeFooter } from './footer-page.ts';
+import { failedScript, footerWith, pageWith, pixel, wholeFooter, wide } from './footer-page.ts';
 
 const own = /<a href="https:\/\/zfwzgl[^]*?<\/a>/;
 const entry = (html: string): string => footerWith(own, html);
@@ -34,6 +34,7 @@ testCheck(check, {
     'picture without anything': { html: entry(`<img src="${pixel}" alt="我为政府网站找错">`), reports: ['not-clickable'], says: [/没有链接/] },
     'picture in a link to nowhere': { html: entry(`<a href="#"><img src="${pixel}" alt="政府网站找错"></a>`), reports: ['not-clickable'] },
     'Link() not defined': { html: entry(icon('9999990001')), reports: ['not-clickable'], says: [/Link\(\)/] },
+    'moved off the page': { html: entry(`<div style="position:absolute;top:-9999px"><a href="${current}"><img src="${wide}"></a></div>`), reports: ['not-visible'] },
     'hidden': { html: entry(`<div style="display:none"><a href="${current}"><img src="${pixel}"></a></div>`), reports: ['not-visible'] },
     'code of another site in the address': { html: entry(`<a href="${current.replace('9999990001', '1111111111')}"><img src="${pixel}"></a>`), reports: ['code-differs/1111111111'], says: [/9999990001/] },
     'code of another site in Link()': { html: entry(`${script}${icon('1111111111')}`), reports: ['code-differs/1111111111'] },

@@ -3,6 +3,9 @@ import type { LoadState } from '../../../page/page-view.ts';
 /** A picture that loads, so that a page is not taken for one whose pictures are blocked. */
 export const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
+/** A picture with a size of its own, 10 by 10. */
+export const wide = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR42mM4wcCABzGMSmNDAJ93TiHTz37oAAAAAElFTkSuQmCC';
+
 /** A small column page around a footer. */
 export function pageWith(footer: string, head = ''): string {
   return `<!doctype html><html lang="zh-CN"><head><title>要闻动态_示范县人民政府</title>${head}</head><body>

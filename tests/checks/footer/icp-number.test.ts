@@ -1,6 +1,6 @@
 import check from '../../../checks/footer/icp-number.ts';
 import { testCheck } from '../../support/test-check.ts';
-import { failedScript, footerWith, pageWith, wholeFooter } from './footer-page.ts';
+import { failedScript, footerWith, pageWith, wide, wholeFooter } from './footer-page.ts';
 
 const own = '<a href="https://beian.miit.gov.cn/">桂ICP备2099000001号-1</a>';
 const icp = (html: string): string => footerWith(own, html);
@@ -23,6 +23,10 @@ testCheck(check, {
     'licence beside it': icp(`${own}　增值电信业务经营许可证：黔B2-20010020　桂ICP证000001号`),
     'number twice, linked once': icp(`${own}<p>桂ICP备2099000001号-1</p>`),
     'hidden mobile footer with another number': pageWith(`${wholeFooter}<div class="foot-m" style="display:none"><p>粤ICP备19000001号-3</p><p>网站标识码：9999990001</p></div>`),
+    'words for readers beside the picture that shows them': icp(`<a href="https://beian.miit.gov.cn/"><img src="${wide}" alt=""><span style="position:absolute;clip:rect(0,0,0,0)">桂ICP备2099000001号-1</span></a>`),
+    'words put aside for a background picture': icp(`<a href="https://beian.miit.gov.cn/" style="display:inline-block;width:200px;height:20px;background:url(${wide})"><span style="display:block;text-indent:-9999px">桂ICP备2099000001号-1</span></a>`),
+    'in a footer that is scrolled to inside its own box': pageWith(`<div style="height:100px;overflow:auto"><div style="height:900px"></div>${wholeFooter}</div>`),
+    'in the last of several screens shown one by one': pageWith(`<div style="height:300px;overflow:hidden"><div style="height:300px"></div>${wholeFooter}</div>`),
     'nested tables with upper-case tags and no quotes': pageWith(`<TABLE width=960 align=center><TR><TD>主办：示范县人民政府<BR>[<A href=https://beian.miit.gov.cn/ target=_blank>新ICP备15000001号-1</A>]</TD></TR></TABLE>`),
   },
   reports: {
@@ -31,6 +35,10 @@ testCheck(check, {
     'only in the news above': { html: pageWith(`<div class="footer"><p>网站标识码：9999990001</p></div>`).replace('职工运动会', '职工运动会（ICP备案知识）'), reports: ['missing'] },
     'only in a comment': { html: icp(`<!-- ${own} -->`), reports: ['missing'] },
     'only hidden': { html: icp(`<p style="visibility:hidden">${own}</p>`), reports: ['missing'], says: [/不显示/] },
+    'moved off the page': { html: icp(`<p style="position:absolute;left:-9999px">${own}</p>`), reports: ['missing'], says: [/不显示/] },
+    'letters without size': { html: icp(`<span style="font-size:0">${own}</span>`), reports: ['missing'], says: [/不显示/] },
+    'cut to nothing': { html: icp(`<span style="position:absolute;clip:rect(0,0,0,0)">${own}</span>`), reports: ['missing'], says: [/不显示/] },
+    'in a box of one pixel': { html: icp(`<div style="width:1px;height:1px;overflow:hidden">${own}</div>`), reports: ['missing'], says: [/不显示/] },
     'label without a number': { html: icp('ICP备案编号：'), reports: ['missing'] },
     'colon and no 号': { html: linked('沪ICP备：12000001'), reports: ['format/沪ICP备:12000001'] },
     'seven digits': { html: linked('京ICP备0500001号'), reports: ['format/京ICP备0500001号'] },

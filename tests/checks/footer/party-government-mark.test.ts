@@ -1,6 +1,6 @@
 import check from '../../../checks/footer/party-government-mark.ts';
 import { testCheck } from '../../support/test-check.ts';
-import { failedScript, footerWith, pageWith, pixel, wholeFooter } from './footer-page.ts';
+import { failedScript, footerWith, pageWith, pixel, wholeFooter, wide } from './footer-page.ts';
 
 const own = /<a href="https:\/\/bszs[^]*?<\/a>/;
 const mark = (html: string): string => footerWith(own, html);
@@ -34,6 +34,9 @@ testCheck(check, {
     'blue mark': { html: mark(official('blue.png')), reports: ['blue-mark'] },
     'error mark': { html: mark(official('red_error.png')), reports: ['red-error'], says: [/red_error\.png/] },
     'picture broken': { html: mark(`<a href="${entry}"><img src="data:image/png;base64,AA"></a>`), reports: ['picture-broken'] },
+    'moved off the page': { html: mark(`<div style="position:absolute;left:-9999px"><a href="${entry}"><img src="${wide}"></a></div>`), reports: ['not-visible'] },
+    'in a box without size': { html: mark(`<span style="display:inline-block;width:0;height:0;overflow:hidden"><a href="${entry}"><img src="${wide}"></a></span>`), reports: ['not-visible'] },
+    'picture drawn without size': { html: mark(`<a href="${entry}"><img src="${wide}" style="width:0;height:0"></a>`), reports: ['not-visible'] },
     'hidden': { html: mark(`<div style="display:none"><a href="${entry}"><img src="${pixel}"></a></div>`), reports: ['not-visible'] },
   },
   cannot: {
