@@ -20,7 +20,7 @@ export default defineCheck({
     'link-only': { verdict: 'hint', says: '底部没有直接列出联系方式，只有“{{about}}”链接', fix: '建议在底部直接写明主办单位的联系电话。' },
   },
   *run(page) {
-    const seen = [...sightings(page, phone, false), ...sightings(page, written, false)].map((each) => ({ ...each, owner: ownerOf(page, each) }));
+    const seen = [...sightings(page, phone, false), ...sightings(page, written, false)].filter(({ match, start }) => !isFiller(match[0], page.text.norm.slice(start, start + 30))).map((each) => ({ ...each, owner: ownerOf(page, each) }));
     const found = seen.filter(({ owner }) => owner === 'sponsor');
     const mail = page.links.filter(({ href }) => /^\s*(?:mailto|tel):\S/i.test(href ?? '')).map(({ element }) => ({ element, place: placeInPage(page, element), shown: page.shown(element) })).filter(({ place }) => place === 'footer');
     const state = standing<Pick<Sighting, 'element' | 'place' | 'shown'>>(page, [...found, ...mail]);
@@ -52,11 +52,17 @@ export default defineCheck({
   },
 });
 
+/** A number or mailbox a template came with: one digit throughout, the digits in order, x for letters. */
+function isFiller(written: string, on: string): boolean {
+  const digits = written.replace(/\D/g, '');
+  return /^(\d)\1{6,}$/.test(digits) || /^(?:0\d{2,3})?(?:12345678|1234567)$/.test(digits) || /^(?:[^@\d]{0,8}[\s:])?x{2,}[@#]/i.test(on);
+}
+
 const contactName = /联系(?:我们|方式|本站|站长|电话)|contact\s?us/i;
 /** A labelled or bracketed telephone number, a number with an area code, a hotline. */
 const phone = /(?:电\s?话|热\s?线|传\s?真|手\s?机|值班|总机|Tel|TEL|Phone)\s{0,3}(?:号码|\(传真\)|\/传真)?\s{0,3}[:\s]?\s{0,4}[(+]?\s?(?:\d[\d ()-]{3,20}\d)|(?<![\d-])\(?0\d{2,3}\)?\s?-{1,2}\s?\d{5,8}(?!\d)|(?<![\dA-Za-z])1234[5-9](?!\d)/gi;
 /** Other forms: mailbox, postal address, postal code. */
-const written = /[\w.+-]{1,40}\s?(?:@|#|\(at\)|\[at\])\s?[\w-]{1,30}\.[\w.-]{2,30}|(?:邮\s?箱|E-?mail|邮\s?件)\s{0,2}:\s{0,3}\w|地\s{0,4}址\s{0,2}[:\s]\s{0,4}[\u4e00-\u9fa5]{2}|邮\s{0,4}编\s{0,2}[:\s]\s{0,4}\d{6}|邮政编码\s{0,2}[:\s]\s{0,4}\d{6}|Add(?:ress)?\s?:\s?\w|QQ\S{0,6}\s{0,3}\(\d{5,11}\)/gi;
+const written = /[\w.+-]{1,40}\s?(?:@|#|\(at\)|\[at\])\s?[\w-]{1,30}\.[\w.-]{2,30}|(?:邮\s?箱|E-?mail|邮\s?件)\s{0,2}:\s{0,3}\w|地\s{0,4}址\s{0,2}[:\s]\s{0,4}(?!邮\s?编|邮政|邮箱|电\s?话|联系|传\s?真|网\s?址|暂无)[\u4e00-\u9fa5]{2}|邮\s{0,4}编\s{0,2}[:\s]\s{0,4}\d{6}|邮政编码\s{0,2}[:\s]\s{0,4}\d{6}|Add(?:ress)?\s?:\s?\w|QQ\S{0,6}\s{0,3}\(\d{5,11}\)/gi;
 
 /**
  * Whose number it is: the supplier's that maintains the site when the nearest label before it in the line says so and it is part of that

@@ -45,7 +45,7 @@ const suffix = /[\u4e00-\u9fa5]{3,40}\s?(?:联合)?主\s?办(?!\s?(?:单|方|部
 /** Whether words follow a label: within two lines, and not the next label. */
 function hasValue(page: PageView, from: number): boolean {
   const rest = page.text.norm.slice(from, from + 80).replace(/^[\s:|()]+/, '');
-  return /^[\u4e00-\u9fa5A-Za-z]{2}/.test(rest) && !/^(?:承办|协办|主管|技术支持|联系|地址|网站标识码|版权|备案|[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]?(?:ICP|公网安备))/i.test(rest);
+  return /^[\u4e00-\u9fa5A-Za-z]{2}/.test(rest) && !/^(?:[x×]{2,}|null|undefined|nan|none|暂无|单位(?:名称|全称)|主办单位|请?(?:在此)?(?:填写|输入)|承办|协办|主管|技术支持|联系|地址|网站标识码|版权|备案|[京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕秦吉闽贵黔粤青藏川蜀宁琼]?(?:ICP|公网安备))/i.test(rest);
 }
 
 /** What stands for a sponsor without being called one: a copyright line, an organiser's label, a bare name of an authority. */
