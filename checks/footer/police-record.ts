@@ -33,7 +33,7 @@ export default defineCheck({
       if (told.has(about)) continue;
       told.add(about);
       const digits = record.digits;
-      const isCurrent = /^\d{14}$/.test(digits);
+      const isCurrent = /^(?!0+$)\d{14}$/.test(digits);
       if (!isCurrent) yield { code: 'format', at: record.element, about };
       const links = state.good.flatMap(({ link, digits: other }) => (link && isPoliceLink(link) && (link === record.link || other === digits) ? [link] : []));
       const [link] = links;

@@ -28,7 +28,7 @@ export const icpRecords = derived((page: PageView): readonly RecordSighting[] =>
     // 备案号：ICP备案编号：京ICP备…号: the label's own "ICP" hands over to the number's.
     const own = /^ICP备(\d{8}|\d{10})号(-\d{1,4})?(?!\d)/i.exec(after);
     if (own && provinces.test(before)) {
-      list.push(sighting(page, each, before + own[0], own[0].replace(/^ICP备/i, ''), true));
+      list.push(sighting(page, each, before + own[0], own[0].replace(/^ICP备/i, ''), !/^0+$/.test(own[1]!)));
       end = each.start + 4;
       continue;
     }

@@ -41,6 +41,7 @@ testCheck(check, {
     'in a box of one pixel': { html: icp(`<div style="width:1px;height:1px;overflow:hidden">${own}</div>`), reports: ['missing'], says: [/不显示/] },
     'label without a number': { html: icp('ICP备案编号：'), reports: ['missing'] },
     'colon and no 号': { html: linked('沪ICP备：12000001'), reports: ['format/沪ICP备:12000001'] },
+    'nothing but zeros': { html: linked('桂ICP备00000000号-1'), reports: ['format/桂ICP备00000000号-1'] },
     'seven digits': { html: linked('京ICP备0500001号'), reports: ['format/京ICP备0500001号'] },
     'no province': { html: linked('ICP备05000001号'), reports: ['format/ICP备05000001号'] },
     'colon in the middle, no link': { html: icp('冀ICP备:10000000号'), reports: ['format/冀ICP备:10000000号', 'not-linked/冀ICP备:10000000号'] },

@@ -31,6 +31,7 @@ testCheck(check, {
     'only in a comment': { html: police(`<!--${own}-->`), reports: ['missing'] },
     'only hidden': { html: police(`<div style="display:none">${own}</div>`), reports: ['missing'], says: [/不显示/] },
     'former numbering': { html: linked('公安备案号：99999999001-19002'), reports: ['format/公安备案号:99999999001-19002'] },
+    'nothing but zeros': { html: linked('桂公网安备00000000000000号'), reports: ['format/00000000000000'] },
     'fifteen digits': { html: linked('皖公网安备999999020000239号'), reports: ['format'] },
     'thirteen digits, no link': { html: police('冀公网备案号:1300000000000'), reports: ['format/冀公网备案号:1300000000000', 'not-linked'] },
     'link names another number': { html: police(own.replace('备99999902000001', '备99999902000002')), reports: ['link-differs/99999902000002'], says: [/99999902000002.*99999902000001/] },
