@@ -11,9 +11,9 @@ export function leads(page: PageView, link: Link): boolean {
   return page.roots.some(({ node }) => queryAll(node, '[id], a[name]').some((target) => attr(target, 'id') === name || attr(target, 'name') === name));
 }
 
-/** Addresses that are none: empty, `#`, `about:blank`, a script that does nothing. */
+/** Addresses that are none: empty, `#`, `about:blank`, `http://` alone, a script that does nothing or only says something. */
 export function isDeadHref(href: string): boolean {
-  return /^(?:#*|about:blank|javascript:[\s;]*(?:void\s*\(?\s*["']?\d?["']?\s*\)?|null|undefined|false)?[\s;]*)$/i.test(href.trim());
+  return /^(?:#*|about:blank|https?:\/*|javascript:[\s;]*(?:void\s*\(?\s*["']?\d?["']?\s*\)?|null|undefined|false|alert\s*\([^()]{0,80}\))?[\s;]*)$/i.test(href.trim());
 }
 
 /** Whether the element or one of its two next ancestors carries marks of a component framework, whose handlers cannot be seen. */

@@ -22,6 +22,8 @@ testCheck(check, {
   reports: {
     'not there': { html: map(''), reports: ['missing/站点地图'] },
     'only in the header': { html: map('').replace('<ul class="nav">', `${own}<ul class="nav">`), reports: ['missing'], says: [/页面顶部有/] },
+    'address without a host': { html: map('<a href="http://">网站地图</a>'), reports: ['dead-target/网站地图'] },
+    'only says something': { html: map(`<a href="javascript:alert('建设中');">网站地图</a>`), reports: ['dead-target/网站地图'] },
     'only hidden': { html: map(`<span style="display:none">${own}</span>`), reports: ['missing'], says: [/不显示/] },
     'only in a comment': { html: map(`<!--${own}-->`), reports: ['missing'] },
     'page heading of the map itself': { html: map('').replace('<h2>要闻动态</h2>', '<h2>网站地图</h2>'), reports: ['missing'] },
