@@ -16,7 +16,7 @@ export function valueState(name: TagName, content: string | null, templateWords:
 function isPlaceholder(name: TagName, content: string, templateWords: readonly string[]): boolean {
   const value = normalText(content).trim();
   const tight = squeezed(content);
-  if (leftover.test(value) || scriptNothing.test(value) || /^【?请填写/.test(tight)) return true;
+  if (leftover.test(value) || scriptNothing.test(value) || /^[【[]?请(?:填写|输入|录入)/.test(tight)) return true;
   if (ownWords(name).has(tight) || templateWords.includes(tight) || tight.toLowerCase() === name.toLowerCase()) return true;
   switch (name) {
     case 'SiteIDCode': return /^(?:bm)?(?:0+|1234567890|12345678|x+|×+)$/i.test(tight);
@@ -28,9 +28,9 @@ function isPlaceholder(name: TagName, content: string, templateWords: readonly s
 
 /**
  * Variables of templates that were not filled in: `${…}`, `{{…}}`, `{%…%}`, `<%…%>`, `<CMSPRO_…>`, `<TRS_…>`, `{$…}`,
- * `{dede:…}` and its like, `[!--title--]`, `#{…}`, `%TITLE%`, `$title$`, `@Model.…`.
+ * `{dede:…}` and its like, `[!--title--]`, `#{…}`, `%TITLE%`, `$title$`, `#TITLE#`, `[title]`, `$[title]`, `@title`, `@Model.…`.
  */
-const leftover = /\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|\{%|<%|<\/?(?:CMSPRO|TRS|CMS|UCAP)_|\{\$\w|\{(?:dede|cms|pboot|field|eyou|pc|php|wb|jp|tag|site|channel|content):|\[!--\w{1,40}--\]|^#\{[^}]{0,100}\}$|^%\w{1,40}%$|^\$\w{1,40}\$$|^@(?:Model|Html|ViewBag|ViewData)\b|^\{[\w.:]{1,60}\}$/i;
+const leftover = /\$\{[^}]{0,200}\}|\{\{[^}]{0,200}\}\}|\{%|<%|<\/?(?:CMSPRO|TRS|CMS|UCAP)_|\{\$\w|\{(?:dede|cms|pboot|field|eyou|pc|php|wb|jp|tag|site|channel|content):|\[!--\w{1,40}--\]|^#\{[^}]{0,100}\}$|^%\w{1,40}%$|^\$\w{1,40}\$$|^@(?:Model|Html|ViewBag|ViewData)\b|^\{[\w.:]{1,60}\}$|^\$?\[[A-Za-z][\w.]{1,40}\]$|^#[A-Za-z][\w.]{1,40}#$|^@[A-Za-z][\w.]{1,40}$/i;
 
 /** What a script writes when it had no value. */
 const scriptNothing = /^(?:undefined|null|nan|none|\[object \w+\]|true|false)$/i;

@@ -24,7 +24,7 @@ export const wordTables = {
   '数据发布', '数据开放', '政策解读', '回应关切', '办事服务', '咨询投诉', '征集调查', '在线访谈',
   ]),
   /** Words of the standard's table that stand for themselves in a template nobody filled in, whatever tag they are in. */
-  templateWords: table('site-tags.placeholder', '标签里没有填写的模板文字', 'word', '2017-05-15', `${guideline}附件三的标签名称`, ['网站名称', '网站域名', '网站标识码', '政府网站标识码', '栏目名称', '栏目描述', '栏目关键词', '栏目类别', '文章标题', '信息来源', '文章来源'], ['column-tags', 'article-tags']),
+  templateWords: table('site-tags.placeholder', '标签里没有填写的模板文字', 'word', '2017-05-15', `${guideline}附件三的标签名称`, ['网站名称', '网站域名', '网站标识码', '政府网站标识码', '栏目名称', '栏目描述', '栏目关键词', '栏目类别', '文章标题', '信息来源', '文章来源', '站点名称', '栏目名', '栏目介绍', '栏目类型', '信息标题', '内容来源', '无', '暂无'], ['column-tags', 'article-tags']),
   vagueLinks: table('link-text.vague', '看不出去向的链接文字', 'pattern', drawn, own, ['点击(?:这里|此处|进入|查看|打开|下载|访问|链接)?', '请?点(?:击)?(?:这里|此处|这|我)', '这里', '此处', '更多', '查看更多', '了解更多', 'more', '查看(?:详情|全文|详细)?', '详情', '详细', '详细信息', '进入', '链接', '下载', 'clickhere', 'here', 'readmore', '阅读全文']),
   /** Names that say nothing, and templates' defaults. */
   vagueSources: table('source.vague', '看不出单位的来源', 'pattern', drawn, own, ['本(?:网站?|站)(?:原创|整理|综合|讯)?', '网络', '互联网', '网上', '原创', '转载', '其他', '其它', '未知', '不详', '综合', '网站', '管理员', 'admin', 'administrator', '匿名', '系统']),
