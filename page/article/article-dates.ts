@@ -4,6 +4,7 @@ import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '..
 import { labelBefore, type LabelKind } from './date-label.ts';
 import { dividedText } from '../element-edge.ts';
 import { inFieldForm } from './field-form.ts';
+import { isSeenAt } from '../hidden/painted.ts';
 import { derived } from '../memo.ts';
 import { folded } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -95,7 +96,7 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
 }
 
 function candidateAt(page: PageView, text: string, [start, end]: readonly [number, number], label: string | null, rank: PublishDate['rank'], inBlock: boolean): PublishDate {
-  return { start, end, text: folded(text), reading: parseDateTime(text), label, shown: page.text.isShown(start), element: page.text.pieceAt(start)!.element, rank, inBlock };
+  return { start, end, text: folded(text), reading: parseDateTime(text), label, shown: isSeenAt(page, start), element: page.text.pieceAt(start)!.element, rank, inBlock };
 }
 
 /** How far below the text (characters) its particulars may stand. */

@@ -2,6 +2,7 @@ import type { ArticleBody } from './article-body.ts';
 import { attr, closest, parentOf, precedes, previousElementOf, queryAll } from '../dom.ts';
 import { beginsElement } from '../element-edge.ts';
 import { inFieldForm } from './field-form.ts';
+import { isSeenAt } from '../hidden/painted.ts';
 import { folded, squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { patternOf } from '../table.ts';
@@ -46,7 +47,7 @@ function labelled(page: PageView, block: readonly [number, number] | null, body:
     const [from, to] = valueAfter(page, after, body);
     found.push({
       label: match[0].replace(/[\s:】]/g, ''), value: folded(page.text.raw.slice(from, to)), start, end: Math.max(to, after), element: piece.element,
-      shown: page.text.isShown(start), hasPicture: to <= from && pictureAfter(page, after), place: placeOf(start, block, body),
+      shown: isSeenAt(page, start), hasPicture: to <= from && pictureAfter(page, after), place: placeOf(start, block, body),
     });
   }
   return found;
@@ -79,7 +80,7 @@ function bareLabels(page: PageView, [from, to]: readonly [number, number], body:
     if (!piece || isEndOfName(page, start) || closest(piece.element, 'a, option, footer') || inFieldForm(page, piece.element) || (!isBarred && squeezed(norm.slice(piece.start, piece.end)) !== squeezed(match[0]))) continue;
     const [begin, end] = valueAfter(page, after, body);
     const value = folded(page.text.raw.slice(begin, end));
-    if (value.length >= 2) found.push({ label: squeezed(match[0]).replace(/[|丨]/g, ''), value, start, end, element: piece.element, shown: page.text.isShown(start), hasPicture: false, place });
+    if (value.length >= 2) found.push({ label: squeezed(match[0]).replace(/[|丨]/g, ''), value, start, end, element: piece.element, shown: isSeenAt(page, start), hasPicture: false, place });
   }
   return found;
 }
@@ -95,7 +96,7 @@ function namedElements(page: PageView, [from, to]: readonly [number, number]): S
     if (piece.start >= to) break;
     const value = folded(page.text.raw.slice(piece.start, piece.end));
     if (value.length < 2 || value.length > longestValue || !isCalledSource(piece.element)) continue;
-    found.push({ label: '来源', value, start: piece.start, end: piece.end, element: piece.element, shown: page.text.isShown(piece.start), hasPicture: false, place: 'block' });
+    found.push({ label: '来源', value, start: piece.start, end: piece.end, element: piece.element, shown: isSeenAt(page, piece.start), hasPicture: false, place: 'block' });
   }
   return found;
 }

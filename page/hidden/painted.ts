@@ -21,6 +21,12 @@ export function isPainted(page: PageView, element: Element): boolean {
   }
 }
 
+/** Whether the text at an offset of the page's text is rendered and can be seen. */
+export function isSeenAt(page: PageView, start: number): boolean {
+  const piece = page.text.isShown(start) ? page.text.pieceAt(start) : null;
+  return piece !== null && isPainted(page, piece.element);
+}
+
 const replaced = /^(?:img|svg|canvas|video|iframe|object|embed|input)$/;
 
 const chains = derived((page: PageView): ((element: Element) => Chain) => createChains(page));
