@@ -5,7 +5,8 @@ import { bare } from '../../page/article/article-title.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
-import { patternOf } from '../../page/table.ts';
+import { entriesOf, patternOf } from '../../page/table.ts';
+import { valueState } from '../../page/tags/tag-value.ts';
 import { wordTables } from '../../standards/tables/words.ts';
 import { labelTables } from '../../standards/tables/labels.ts';
 
@@ -28,7 +29,7 @@ export default defineCheck({
   *run(page) {
     const { title, block, sources } = articleOf(page);
     const shown = sources.filter((each) => each.shown);
-    const filled = shown.filter((each) => isFilled(each));
+    const filled = shown.filter((each) => isFilled(page, each));
     const named = filled.filter((each) => !patternOf(page, wordTables.vagueSources, whole).test(bare(each.value)));
     if (named.length > 0) return;
     if (filled.length > 0) {
@@ -47,14 +48,15 @@ export default defineCheck({
     const unnamed = unexplained(page, page.text.norm.slice(block[0], block[1]));
     if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
     const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';
-    const hidden = sources.find(isFilled);
+    const hidden = sources.find((each) => isFilled(page, each));
     const foreign = foreignArticle(page);
     yield { code: 'missing', ...(foreign ? { verdict: 'review' } : {}), at: title.element, about, data: { detail: foreign ?? (hidden ? `（页面里有“${hidden.label}：${hidden.value}”，但是被隐藏）` : publisher) } };
   },
 });
 
-function isFilled({ value, hasPicture }: SourceLabel): boolean {
-  return !hasPicture && bare(value) !== '' && !leftover.test(value);
+/** A value that stands for none (xxx, 无, a variable of the template) is judged as in the ContentSource tag. */
+function isFilled(page: PageView, { value, hasPicture }: SourceLabel): boolean {
+  return !hasPicture && bare(value) !== '' && !leftover.test(value) && valueState('ContentSource', value, entriesOf(page, wordTables.templateWords)) === 'filled';
 }
 
 /** Variables of the template, or of the script, that were not filled in. */

@@ -48,6 +48,8 @@ testCheck(check, {
     'label without a value, pictures elsewhere': { html: article('<div>来源：　　发布时间：2026-11-03 16:37</div>', '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20">'), reports: ['empty'] },
     'a variable left unfilled': { html: article('<p>信息来源：${source}</p>'), reports: ['empty'], says: [/只有“\$\{source\}”/] },
     'null': { html: article('<p>来源：null</p>'), reports: ['empty'] },
+    'letters for a name': { html: article('<p>来源：XXX 2026-11-03 16:37</p>'), reports: ['empty'], says: [/只有“XXX”/] },
+    'a value that says there is none': { html: article('<p>来源：暂无 2026-11-03 16:37</p>'), reports: ['empty'] },
     '本网': { html: article('<p>来源：本网</p>'), reports: ['vague'] },
     '网络': { html: article('<p>来源：网络　时间：2026-11-03 16:37</p>'), reports: ['vague'] },
     'a word of the page that is no label': { html: article('<p>发布时间：2026-11-03 16:37</p><p>来源</p>', '', ''), reports: ['missing'] },
