@@ -65,9 +65,9 @@ function reportOf(code: Code, subject: string, { element, href }: Link, times: n
 function codeOf({ href }: Link): Code | null {
   if (href === null) return null;
   const given = href.replace(/[\s\u00a0\u3000\u200b]+/g, '').toLowerCase();
-  if (given === '' || given === 'http://' || given === 'https://') return 'empty-href';
+  if (given === '' || /^https?:\/*$/.test(given)) return 'empty-href';
   if (/^#+$|^#(?:none|nogo|nolink|null|void|undefined|!|\/)$/.test(given)) return 'hash-only';
-  return /^javascript:(?:void\(?['"]?0?['"]?\)?|undefined|null|;|return(?:false)?)*;*$/.test(given) ? 'void-without-handler' : null;
+  return /^about:blank#?$|^javascript:(?:void\(?['"]?(?:0|null)?['"]?\)?|undefined|null|false|\{\}|;|return(?:false)?)*;*$/.test(given) ? 'void-without-handler' : null;
 }
 
 /** Something a visitor sees and may press: rendered, with text or a picture. */
