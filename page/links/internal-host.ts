@@ -43,7 +43,7 @@ function octets(host: string): readonly number[] | null {
 
 /** A preview directory together with a port or a numeric host, a content system's own preview address, or a host named for testing. Viewers of documents are called preview too. */
 function isPreview(at: URL, numeric: boolean): boolean {
-  if (/^(?:preview|yulan|uat|staging|pre-?release|demo-?cms)\d*\./i.test(at.hostname)) return true;
-  if (/\/(?:wcm|govsite|cms|publish)\/(?:.{0,80}\/)?preview\//i.test(at.pathname)) return true;
+  if (/^(?:preview|yulan|uat|test|ceshi|staging|pre-?release|demo-?cms)\d*\./i.test(at.hostname)) return true;
+  if (/\/(?:wcm|govsite|cms|publish)\/(?:.{0,80}\/)?preview(?:\/|\.\w{2,5}$)/i.test(at.pathname)) return true;
   return /\/preview\//i.test(at.pathname) && (numeric || at.port !== '');
 }

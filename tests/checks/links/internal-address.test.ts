@@ -27,6 +27,7 @@ testCheck(check, {
     'a name of one label': { html: '<a href="http://oa/login">办公</a><a href="http://server01:8080/a">甲</a>', reports: ['intranet/http://oa/login', 'intranet'] },
     'the same address many times is one finding': { html: '<a href="http://10.1.1.2/x">甲</a><a href="http://10.1.1.2/x">乙</a>', reports: ['intranet/http://10.1.1.2/x'], says: [/共 2 处/] },
     'a preview of the content system': { html: '<a href="http://www.shifan.gov.cn:9000/preview/a.html">甲</a><a href="https://preview.shifan.gov.cn/a">乙</a>', reports: ['preview', 'preview'] },
+    'a host for testing, a page of the content system that previews': { html: '<a href="https://test.shifan.gov.cn/a">甲</a><a href="http://www.shifan.gov.cn/wcm/app/document/preview.jsp?id=3">乙</a>', reports: ['preview', 'preview'] },
     'the error report frozen on a preview': { html: '<a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=3700000001&url=http%3A%2F%2F19.1.1.1%3A9000%2Fpreview%2Fa.html">找错</a>', reports: ['preview'] },
     'a numeric public address': { html: '<a href="http://59.207.219.1/">平台</a>', reports: ['bare-ip/http://59.207.219.1/'] },
     'a port': { html: '<a href="http://zwfw.shifan.gov.cn:8081/">办事</a><a href="https://www.shifan.gov.cn:8443/x">本站</a>', reports: ['port', 'port'] },
