@@ -21,7 +21,7 @@ type Code = 'missing' | 'not-visible' | 'no-time' | 'separator' | 'seconds' | 'f
 /** 47号附件一（一）5: 网站内容要清晰显示发布时间，时间格式为 YYYY-MM-DD HH:MM. 00:00 is taken as it stands. */
 export default defineCheck({
   id: 'publish-time',
-  version: 1,
+  version: 2,
   title: '清晰显示发布时间，格式为 YYYY-MM-DD HH:MM',
   cites: ['47-1-1-5', 'db-1-100'],
   on: ['article', 'column'],

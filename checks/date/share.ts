@@ -7,7 +7,7 @@ import { defineCheck } from '../define-check.ts';
 /** 47号附件一（一）5: 文章页……具备转载分享功能. */
 export default defineCheck({
   id: 'share',
-  version: 1,
+  version: 2,
   title: '内容页具备转载分享功能',
   cites: ['47-1-1-5', 'db-1-100'],
   on: ['article'],

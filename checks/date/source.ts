@@ -16,7 +16,7 @@ const advice = '在标题下方写明“来源：（发布单位或转载媒体�
 /** 47号附件一（一）5: 文章页需标明信息来源; 正文四（一）: 发布或转载信息时，应注明来源. */
 export default defineCheck({
   id: 'source',
-  version: 1,
+  version: 2,
   title: '内容页标明信息来源',
   cites: ['47-1-1-5', '47z-4-1-5'],
   on: ['article'],

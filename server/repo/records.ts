@@ -1,6 +1,7 @@
 import type { Entity } from '../../contract/record.ts';
 import { belongsTo } from '../db/belongs-to.ts';
 import type { Db, Tx } from '../db/transaction.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** One shared record as it stands. `decisionId` is the ruling a finding stands by; `mergedInto` the site that took this one's place. */
 export interface StoredRecord {
@@ -113,8 +114,8 @@ export async function recordsOfKind(db: Db, tenant: string, streams: readonly st
   for (let from = 0; from < streams.length; from += streamsAtOnce) {
     const rows = await db.selectFrom('records').select(['stream', 'data']).where('tenant_id', '=', tenant).where('stream', 'in', streams.slice(from, from + streamsAtOnce))
       .where('entity', '=', entity).where('del', '=', 0).execute();
-    // One by one: a province has more rows than a call takes arguments.
-    for (const row of rows) found.push({ stream: row.stream, data: JSON.parse(row.data) as Record<string, unknown> });
+    // Pushed one by one: a province has more rows than a call takes arguments.
+    await inTurns(rows, row => found.push({ stream: row.stream, data: JSON.parse(row.data) as Record<string, unknown> }));
   }
   return found;
 }

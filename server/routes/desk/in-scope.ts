@@ -7,6 +7,7 @@ import type { HolidayNotice } from '../../../standards/calendar/holiday-notice.t
 import { notices } from '../../../standards/calendar/notices.ts';
 import { beijingDay } from '../../../standards/window.ts';
 import type { Actor, Context } from '../../context.ts';
+import { inTurns } from '../../in-turns.ts';
 import type { RegisterLine } from '../../pages/items-page.ts';
 import { listSubtree, type Organisation } from '../../repo/organisations.ts';
 import { loadPackHeads, recordsOfKind } from '../../repo/records.ts';
@@ -24,16 +25,17 @@ export async function register(context: Context, actor: Actor, units: readonly O
   const streams = units.map(({ orgId }) => orgId);
   const hosts = new Map((await recordsOfKind(context.db.read, actor.tenant, streams, 'site')).map(({ data }) => [String(data['id']), String(data['name'] || data['host'])]));
   const today = beijingDay(context.now());
-  const all = (await recordsOfKind(context.db.read, actor.tenant, streams, 'rectification')).flatMap(({ stream, data }) => {
+  const stored = await recordsOfKind(context.db.read, actor.tenant, streams, 'rectification');
+  const all = (await inTurns(stored, ({ stream, data }) => {
     const item = rectificationSchema.safeParse(data).data;
     return item ? [{ stream, item }] : [];
-  });
+  })).flat();
   const calendars = await calendarsOf(context, actor, all, today);
-  return all.map(({ stream, item: stored }) => {
+  return (await inTurns(all, ({ stream, item: issued }) => {
     const calendar = calendars.get(stream) ?? notices;
-    const item = withDueDay(stored, calendar);
+    const item = withDueDay(issued, calendar);
     return { stream, item, site: hosts.get(item.siteId) ?? '', overdue: isOverdue(item, today), today, notices: calendar };
-  }).toSorted((a, b) => Number(isOver(a.item)) - Number(isOver(b.item)) || ((a.item.dueOn ?? '9') < (b.item.dueOn ?? '9') ? -1 : (a.item.dueOn ?? '9') > (b.item.dueOn ?? '9') ? 1 : 0) || ((a.item.number ?? '') < (b.item.number ?? '') ? -1 : 1));
+  })).toSorted((a, b) => Number(isOver(a.item)) - Number(isOver(b.item)) || ((a.item.dueOn ?? '9') < (b.item.dueOn ?? '9') ? -1 : (a.item.dueOn ?? '9') > (b.item.dueOn ?? '9') ? 1 : 0) || ((a.item.number ?? '') < (b.item.number ?? '') ? -1 : 1));
 }
 
 /** The calendars of the units that have items whose term runs or waits for one; nothing is read where there are none. */
