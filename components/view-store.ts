@@ -3,6 +3,7 @@ import type { Picked, ViewAnswer, ViewMessage } from '../contract/messages.ts';
 import type { FindingStatus } from '../contract/record.ts';
 import type { TabState, UiFinding } from '../contract/ui-state.ts';
 import { wordsOf } from '../messages/words.ts';
+import { spokenLanguage } from './in-language.tsx';
 import { findingOrder, groupsOf } from './finding-order.ts';
 import { verdictLine } from './verdict-line.ts';
 import type { View } from './view.ts';
@@ -57,7 +58,7 @@ export function createViewStore(view: View): ViewStore {
   const store = createStore<ViewState>(() => ({
     tab: null, refusal: null, said: { text: '', turn: 0 }, current: null, opened: new Set(), form: null, screen: 'list', help: false, picked: null, unfolded: false,
   }));
-  const words = () => wordsOf(store.getState().tab?.settings.language ?? 'zh-CN');
+  const words = () => wordsOf(spokenLanguage(store.getState().tab?.settings.language ?? 'zh-CN'));
   const say = (text: string): void => store.setState(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
 
   const take = (tab: TabState | null): void => {

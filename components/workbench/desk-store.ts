@@ -8,6 +8,7 @@ import {
   type DeskInspection, type DeskList, type DeskMessage, type Only, type SaidHere,
 } from '../../contract/workbench.ts';
 import { wordsOf } from '../../messages/words.ts';
+import { spokenLanguage } from '../in-language.tsx';
 import type { DeskView } from './desk-view.ts';
 import { shaped } from './own-answers.ts';
 import { ruler } from './review/desk-ruler.ts';
@@ -89,7 +90,7 @@ export function createDeskStore(view: DeskView): DeskStore {
   }));
   const { getState: get, setState: set } = store;
   let refusedLook = false;
-  const words = () => wordsOf((get().shown ?? get().list)?.own.language ?? 'zh-CN');
+  const words = () => wordsOf(spokenLanguage((get().shown ?? get().list)?.own.language ?? 'zh-CN'));
   const say = (text: string): void => set(({ said }) => ({ said: { text, turn: said.turn + 1 } }));
 
   /** Asks the worker; null after a refusal, which is shown. */

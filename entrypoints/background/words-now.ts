@@ -1,16 +1,17 @@
+import { browser } from 'wxt/browser';
 import { type Said, said, say, type SaidWords, type Sentence } from '../../messages/said.ts';
 import { saidWordsOf } from '../../messages/said-words.ts';
 import { StoreRefused } from '../../store/database.ts';
 import { currentSettings } from './services.ts';
-import { sessionArea } from './session-area.ts';
+import { fontKey } from '../../contract/font-told.ts';
 
 /**
  * The worker's sentences in the language the screens speak now: the one chosen, or English where a page has seen that this machine draws
- * no Chinese (popup/speak-page.ts). In Chinese, as the screens are then, while the settings cannot be read.
+ * no Chinese (popup/tell-font.ts). In Chinese, as the screens are then, while the settings cannot be read.
  */
 export async function wordsNow(): Promise<SaidWords> {
-  const [chosen, instead] = await Promise.all([currentSettings().then(({ language }) => language, () => 'zh-CN' as const), sessionArea.get('speaks').catch(() => ({}))]);
-  return saidWordsOf((instead as { readonly speaks?: unknown }).speaks === 'en' ? 'en' : chosen);
+  const [chosen, instead] = await Promise.all([currentSettings().then(({ language }) => language, () => 'zh-CN' as const), browser.storage.local.get(fontKey).catch(() => ({}))]);
+  return saidWordsOf((instead as Readonly<Record<string, unknown>>)[fontKey] === 'en' ? 'en' : chosen);
 }
 
 /** One sentence for the person at the screen. What goes into a record is said in Chinese instead, see `sayInChinese`. */

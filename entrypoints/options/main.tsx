@@ -6,6 +6,7 @@ import { changesPort, type ViewAnswer, type ViewMessage } from '../../contract/m
 import type { TabState } from '../../contract/ui-state.ts';
 import { askAnyHost, askAutomatic, send } from '../popup/connect.ts';
 import { speakPage } from '../popup/speak-page.ts';
+import { tellFont } from '../popup/tell-font.ts';
 
 const root = document.getElementById('app')!;
 let shown: TabState | null = null;
@@ -33,7 +34,7 @@ function taken(answer: ViewAnswer): ViewAnswer {
 }
 
 async function start(): Promise<void> {
-  const here = await browser.tabs.getCurrent();
+  const [here] = await Promise.all([browser.tabs.getCurrent(), tellFont()]);
   const look: ViewMessage = { type: 'view.state', tabId: here?.id ?? -1 };
   const changes = browser.runtime.connect({ name: changesPort });
   changes.onMessage.addListener(() => void view.send(look));

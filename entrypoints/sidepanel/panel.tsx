@@ -5,15 +5,16 @@ import { connectView } from '../popup/connect.ts';
 import { openDrafts } from '../popup/drafts.ts';
 import type { Early } from '../popup/early.ts';
 import { speakPage } from '../popup/speak-page.ts';
+import { tellFont } from '../popup/tell-font.ts';
 
 /** The panel stays open while tabs change: it follows the tab in front of its window. */
 export async function start(early: Early): Promise<void> {
   const root = document.getElementById('app')!;
-  const [drafts, here, front] = await Promise.all([openDrafts(early.stored), browser.windows.getCurrent(), early.tabId]);
+  const [drafts, here, front, again] = await Promise.all([openDrafts(early.stored), browser.windows.getCurrent(), early.tabId, tellFont(early.stored)]);
   const shown = new Map<number, ReturnType<typeof connectView>>();
   const show = (tabId: number): void => {
     const known = shown.get(tabId);
-    const { view, store } = known ?? connectView(tabId, drafts, () => undefined, { panel: true, ...(tabId === front ? { first: early.state } : {}) });
+    const { view, store } = known ?? connectView(tabId, drafts, () => undefined, { panel: true, ...(tabId === front && !again ? { first: early.state } : {}) });
     if (!known) {
       shown.set(tabId, { view, store });
       store.subscribe(({ tab }, before) => {

@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { send } from '../popup/connect.ts';
 import { speakPage } from '../popup/speak-page.ts';
+import { tellFont } from '../popup/tell-font.ts';
 import { demoPage, inspectDemo } from './inspect-demo.ts';
 
 const root = document.getElementById('app')!;
@@ -34,7 +35,7 @@ async function leave(): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  const here = await browser.tabs.getCurrent();
+  const [here] = await Promise.all([browser.tabs.getCurrent(), tellFont()]);
   const [state, page] = await Promise.all([
     send({ type: 'view.state', tabId: here?.id ?? -1 }),
     demoPage(new Date()).catch((error: unknown) => {

@@ -15,8 +15,10 @@ import { knowOwnRubrics, readyBeforehand, readHere, type Asked } from './read-he
 import { openDrafts } from '../popup/drafts.ts';
 import { whenIdle } from './when-idle.ts';
 import { speakPage } from '../popup/speak-page.ts';
+import { tellFont } from '../popup/tell-font.ts';
 
 async function start(): Promise<void> {
+  await tellFont();
   // Both at once: what is waited for one after the other is waited for twice.
   const rubrics = knowRubrics();
   // Before anything is asked: a change that comes while the page gets ready is not missed.

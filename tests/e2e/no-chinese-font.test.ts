@@ -29,6 +29,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+// First in this file: nothing has told the worker yet.
+it('the very first thing the worker says in a popup is English', async () => {
+  const popup = await openPopup(browser, view.page);
+  await popup.until('document.querySelector(".unloaded") === null && document.querySelector("main") !== null');
+  await popup.until('/page of the browser|浏览器/.test(document.body.innerText)');
+  expect(await popup.text()).toMatch(/page of the browser/);
+  expect(await popup.text()).not.toContain('浏览器');
+  await popup.close();
+});
+
 it('the popup speaks English, says why and what to do, and keeps its layout', async () => {
   const page = await browser.openDemo('/');
   await view.settled(page);
