@@ -7,7 +7,10 @@ import type { ItemsState, ItemsStore } from './items-store.ts';
 interface Props { readonly lines: readonly ItemLine[]; readonly state: ItemsState; readonly store: ItemsStore }
 
 /** Height of one line in rem: the same for all, so that a register of any length needs no measuring. */
-const lineRem = 4.25;
+const usualRem = 4.25;
+/** Where the list is narrow the marks take up to three lines: none is cut. */
+const narrowRem = 6.25;
+const narrowBelow = 26;
 const spare = 8;
 
 /** A list of any length, of which only the lines in view are in the document. */
@@ -16,11 +19,15 @@ export function ItemLines({ lines, state, store }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
+  const [lineRem, setLineRem] = useState(usualRem);
   const lineHeight = lineRem * rem();
   const first = Math.max(0, Math.floor(top / lineHeight) - spare);
   const last = Math.min(lines.length, Math.ceil((top + height) / lineHeight) + spare);
   useEffect(() => {
-    const watched = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height || 600));
+    const watched = new ResizeObserver(([entry]) => {
+      setHeight(entry?.contentRect.height || 600);
+      setLineRem(entry && entry.contentRect.width < narrowBelow * rem() ? narrowRem : usualRem);
+    });
     watched.observe(box.current!);
     return () => watched.disconnect();
   }, []);
@@ -32,7 +39,7 @@ export function ItemLines({ lines, state, store }: Props) {
     const from = at * lineHeight;
     if (from < element.scrollTop) element.scrollTop = from;
     else if (from + lineHeight > element.scrollTop + element.clientHeight) element.scrollTop = from + lineHeight - element.clientHeight;
-  }, [state.current, lines.length]);
+  }, [state.current, lines.length, lineHeight]);
   return (
     <div class="lines item-lines" ref={box} role="region" aria-label={words['items.listed'](lines.length)} tabIndex={0} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
       <ol style={{ height: `${lines.length * lineRem}rem` }}>

@@ -6,21 +6,21 @@ export interface PlotLine { readonly name: string; readonly points: readonly Plo
 
 const width = 720;
 const height = 240;
-const pad = { left: 44, right: 16, top: 16, bottom: 36 } as const;
+const pad = { left: 56, right: 16, top: 16, bottom: 36 } as const;
 
 /**
  * Lines over time. A picture with its words in `label`; the numbers stand in a table beside it. Lines differ in their strokes, not in
  * colour alone.
  */
-export function LinePlot({ lines, label, from, to }: { readonly lines: readonly PlotLine[]; readonly label: string; readonly from: number; readonly to: number }): VNode {
+export function LinePlot({ lines, label, from, to }: { readonly lines: readonly PlotLine[]; readonly label: string; readonly from: number; readonly to: number }) {
   const count = Math.max(1, ...lines.map(({ points }) => points.length));
   const x = (at: number): number => pad.left + (count === 1 ? (width - pad.left - pad.right) / 2 : at / (count - 1) * (width - pad.left - pad.right));
   const y = (value: number): number => height - pad.bottom - (value - from) / Math.max(1, to - from) * (height - pad.top - pad.bottom);
   const labels = lines[0]?.points.map(point => point.label) ?? [];
   const every = Math.max(1, Math.ceil(labels.length / 8));
-  return h('svg', { class: 'plot', role: 'img', 'aria-label': label, viewBox: `0 0 ${width} ${height}` },
+  return picture(label,
     grid(from, to, y),
-    labels.map((text, at) => (at % every === 0 ? h('text', { key: `${at}`, ...(x(at) > width - 36 ? { x: width - 2, 'text-anchor': 'end' } : { x: x(at), 'text-anchor': 'middle' }), y: height - 12 }, text) : null)),
+    labels.map((text, at) => (at % every === 0 ? h('text', { key: `${at}`, class: spare(at / every), ...(x(at) > width - 36 ? { x: width - 2, 'text-anchor': 'end' } : { x: x(at), 'text-anchor': 'middle' }), y: height - 12 }, text) : null)),
     lines.map((line, index) => h('g', { key: line.name, class: `line-${index % 6}` },
       segments(line.points).map(segment => h('polyline', { key: `${segment[0]!.at}`, points: segment.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ') })),
       line.points.map((point, at) => (point.value === null ? null : h('g', { key: `${at}` },
@@ -29,13 +29,13 @@ export function LinePlot({ lines, label, from, to }: { readonly lines: readonly 
 }
 
 /** Bars with several parts each, such as new, still open and fixed. Parts differ in their pattern, not in colour alone. */
-export function BarPlot({ bars, label }: { readonly bars: readonly { readonly label: string; readonly parts: readonly number[] }[]; readonly label: string }): VNode {
+export function BarPlot({ bars, label }: { readonly bars: readonly { readonly label: string; readonly parts: readonly number[] }[]; readonly label: string }) {
   const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0)));
   const step = (width - pad.left - pad.right) / Math.max(1, bars.length);
   const thick = Math.min(48, step * 0.7);
   const y = (value: number): number => height - pad.bottom - value / most * (height - pad.top - pad.bottom);
   const every = Math.max(1, Math.ceil(bars.length / 8));
-  return h('svg', { class: 'plot', role: 'img', 'aria-label': label, viewBox: `0 0 ${width} ${height}` },
+  return picture(label,
     grid(0, most, y),
     bars.map(({ label: text, parts }, at) => {
       const left = pad.left + at * step + (step - thick) / 2;
@@ -46,7 +46,7 @@ export function BarPlot({ bars, label }: { readonly bars: readonly { readonly la
           base += part;
           return part === 0 ? null : h('rect', { key: `${index}`, class: `part-${index % 6}`, x: left, width: thick, y: y(base), height: y(from) - y(base) });
         }),
-        at % every === 0 ? h('text', { x: left + thick / 2, y: height - 12, 'text-anchor': 'middle' }, text) : null);
+        at % every === 0 ? h('text', { class: spare(at / every), x: left + thick / 2, y: height - 12, 'text-anchor': 'middle' }, text) : null);
     }));
 }
 
@@ -56,6 +56,16 @@ export function Legend({ names, of }: { readonly names: readonly string[]; reado
     h('svg', { 'aria-hidden': 'true', viewBox: '0 0 24 12', class: 'plot' }, h('g', { class: of === 'line' ? `line-${index % 6}` : '' },
       of === 'line' ? h('polyline', { points: '0,6 24,6' }) : h('rect', { class: `part-${index % 6}`, width: 24, height: 12 }))),
     name)));
+}
+
+/** The whole picture, in a room of its own: the style makes its words larger in it where there is little room (shared.css). */
+function picture(label: string, ...drawn: readonly ComponentChildren[]) {
+  return h('div', { class: 'plot-room' }, h('svg', { class: 'plot', role: 'img', 'aria-label': label, viewBox: `0 0 ${width} ${height}` }, ...drawn));
+}
+
+/** Every other label gives way where there is little room. */
+function spare(nth: number): string {
+  return nth % 2 === 1 ? 'spare' : '';
 }
 
 /** The round values with a line across the picture each. */
