@@ -42,6 +42,11 @@ export function figuresOf(items: readonly Rectification[], from: string, to: str
   };
 }
 
+/** The day the figures of a span stand at: its last one, or today while it is not over. What is due later than that is not overdue. */
+export function asOf(to: string, today: string): string {
+  return to < today ? to : today;
+}
+
 /** The same for every unit, by its name. */
 export function figuresByUnit(items: readonly Rectification[], from: string, to: string): readonly UnitFigures[] {
   return [...new Set(items.map(({ unit }) => unit))].toSorted((a, b) => a.localeCompare(b, 'zh-CN'))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dueOn, isOverdue } from '../../rectify/due.ts';
-import { figuresByUnit, figuresOf } from '../../rectify/figures.ts';
+import { asOf, figuresByUnit, figuresOf } from '../../rectify/figures.ts';
 import { item } from './items.ts';
 
 const at = (day: string): number => Date.parse(`${day}T02:00:00Z`);
@@ -21,6 +21,13 @@ it('a day at its edge belongs to Beijing, not to Greenwich', () => {
   const late = [item({ issuedAt: Date.parse('2026-09-30T17:00:00Z') })];
   expect(figuresOf(late, '2026-10-01', '2026-10-31').issued).toBe(1);
   expect(figuresOf(late, '2026-09-01', '2026-09-30').issued).toBe(0);
+});
+
+it('what is due later in a month that is not over is not overdue', () => {
+  const open = [item({ issuedAt: at('2026-11-20'), dueOn: '2026-11-27' })];
+  expect(asOf('2026-11-30', '2026-11-23')).toBe('2026-11-23');
+  expect(asOf('2026-10-31', '2026-11-23')).toBe('2026-10-31');
+  expect(figuresOf(open, '2026-11-01', asOf('2026-11-30', '2026-11-23'))).toMatchObject({ pending: 1, overdue: 0 });
 });
 
 it('nothing is nothing, not a hundred percent', () => {

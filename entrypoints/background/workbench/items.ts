@@ -2,7 +2,7 @@ import { nameOfCheck } from '../../../checks/catalogue.ts';
 import { itemsMessageSchema, type Due, type Issuable, type ItemDetail, type ItemFigures, type ItemLine, type ItemsList, type ItemsMessage } from '../../../contract/items-view.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
 import { dueOn, withDueDay } from '../../../rectify/due.ts';
-import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
+import { asOf, figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
 import { itemLine } from '../../../rectify/item-line.ts';
 import { mayIssue, mayVerify } from '../../../rectify/rights.ts';
 import { stepsFrom } from '../../../rectify/step.ts';
@@ -82,7 +82,8 @@ async function act(message: ItemsMessage, opener: number | undefined): Promise<u
     }
     case 'items.figures': {
       const items = (await readItems(store, Date.now())).map(({ item }) => withDueDay(item, notices));
-      const { from, to } = message;
+      const { from } = message;
+      const to = asOf(message.to, today);
       return { from, to, all: figuresOf(items, from, to), units: [...figuresByUnit(items, from, to)] } satisfies ItemFigures;
     }
   }
