@@ -12,7 +12,7 @@ import { useWords } from './words-context.tsx';
 /** What a person can do with one finding here; what is absent is not offered. */
 export interface RowActions {
   readonly locate?: () => void;
-  /** Absent where nothing is recorded (preview): then there is nothing to rule on. */
+  /** Absent where nothing is recorded (preview): then there is nothing to rule on, and nothing costs. */
   readonly rule?: {
     readonly confirm: () => void;
     readonly dismiss: (reason: string) => void;
@@ -54,7 +54,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
       <p class="row-facts">
         <span class="fact verdict" data-verdict={finding.veto ? 'veto' : record.verdict}>{finding.veto ? words['verdict.veto'] : words[`verdict.${record.verdict}`]}</span>
         {record.cites.length === 0 ? null : <span class="fact">{clauseNumbers(record.cites.slice(0, 2))}</span>}
-        <span class="fact">{priceWords(finding, words)}</span>
+        {actions.rule ? <span class="fact">{priceWords(finding, words)}</span> : null}
         {record.origin === 'person' ? <span class="fact">{words['finding.manual']}</span> : null}
         {pending ? null : <span class="fact status" data-status={record.status}>{words[`status.${record.status}`]}</span>}
         {pending && record.note === '' && record.origin === 'machine' && sync === 'local' ? null : <span class="fact sync" data-sync={sync}>{words[`syncMark.${sync}`]}</span>}

@@ -10,19 +10,17 @@ interface Props { readonly tab: TabState; readonly store: ViewStore }
 /** This page's deductions and the running inspection's sheet so far, never without what is still open. */
 export function ScoreStrip({ tab, store }: Props) {
   const words = useWords();
-  const { sheet, pageTenths } = tab;
+  const { sheet, pageTenths, pageTenthsIf = null } = tab;
   if (!tab.page && sheet === null) return null;
   const pack = packOf(tab.inspection?.rubric ?? tab.settings.rubric);
   if (tab.scope === 'preview') return <p class="score small">{words['score.preview']}</p>;
-  const possible = tab.findings.filter(({ record, price, present, veto }) => record.status !== 'dismissed' && record.verdict !== 'hint' && price && present && !veto)
-    .reduce((sum, { price }) => sum + price!.tenths, 0);
   return (
     <section class="score" aria-label={pack?.name ?? words['sheet.title']}>
       <p class="score-page">
         {!tab.page?.opened ? null : pageTenths === null ? <span>{words['score.noPoints']}</span> : (
           <>
             <b>{words['score.page'](points(pageTenths))}</b>
-            {possible > pageTenths ? <span>{words['score.pageIf'](points(possible))}</span> : null}
+            {pageTenthsIf !== null && pageTenthsIf > pageTenths ? <span>{words['score.pageIf'](points(pageTenthsIf))}</span> : null}
           </>
         )}
       </p>

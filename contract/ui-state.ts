@@ -91,6 +91,8 @@ export const tabStateSchema = z.strictObject({
   findings: z.array(uiFindingSchema),
   /** This page's confirmed deductions, tenths, under the chosen pack; null for packs without points. */
   pageTenths: z.nullable(z.int()),
+  /** The same once everything that waits for a person is confirmed, counted as the sheet counts it: rows have ceilings. */
+  pageTenthsIf: z.optional(z.nullable(z.int())),
   sheet: z.nullable(scoreSheetSchema),
   /** Pages read in this inspection. */
   pagesRead: z.int(),

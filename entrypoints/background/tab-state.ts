@@ -59,7 +59,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
     const findings = read.findings.map((finding) => uiFinding(finding, read, pack, where.scope === 'government' ? writer : null));
     return {
       ...frame, ...(read.page && !(seen?.stands && seen.url === where.url) ? { earlier: true } : {}), site: read.site, inspection: read.inspection, page: read.page ? shownPage(read.page, read) : null, findings,
-      pageTenths: where.scope === 'government' ? pageTenths(pack, read.findings.filter(({ present }) => present).map(({ record }) => record), read.inspection) : null,
+      ...deducted(pack, read, where.scope === 'government', extent),
       sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers, read.columns) : null,
       ...(where.scope === 'government' && extent === 'inspection' ? { ...questionState(read), ...(read.site ? { register: registerCounts(read.site.id, read.columns) } : {}) } : {}),
       pagesRead: new Set(read.visits.map(({ url }) => url)).size,
@@ -76,6 +76,14 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       conflicts: [], settings: defaultSettings, storageProblem: say(words, error.said),
     };
   }
+}
+
+/** What this page costs now, and what it would once all is confirmed; the badge does without. */
+function deducted(pack: Pack | null, { findings, inspection }: PageRead, priced: boolean, extent: 'page' | 'inspection'): Pick<TabState, 'pageTenths' | 'pageTenthsIf'> {
+  if (!priced) return { pageTenths: null };
+  const here = findings.filter(({ present }) => present).map(({ record }) => record);
+  const now = pageTenths(pack, here, inspection);
+  return extent === 'page' ? { pageTenths: now } : { pageTenths: now, pageTenthsIf: pageTenths(pack, here.map((one) => (one.status === 'pending' ? { ...one, status: 'confirmed' } : one)), inspection) };
 }
 
 function registerCounts(siteId: string, columns: PageRead['columns']): NonNullable<TabState['register']> {
