@@ -13,6 +13,7 @@ import { score } from '../../scoring/score.ts';
 import { packKey, type Pack } from '../../standards/pack.ts';
 import { packOf, packs } from '../../standards/rubrics.ts';
 import type { DeskView } from '../../components/workbench/desk-view.ts';
+import { priceOf } from '../../entrypoints/background/workbench/pricing.ts';
 import { someFinding, someId, someTab } from './tab-state.ts';
 
 const at = Date.parse('2026-11-20T09:30:00+08:00');
@@ -32,7 +33,7 @@ export function deskFinding(number: number, over: Partial<FindingRecord> = {}): 
 
 export interface DeskWorld { inspection: Inspection; findings: FindingRecord[]; answers: AnswerRecord[]; name: string | null; mayWrite: boolean; refuse: string | null;
   /** Answers the parts beside the inspections. */
-  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport']; evidence: Evidence[]; shared: EvidenceList['shared'] }
+  paper?: (message: PaperMessage) => unknown; runExport?: DeskView['runExport']; visits?: readonly Visit[]; evidence: Evidence[]; shared: EvidenceList['shared'] }
 
 /**
  * A worker in small for the workbench's components: it keeps what it is told in memory and prices it with the real scoring.
@@ -52,15 +53,17 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
 
   const shown = (rubric: string | null): DeskInspection => {
     const pack = packOf(rubric ?? inspection.rubric)!;
-    const input = inputOf(world.inspection, [visit], world.findings, factsOfAnswers(world.answers, packKey(pack)));
+    const visits = world.visits ?? [visit];
+    const input = inputOf(world.inspection, visits, world.findings, factsOfAnswers(world.answers, packKey(pack)));
     const count = (check: string, status: FindingRecord['status']): number => world.findings.filter((one) => one.check === check && one.status === status).length;
     return {
       own: own(), inspection: world.inspection, site: someTab().site, sheet: score(pack, input),
-      pages: [{ url: home, title: visit.title, pageType: 'home', opened: true, at }],
+      pages: visits.map(({ url, title, pageType, opened, at: read }) => ({ url, title, pageType, opened, at: read })),
       checks: catalogue.map((check) => {
-        const outcome = visit.outcomes[check] ?? 'not-run';
+        const outcomes = visits.map((one) => one.outcomes[check] ?? 'not-run');
+        const came = (...to: readonly string[]): number => outcomes.filter((outcome) => to.includes(outcome)).length;
         return {
-          check, name: checkNames[check], settled: Number(['pass', 'fail', 'review'].includes(outcome)), cannot: Number(outcome === 'cannot-check'), notRun: Number(outcome === 'not-run'), inapplicable: 0,
+          check, name: checkNames[check], settled: came('pass', 'fail', 'review'), cannot: came('cannot-check'), notRun: came('not-run'), inapplicable: 0,
           pending: count(check, 'pending'), confirmed: count(check, 'confirmed'), dismissed: count(check, 'dismissed'),
         };
       }),
@@ -91,7 +94,7 @@ export function someDesk(part: Partial<DeskWorld> = {}) {
   const reviewed = (message: ReviewMessage): unknown => {
     sentReview.push(message);
     switch (message.type) {
-      case 'review.causes': return rootCausesOf(world.findings).map(({ pages, findings, ...cause }) => ({ ...cause, cites: [...cause.cites], name: checkNames[cause.check as keyof typeof checkNames] ?? '', pages: pages.length, first: findings[0]!, price: { row: 'D2a', tenths: 10 }, veto: false }));
+      case 'review.causes': return rootCausesOf(world.findings).map(({ pages, findings, ...cause }) => ({ ...cause, cites: [...cause.cites], name: checkNames[cause.check as keyof typeof checkNames] ?? '', pages: pages.length, first: findings[0]!, ...priceOf(packOf(inspection.rubric)!, world.findings.find(({ id }) => id === findings[0])!, world.inspection) }));
       case 'review.pages': {
         const status = new Map(world.findings.map((one) => [one.id, one.status]));
         return (rootCausesOf(world.findings).find(({ key }) => key === message.cause)?.pages ?? []).map(({ url, title, findings }) => ({ url, title, findings: findings.map((id) => ({ id, status: status.get(id)! })) }));

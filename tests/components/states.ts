@@ -1,9 +1,9 @@
 import type { TabState } from '../../contract/ui-state.ts';
-import { articleFindings, manyFindings, someFinding, someId, somePage, someSheet, someTab } from './tab-state.ts';
+import { articleFindings, manyFindings, someFinding, someId, someInspection, somePage, someSheet, someTab } from './tab-state.ts';
 
 const offline: TabState['sync'] = { mode: 'offline', server: 'https://duwang.example.gov.cn', name: '覃晓燕', role: 'inspector', waiting: 3, conflicts: 1, lastAt: Date.parse('2026-11-20T09:12:00+08:00'), problem: null, busy: false };
 
-const someAnswer = (row: string, holds: 'yes' | 'no' | 'inapplicable', note = ''): NonNullable<NonNullable<TabState['questions']>[number]['answer']> => ({
+export const someAnswer = (row: string, holds: 'yes' | 'no' | 'inapplicable', note = ''): NonNullable<NonNullable<TabState['questions']>[number]['answer']> => ({
   id: someId(), inspectionId: someId(), rubric: '', kind: 'question', row, holds, count: 0, status: null, probes: null, asked: { url: null, row: null }, note, by: '覃晓燕', at: Date.parse('2026-11-20T09:30:00+08:00'),
 });
 
@@ -17,21 +17,24 @@ export const states: Readonly<Record<string, () => TabState>> = {
   running: () => someTab({ running: { done: 30, of: 62 }, findings: [], page: null }),
   starting: () => someTab({ running: { done: 0, of: 62 } }),
   failed: () => someTab({ failure: '检查程序没有在页面里启动：页面在检查时跳转了。请等页面打开后重试。', page: null, findings: [] }),
-  'not-opened': () => someTab({ findings: [], pageTenths: 0, page: somePage({ opened: false, outcomes: somePage().outcomes.map((each) => ({ ...each, outcome: 'cannot-check' as const, reason: '服务器返回 502，页面未能打开' })), notChecked: [{ what: 'page', url: null, reason: 'not-opened' }] }) }),
+  'not-opened': () => someTab({ findings: [], page: somePage({ opened: false, outcomes: somePage().outcomes.map((each) => ({ ...each, outcome: 'cannot-check' as const, reason: '服务器返回 502，页面未能打开' })), notChecked: [{ what: 'page', url: null, reason: 'not-opened' }] }) }),
   unsupported: () => someTab({ url: 'chrome://extensions/', title: '扩展程序', scope: 'unsupported', reason: '这是浏览器或插件自己的页面，不是网站网页，不能检查。', site: null, inspection: null, page: null, findings: [], sheet: null, pageTenths: null }),
-  preview: () => someTab({ url: 'http://cms.example.com/preview/1004', scope: 'preview', site: null, inspection: null, sheet: null, pageTenths: null }),
+  preview: () => someTab({ url: 'http://cms.example.com/preview/1004', scope: 'preview', site: null, inspection: null }),
   lost: () => someTab({ findings: [], page: null, lost: { at: Date.parse('2026-11-20T09:12:00+08:00'), settings: true, works: [
     { was: { server: 'https://duwang.shifan.gov.cn', name: '覃晓燕', sites: 12, inspections: 40, unsent: 7 }, left: null },
     { was: { server: null, name: null, sites: 3, inspections: 5, unsent: 0 }, left: { server: null, name: null, sites: 3, inspections: 4, unsent: 0 } },
   ] } }),
   storage: () => someTab({ storageProblem: '本机磁盘已满，刚才的确认没有保存。请腾出空间后重试。' }),
-  clean: () => someTab({ findings: [], pageTenths: 0, page: somePage({ outcomes: somePage().outcomes.map((each) => (each.outcome === 'fail' || each.outcome === 'review' ? { ...each, outcome: 'pass' as const } : each)) }) }),
+  clean: () => someTab({ findings: [] }),
   'one finding': () => someTab({ findings: articleFindings().slice(0, 1) }),
   'many findings': () => someTab({ findings: manyFindings(300) }),
   'long words': () => someTab({ title: '关于'.repeat(120), findings: [someFinding({ record: { says: `链接“${'关于印发'.repeat(60)}”没有地址`, about: 'x'.repeat(200), note: 'https://www.shifanxian.gov.cn/'.repeat(12) } })] }),
-  veto: () => someTab({ findings: [someFinding({ group: 'links', veto: true, price: null, record: { says: '页面上有 12 个看不见的外链，指向博彩网站，疑似被篡改。', cites: ['47-2-2-2'], verdict: 'fail' } }), ...articleFindings()] }),
-  vetoed: () => someTab({ sheet: someSheet({ score: null, result: '不合格', state: 'final', vetoes: [{ row: 'V4', keys: [], by: '覃晓燕', reason: '首页被植入博彩链接' }], wouldHaveBeen: { score: [900, 920], deductions: [], bonuses: [], open: [] } }) }),
-  'no points': () => someTab({ pageTenths: null, sheet: someSheet({ rubric: 'conformance-2017@1', score: null, result: '不计分', deductions: [], items: [{ row: 'db-1-100', status: '不符合', keys: [], by: null, note: '' }, { row: 'db-1-101', status: '未检', keys: [], by: null, note: '' }] }) }),
+  veto: () => someTab({ findings: [someFinding({ group: 'manual', record: { check: 'manual', code: 'V4', origin: 'person', says: '正文第三段把县长的姓名写错。', fix: '改正姓名，并核对全站。', cites: ['47-2-3-1'], verdict: 'fail' } }), ...articleFindings()] }),
+  vetoed: () => {
+    const inspection = someInspection();
+    return someTab({ inspection, sheet: someSheet(inspection, articleFindings(), 3, [{ id: someId(), inspectionId: inspection.id, rubric: inspection.rubric, kind: 'veto', row: 'V4', holds: 'yes', count: 0, status: null, probes: null, note: '首页被植入博彩链接', by: '覃晓燕', at: inspection.startedAt }]) });
+  },
+  'no points': () => someTab({ inspection: { ...someInspection(), rubric: 'conformance-2017@1' } }),
   conflict: () => someTab({ sync: offline, conflicts: [{
     opId: someId(), entity: 'decision', id: someId(), code: 'reviewed', message: '另一位同事已先作出处理。', title: '页面底部没有网站标识码。',
     mine: { ruling: 'confirmed', reason: '', by: '覃晓燕' }, theirs: { ruling: 'dismissed', reason: '标识码在页脚框架里，程序没有认出', by: '韦志强' }, theirName: '韦志强', theirAt: Date.parse('2026-11-20T09:20:00+08:00'), at: Date.parse('2026-11-20T09:25:00+08:00'),

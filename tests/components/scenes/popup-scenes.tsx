@@ -10,7 +10,7 @@ import { isAsked } from '../../../standards/question.ts';
 import { questions } from '../../../standards/questions.ts';
 import { atRest } from '../../support/at-rest.ts';
 import { deciding, someView } from '../some-view.ts';
-import { states } from '../states.ts';
+import { someAnswer, states } from '../states.ts';
 import { somePage, someTab } from '../tab-state.ts';
 import type { Scene, SceneState } from './scene.ts';
 import { someLinks } from './some-links.ts';
@@ -24,6 +24,13 @@ const ended: readonly Outcomes[] = checks.map(({ id }) => {
 const { clauses, ...counts } = coverageOf(ended, citesOf(checks), 'home');
 const coverage = { ...counts, clauses: clauses.map((one) => ({ ...one, checks: [...one.checks], questions: [...one.questions] })) };
 const allQuestions = { coverage, questions: questions.filter((question) => isAsked(question, 'home')).map(({ id }, index) => ({ id, answer: null, leads: index % 4 })) };
+/** The same after three of its questions were answered. */
+const answeredIds = new Set(allQuestions.questions.slice(0, 3).map(({ id }) => id));
+const begunCounts = coverageOf(ended, citesOf(checks), 'home', { questions: answeredIds, findings: new Set() });
+const begun: Partial<TabState> = {
+  coverage: { ...begunCounts, clauses: begunCounts.clauses.map((one) => ({ ...one, checks: [...one.checks], questions: [...one.questions] })) },
+  questions: allQuestions.questions.map((question) => (answeredIds.has(question.id) ? { ...question, answer: someAnswer(question.id, 'yes') } : question)),
+};
 const links = (count: number): Partial<TabState> => ({ links: count === 0 ? null : someLinks(count).run, automaticLinks: 'on' });
 
 /** With preview hosts and edit pages that this browser knows, one of them with a long address. */
@@ -35,19 +42,21 @@ const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
   ],
 } });
 
+const { locked, lockedBy, sync } = states['managed']!();
+const managedPart = { locked: locked!, lockedBy: lockedBy!, sync };
 const notSaved = '没有保存：本机磁盘已满。刚才填写的内容还在这里，腾出空间后再做一次。';
 
 /** Popup, side panel with their screens, and settings. */
 export const popupScenes: readonly Scene[] = [
   ...(['popup', 'panel'] as const).flatMap((surface) => [
     list(surface, surface, 'empty', states['not-inspected']!()), list(surface, surface, 'loading', states['running']!()), list(surface, surface, 'partial', states['not-opened']!()),
-    list(surface, surface, 'error', states['failed']!()), list(surface, surface, 'full', { ...states['managed']!(), ...allQuestions, findings: states['many findings']!().findings }),
+    list(surface, surface, 'error', states['failed']!()), list(surface, surface, 'full', { ...states['many findings']!(), ...managedPart, ...allQuestions }),
   ]),
   list('popup-findings', 'popup', 'partial', someTab(allQuestions)), list('popup-findings', 'popup', 'empty', states['clean']!()), list('popup-findings', 'popup', 'error', states['storage']!()), list('popup-findings', 'popup', 'full', states['veto']!(), 'list', 1), list('popup-findings', 'popup', 'loading', null),
   list('popup-first-run', 'popup', 'empty', states['first-run']!()), list('popup-first-run', 'popup', 'error', states['unsupported']!()), list('popup-first-run', 'popup', 'partial', states['preview']!()), list('popup-first-run', 'popup', 'full', { ...states['first-run']!(), locked: states['managed']!().locked!, lockedBy: states['managed']!().lockedBy! }),
   list('popup-links', 'popup', 'empty', someTab(links(0)), 'links'), list('popup-links', 'popup', 'full', someTab(links(300)), 'links'), list('popup-links', 'popup', 'loading', someTab({ links: { ...someLinks(300).run, state: 'running', done: 120, endedAt: null } }), 'links'),
   list('popup-links', 'popup', 'partial', someTab({ links: { ...someLinks(300).run, state: 'cancelled', done: 120 } }), 'links'), list('popup-links', 'popup', 'error', someTab({ links: { ...someLinks(300).run, state: 'unusable', done: 12 } }), 'links'),
-  list('popup-questions', 'popup', 'error', someTab(allQuestions), 'questions', -1, null, notSaved), list('popup-coverage', 'popup', 'partial', states['questions']!(), 'coverage'), list('popup-sheet', 'popup', 'empty', someTab({ findings: [] }), 'sheet'),
+  list('popup-questions', 'popup', 'error', someTab(allQuestions), 'questions', -1, null, notSaved), list('popup-coverage', 'popup', 'partial', someTab(begun), 'coverage'), list('popup-sheet', 'popup', 'empty', someTab({ findings: [], pagesRead: 0 }), 'sheet'),
   list('popup-conflicts', 'popup', 'empty', someTab(), 'conflicts'), list('popup-conflicts', 'popup', 'error', states['conflict']!(), 'conflicts', -1, null, notSaved), list('popup-manual', 'popup', 'error', someTab(), 'manual', -1, null, notSaved),
   list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
   list('popup-coverage', 'popup', 'full', someTab({ ...allQuestions, page: somePage({ outcomes: checks.map(({ id, title }, index) => ({ id, title, group: '', outcome: ended[index]!.outcome, reason: ended[index]!.reason })) }) }), 'coverage'), list('popup-sheet', 'popup', 'full', someTab(), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),

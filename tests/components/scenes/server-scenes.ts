@@ -15,8 +15,9 @@ import { type SheetLine, sheetsPage } from '../../../server/pages/sheets-page.ts
 import { unitsPage } from '../../../server/pages/units-page.ts';
 import { enrolPage, passwordPage, recoveryPage, secondFactorPage } from '../../../server/pages/security-pages.ts';
 import { isOverdue } from '../../../rectify/due.ts';
+import { figuresByUnit, figuresOf } from '../../../rectify/figures.ts';
 import { notices } from '../../../standards/calendar/notices.ts';
-import { someItem, step, today, verification } from '../items-data.ts';
+import { someItem, step, today, verification, verificationsOf } from '../items-data.ts';
 import { someProof } from '../proof-data.ts';
 import { someSheet } from '../server-sheet-data.ts';
 import { inspection } from '../desk-data.ts';
@@ -29,11 +30,18 @@ const lines = (count: number): RegisterLine[] => Array.from({ length: count }, (
   const item = { ...someItem(index), siteId: site.id } as Rectification;
   return { stream: 's', item, site: site.name, overdue: isOverdue(item, today), today, notices };
 });
-/** Its last day was named, with a reason; the same fault had been closed before. */
+const register = lines(300);
+const late = register.filter(({ overdue }) => overdue);
+/** Its last day was named, with a reason; the same fault had been closed before; it was sent back once. */
 const named = someItem(0, { workingDays: null, dueOn: '2026-12-31', dueBecause: '上级通报要求年底前办结', round: 2, reminders: 1 });
-const figures = { issued: 42, closed: 30, closedInTime: 26, withdrawn: 1, cameBack: 2, pending: 11, overdue: 3, rate: 71.4 };
-const nothing = { issued: 0, closed: 0, closedInTime: 0, withdrawn: 0, cameBack: 0, pending: 0, overdue: 0, rate: null };
-const months = Array.from({ length: 18 }, (_, index) => ({ month: `${2026 - Math.floor((index + 1) / 12)}-${String(11 - (index % 12) + (index >= 11 ? 12 : 0)).padStart(2, '0')}`, figures: { ...figures, issued: 42 - index, rate: index === 3 ? null : 71.4 } }));
+const hour = 3_600_000;
+const told = named.reply!.at;
+const nothing = figuresOf([], '2026-11-01', today);
+const months = Array.from({ length: 18 }, (_, index) => {
+  const issued = 42 - index;
+  const month = new Date(Date.UTC(2026, 10 - index, 1)).toISOString().slice(0, 7);
+  return { month, figures: index === 3 ? nothing : { issued, closed: 30 - index, closedInTime: 26 - index, withdrawn: 1, cameBack: 2, pending: issued - (30 - index), overdue: 3, rate: Math.round((30 - index) / issued * 1000) / 10 } };
+});
 const sheets = (count: number): SheetLine[] => Array.from({ length: count }, (_, index) => ({ inspection: { ...inspection, id: someId(), startedAt: inspection.startedAt - index * 86_400_000 }, final: index % 3 === 0 ? null : { step: 'final', version: 1 + index % 2, by: '韦志强', at: inspection.startedAt, rubric: inspection.rubric, sheet: { result: '合格' } } as never, site: index % 5 === 4 ? '示范县自然资源局（林业局、海洋局）门户网站及所属不动产登记中心专栏' : '示范县人民政府', unit: '示范县教育局', score: index % 3 === 0 ? null : 8625 - index, change: index % 3 === 0 ? null : [0, 15, -120][index % 3]! }));
 const trendPoints = (count: number): ScorePoint[] => Array.from({ length: count }, (_, index) => ({ siteId: `${index % 8}`, site: index % 8 === 5 ? '示范县自然资源局（林业局、海洋局）门户网站及所属不动产登记中心专栏' : `示范县第 ${index % 8} 局`, startedAt: inspection.startedAt + (index - count) * 9 * 86_400_000, month: new Date(inspection.startedAt + (index - count) * 9 * 86_400_000).toISOString().slice(0, 7), score: index % 11 === 10 ? null : [700 + index, 820 + index % 90], provisional: index % 7 === 3, failed: index % 11 === 10, confirmed: null }));
 const actor = { orgName: '示范县人民政府办公室' } as never;
@@ -47,10 +55,10 @@ const passkey = { id: 'x', userId: 'u', publicKey: '', counter: 3, transports: [
 /** Every page of the server, in both languages. They come as whole documents. */
 export const serverScenes: readonly Scene[] = [
   page('server-desk', 'empty', words => deskPage(words, { actor, units: [], chosen: null, lines: [], overdue: [], sites: [], inspections: [], month: '2026-11', today, figures: nothing, byUnit: [] })),
-  page('server-desk', 'full', words => deskPage(words, { actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: lines(300), overdue: lines(300).filter(({ overdue }) => overdue), sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', today, figures, byUnit: [{ unit: '示范县教育局', figures }, { unit: '示范县人民政府办公室（政务公开与政府网站管理科）', figures: nothing }] })),
+  page('server-desk', 'full', words => deskPage(words, { actor, units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: register, overdue: late, sites: [{ unit: '示范县教育局', site }, { unit: '示范县卫生健康局', site: { ...site, id: someId(), name: '', code: null, host: 'wjj.shifanxian.gov.cn' } }], inspections, month: '2026-11', today, figures: figuresOf(register.map(({ item }) => item), '2026-11-01', today), byUnit: figuresByUnit(register.map(({ item }) => item), '2026-11-01', today) })),
   page('server-items', 'empty', words => itemsPage(words, { units: [], chosen: null, state: '', q: '', found: 0, from: 0, lines: [], atOnce: 100 })),
-  page('server-items', 'full', words => itemsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: 300, from: 100, lines: lines(100), atOnce: 100 })),
-  page('server-items', 'partial', words => itemPage(words, { ...lines(1)[0]!, item: named }, [step(named, 'reply-done', { note: '模板里已补上' }), step(named, 'remind')], [verification(named, 'unfixed'), verification(named, 'fixed', { at: 4 })], { before: '2025-0117', after: null }, { proofs: [{ evidence: someProof(), sentBy: '韦志强' }, { evidence: someProof({ picture: null, without: '确认时网页没有打开' }), sentBy: '覃晓燕' }], there: new Set() })),
+  page('server-items', 'full', words => itemsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, state: 'overdue', q: '标签', found: late.length, from: 0, lines: late.slice(0, 100), atOnce: 100 })),
+  page('server-items', 'partial', words => itemPage(words, { ...lines(1)[0]!, item: named }, [step(named, 'reply-done', { round: 1, note: '已改', by: '编辑乙', at: told - 3 * hour }), step(named, 'return', { round: 1, note: '首页上还没有', by: '韦志强', at: told - 2 * hour }), step(named, 'remind', { by: '韦志强', at: told - hour }), step(named, 'reply-done', { note: '模板里已补上', by: '编辑乙', at: told })], [verification(named, 'unfixed', { round: 1, by: '覃晓燕', at: told - 2.5 * hour }), ...verificationsOf(named)], { before: '2025-0117', after: null }, { proofs: [{ evidence: someProof(), sentBy: '韦志强' }, { evidence: someProof({ picture: null, without: '确认时网页没有打开' }), sentBy: '覃晓燕' }], there: new Set() })),
   page('server-sheets', 'empty', words => sheetsPage(words, { units: [], chosen: null, lines: [], trends: [], months: [], thisMonth: '2026-11' })),
   page('server-sheets', 'partial', words => sheetsPage(words, { units: [], chosen: null, lines: sheets(1), trends: [{ rubric: inspection.rubric, points: trendPoints(1) }], months: months.slice(0, 1), thisMonth: '2026-11' })),
   page('server-sheets', 'full', words => sheetsPage(words, { units: [unit('示范县教育局'), unit('示范县卫生健康局')], chosen: null, lines: sheets(300), trends: [{ rubric: inspection.rubric, points: trendPoints(60) }, { rubric: 'shifan-2026@2', points: trendPoints(2) }], months, thisMonth: '2026-11' })),

@@ -4,13 +4,14 @@ import type { ColumnSites } from '../../../contract/column-desk.ts';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { PaperMessage, TrendPoint } from '../../../contract/paper.ts';
 import type { DeskPacks } from '../../../contract/pack-desk.ts';
-import type { FindingRecord, Reading } from '../../../contract/record.ts';
+import type { CheckResult } from '../../../contract/finding.ts';
+import type { FindingRecord, Reading, Visit } from '../../../contract/record.ts';
 import type { DeskAnswer } from '../../../contract/workbench.ts';
 import type { Language } from '../../../messages/words.ts';
 import { deskFinding, inspection, someDesk } from '../desk-data.ts';
 import { scoreSheets } from '../../../forms/score-form.ts';
 import { example1 } from '../../forms/facts.ts';
-import { someCause, someItem, someRegister } from '../items-data.ts';
+import { someCause, someItem, someRegister, stepsOf, verificationsOf } from '../items-data.ts';
 import { someId, someTab } from '../tab-state.ts';
 import type { SceneState } from './scene.ts';
 
@@ -25,8 +26,9 @@ const site = { ...someTab().site!, id: inspection.siteId };
 export function wholeDesk(state: SceneState, language: Language): DeskView {
   const full = state === 'full';
   const findings = full ? manyOf(300) : state === 'partial' ? manyOf(3) : [];
-  const desk = someDesk({ findings, evidence: full ? evidenceOf(findings) : [], paper: paperOf(state) });
-  const register = someRegister({ items: full ? Array.from({ length: 300 }, (_, index) => someItem(index)) : state === 'partial' ? [someItem(0)] : [], causes: full ? [0, 1, 2, 3].map((number) => someCause(number)) : [] });
+  const desk = someDesk({ findings, visits: [...new Map(findings.map(({ url, pageTitle }) => [url, pageTitle]))].map(([url, title], index) => visitOf(url, title, index, findings)), evidence: full ? evidenceOf(findings) : [], paper: paperOf(state) });
+  const items = Array.from({ length: full ? 300 : state === 'partial' ? 1 : 0 }, (_, index) => someItem(index));
+  const register = someRegister({ items, steps: items.flatMap(stepsOf), verifications: items.flatMap(verificationsOf), causes: full ? [0, 1, 2, 3].map((number) => someCause(number)) : [] });
   const answer = async (message: Message): Promise<DeskAnswer> => {
     if (state === 'loading') return new Promise(() => undefined);
     if (state === 'error') return { ok: false, message: '本机数据库打不开，可能是磁盘已满。腾出空间后点“重试”，或者重新启动浏览器。' };
@@ -45,13 +47,16 @@ export function wholeDesk(state: SceneState, language: Language): DeskView {
   return { ...desk.view, send: spoken, review: spoken, runExport };
 }
 
+type CheckOutcome = CheckResult['outcome'];
+
 const isOwned = (value: unknown): value is { readonly own: object } => typeof value === 'object' && value !== null && 'own' in value;
 
 function inspectionsOf(count: number): unknown[] {
   const kinds = ['reading', 'spot-check', 'census', 'preview'] as const;
   return Array.from({ length: count }, (_, index) => ({
     inspection: { ...inspection, id: index === 0 ? inspection.id : someId(), kind: kinds[index % 4]!, startedAt: at - index * day * 3, closedAt: index % 3 === 2 ? at - index * day * 3 + 7_200_000 : null },
-    site: index % 7 === 6 ? null : { ...site, id: someId(), name: index % 5 === 4 ? '' : ['示范县人民政府', '示范县教育局', '示范县卫生健康局', '示范县自然资源局（林业局）'][index % 4]! }, pages: 12 + index * 7, findings: 300 - index * 6, pending: Math.max(0, 120 - index * 6), sheet: null,
+    site: index % 7 === 6 ? null : { ...site, id: someId(), name: index % 5 === 4 ? '' : ['示范县人民政府', '示范县教育局', '示范县卫生健康局', '示范县自然资源局（林业局）'][index % 4]!, host: ['www', 'jyj', 'wjj', 'zrzyj'].map((name) => `${name}.shifanxian.gov.cn`)[index % 4]! },
+    pages: Math.max(1, Math.ceil(count * 1.3 - index)), findings: count === 1 ? 3 : 300 - index * 6, pending: count === 1 ? 2 : 217 - index * 5, sheet: null,
   }));
 }
 
@@ -63,6 +68,16 @@ const cases: readonly (readonly [check: keyof typeof checkNames, code: string, v
   ['internal-address', 'preview', 'review', '链接“图解”指向 preview.shifanxian.gov.cn，像是预览环境的地址，请点开确认公众能否打开', '47-2-2-2'],
   ['link-text', 'vague', 'hint', '链接文字“点击这里”看不出去向', '47-2-2-2'],
 ];
+
+/** The reading of one page, with what its checks came to. */
+function visitOf(url: string, title: string, index: number, findings: readonly FindingRecord[]): Visit {
+  const here = findings.filter((one) => one.url === url);
+  const outcome = (check: string): CheckOutcome => here.some((one) => one.check === check && one.verdict === 'fail') ? 'fail' : here.some((one) => one.check === check && one.verdict === 'review') ? 'review' : 'pass';
+  return {
+    id: someId(), siteId: inspection.siteId, inspectionId: inspection.id, url, title, pageType: 'article', pageTypeBecause: '', opened: true, settledBy: 'quiet',
+    outcomes: { ...Object.fromEntries([...cases.map(([check]) => check), 'site-tags', 'site-name', 'source'].map((check) => [check, outcome(check)])), share: 'cannot-check' }, toolVersion: '0.1.0', catalogue: '2026-11-21+abcd', at: at + index * 60_000,
+  };
+}
 
 function manyOf(count: number): FindingRecord[] {
   return Array.from({ length: count }, (_, index) => {
@@ -110,8 +125,8 @@ function paperOf(state: SceneState): (message: PaperMessage) => unknown {
     findings: index % 3, found: index % 3 === 0 ? '' : '底部没有列明 ICP 备案编号；发布时间格式不规范', measures: index % 3 === 1 ? '已电话告知县府办' : '', withdrawn: false, because: '', supersedes: null, signed: null, by: '覃晓燕', at: at + index * 240_000,
   });
   const point = (index: number, over: Partial<TrendPoint> = {}): TrendPoint => ({
-    inspectionId: someId(), siteId: site.id, site: site.name, startedAt: at - (9 - index) * day * 14, month: ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'][Math.floor(index / 2)]!, closed: true, score: [840 + index * 8, 862 + index * 10], result: '合格', provisional: index % 3 === 0, failed: false,
-    confirmed: 24 - index, pending: 10 - index, pages: 40 + index, rows: [{ name: '链接可用性', tenths: 40 - index * 3 }, { name: '首页栏目更新', tenths: 30 }, { name: '网页功能', tenths: 20 - index }], compared: index === 0 ? null : { fresh: 6, still: 14 - index, fixed: 3 + index, returned: 1, unseen: 4 }, ...over,
+    inspectionId: someId(), siteId: site.id, site: site.name, startedAt: at - (9 - index) * day * 14, month: ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'][Math.floor(index / 2)]!, closed: true, score: index % 3 === 0 ? [840 + index * 8, 862 + index * 10] : [862 + index * 10, 862 + index * 10], result: '合格', provisional: index % 3 === 0, failed: false,
+    confirmed: 24 - index, pending: index % 3 === 0 ? 10 - index : 0, pages: 40 + index, rows: [{ name: '链接可用性', tenths: 40 - index * 3 }, { name: '首页栏目更新', tenths: 30 }, { name: '网页功能', tenths: 20 - index }], compared: index === 0 ? null : { fresh: 3, still: 20 - index, fixed: 3, returned: 1, unseen: 2 }, ...over,
   });
   return (message) => {
     switch (message.type) {
