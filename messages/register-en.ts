@@ -2,6 +2,8 @@ import type { registerZhCn } from './register-zh-cn.ts';
 
 type Same<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends (...facts: infer Facts) => string ? (...facts: Facts) => string : string };
 
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
 /** Texts of the register of columns. */
 export const registerEn: Same<typeof registerZhCn> = {
   'columns.title': 'Columns (栏目登记)',
@@ -18,7 +20,7 @@ export const registerEn: Same<typeof registerZhCn> = {
   'columns.stateCount': (state, count) => `${state} (${count})`,
   'columns.name': 'Name', 'columns.url': 'Address', 'columns.kind': 'Class', 'columns.because': 'From', 'columns.state': 'State', 'columns.seen': 'This inspection', 'columns.actions': 'Actions',
   'columns.seen.updated': 'up to date', 'columns.seen.stale': 'stale', 'columns.seen.empty': 'empty', 'columns.seen.unknown': 'not checked',
-  'columns.noPeriod': 'no period', 'columns.period': (period) => `update due within ${period}`,
+  'columns.noPeriod': 'no period', 'columns.period': (period) => `update due within ${period}`, 'columns.days': (count) => (count % 7 === 0 ? counted(count / 7, 'week') : counted(count, 'day')), 'columns.months': (count) => (count % 12 === 0 ? counted(count / 12, 'year') : counted(count, 'month')),
   'columns.confirm': 'Confirm', 'columns.remove': 'Remove', 'columns.restore': 'Restore', 'columns.edit': 'Edit', 'columns.add': 'Add a column', 'columns.save': 'Save', 'columns.cancel': 'Cancel',
   'columns.of': (action, name) => `${action}: ${name}`,
   'columns.confirmShown': (count) => `Confirm all ${count} listed`,

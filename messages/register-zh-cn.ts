@@ -14,7 +14,7 @@ export const registerZhCn = {
   'columns.stateCount': (state: string, count: number) => `${state}（${count}）`,
   'columns.name': '栏目（系统）名称', 'columns.url': '栏目（系统）地址', 'columns.kind': '内容类别', 'columns.because': '来源', 'columns.state': '状态', 'columns.seen': '本次巡检', 'columns.actions': '操作',
   'columns.seen.updated': '按期更新', 'columns.seen.stale': '未按期更新', 'columns.seen.empty': '空白栏目', 'columns.seen.unknown': '未检',
-  'columns.noPeriod': '不设更新期限', 'columns.period': (period: string) => `${period}内须更新`,
+  'columns.noPeriod': '不设更新期限', 'columns.period': (period: string) => `${period}内须更新`, 'columns.days': (count: number) => (count % 7 === 0 ? `${count / 7} 周` : `${count} 天`), 'columns.months': (count: number) => (count % 12 === 0 ? `${count / 12} 年` : `${count} 个月`),
   'columns.confirm': '确认', 'columns.remove': '移除', 'columns.restore': '恢复', 'columns.edit': '修改', 'columns.add': '添加栏目', 'columns.save': '保存', 'columns.cancel': '取消',
   'columns.of': (action: string, name: string) => `${action}：${name}`,
   'columns.confirmShown': (count: number) => `列出的 ${count} 个待确认全部确认`,

@@ -18,7 +18,10 @@ export const mostLines = 6;
 /** The scores of inspections as lines, one for each of the first sites, with how to read them. The numbers stand in a table beside it. */
 export function ScoreLines({ words, shown }: { readonly words: Words; readonly shown: readonly ScorePoint[] }): VNode {
   const names = [...new Set(shown.map(({ site }) => site))];
-  const dates = shown.map(({ startedAt }) => beijingTime(startedAt).slice(5, 10));
+  const days = shown.map(({ startedAt }) => beijingTime(startedAt).slice(0, 10));
+  // Days say their month and day within a year; over more than one they say year and month.
+  const oneYear = new Set(days.map(day => day.slice(0, 4))).size === 1;
+  const dates = days.map(day => (oneYear ? day.slice(5) : day.slice(0, 7)));
   const lines = names.slice(0, mostLines).map(name => ({ name, points: shown.map((point, at) => ({ label: dates[at]!, value: point.site === name && point.score ? point.score[1] / 10 : null, low: point.site === name && point.score ? point.score[0] / 10 : null, open: point.provisional })) }));
   const joined = names.length === 1 ? lines : lines.map(line => ({ ...line, points: line.points.filter(({ value }) => value !== null) }));
   return h(Fragment, null,

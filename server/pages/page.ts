@@ -55,7 +55,7 @@ interface Frame {
 export function page(words: ServerWords, { title, content, wide = false, back = '', once = false }: Frame): string {
   return html`<!doctype html>
 <html lang="${words['web.language']}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} - ${words['web.name']}</title>
-<style>${{ markup: pageStyle }}</style></head><body>${once ? '' : languageForm(words, back)}<main class="${wide ? 'wide' : 'narrow'}"><h1>${title}</h1>
+<style>${{ markup: pageStyle }}</style></head><body>${once ? '' : languageForm(words, back)}<main class="${wide ? 'wide' : 'narrow'}"><h1>${headingOf(title)}</h1>
 ${content}
 </main><script>${{ markup: pageScript }}</script></body></html>
 `.markup;
@@ -86,4 +86,11 @@ function asMarkup(value: string | number | Markup | readonly Markup[]): string {
   if (Array.isArray(value)) return value.map(asMarkup).join('');
   if (typeof value === 'object') return (value as Markup).markup;
   return String(value).replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
+}
+
+/** A heading whose short last word (工作台, after the name of a unit) is not broken in two. */
+function headingOf(title: string): Markup | string {
+  const at = title.lastIndexOf(' ');
+  const last = title.slice(at + 1);
+  return at < 0 || last.length > 4 ? title : html`${title.slice(0, at + 1)}<span class="nobreak">${last}</span>`;
 }

@@ -24,5 +24,6 @@ export function someSheet(count: number): SheetShown {
   const live = sheetShown({ inspection, site: { ...someTab().site!, id: inspection.siteId }, unit: '示范县人民政府办公室', final: null, rubric: inspection.rubric, pack, visits, findings, answers: [], columns: [], itemOf: new Map(findings.map(({ id }, index) => [id, index % 4 === 0 ? `2026-${String(index).padStart(4, '0')}` : null])) });
   if (count < 100) return live;
   const hash = 'a'.repeat(64);
-  return { ...live, final: { id: someId(), inspectionId: inspection.id, seq: 1, step: 'final', version: 2, rubric: inspection.rubric, packHash: hash, inputHash: hash, sheetHash: hash, sheet: live.sheet!, pages: 40, tools: [], catalogues: [], note: '', by: '韦志强', at: inspection.startedAt } };
+  const ended = { ...live, inspection: { ...inspection, closedAt: inspection.startedAt + 7_200_000 } };
+  return { ...ended, final: { id: someId(), inspectionId: inspection.id, seq: 1, step: 'final', version: 2, rubric: inspection.rubric, packHash: hash, inputHash: hash, sheetHash: hash, sheet: live.sheet!, pages: 40, tools: [], catalogues: [], note: '', by: '韦志强', at: inspection.startedAt + 10_800_000 } };
 }

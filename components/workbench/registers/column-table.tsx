@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnEditHere, ColumnRegister } from '../../../contract/column-desk.ts';
-import { columnCategories } from '../../../standards/column-category.ts';
+import { columnCategories, type Period } from '../../../standards/column-category.ts';
 import { columnKinds, type ColumnKind } from '../../../standards/column-kind.ts';
-import { periodInWords } from '../../../standards/column-words.ts';
 import { keyAction } from '../../keys.ts';
 import { useWords } from '../../words-context.tsx';
+import type { Words } from '../../../messages/words.ts';
 import { ColumnForm, KindSelect } from './column-form.tsx';
 
 type Entry = ColumnRegister['columns'][number];
@@ -98,7 +98,7 @@ export function ColumnTable({ register, mayWrite, onWrite, onUndo }: Props) {
                     <td><a href={record.url} target="_blank" rel="noreferrer">{record.url}</a></td>
                     <td>
                       {mayWrite && record.state !== 'removed' ? <KindSelect label={words['columns.of'](words['columns.kind'], record.name)} value={record.kind} onChange={(kind: ColumnKind) => void onWrite([{ ...edit(entry), kind, state: record.state === 'proposed' ? 'confirmed' : record.state }], words['columns.saved'](1))} /> : `${columnKinds[record.kind].group} ${columnKinds[record.kind].name}`}
-                      <span class="small">{`${columnKinds[record.kind].group}　`}{category ? words['columns.period'](periodInWords(columnCategories[category])) : words['columns.noPeriod']}</span>
+                      <span class="small">{`${columnKinds[record.kind].group}　`}{category ? words['columns.period'](periodWords(columnCategories[category], words)) : words['columns.noPeriod']}</span>
                     </td>
                     <td class="nobreak">{words[`columns.state.${record.state}`]}</td>
                     <td class="nobreak" data-seen={seen}>{words[`columns.seen.${seen}`]}</td>
@@ -127,4 +127,8 @@ export function ColumnTable({ register, mayWrite, onWrite, onUndo }: Props) {
 
 function edit({ record: { id, name, url, kind, state, because } }: Entry): ColumnEditHere {
   return { id, name, url, kind, state, because };
+}
+
+function periodWords(period: Period, words: Words): string {
+  return 'days' in period ? words['columns.days'](period.days) : words['columns.months'](period.months);
 }

@@ -10,6 +10,8 @@ import type { DeskAnswer } from '../../../contract/workbench.ts';
 import type { Language } from '../../../messages/words.ts';
 import { deskFinding, inspection, someDesk } from '../desk-data.ts';
 import { scoreSheets } from '../../../forms/score-form.ts';
+import { summarySheets } from '../../../forms/summary-form.ts';
+import { contents } from '../../forms/samples.ts';
 import { example1 } from '../../forms/facts.ts';
 import { someCause, someItem, someRegister, stepsOf, verificationsOf } from '../items-data.ts';
 import { someId, someTab } from '../tab-state.ts';
@@ -43,7 +45,7 @@ export function wholeDesk(state: SceneState, language: Language): DeskView {
     const given = await answer(message);
     return given.ok && isOwned(given.value) ? { ok: true, value: { ...given.value, own: { ...given.value.own, language } } } : given;
   };
-  const runExport: DeskView['runExport'] = (request) => ({ done: Promise.resolve({ is: 'made', made: { is: 'print', title: request.form, body: { is: 'sheets', sheets: scoreSheets(example1()) } } }), stop: () => undefined });
+  const runExport: DeskView['runExport'] = (request) => ({ done: Promise.resolve({ is: 'made', made: { is: 'print', title: request.form, body: { is: 'sheets', sheets: request.form === 'month' ? summarySheets('month', [example1()], '2026-12-01', contents.head) : scoreSheets(example1()) } } }), stop: () => undefined });
   return { ...desk.view, send: spoken, review: spoken, runExport };
 }
 
@@ -60,13 +62,13 @@ function inspectionsOf(count: number): unknown[] {
   }));
 }
 
-const cases: readonly (readonly [check: keyof typeof checkNames, code: string, verdict: FindingRecord['verdict'], says: string, clause: string])[] = [
-  ['icp-number', 'missing', 'fail', '底部没有列明 ICP 备案编号', '47-1-2-4'],
-  ['broken-link', 'dead', 'fail', '链接“关于印发二〇二六年秋季学期义务教育阶段学校招生入学工作实施方案及其补充说明的通知”打不开：返回 404', '47-2-2-2'],
-  ['article-tags', 'missing', 'fail', '缺少内容页标签 ContentSource（内容来源）', '47-3-3'],
-  ['publish-time', 'separator', 'fail', '发布时间写作“2026/11/03 9:05”，不是“YYYY-MM-DD HH:MM”的格式', '47-1-1-5'],
-  ['internal-address', 'preview', 'review', '链接“图解”指向 preview.shifanxian.gov.cn，像是预览环境的地址，请点开确认公众能否打开', '47-2-2-2'],
-  ['link-text', 'vague', 'hint', '链接文字“点击这里”看不出去向', '47-2-2-2'],
+const cases: readonly (readonly [check: keyof typeof checkNames, code: string, verdict: FindingRecord['verdict'], says: string, clause: string, fix: string, quote: string])[] = [
+  ['icp-number', 'missing', 'fail', '底部没有列明 ICP 备案编号', '47-1-2-4', '在底部功能区列明 ICP 备案编号。', '主办单位：示范县人民政府办公室'],
+  ['broken-link', 'dead', 'fail', '链接“关于印发二〇二六年秋季学期义务教育阶段学校招生入学工作实施方案及其补充说明的通知”打不开：返回 404', '47-2-2-2', '改为能打开的地址，或去掉这个链接。', '关于印发二〇二六年秋季学期义务教育阶段学校招生入学工作实施方案及其补充说明的通知'],
+  ['article-tags', 'missing', 'fail', '缺少内容页标签 ContentSource（内容来源）', '47-3-3', '在 <head> 中补上完整的内容页标签。', ''],
+  ['publish-time', 'separator', 'fail', '发布时间写作“2026/11/03 9:05”，不是“YYYY-MM-DD HH:MM”的格式', '47-1-1-5', '改为“2026-11-03 09:05”。', '发布时间：2026/11/03 9:05'],
+  ['internal-address', 'preview', 'review', '链接“图解”指向 preview.shifanxian.gov.cn，像是预览环境的地址，请点开确认公众能否打开', '47-2-2-2', '改为正式发布的地址。', '图解'],
+  ['link-text', 'vague', 'hint', '链接文字“点击这里”看不出去向', '47-2-2-2', '写明去向，例如“查看政策原文”。', '点击这里'],
 ];
 
 /** The reading of one page, with what its checks came to. */
@@ -81,19 +83,18 @@ function visitOf(url: string, title: string, index: number, findings: readonly F
 
 function manyOf(count: number): FindingRecord[] {
   return Array.from({ length: count }, (_, index) => {
-    const [check, code, verdict, says, clause] = cases[index % cases.length]!;
+    const [check, code, verdict, says, clause, fix, quote] = cases[index % cases.length]!;
     const page = `${host}xwzx/zwyw/content_${1000 + Math.floor(index / cases.length)}.html`;
     return deskFinding(index, {
-      check, code, verdict, says, cites: [clause], about: `${check} ${index % 3}`, url: page, pageType: 'article', pageTitle: `示范县召开第 ${Math.floor(index / cases.length) + 1} 次优化营商环境工作推进会`, key: `${check}/${code}/${index}@${page}`,
-      status: index % 5 === 1 ? 'confirmed' : index % 11 === 2 ? 'dismissed' : 'pending', at: { selector: `body > div:nth-of-type(${index % 4})`, quote: '主办单位：示范县人民政府办公室', box: [0, 0, 10, 10] },
-      fragment: '<div class="foot"><p>主办单位：示范县人民政府办公室　网站标识码：4501990001</p></div>',
+      check, code, verdict, says, fix, cites: [clause], about: `${check} ${index % 3}`, url: page, pageType: 'article', pageTitle: `示范县召开第 ${Math.floor(index / cases.length) + 1} 次优化营商环境工作推进会`, key: `${check}/${code}/${index}@${page}`,
+      status: index % 5 === 1 ? 'confirmed' : index % 11 === 2 ? 'dismissed' : 'pending', at: quote === '' ? null : { selector: `body > div:nth-of-type(${index % cases.length})`, quote, box: [0, 0, 10, 10] }, fragment: quote === '' ? null : `<p>${quote}</p>`,
     });
   });
 }
 
 function evidenceOf(findings: readonly FindingRecord[]): Evidence[] {
   return findings.filter(({ status }) => status === 'confirmed').slice(0, 12).map((finding) => ({
-    id: someId(), findingId: finding.id, inspectionId: inspection.id, url: finding.url, title: finding.pageTitle, at, by: '覃晓燕', status: 200, says: finding.says, about: finding.about, quote: '主办单位', cites: [...finding.cites], place: null,
+    id: someId(), findingId: finding.id, inspectionId: inspection.id, url: finding.url, title: finding.pageTitle, at, by: '覃晓燕', status: 200, says: finding.says, about: finding.about, quote: finding.at?.quote ?? '', cites: [...finding.cites], place: null,
     check: finding.check, checkVersion: 1, toolVersion: '0.1.0', catalogue: '2026-11-21+abcd', picture: null, without: '确认时网页不在前台', hash: '0'.repeat(64),
   }));
 }
@@ -102,18 +103,21 @@ function packsOf(state: SceneState): DeskPacks {
   const kept = (over: Partial<DeskPacks['packs'][number]>): DeskPacks['packs'][number] => ({
     edition: someId(), code: 'county', version: 2, name: '示范县规则包', from: '2026-01-01', until: null, note: '办公室整理', words: 128, confusions: 36, allow: 4, settings: 1, tables: 1, hosts: 2, struck: 1, years: [], state: 'on', by: '覃晓燕', at, shared: true, effect: 'in-force', ...over,
   });
-  const packs = state === 'empty' ? [] : state === 'partial' ? [kept({})] : [kept({ signature: { kind: 'signed', by: '覃晓燕', at } }), kept({ version: 1, effect: 'replaced', signature: { kind: 'kept', doubt: 'altered' } }), kept({ code: 'health', name: '示范县卫生健康局机构名称与规范表述（含所属事业单位）', effect: 'refused', signature: { kind: 'refused', doubt: 'key' } }), kept({ code: 'trial', name: '试用', state: 'off', effect: 'off', shared: false }), kept({ code: 'old', name: '旧包', state: 'removed', effect: 'removed' })];
-  const refused: DeskPacks['refused'] = state === 'full' ? [{ entity: 'pack', name: '示范县规则包', key: 'county@1', doubt: 'altered', kept: true }, { entity: 'pack', name: '示范县卫生健康局机构名称与规范表述（含所属事业单位）', key: 'health@2', doubt: 'key', kept: false }] : [];
+  const packs = state === 'empty' ? [] : state === 'partial' ? [kept({})] : [kept({ signature: { kind: 'signed', by: '覃晓燕', at } }), kept({ version: 1, effect: 'replaced', signature: { kind: 'signed', by: '覃晓燕', at: at - 40 * day } }), kept({ code: 'school', version: 1, name: '示范县教育局规则包', note: '教育局整理', hosts: 0, struck: 0, signature: { kind: 'kept', doubt: 'altered' } }), kept({ code: 'health', name: '示范县卫生健康局机构名称与规范表述（含所属事业单位）', effect: 'refused', signature: { kind: 'refused', doubt: 'key' } }), kept({ code: 'trial', name: '试用', state: 'off', effect: 'off', shared: false }), kept({ code: 'old', name: '旧包', state: 'removed', effect: 'removed' })];
+  const refused: DeskPacks['refused'] = state === 'full' ? [{ entity: 'pack', name: '示范县教育局规则包', key: 'school@1', doubt: 'altered', kept: true }, { entity: 'pack', name: '示范县卫生健康局机构名称与规范表述（含所属事业单位）', key: 'health@2', doubt: 'key', kept: false }] : [];
   return { packs, refused, mayPublish: true, policy: packs.length === 0 ? null : { packs: ['county@2'], settings: [{ id: 'home-updates.fewest', value: 15, pack: 'county@2', reason: '示范县政府办公室 2026 年 1 号文' }], tables: [{ id: 'source.vague', text: '综合', change: 'drop', pack: 'county@2', reason: '本县融媒体中心设有“综合”栏目' }], trustedHosts: [], struckHosts: [{ host: 'ipv6best.cn', reason: '本县不用转换网关', pack: 'county@2' }] } };
 }
 
 function columnsOf(type: string, state: SceneState): unknown {
-  if (type === 'desk.column-sites') return (state === 'empty' ? [] : [{ site, confirmed: 60, proposed: 30 }]) satisfies ColumnSites;
+  const count = state === 'partial' ? 3 : 90;
+  const standing = Array.from({ length: count }, (_, index) => (['proposed', 'confirmed', 'confirmed', 'removed'] as const)[index % 4]!);
+  const having = (wanted: string): number => standing.filter((one) => one === wanted).length;
+  if (type === 'desk.column-sites') return (state === 'empty' ? [] : [{ site, confirmed: having('confirmed'), proposed: having('proposed') }]) satisfies ColumnSites;
   const names = ['政务要闻', '通知公告', '政府信息公开指南', '县长信箱', '办事指南', '人事信息', '规划计划', '数据开放'];
   const kinds = ['news', 'notices', 'policy', 'interaction-other', 'guide', 'personnel', 'plans', 'service-other'] as const;
-  return { site, columns: Array.from({ length: state === 'partial' ? 3 : 90 }, (_, index) => ({
-    record: { id: someId(), siteId: site.id, name: `${names[index % 8]}${index < 8 ? '' : index}`, url: `${host}c${index}/`, kind: kinds[index % 8]!, state: (['proposed', 'confirmed', 'confirmed', 'removed'] as const)[index % 4]!, because: index % 3 === 0 ? '主导航' : '《政府网站栏目（系统）基本信息表》', by: '覃晓燕', at },
-    seen: (['updated', 'stale', 'empty', 'unknown'] as const)[index % 4]!,
+  return { site, columns: standing.map((stands, index) => ({
+    record: { id: someId(), siteId: site.id, name: `${names[index % 8]}${index < 8 ? '' : index}`, url: `${host}c${index}/`, kind: kinds[index % 8]!, state: stands, because: index % 3 === 0 ? '主导航' : '《政府网站栏目（系统）基本信息表》', by: '覃晓燕', at },
+    seen: (['updated', 'stale', 'empty', 'unknown'] as const)[index % 5 % 4]!,
   })) };
 }
 
@@ -122,7 +126,7 @@ function paperOf(state: SceneState): (message: PaperMessage) => unknown {
   const shiftId = someId();
   const line = (index: number): Reading => ({
     id: someId(), shiftId, shift: '上午班', day: '2026-11-20', siteId: site.id, url: `${host}xwzx/content_${1000 + index}.html`, title: `示范县召开第 ${index + 1} 次优化营商环境工作推进会`, column: ['首页', '政务要闻', '通知公告'][index % 3]!, visitId: null, newItems: index % 4 === 3 ? null : index % 4, checks: { settled: 48, cannot: 3, notRun: 2 },
-    findings: index % 3, found: index % 3 === 0 ? '' : '底部没有列明 ICP 备案编号；发布时间格式不规范', measures: index % 3 === 1 ? '已电话告知县府办' : '', withdrawn: false, because: '', supersedes: null, signed: null, by: '覃晓燕', at: at + index * 240_000,
+    findings: index % 3, found: ['', '底部没有列明 ICP 备案编号', '底部没有列明 ICP 备案编号；发布时间格式不规范'][index % 3]!, measures: index % 3 === 1 ? '已电话告知县府办' : '', withdrawn: false, because: '', supersedes: null, signed: null, by: '覃晓燕', at: at + index * 240_000,
   });
   const point = (index: number, over: Partial<TrendPoint> = {}): TrendPoint => ({
     inspectionId: someId(), siteId: site.id, site: site.name, startedAt: at - (9 - index) * day * 14, month: ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11'][Math.floor(index / 2)]!, closed: true, score: index % 3 === 0 ? [840 + index * 8, 862 + index * 10] : [862 + index * 10, 862 + index * 10], result: '合格', provisional: index % 3 === 0, failed: false,
@@ -134,7 +138,7 @@ function paperOf(state: SceneState): (message: PaperMessage) => unknown {
       case 'paper.entries': return {};
       case 'paper.duty': return state === 'empty' ? null : { id: shiftId, name: '上午班', day: '2026-11-20', startedAt: at, by: '覃晓燕', lines: full ? 30 : 1 };
       case 'paper.shifts': return state === 'empty' ? [] : [
-        { shift: { id: shiftId, name: '上午班', day: '2026-11-20', startedAt: at, endedAt: full ? at + 10_800_000 : null, by: '覃晓燕' }, own: true, lines: Array.from({ length: full ? 30 : 1 }, (_, index) => ({ current: line(index), before: index === 2 ? [line(99)] : [], site: site.name })), withdrawn: full ? [{ current: { ...line(40), withdrawn: true, because: '重复打开' }, before: [], site: site.name }] : [], signature: null },
+        { shift: { id: shiftId, name: '上午班', day: '2026-11-20', startedAt: at, endedAt: null, by: '覃晓燕' }, own: true, lines: Array.from({ length: full ? 30 : 1 }, (_, index) => ({ current: line(index), before: index === 2 ? [{ ...line(2), id: someId(), newItems: 1 }] : [], site: site.name })), withdrawn: full ? [{ current: { ...line(40), withdrawn: true, because: '重复打开' }, before: [], site: site.name }] : [], signature: null },
         ...(full ? [signedShift([line(0), line(1)])] : []),
       ];
       case 'paper.trends': return { rubric: 'guangxi-2017@1', points: state === 'empty' ? [] : state === 'partial' ? [point(0)] : Array.from({ length: 10 }, (_, index) => point(index, index === 5 ? { score: null, result: '不合格', provisional: false, failed: true } : {})), left: 0 };
