@@ -17,6 +17,7 @@ const popup = { width: 400, height: 600 };
 const wide = { width: 1280, height: 800 };
 const kept: readonly { readonly name: string; readonly query: string; readonly look: Look }[] = [
   { name: 'finding-open', query: 'screen=popup-findings&state=full', look: { ...popup, dark: true } },
+  { name: 'preview', query: 'screen=popup-preview&state=full', look: popup },
   { name: 'sheet', query: 'screen=popup-sheet', look: popup },
   { name: 'conflict', query: 'screen=popup-conflicts', look: popup },
   { name: 'first-run', query: 'screen=popup-first-run&state=empty', look: popup },
