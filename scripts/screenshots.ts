@@ -16,7 +16,7 @@ await mkdir(folder, { recursive: true });
 const popup = { width: 400, height: 600 };
 const wide = { width: 1280, height: 800 };
 const kept: readonly { readonly name: string; readonly query: string; readonly look: Look }[] = [
-  { name: 'finding-open', query: 'screen=popup-findings&state=full', look: { ...popup, dark: true } },
+  { name: 'finding-open', query: 'screen=popup-findings&state=full', look: { width: 400, height: 1000, dark: true } },
   { name: 'preview', query: 'screen=popup-preview&state=full', look: popup },
   { name: 'sheet', query: 'screen=popup-sheet', look: popup },
   { name: 'conflict', query: 'screen=popup-conflicts', look: popup },

@@ -29,7 +29,7 @@ export const states: Readonly<Record<string, () => TabState>> = {
   'one finding': () => someTab({ findings: articleFindings().slice(0, 1) }),
   'many findings': () => someTab({ findings: manyFindings(300) }),
   'long words': () => someTab({ title: '关于'.repeat(120), findings: [someFinding({ record: { says: `链接“${'关于印发'.repeat(60)}”没有地址`, about: 'x'.repeat(200), note: 'https://www.shifanxian.gov.cn/'.repeat(12) } })] }),
-  veto: () => someTab({ findings: [someFinding({ group: 'manual', record: { check: 'manual', code: 'V4', origin: 'person', says: '正文第三段把县长的姓名写错。', fix: '改正姓名，并核对全站。', cites: ['47-2-3-1'], verdict: 'fail' } }), ...articleFindings()] }),
+  veto: () => someTab({ findings: [someFinding({ group: 'manual', record: { check: 'manual', code: 'V4', origin: 'person', says: '正文第三段把县长的姓名写错。', fix: '改正姓名，并核对全站。', cites: ['47z-4-1-5'], verdict: 'fail' } }), ...articleFindings()] }),
   vetoed: () => {
     const inspection = someInspection();
     return someTab({ inspection, sheet: someSheet(inspection, articleFindings(), 3, [{ id: someId(), inspectionId: inspection.id, rubric: inspection.rubric, kind: 'veto', row: 'V4', holds: 'yes', count: 0, status: null, probes: null, note: '首页被植入博彩链接', by: '覃晓燕', at: inspection.startedAt }]) });

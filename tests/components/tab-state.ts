@@ -62,7 +62,11 @@ function unruled({ record, ...rest }: UiFinding): UiFinding {
 /** What each check of the page came to, with just these findings. */
 function outcomesWith(findings: readonly UiFinding[]): NonNullable<TabState['page']>['outcomes'] {
   const of = (id: string): ReadonlySet<string> => new Set(findings.filter(({ record }) => record.check === id && record.status !== 'dismissed').map(({ record }) => record.verdict));
-  return somePage().outcomes.map((one) => (one.outcome === 'fail' || one.outcome === 'review' || one.outcome === 'pass' ? { ...one, outcome: of(one.id).has('fail') ? 'fail' as const : of(one.id).has('review') ? 'review' as const : 'pass' as const } : one));
+  return somePage().outcomes.map((one) => {
+    const found = of(one.id);
+    if (found.size > 0) return { ...one, outcome: found.has('fail') ? 'fail' : 'review', reason: null };
+    return one.outcome === 'fail' || one.outcome === 'review' ? { ...one, outcome: 'pass' } : one;
+  });
 }
 
 /** The sheet of an inspection by the scoring itself: so many pages of the site were read, this one with these findings. */

@@ -16,7 +16,7 @@ const found = (selector: string | null, quote: string, record: Partial<FindingRe
 const findings: readonly UiFinding[] = [
   found('#date', '2026/11/03 9:05', { check: 'publish-time', code: 'separator', about: '2026/11/03', says: '发布时间写作“2026/11/03 9:05”，不是“YYYY-MM-DD HH:MM”的格式。', fix: '改为“2026-11-03 09:05”。', cites: ['47-1-1-5'] }, { group: 'date' }),
   found('#hidden', '真人娱乐', { check: 'hidden-link', code: 'keyword-spam', about: '真人娱乐', says: '正文里有指向博彩网站的链接“真人娱乐”，疑似被篡改。', fix: '立即删去，并检查网站有没有被入侵。', cites: ['47-2-2-2'] }, { veto: true }),
-  found('#wording', '截止目前', { verdict: 'review', check: 'wording', code: 'confusable', about: '截止目前', says: '“截止目前”疑为“截至目前”。', fix: '改为“截至目前”。', cites: ['47-2-3-1'] }, { group: 'content' }),
+  found('#wording', '截止目前', { verdict: 'review', check: 'wording', code: 'confusable', about: '截止目前', says: '“截止目前”疑为“截至目前”。', fix: '改为“截至目前”。', cites: ['47z-4-1-5'] }, { group: 'content' }),
   found('#files', '相关附件', { check: 'empty-link', code: 'empty-href', about: '相关附件', says: '链接“相关附件”没有地址，点了没有反应。', fix: '补上地址，或去掉这个链接。', cites: ['47-2-2-2'] }),
   found('#picture', '图解', { verdict: 'review', check: 'internal-address', code: 'preview', about: 'http://preview.shifanxian.gov.cn/', says: '链接“图解”指向 preview.shifanxian.gov.cn，像是预览环境的地址。请点开确认公众能否打开。', fix: '改为正式发布的地址。', cites: ['47-2-2-2'] }),
   found('#more', '点击这里', { verdict: 'hint', check: 'link-text', code: 'vague', about: '点击这里', says: '链接文字“点击这里”看不出去向。', fix: '写明去向，例如“查看政策原文”。', cites: ['47-2-2-2'] }),

@@ -11,7 +11,7 @@ import { questions } from '../../../standards/questions.ts';
 import { atRest } from '../../support/at-rest.ts';
 import { deciding, someView } from '../some-view.ts';
 import { someAnswer, states } from '../states.ts';
-import { somePage, someTab } from '../tab-state.ts';
+import { articleFindings, someFinding, somePage, someTab } from '../tab-state.ts';
 import type { Scene, SceneState } from './scene.ts';
 import { someLinks } from './some-links.ts';
 
@@ -44,6 +44,7 @@ const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
 
 const { locked, lockedBy, sync } = states['managed']!();
 const managedPart = { locked: locked!, lockedBy: lockedBy!, sync };
+const dead = (name: string, status: 'confirmed' | 'pending') => someFinding({ group: 'links', record: { check: 'broken-link', code: 'dead', about: `http://www.shifanxian.gov.cn/${name}.html`, says: `链接“附件${name}”打不开：返回 404。`, fix: '改为能打开的地址，或去掉这个链接。', cites: ['47-2-2-2'], status } });
 const notSaved = '没有保存：本机磁盘已满。刚才填写的内容还在这里，腾出空间后再做一次。';
 
 /** Popup, side panel with their screens, and settings. */
@@ -59,7 +60,7 @@ export const popupScenes: readonly Scene[] = [
   list('popup-questions', 'popup', 'error', someTab(allQuestions), 'questions', -1, null, notSaved), list('popup-coverage', 'popup', 'partial', someTab(begun), 'coverage'), list('popup-sheet', 'popup', 'empty', someTab({ findings: [], pagesRead: 0 }), 'sheet'),
   list('popup-conflicts', 'popup', 'empty', someTab(), 'conflicts'), list('popup-conflicts', 'popup', 'error', states['conflict']!(), 'conflicts', -1, null, notSaved), list('popup-manual', 'popup', 'error', someTab(), 'manual', -1, null, notSaved),
   list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
-  list('popup-coverage', 'popup', 'full', someTab({ ...allQuestions, page: somePage({ outcomes: checks.map(({ id, title }, index) => ({ id, title, group: '', outcome: ended[index]!.outcome, reason: ended[index]!.reason })) }) }), 'coverage'), list('popup-sheet', 'popup', 'full', someTab(), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
+  list('popup-coverage', 'popup', 'full', someTab({ ...allQuestions, page: somePage({ outcomes: checks.map(({ id, title }, index) => ({ id, title, group: '', outcome: ended[index]!.outcome, reason: ended[index]!.reason })) }) }), 'coverage'), list('popup-sheet', 'popup', 'full', someTab({ findings: [...articleFindings(), dead('1', 'confirmed'), dead('2', 'confirmed'), dead('3', 'pending')] }), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
   ...([['empty', null], ['loading', { state: 'running', done: 4 }], ['error', { state: 'refused', because: '网页上有填写了还没提交的内容，不试点' }], ['partial', { prompt: 2, without: 0, unknown: 10 }], ['full', {}]] as const).map(([state, part]) => list('popup-probe', 'popup', state, someTab({ findings: [], probe: part && { state: 'done', done: 12, of: 12, prompt: 8, without: 3, unknown: 1, because: null, at: 1, ...part } }))),
   list('popup-conflicts', 'popup', 'full', states['conflict']!(), 'conflicts'), list('popup-manual', 'popup', 'empty', someTab(), 'manual'),
   options('empty', someTab({ settings: { ...someTab().settings, readerName: '' }, automaticAllowed: false })), options('loading', null), options('error', someTab(), '没有保存：本机磁盘已满。腾出空间后再改一次。'), options('full', learnt({ ...states['conflict']!(), sync: { ...states['conflict']!().sync, signing: { key: null, strange: `bfdf0d18ae1e1df9${'0'.repeat(48)}`, fixed: null } } })),
