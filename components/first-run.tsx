@@ -33,7 +33,7 @@ export function FirstRun({ tab, store }: Props) {
         <li><p>{words['first.open']}</p></li>
         <li>
           <PresetChoice settings={settings} label={words['preset.title']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={(part) => change({ ...settings, ...part })} />
-          <p class="small">{words['preset.hint']}</p>
+          {tab.locked?.includes('preset') ? null : <p class="small">{words['preset.hint']}</p>}
         </li>
         <li>
           <Managed tab={tab} of="rubric"><RubricSelect label={words['first.rubric']} value={settings.rubric} onChange={(rubric) => void change({ ...settings, rubric })} /></Managed>

@@ -80,6 +80,12 @@ function Choices({ tab, view, onSaid }: PartProps) {
     if (allowed) await change({ automatic: on });
     else onSaid(words['first.refused']);
   };
+  /** The unit has set it already: only the leave is asked for, nothing is saved as the person's own. */
+  const allow = async (): Promise<void> => {
+    const allowed = await view.askAutomatic();
+    await view.send({ type: 'view.permission-changed' });
+    onSaid(allowed ? words['first.allowed'] : words['first.refused']);
+  };
   // A preset that checks by itself needs the browser's leave: asked for straight from the click, refused it still holds for the rest.
   const setPreset = async (part: Partial<Settings>): Promise<void> => {
     const allowed = part.automatic && !tab.automaticAllowed ? await view.askAutomatic() : true;
@@ -92,7 +98,7 @@ function Choices({ tab, view, onSaid }: PartProps) {
       {(tab.managedProblems ?? []).map((problem) => <p key={problem} class="problem" role="alert">{problem}</p>)}
       <section>
         <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={setPreset} />
-        <p class="small">{words['preset.hint']} <a class="nobreak" href="/tour.html" target="_blank">{words['first.tour']}</a></p>
+        <p class="small">{tab.locked?.includes('preset') ? null : words['preset.hint']} <a class="nobreak" href="/tour.html" target="_blank">{words['first.tour']}</a></p>
       </section>
       <section>
         <Managed tab={tab} of="rubric"><RubricSelect label={words['options.rubric']} value={settings.rubric} onChange={(rubric) => void change({ rubric })} /></Managed>
@@ -106,6 +112,8 @@ function Choices({ tab, view, onSaid }: PartProps) {
       <section>
         <h2>{words['options.automatic']}</h2>
         <Managed tab={tab} of="automatic"><label class="tick"><input type="checkbox" checked={settings.automatic && tab.automaticAllowed} onChange={(event) => void setAutomatic(event.currentTarget.checked)} />{words['options.automaticLabel']}</label></Managed>
+        {/* The unit can fix the setting, only the person can give the browser's leave: without a way to it here it would never come about. */}
+        {settings.automatic && !tab.automaticAllowed && (tab.locked?.includes('automatic') ?? false) ? <p>{words['options.automaticLeave']} <button type="button" onClick={() => void allow()}>{words['first.allow']}</button></p> : null}
         <p class="small">{words['options.automaticHint']}</p>
       </section>
       <section>

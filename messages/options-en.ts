@@ -10,6 +10,7 @@ export const optionsEn: { readonly [Key in keyof typeof optionsZhCn]: (typeof op
   'options.readerHint': 'Written on rulings while no one is signed in to a server.',
   'options.automatic': 'Automatic checks',
   'options.automaticLabel': 'Check .gov.cn pages as they load',
+  'options.automaticLeave': 'Your unit has turned this on; the browser still needs your leave, which only you can give:',
   'options.automaticHint': 'When off, press the icon, then “Check this page”.',
   'options.ownReviewOff': 'Unit rule: nobody reviews problems they found.',
   'options.ownReviewOn': (because) => `Your unit allows people to review problems they found, because: ${because}. Sheets and reports say so.`,

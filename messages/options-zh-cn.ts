@@ -8,6 +8,7 @@ export const optionsZhCn = {
   'options.readerHint': '没有登录服务器时，记在确认和误报上。',
   'options.automatic': '自动检查',
   'options.automaticLabel': '打开 .gov.cn 网页时自动检查',
+  'options.automaticLeave': '单位已设定自动检查，还差浏览器的允许，这一步要本人点：',
   'options.automaticHint': '不开启时，点图标，再点“检查这个网页”。',
   'options.ownReviewOff': '本单位规定：本人发现的问题由他人审核。',
   'options.ownReviewOn': (because: string) => `本单位允许审核自己发现的问题，理由：${because}。评分表和报告上会写明。`,

@@ -98,6 +98,19 @@ describe('the settings', () => {
     expect((await axe.run(holder)).violations).toEqual([]);
   });
 
+  it('asks for the leave that only the person can give, where the unit has fixed checking by itself; says nothing of changing what is fixed', async () => {
+    const base = someTab({ automaticAllowed: false, locked: ['automatic', 'preset'] });
+    const { sent } = await show({ ...base, settings: { ...base.settings, automatic: true, preset: 'reading' } }, { askAutomatic: async () => true });
+    expect(holder.textContent).not.toContain('随时可以在设置中更改');
+    expect(holder.textContent).toContain('还差浏览器的允许');
+    button('允许自动检查').click();
+    await until('the question to be asked', () => sent.length > 0);
+    expect(sent).toEqual([{ type: 'view.permission-changed' }]);
+    expect((await axe.run(holder)).violations).toEqual([]);
+    await show({ ...base, automaticAllowed: true, settings: { ...base.settings, automatic: true } });
+    expect(button('允许自动检查')).toBeUndefined();
+  });
+
   it('connects only to an address, and only with leave', async () => {
     const { sent } = await show(someTab(), { askServer: async () => false });
     const field = holder.querySelector<HTMLInputElement>('input[type="url"]')!;
