@@ -4,6 +4,7 @@ import type { SourceLabel } from '../../page/article/article-source.ts';
 import { bare } from '../../page/article/article-title.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import type { PageView } from '../../page/page-view.ts';
+import { isSeenAt } from '../../page/hidden/painted.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 import { entriesOf, patternOf } from '../../page/table.ts';
 import { valueState } from '../../page/tags/tag-value.ts';
@@ -45,7 +46,7 @@ export default defineCheck({
     if (!title || !block) return yield { cannot: '没有认出正文标题，不能确定来源应在何处，请人工查看' };
     if (!title.shown) return yield { cannot: '正文标题没有显示出来（可能尚在加载），未能判断来源' };
     if (namesTaggedSource(page, block)) return;
-    const unnamed = unexplained(page, page.text.norm.slice(block[0], block[1]));
+    const unnamed = unexplained(page, seenText(page, block));
     if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
     const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';
     const hidden = sources.find((each) => isFilled(page, each));
@@ -75,9 +76,22 @@ function* emptyLabel(source: SourceLabel, page: PageView): Generator<Report<'emp
   };
 }
 
+/** The text of a range, what cannot be seen blanked out. */
+function seenText(page: PageView, [from, to]: readonly [number, number]): string {
+  let text = page.text.norm.slice(from, to);
+  for (const { start, end } of page.text.pieces) {
+    if (start >= to) break;
+    if (end <= from || isSeenAt(page, start)) continue;
+    const [at, until] = [Math.max(start, from) - from, Math.min(end, to) - from];
+    text = text.slice(0, at) + ' '.repeat(until - at) + text.slice(until);
+  }
+  return text;
+}
+
 /** The block shows the very name the ContentSource tag gives, though without a label. */
 function namesTaggedSource(page: PageView, [from, to]: readonly [number, number]): boolean {
-  const shown = bare(page.text.norm.slice(from, to));
+  // The publisher of the disclosure table is no source.
+  const shown = bare(seenText(page, [from, to]).replace(/发(?:布|文)(?:机构|单位|机关)\s*:\s*[^\s|]{2,40}/g, ''));
   return page.tags.some(({ name, content }) => name === 'contentsource' && bare(content ?? '').length >= 2 && shown.includes(bare(content!)));
 }
 

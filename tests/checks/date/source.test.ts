@@ -59,6 +59,8 @@ testCheck(check, {
     'none at all': { html: article('<p>发布时间：2026-11-03 16:37</p>'), reports: ['missing/来源'] },
     'the publisher of the disclosure table is no source': { html: article('<table><tr><td>发文机构：</td><td>示范县教育局</td></tr></table><p>发布时间：2026-11-03 16:37</p>', '', ''), reports: ['missing'], says: [/不能代替来源/] },
     'in a comment': { html: article('<!--<span>来源：县政府办</span>--><p>发布时间：2026-11-03 16:37</p>'), reports: ['missing'] },
+    'the name of the ContentSource tag, hidden': { html: article('<p>2026-11-03 16:37 <span style="display:none">示范县融媒体中心</span></p>'), reports: ['missing'] },
+    'the name of the ContentSource tag as the publisher': { html: article('<p>发文机构：示范县融媒体中心 2026-11-03 16:37</p>'), reports: ['missing'], says: [/不能代替来源/] },
     'moved off the page': { html: article('<p>发布时间：2026-11-03 16:37 <span style="position:absolute;left:-9999px">来源：县政府办</span></p>'), reports: ['missing'], says: [/被隐藏/] },
     'hidden': { html: article('<p>发布时间：2026-11-03 16:37 <span style="display:none">来源：县政府办</span></p>'), reports: ['missing'], says: [/被隐藏/] },
     'sources of data and money are none': { html: article('<p>发布时间：2026-11-03 16:37</p>', '<p>资料来源：示范县统计局</p><p>数据来源：年报</p>'), reports: ['missing'] },
