@@ -83,8 +83,17 @@ function hasSomething(page: PageView, element: Element): boolean {
   const { width, height } = rect(element);
   if (width < 4 || height < 4) return false;
   if (/^(?:a|button|img|input|i|svg)$/.test(localNameOf(element)) || attr(element, 'onclick') !== null) return true;
-  if (squeezed(textOf(element) ?? '').replace(/分享(?:[到至]:?|:)|[:,|]/g, '') !== '') return true;
-  return queryAll(element, 'a, button, img, svg, i, [onclick]').some((each) => page.shown(each) && rect(each).width >= 4 && rect(each).height >= 4);
+  if (isMore(squeezed(textOf(element) ?? '').replace(/分享(?:[到至]:?|:)|[:,|]/g, ''))) return true;
+  return queryAll(element, 'a, button, img, svg, i, [onclick]').some((each) => page.shown(each) && !isTool(squeezed(textOf(each) ?? '')) && rect(each).width >= 4 && rect(each).height >= 4);
+}
+
+/** Whether words are left when those of the page's other tools are taken away. */
+function isMore(words: string): boolean {
+  return words !== '' && !isTool(words);
+}
+
+function isTool(words: string): boolean {
+  return words !== '' && words.replace(/打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部)?|纠错|字[体号]?|[大中小[\]【】()/:]/g, '') === '';
 }
 
 function anywhere(words: string): RegExp {

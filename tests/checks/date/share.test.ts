@@ -28,6 +28,7 @@ testCheck(check, {
     'a component that stays empty though everything loaded': { html: article('<div>分享到：<div class="share-component" data-sites="wechat,weibo"></div></div>'), reports: ['missing'], says: [/没有显示按钮/] },
     'a script of a component that loaded and wrote nothing': { html: article('<script src="data:text/javascript,share"></script>'), reports: ['missing'] },
     'official accounts are no sharing': { html: article('<div class="wx"><a href="https://weibo.com/u/1" title="官方微博">微博</a></div>'), reports: ['missing'] },
+    'only other tools where the component stands': { html: article('<div class="share"><a href="javascript:window.print()">[打印]</a> <a href="javascript:window.close()">[关闭]</a></div>'), reports: ['missing'] },
     'hidden': { html: article('<div class="share" style="display:none">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
   },
   cannot: {
