@@ -21,7 +21,7 @@ export interface LabelContent {
 export function reading(text: string): 'filled' | 'blank' | 'doubtful' {
   const words = squeezed(text);
   if (/^[^\p{L}\p{N}]*$/u.test(words)) return /[/\\-]|--|无/.test(words.replace(/^[:*、,.\])}>】]+|[:*、,.;[({<【]+$/g, '')) ? 'doubtful' : 'blank';
-  if (/^[^\p{L}\p{N}]*(?:null|undefined|NaN|\$\{[^}]*\}|\{\{[^}]*\}\})[^\p{L}\p{N}]*$/iu.test(words)) return 'blank';
+  if (/^[^\p{L}\p{N}]*(?:null|undefined|NaN|x{2,}|×{2,}|待(?:补充|完善|填写|定)|请?(?:在此)?(?:填写|输入)|\$\{[^}]*\}|\{\{[^}]*\}\})[^\p{L}\p{N}]*$/iu.test(words)) return 'blank';
   return /^[^\p{L}\p{N}]*暂无(?:数据|信息|内容|资料)?[^\p{L}\p{N}]*$/u.test(words) ? 'doubtful' : 'filled';
 }
 

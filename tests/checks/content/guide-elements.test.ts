@@ -46,6 +46,7 @@ testCheck(check, {
   },
   reports: {
     'one class missing': { html: table(without('办理地点'), { 办理流程: '申请—受理—决定' }), reports: ['missing/办理地点'], says: [/没有“办理地点”这类要素。/] },
+    'a content that was never filled in': { html: table(names, { 办理流程: '待补充', 设定依据: 'xxxx' }), reports: ['empty/设定依据', 'empty/办理流程'] },
     '办理时限 is no 办理时间': { html: `${lines(without('办理时间'))}<p>办理时限：15个工作日</p><p>法定期限：20个工作日</p>`, reports: ['missing/办理时间'] },
     '办理时间 with a limit in it': { html: table(names, { 办理时间: '15个工作日' }), reports: ['missing/办理时间'], says: [/办理时限/] },
     'several classes': { html: `<html><head><title>办事指南-示范县人民政府</title></head><body>${dl(['申请条件', '办理材料', '办理流程', '联系电话', '设定依据'])}</body></html>`, reports: ['missing/事项名称', 'missing/办理地点', 'missing/办理时间'] },
