@@ -20,6 +20,7 @@ testCheck(check, {
   },
   reports: {
     'a headline': { html: article('测试测试', text), reports: ['placeholder/测试测试'], says: [/文章标题“测试测试”/] },
+    'what a template says instead of a headline': { html: article('这里是标题内容', text), reports: ['placeholder'] },
     'a numbered trial': { html: article('测试文章1', text), reports: ['placeholder/测试文章1'] },
     'in English': { html: article('test123', text), reports: ['placeholder/test123'] },
     'an unnamed document': { html: article('新建 Microsoft Word 文档', text), reports: ['placeholder'] },
