@@ -1,3 +1,4 @@
+import { attrNamesOf, localNameOf } from '../../page/dom.ts';
 import { hasMarkScript, partyMarks, type PartyMark } from '../../page/footer/footer-conac.ts';
 import { absence, undecidable } from '../../page/footer/footer-absence.ts';
 import { footerPlace, hasUnreadablePicture, standing } from '../../page/footer/footer-text.ts';
@@ -41,9 +42,16 @@ export default defineCheck({
       else if (best.picture.url?.hostname !== page.url.hostname && best.picture.url?.protocol !== 'data:') yield { cannot: `标识图片在 ${best.picture.url?.hostname ?? '别的网站'} 上，这次没有加载出来，无法断定是否一直如此` };
       else yield { code: 'picture-broken', at: best.element, about: '党政机关网站标识', data: { file: fileOf(best) } };
     }
+    if (best.picture?.state === 'none') yield* withoutAddress(page, best, best.picture.element);
     if (best.picture?.state === 'undecided') yield { cannot: '党政机关网站标识的图片尚未加载完' };
   },
 });
+
+/** A picture without an address: a script may still give it the one it keeps in another attribute. */
+function* withoutAddress(page: PageView, { element: at }: PartyMark, picture: Element) {
+  if (localNameOf(picture) !== 'img' || footerMayBeUnwritten(page, 'mark') || attrNamesOf(picture).some((name) => /^(?:data-|lazy|original|_src|:src|v-|ng-)/.test(name))) yield { cannot: '党政机关网站标识的图片尚未加载完' };
+  else yield { code: 'picture-broken' as const, at, about: '党政机关网站标识', data: { file: '没有图片地址' } };
+}
 
 function* withoutMark(page: PageView, hidden: readonly PartyMark[], state: Parameters<typeof absence>[3]) {
   const unwritten = undecidable(page, 'mark');
