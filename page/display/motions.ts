@@ -1,4 +1,4 @@
-import { attr, closest, queryAll, rect } from '../dom.ts';
+import { attr, closest, computed, parentOf, queryAll, rect } from '../dom.ts';
 import type { PageView, Root } from '../page-view.ts';
 import { matchesRule, readRules } from './style-rules.ts';
 
@@ -84,8 +84,9 @@ function motionOf(page: PageView, animation: Animation): Motion | null {
   const { iterations, duration, direction } = effect.getTiming();
   if (iterations !== Infinity || typeof duration !== 'number' || duration <= 0) return null;
   const element = effect.target;
-  const kind = kindOf(effect.getKeyframes());
-  if (!kind || !page.shown(element) || closest(element, busy)) return null;
+  const frames = effect.getKeyframes();
+  const kind = kindOf(frames);
+  if (!kind || !isInSight(page, element, frames) || closest(element, busy)) return null;
   const box = rect(element);
   if (box.width < 8 || box.height < 8 || box.width * box.height < 200) return null;
   if (kind === 'turn' && box.width <= 120 && box.height <= 120) return null;
@@ -95,6 +96,16 @@ function motionOf(page: PageView, animation: Animation): Motion | null {
 
 /** Signs that something is being loaded, and placeholders of what is not there yet. */
 const busy = '[class*="loading" i], [class*="spinner" i], [class*="skeleton" i], [class*="shimmer" i], [class*="placeholder" i], [class*="caret" i], [class*="cursor" i], [aria-busy="true"], [role="progressbar"]';
+
+/** Rendered, or gone only for the moment because it blinks: two readings must not differ by when they were made. */
+function isInSight(page: PageView, element: Element, frames: readonly ComputedKeyframe[]): boolean {
+  if (page.shown(element)) return true;
+  const around = parentOf(element);
+  const { display, opacity, visibility } = computed(element);
+  if (display === 'none' || !around || !page.shown(around)) return false;
+  const moves = (name: string): boolean => frames.some((frame) => frame[name] !== undefined);
+  return (opacity !== '0' || moves('opacity')) && (visibility === 'visible' || moves('visibility'));
+}
 
 function kindOf(frames: readonly ComputedKeyframe[]): 'blink' | 'move' | 'turn' | null {
   const values = (name: string): readonly string[] => frames.map((frame) => frame[name]).filter((value) => value !== undefined && value !== null).map(String);

@@ -29,6 +29,7 @@ testCheck(check, {
     'an endless blinking animation': { html: `${style('')}<b style="${box};animation:blink 1s infinite">重要</b>`, reports: ['blink/blink 重要'], says: [/每 1\.0 秒一次/] },
     'changing colours, several at once': { html: `${style('')}<b style="${box};animation:colours .5s infinite alternate">一</b><b style="${box};animation:colours .5s infinite alternate">二</b>`, reports: ['blink'], says: [/每 1\.0 秒一次）.*共 2 处/] },
     'swinging fast': { html: `${style('')}<b style="${box};animation:swing .4s infinite">在线访谈</b>`, reports: ['fast-animation/swing 在线访谈'] },
+    'looked at while it is gone': { html: `<style>@keyframes away{0%,99%{opacity:0}100%{opacity:1}}</style><b style="${box};animation:away .3s step-end infinite">快看</b>`, reports: ['blink'] },
     'started by a script, in a shadow root': { html: `<x-note><template shadowrootmode="open"><b style="${box}">快看</b></template></x-note><script>document.querySelector('x-note').shadowRoot.querySelector('b').animate([{ opacity: 1 }, { opacity: 0 }], { duration: 600, iterations: Infinity })</script>`, reports: ['blink'] },
   },
 });
