@@ -20,6 +20,8 @@ export function labelBefore(page: PageView, start: number): { readonly label: st
   const word = wordOf(line);
   const hasColon = /:[\s\]】)]*[[【(|\s]*$/.test(line);
   const shown = /[\u4e00-\u9fa5A-Za-z]{1,12}$/.exec(wordOf(own))?.[0] ?? null;
+  // `废止日期：` left empty, and below it a line of its own: `2026-11-18 10:32　来源：…` is not what that label asked for.
+  if (!ownLine && isLineOfParticulars(page, start) && !patternOf(page, labelTables.publish, momentOf).test(word)) return { label: null, kind: null };
   if (patternOf(page, labelTables.others, otherTime).test(word)) return { label: shown, kind: 'other' };
   for (const [kind, table, make] of kindsOfTime) {
     const found = patternOf(page, table, make).exec(word);
@@ -41,6 +43,12 @@ export function labelBefore(page: PageView, start: number): { readonly label: st
 
 /** On versions in English. */
 const inEnglish = /(?:^|[\s|])(?:updated?|(?:first )?published|posted|released?|(?:(?:release|publication|publish|update) )?(?:date|time))(?: on| at)?\s*:?\s*$/i;
+
+/** Whether other particulars with labels follow on the date's own line. */
+function isLineOfParticulars(page: PageView, start: number): boolean {
+  const rest = page.text.norm.slice(start, start + 80).split('\n', 1)[0]!;
+  return /^[\d年月日.:/ \t-]{8,24}[\s|]*[\u4e00-\u9fa5 ]{2,6}:/.test(rest);
+}
 
 /** A label as it is compared: no spaces, no brackets around it, no colon. */
 function wordOf(text: string): string {

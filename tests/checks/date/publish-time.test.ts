@@ -29,6 +29,7 @@ testCheck(check, {
     'midnight is taken as it stands': article('<p>发布日期：2026-11-03 00:00</p>'),
     'in traditional characters': article('<p>發佈時間：2026-11-03 16:37　來源：示範縣融媒體中心</p>'),
     'in English, in the form asked for': foreign('<p>Updated: 2026-11-03 16:37 Source: Xinhua</p>'),
+    'under a table whose last particular is empty': article('<ul><li>成文日期：2026年10月8日</li><li>废止日期：</li></ul><div>2026-11-03 16:37　来源：示范县融媒体中心　点击数：12</div>'),
     'label 时间 without 发布': article('<p>时间：2026-11-03 16:37　浏览次数：12</p>'),
     'label and value in parts': article('<p><span>发 布 时 间</span><span> : </span><b>2026-11-03</b> <i>16:37</i></p>'),
     'label and value in cells': article('<table><tr><td>发布日期：</td><td>2026-11-03 16:37</td><td>来源：</td><td>县政府办</td></tr></table>'),
@@ -56,6 +57,7 @@ testCheck(check, {
     'a column whose rows show the day of their own': column(rows('<span>2026年11月3日</span>')),
   },
   reports: {
+    'a day of the document below its label, nothing else beside it': { html: article('<div>成文日期：</div><div>2026-10-08</div>'), reports: ['missing'] },
     'in English, no time: for a person': { html: foreign('<p>2026-11-03 | Source: Xinhua</p>'), reports: ['no-time'], verdict: 'review', says: [/外文或者少数民族文字的页面/] },
     'in English, the month in words: for a person': { html: foreign('<p>November 3, 2026</p>'), reports: ['missing'], verdict: 'review' },
     'the time before the date': { html: article('<p>09:30 2026-11-03 来源：示范县融媒体中心</p>'), reports: ['separator/发布时间'], says: [/时和分写在了日期前面/] },
