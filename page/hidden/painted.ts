@@ -1,8 +1,8 @@
-import { closest, computed, imageNaturalWidth, localNameOf, parentOf, queryAll } from '../dom.ts';
+import { closest, computed, imageNaturalWidth, localNameOf, parentOf, queryAll, rect } from '../dom.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 import { concealmentOf } from './concealment.ts';
-import { createChains, type Chain } from './paint-chain.ts';
+import { createChains, scrollOf, type Chain } from './paint-chain.ts';
 
 /**
  * Whether something that is rendered can also be seen: not moved off the page, cut to nothing, nor written without size.
@@ -14,7 +14,8 @@ export function isPainted(page: PageView, element: Element): boolean {
   const concealed = concealmentOf(page, element, chainOf, false);
   if (!concealed) return true;
   switch (concealed.how) {
-    case 'off-screen': case 'tiny-clip': case 'clip-path': case 'scaled': return hasPaintedPicture(page, element, chainOf);
+    case 'off-screen': return isPushedAside(element) || hasPaintedPicture(page, element, chainOf);
+    case 'tiny-clip': case 'clip-path': case 'scaled': return hasPaintedPicture(page, element, chainOf);
     case 'font-size': case 'text-indent': return hasPaintedPicture(page, element, chainOf) || standsForPicture(element, concealed.root);
     case 'tiny': return ![element, ...queryAll(element, '*')].every((each) => !replaced.test(localNameOf(each)) || isLoadedPicture(page, each));
     default: return true;
@@ -26,6 +27,19 @@ export function isSeenAt(page: PageView, start: number): boolean {
   const piece = page.text.isShown(start) ? page.text.pieceAt(start) : null;
   return piece !== null && isPainted(page, piece.element);
 }
+
+/**
+ * Left of the page, but not farther than the middle of a wide layout is moved in a narrow window (`left: 50%; margin-left: -600px`
+ * beside an open side panel): in another window it stands on the page. What is hidden so is moved by 999 pixels and more.
+ */
+function isPushedAside(element: Element): boolean {
+  const { left, right, bottom } = rect(element);
+  const [x, y] = scrollOf(element);
+  return right + x <= 0 && bottom + y > 0 && left + x > -farthestAside;
+}
+
+/** CSS pixels: half of what a layout 1920 wide has over a window 320 wide, and some. */
+const farthestAside = 900;
 
 const replaced = /^(?:img|svg|canvas|video|iframe|object|embed|input)$/;
 
