@@ -38,7 +38,7 @@ export const itemsZhCn = {
   'items.pages': (count: number) => `网页（${count}）`, 'items.morePages': (count: number) => `再列出 ${count} 个`,
   'items.byPerson': '人工核验', 'items.byRule': '规则核验', 'items.seenBefore': '发现时', 'items.seenAfter': '核验时', 'items.elsewhere': '现在在', 'items.http': (status: number | null) => (status === null ? 'HTTP 未知' : `HTTP ${status}`), 'items.nothingLeft': '没有再查到', 'items.leftOf': (left: number, of: number) => `原有 ${of} 处，还有 ${left} 处`, 'items.noFragment': '没有留下片段',
   'items.judge': '人工核验…', 'items.judgeFixed': '已改或处置得当', 'items.judgeUnfixed': '没有改', 'items.judgeWhy': '看到了什么，为什么这样认定', 'items.judgeHint': '规则不能判断、或页面应当删除时使用。姓名、时间和理由都会留存。',
-  'items.history': '办理经过', 'items.evidence': '核验记录', 'items.issuedBy': (name: string) => `${name} 下发`, 'items.select': (name: string) => `选中 ${name}`, 'items.selected': (count: number) => `已选 ${count} 项`, 'items.selectAll': '全选', 'items.selectNone': '取消选择', 'items.closeSelected': (count: number) => `把核验通过的 ${count} 项销号`,
+  'items.history': '办理经过', 'items.evidence': '核验记录', 'items.issuedBy': (name: string) => `${name} 下发`, 'items.foundAgainBy': (name: string) => `${name} 打开网页时又查到，自动登记`, 'items.select': (name: string) => `选中 ${name}`, 'items.selected': (count: number) => `已选 ${count} 项`, 'items.selectAll': '全选', 'items.selectNone': '取消选择', 'items.closeSelected': (count: number) => `把核验通过的 ${count} 项销号`,
   'items.fix': '改法', 'items.note': '备注', 'items.cites': '依据',
   'items.keys': 'J／K 上下，V 复核，1 销号，U 撤销销号，2 退回，X 选中，/ 查找',
   'items.closedJust': (count: number) => `已销号 ${count} 项，送出之前可以撤销。`, 'items.undoClose': '撤销销号', 'items.closeUndone': (count: number) => `已撤销 ${count} 项销号`,

@@ -36,7 +36,7 @@ export function ItemFacts({ words, item, line, site, forecast }: ItemFactsProps)
     [words['items.check'], official(line.checkName)],
     [words['items.due'], due],
     [words['items.dueBecause'], item.dueBecause ?? ''],
-    [words['items.issuedAt'], `${beijingTime(item.issuedAt)}　${words['items.issuedBy'](item.by)}`],
+    [words['items.issuedAt'], `${beijingTime(item.issuedAt)}　${words[item.reopens === null ? 'items.issuedBy' : 'items.foundAgainBy'](item.by)}`],
     [words['items.closedAt'], item.closedAt === null ? '' : beijingTime(item.closedAt)],
     [words['items.rule'], item.check === 'manual' ? words['items.ruleManual'] : ruleOf(words, item, line)],
     [words['items.fix'], item.fix],

@@ -25,7 +25,7 @@ export const tagBlock: (page: PageView) => string = derived((page) => {
 });
 
 /** For the `fix` of every finding that carries the block. */
-export const blockHint = '可复制下方整段代码替换原有标签；带“【请填写…】”的地方须换成实际内容';
+export const blockHint = '可复制读网给出的整段代码替换原有标签；带“【请填写…】”的地方须换成实际内容';
 
 function suggested(page: PageView, name: TagName): string {
   const value = valueOf(page, name);

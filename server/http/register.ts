@@ -36,7 +36,11 @@ export function register(context: Context, handlers: Handlers): Hono<Environment
   }
   app.notFound(web => {
     const known = Object.values(routes).some(route => route.path === web.req.path);
-    return refuse(context, null, wordsFor(web), known ? refusals.methodNotAllowed : refusals.notFound);
+    const refusal = known ? refusals.methodNotAllowed : refusals.notFound;
+    // A person who mistyped an address is told on a page; programs and the extension are answered as always.
+    const person = web.req.method === 'GET' && !web.req.path.startsWith('/v1/') && (web.req.header('accept') ?? '').includes('text/html');
+    if (person) return new Response(refusalPage(wordsFor(web), refusal), { status: refusal.status, headers: pageHeaders(context.configuration.publicUrl) });
+    return refuse(context, null, wordsFor(web), refusal);
   });
   app.onError((cause, web) => refuse(context, null, wordsFor(web), asRefusal(context, web.req.path, cause)));
   return app;

@@ -91,6 +91,16 @@ test('what is not in the table does not exist', async () => {
   expect((await fetch(`${unit.server.url}/v1/me`, { method: 'DELETE' })).status).toBe(405);
 });
 
+test('a person who mistyped an address is told on a page with a way back; a program is not', async () => {
+  const ask = (path: string, accept: string): Promise<Response> => fetch(unit.server.url + path, { headers: { Accept: accept, 'Accept-Language': 'zh-CN' } });
+  const page = await ask('/desk/itms', 'text/html,application/xhtml+xml,*/*;q=0.8');
+  const text = await page.text();
+  expect([page.status, page.headers.get('content-type'), page.headers.get('content-security-policy')]).toEqual([404, expect.stringContaining('text/html'), expect.stringContaining("default-src 'none'")]);
+  expect(text).toContain('没有这个地址或这条记录');
+  expect(text).toContain('href="/"');
+  for (const [path, accept] of [['/desk/itms', '*/*'], ['/v1/nothing', 'text/html']] as const) expect(errorSchema.parse(await (await ask(path, accept)).json()).error).toBe('not_found');
+});
+
 test('pages load nothing, are not framed, and are not kept', async () => {
   for (const id of ids.filter(one => routes[one].answers && isPage(routes[one]) && routes[one].method === 'GET' && routes[one].credential === 'none' && routes[one].query === null)) {
     const answer = await fetch(unit.server.url + routes[id].path);
