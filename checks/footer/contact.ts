@@ -52,10 +52,10 @@ export default defineCheck({
   },
 });
 
-/** A number or mailbox a template came with: one digit throughout, the digits in order, x for letters. */
+/** A number or mailbox a template came with: one digit throughout, x for letters. The digits in order may be somebody's number. */
 function isFiller(written: string, on: string): boolean {
   const digits = written.replace(/\D/g, '');
-  return /^(\d)\1{6,}$/.test(digits) || /^(?:0\d{2,3})?(?:12345678|1234567)$/.test(digits) || /^(?:[^@\d]{0,8}[\s:])?x{2,}[@#]/i.test(on);
+  return /^(\d)\1{6,}$/.test(digits) || /^(?:[^@\d]{0,8}[\s:])?x{2,}[@#]/i.test(on);
 }
 
 const contactName = /联系(?:我们|方式|本站|站长|电话)|contact\s?us/i;
