@@ -7,10 +7,16 @@ import {
   mergeRequestSchema, mergeResponseSchema, organisationAnswerSchema, organisationChangeSchema, organisationRequestSchema, organisationsResponseSchema, recordsQuerySchema,
   recordsResponseSchema,
 } from './organisation.ts';
+import {
+  auditQuerySchema, authorizeFormSchema, authorizePasskeyFormSchema, codeFormSchema, figuresQuerySchema, fixedFormSchema, itemsQuerySchema,
+  joinFormSchema, loginFormSchema, mergeFormSchema, oidcFactorFormSchema, oidcJoinFormSchema, orgQuerySchema, passkeyAddFormSchema,
+  passkeyAnswerFormSchema, passkeyRemoveFormSchema, passkeyRenameFormSchema, passwordFormSchema, personFormSchema, resetFormSchema, settingsFormSchema,
+  setupFormSchema, unitFormSchema, userFormSchema,
+} from './page-forms.ts';
 import { profileSchema } from './profile.ts';
 import { evidencePageSchema, evidenceRequestSchema, evidenceResponseSchema, pictureKeptSchema } from './shared-evidence.ts';
 import { signaturesResponseSchema } from './signature.ts';
-import { meSchema, pullResponseSchema, pushResponseSchema, type Role, roles, roleSchema } from './sync.ts';
+import { meSchema, pullResponseSchema, pushResponseSchema, type Role, roles } from './sync.ts';
 
 /**
  * Every address of the server with its rule. Registration, the extension's client and the matrix of rights in the tests
@@ -70,46 +76,9 @@ const workers = ['reader', 'inspector', 'editor'] as const;
 const inspectors = ['inspector', 'editor'] as const;
 
 const recordId = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/));
-const name = z.string().check(z.maxLength(100));
-const password = z.string().check(z.maxLength(300));
-const secret = z.string().check(z.maxLength(200));
-const tick = z.optional(z.literal('on'));
 
 /** Envelope of a push; the operations are judged one by one, so that one bad one does not hold up the rest. */
 export const pushEnvelopeSchema = z.strictObject({ deviceId: z.string().check(z.maxLength(100)), s: z.int(), ops: z.array(z.unknown()).check(z.minLength(1)) });
-
-const joinFormSchema = z.strictObject({ secret, name, password, again: password });
-const resetFormSchema = z.strictObject({ secret, password, again: password });
-const userFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)) });
-const org = z.optional(z.string().check(z.maxLength(100)));
-/** What the form was drawn with (server/auth/as-seen.ts). */
-const seen = z.optional(z.string().check(z.maxLength(40)));
-const unitFormSchema = z.extend(organisationChangeSchema, { orgId: z.string().check(z.maxLength(100)), seen });
-const mergeFormSchema = z.extend(mergeRequestSchema, { orgId: z.string().check(z.maxLength(100)), sure: z.literal('on') });
-const auditQuerySchema = z.strictObject({
-  who: z.optional(name), action: z.optional(z.string().check(z.regex(/^[a-z0-9.-]{0,40}$/))),
-  /** Lines before this one. */
-  before: z.optional(z.string().check(z.regex(/^\d{1,12}$/))),
-});
-const setupFormSchema = z.strictObject({ secret, orgName: name, name, password, again: password, alone: tick });
-/** `tenant` is asked only where one installation serves several. */
-const tenant = z.optional(z.string().check(z.regex(/^[0-9a-f-]{36}$/)));
-const loginFormSchema = z.strictObject({ name, password, tenant });
-const code = z.string().check(z.maxLength(50));
-/** What a passkey answered, as JSON (server/auth/passkey-answer.ts). */
-const answer = z.string().check(z.maxLength(12_000));
-const authorizeFormSchema = z.extend(authorizeQuerySchema, { name, password, tenant, code: z.optional(code) });
-const passwordFormSchema = z.strictObject({ old: password, password, again: password });
-const personFormSchema = z.strictObject({ userId: z.string().check(z.maxLength(100)), role: roleSchema, disabled: tick, seen });
-const settingsFormSchema = z.strictObject({ orgName: name, ownReview: tick, administratorInspects: tick, because: z.optional(z.string().check(z.maxLength(200))), seen });
-
-/** Settings of the extension: empty leaves each to the person. */
-const onOff = z.enum(['', 'on', 'off']);
-const fixedFormSchema = z.strictObject({
-  automatic: onOff, automaticLinks: onOff, showHints: onOff, showScore: onOff, preset: z.enum(['', 'reading', 'spot-check', 'editing']), rubric: z.string().check(z.regex(/^(?:[a-z0-9-]{1,60}@\d{1,6})?$/)),
-  because: z.string().check(z.maxLength(200)), seen,
-});
-export type FixedForm = Omit<z.infer<typeof fixedFormSchema>, 'because' | 'seen'>;
 
 export const routes = {
   healthz: { method: 'GET', path: '/healthz', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: doneSchema } },
@@ -196,23 +165,23 @@ export const routes = {
     method: 'GET', path: '/oidc/begin', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
     query: z.union([authorizeQuerySchema, z.strictObject({ client_id: z.optional(z.undefined()), redirect_uri: z.optional(z.undefined()) })]), answers: { 303: 'redirect' },
   },
-  oidcJoin: { method: 'POST', path: '/oidc/join', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ secret, name }), query: null, answers: { 200: 'page', 422: 'page' } },
+  oidcJoin: { method: 'POST', path: '/oidc/join', credential: 'none', roles: [], scope: 'none', takes: 'form', body: oidcJoinFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   oidcCallback: {
     method: 'GET', path: '/oidc/callback', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
     query: z.record(z.string().check(z.maxLength(50)), z.string().check(z.maxLength(4000))), answers: { 200: 'page', 303: 'redirect', 422: 'page' },
   },
-  oidcFactor: { method: 'POST', path: '/oidc/factor', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ ticket: secret, code }), query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
+  oidcFactor: { method: 'POST', path: '/oidc/factor', credential: 'none', roles: [], scope: 'none', takes: 'form', body: oidcFactorFormSchema, query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
 
   secondFactorPage: { method: 'GET', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   beginSecondFactor: { method: 'POST', path: '/second-factor/begin', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({}), query: null, answers: { 200: 'page', 303: 'redirect' } },
-  proveSecondFactor: { method: 'POST', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ code }), query: null, answers: { 200: 'page', 303: 'redirect', 422: 'page' } },
+  proveSecondFactor: { method: 'POST', path: '/second-factor', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: codeFormSchema, query: null, answers: { 200: 'page', 303: 'redirect', 422: 'page' } },
   passkeysPage: { method: 'GET', path: '/passkeys', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
-  addPasskey: { method: 'POST', path: '/passkeys', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ name, answer }), query: null, answers: { 303: 'redirect', 422: 'page' } },
-  removePasskey: { method: 'POST', path: '/passkeys/remove', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ passkey: answer }), query: null, answers: { 303: 'redirect' } },
-  renamePasskey: { method: 'POST', path: '/passkeys/rename', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ passkey: answer, name }), query: null, answers: { 303: 'redirect', 422: 'page' } },
-  provePasskey: { method: 'POST', path: '/second-factor/passkey', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: z.strictObject({ answer }), query: null, answers: { 303: 'redirect', 422: 'page' } },
-  loginPasskey: { method: 'POST', path: '/login/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.strictObject({ answer }), query: null, answers: { 303: 'redirect', 401: 'page' } },
-  authorizePasskey: { method: 'POST', path: '/authorize/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: z.extend(authorizeQuerySchema, { answer }), query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
+  addPasskey: { method: 'POST', path: '/passkeys', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: passkeyAddFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
+  removePasskey: { method: 'POST', path: '/passkeys/remove', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: passkeyRemoveFormSchema, query: null, answers: { 303: 'redirect' } },
+  renamePasskey: { method: 'POST', path: '/passkeys/rename', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: passkeyRenameFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
+  provePasskey: { method: 'POST', path: '/second-factor/passkey', credential: 'cookie', roles: everyone, scope: 'self', assurance: 'password', takes: 'form', body: passkeyAnswerFormSchema, query: null, answers: { 303: 'redirect', 422: 'page' } },
+  loginPasskey: { method: 'POST', path: '/login/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: passkeyAnswerFormSchema, query: null, answers: { 303: 'redirect', 401: 'page' } },
+  authorizePasskey: { method: 'POST', path: '/authorize/passkey', credential: 'none', roles: [], scope: 'none', takes: 'form', body: authorizePasskeyFormSchema, query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
   resetPage: { method: 'GET', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
   reset: { method: 'POST', path: '/reset', credential: 'none', roles: [], scope: 'none', takes: 'form', body: resetFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   passwordPage: { method: 'GET', path: '/password', credential: 'cookie', roles: everyone, scope: 'self', stale: true, takes: 'nothing', body: null, query: null, answers: { 200: 'page' } },
@@ -223,15 +192,11 @@ export const routes = {
 
   deskPage: {
     method: 'GET', path: '/desk', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
-    query: z.strictObject({ org }), answers: { 200: 'page' },
+    query: orgQuerySchema, answers: { 200: 'page' },
   },
   deskItems: {
     method: 'GET', path: '/desk/items', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
-    query: z.strictObject({
-      org, state: z.optional(z.string().check(z.maxLength(20))), q: z.optional(z.string().check(z.maxLength(100))),
-      /** 登记编号 of the item to show whole. */
-      number: z.optional(z.string().check(z.maxLength(30))), from: z.optional(z.string().check(z.regex(/^\d{1,7}$/))),
-    }),
+    query: itemsQuerySchema,
     answers: { 200: 'page' },
   },
 
@@ -240,7 +205,7 @@ export const routes = {
 
   deskSheets: {
     method: 'GET', path: '/desk/sheets', credential: 'cookie', roles: workers, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null,
-    query: z.strictObject({ org }), answers: { 200: 'page' },
+    query: orgQuerySchema, answers: { 200: 'page' },
   },
   deskSheet: {
     method: 'GET', path: '/desk/sheet', credential: 'cookie', roles: workers, scope: 'below', names: { inspectionId: 'inspection' }, takes: 'nothing', body: null,
@@ -248,10 +213,10 @@ export const routes = {
   },
   deskFigures: {
     method: 'GET', path: '/desk/figures', credential: 'cookie', roles: workers, scope: 'below', freshAbove: exportRows, names: { org: 'organisation' }, takes: 'nothing', body: null,
-    query: z.strictObject({ org, month: z.string().check(z.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)) }), answers: { 200: 'file' },
+    query: figuresQuerySchema, answers: { 200: 'file' },
   },
 
-  peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: z.strictObject({ org }), answers: { 200: 'page' } },
+  peoplePage: { method: 'GET', path: '/people', credential: 'cookie', roles: administrators, scope: 'below', names: { org: 'organisation' }, takes: 'nothing', body: null, query: orgQuerySchema, answers: { 200: 'page' } },
   invitePerson: { method: 'POST', path: '/people/invite', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { orgId: 'organisation' }, takes: 'form', body: inviteRequestSchema, query: null, answers: { 200: 'page' } },
   changePerson: { method: 'POST', path: '/people/change', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: personFormSchema, query: null, answers: { 303: 'redirect' } },
   resetPersonPassword: { method: 'POST', path: '/people/reset-password', credential: 'cookie', roles: administrators, scope: 'below', assurance: 'fresh', names: { userId: 'user' }, takes: 'form', body: userFormSchema, query: null, answers: { 200: 'page' } },

@@ -1,5 +1,5 @@
 import type { FixedValues } from '../../contract/profile.ts';
-import type { FixedForm } from '../../contract/routes.ts';
+import type { FixedForm } from '../../contract/page-forms.ts';
 import type { Actor, Context } from '../context.ts';
 import { assertAsSeen, fixedOf } from './as-seen.ts';
 import { inTransaction } from '../db/transaction.ts';

@@ -1,8 +1,25 @@
-import { listPacks, packsInForce } from '../../store/packs.ts';
+import { keepPack, listPacks, packsInForce } from '../../store/packs.ts';
 import type { Store } from '../../store/database.ts';
 import { refusedOnes, signingOf } from '../../store/signing.ts';
 import { rawSql } from '../server/support/place.ts';
+import { somePack } from '../server/support/some-pack.ts';
 import type { Unit } from '../server/support/unit.ts';
+import type { browserOf } from './browsers.ts';
+
+/** The one word of the packs published here, and what it is altered to. */
+export const word = '示范县人民政府办公室';
+export const forged = '示范县人民政府办公厅';
+
+let made = 0;
+/** A code no pack of the file has yet. */
+export const code = (): string => `pack-${made += 1}`;
+
+/** Publishes a pack. @returns its edition */
+export async function publish(by: Awaited<ReturnType<typeof browserOf>>, over: Parameters<typeof somePack>[0] = {}): Promise<string> {
+  const edition = await keepPack(by.pen, somePack(over), true);
+  await by.sync();
+  return edition;
+}
 
 /** Changes a published pack in the database, behind the server's back; `v` makes everybody fetch it anew. */
 export async function alter(unit: Pick<Unit, 'dataDir'>, id: string, from: string, to: string, v = false): Promise<void> {
