@@ -3,6 +3,9 @@ import type { CanonicalWord } from '../word-entry.ts';
 const guideline = '国办发〔2017〕47号';
 const constitution = '中华人民共和国宪法（2018年修正）';
 const party = '中国共产党章程（2022年10月22日修改）';
+const poverty = '中共中央 国务院关于打赢脱贫攻坚战的决定（2015年11月29日）';
+const plan = '国民经济和社会发展第十四个五年规划和2035年远景目标纲要（2021年3月）';
+const congress = '中国共产党第二十次全国代表大会报告（2022年10月）';
 
 /** Fixed formulations, as the official texts write them. No names of persons. */
 export const formulations: readonly CanonicalWord[] = [
@@ -39,4 +42,36 @@ export const formulations: readonly CanonicalWord[] = [
   { text: '创新驱动发展战略', kind: 'text', source: party },
   { text: '乡村振兴战略', kind: 'text', source: party },
   { text: '可持续发展战略', kind: 'text', source: party },
+  { text: '马克思主义', kind: 'text', source: party },
+  { text: '科学发展观', kind: 'text', source: party },
+  { text: '新发展理念', kind: 'text', source: party },
+  { text: '新发展格局', kind: 'text', source: party },
+  { text: '实事求是', kind: 'text', source: party },
+  { text: '全面依法治国', kind: 'text', source: party },
+  { text: '全面从严治党', kind: 'text', source: party },
+  { text: '全面深化改革', kind: 'text', source: party },
+  { text: '共同富裕', kind: 'text', source: party },
+  { text: '生态文明建设', kind: 'text', source: party },
+  { text: '精神文明建设', kind: 'text', source: party },
+  { text: '供给侧结构性改革', kind: 'text', source: party },
+  { text: '中国式现代化', kind: 'text', source: congress },
+  { text: '高质量发展', kind: 'text', source: congress },
+  { text: '中国共产党第二十次全国代表大会', kind: 'text', source: congress },
+  { text: '国民经济和社会发展', kind: 'text', source: plan },
+  { text: '第十四个五年规划和2035年远景目标纲要', kind: 'text', source: plan },
+  { text: '粤港澳大湾区', kind: 'text', source: plan },
+  { text: '京津冀协同发展', kind: 'text', source: plan },
+  { text: '长江经济带', kind: 'text', source: plan },
+  { text: '黄河流域生态保护和高质量发展', kind: 'text', source: plan },
+  { text: '全国统一大市场', kind: 'text', source: plan },
+  { text: '脱贫攻坚', kind: 'text', source: poverty },
+  { text: '精准扶贫', kind: 'text', source: poverty },
+  { text: '乡村振兴', kind: 'text', source: '中华人民共和国乡村振兴促进法' },
+  { text: '营商环境', kind: 'text', source: '优化营商环境条例（国务院令第722号）' },
+  { text: '最低生活保障', kind: 'text', source: '社会救助暂行办法（国务院令第649号）' },
+  { text: '住房公积金', kind: 'text', source: '住房公积金管理条例（国务院令第350号）' },
+  { text: '行政规范性文件', kind: 'text', source: '国办发〔2018〕37号' },
+  { text: '规范性文件', kind: 'text', source: '国办发〔2018〕37号' },
+  { text: '统一社会信用代码', kind: 'text', source: '国发〔2015〕33号' },
+  { text: '全国一体化政务服务平台', kind: 'text', source: '国发〔2018〕27号' },
 ];

@@ -24,6 +24,3 @@ export const institutions: readonly CanonicalWord[] = [
   { text: '我为政府网站找错', kind: 'name', source: guideline },
   { text: '公安机关备案标识', kind: 'text', source: guideline },
 ];
-
-/** Other right ways to write what comes near an entry: never reported. */
-export const institutionVariants: readonly string[] = ['工业和信息化局', '工业和信息化厅', '工业和信息化委员会'];

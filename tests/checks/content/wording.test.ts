@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import check from '../../../checks/content/wording.ts';
 import { builtInWords } from '../../../standards/words/built-in.ts';
-import { confusions } from '../../../standards/words/confusions.ts';
 import { run, testCheck } from '../../support/test-check.ts';
 
 const comma = '\u002c';
@@ -19,6 +18,10 @@ testCheck(check, {
     'an ellipsis of dots and marks': '<p>等等。。。。。。然后……就这样——好，“是。”，他说。</p>',
     'half-width commas as a habit': `<p>红${comma}黄${comma}蓝，a${comma}b，1${comma}000</p><p>关键词${comma}政务${comma}公开</p>`,
     'a text about the mistake': '<p>不得误写为“中华人民共合国”。错别字有：扫黑险恶。“攻府”应为“政府”。</p>',
+    'organs as they are, and their kind': '<p>最高人民检察院、最高人民法院、省高级人民法院、市中级人民法院、县人民检察院检察委员会、基层人民法院；全国人民代表大会常务委员会、省人民代表大会常务委员会、县人大常委会；中共中央办公厅、中共中央组织部、省委全面依法治省委员会、市委全面依法治市委员会；中央纪律检查委员会、中国足球协会纪律委员会、行业协会纪律监察委员会。</p>',
+    'offices, ministries and departments with another word for it': '<p>人力资源社会保障部、住房城乡建设部、国家发展改革委、市发展与改革委员会、县住房与城乡建设局、各级住房与城乡建设部门、文化与旅游部门、土耳其文化与旅游部、美国退伍军人事务部、国家粮食局（旧称）、国家卫生和计划生育委员会、国家税务局、国家食品药品监督管理总局、中央网络安全和信息化领导小组。</p>',
+    'words near a name': '<p>一些国家有政局动荡的风险；见附件省人民政府文件；打通市人民政府与部门之间的数据；我省人民政府、各县人民政府、但县人民政府另有规定的除外；中国共产党人；马克思注意到；国民经济与社会发展研究；国家治理体系与治理能力现代化；打造“赢商环境”；以法治国与依法治国；权利清单。</p>',
+    'words of which two make the misprint': '<p>请按装修合同付款，按装机容量计算；教育部暑期工作，全部暑假；山脉博物馆；险峻工程；诸侯车马；既使用又保管；岗位变迁徒步；大幅射入。</p>',
     'in scripts and comments': '<script>var a = "中华人民共合国";</script><!-- 中华人民共合国 --><p>正文</p>',
   },
   reports: {
@@ -28,6 +31,23 @@ testCheck(check, {
     'a document': { html: '<p>《政府信息公开条列》</p>', reports: ['mandated-near-miss/政府信息公开条列→政府信息公开条例'] },
     'a fixed formulation': { html: '<p>坚持新时代中国特色社会主意思想，建设社会主义法制国家，弘扬社会主义核心价直观。</p>', reports: ['mandated-near-miss/新时代中国特色社会主意思想→新时代中国特色社会主义思想', 'mandated-near-miss/社会主义法制国家→社会主义法治国家', 'mandated-near-miss/社会主义核心价直观→社会主义核心价值观'] },
     'a law, a ministry, a place': { html: '<p>根据《未成年人保户法》《优化营商环镜条例》，国家市场监督管里总局、黔东南苗族侗族自冶州</p>', reports: ['mandated-near-miss/《未成年人保户法》→《未成年人保护法》', 'mandated-near-miss/《优化营商环镜条例》→《优化营商环境条例》', 'mandated-near-miss/国家市场监督管里总局→国家市场监督管理总局', 'mandated-near-miss/黔东南苗族侗族自冶州→黔东南苗族侗族自治州'] },
+    'organs of the state': {
+      html: '<p>最高人民检查院、县人民检查院、市中级人民发院、国家检察委员会、全国人名代表大会、中国人民政治协商会义、县人民攻府、人民政付办公室。</p>',
+      reports: ['最高人民检查院→最高人民检察院', '人民检查院→人民检察院', '中级人民发院→中级人民法院', '国家检察委员会→国家监察委员会', '全国人名代表大会→全国人民代表大会', '中国人民政治协商会义→中国人民政治协商会议', '人民攻府→人民政府', '人民政付办公室→人民政府办公室'].map((about) => `mandated-near-miss/${about}`),
+    },
+    'organs of the Party, ministries, organisations': {
+      html: '<p>中共中央办公庁、县纪律检察委员会、中央网络安全与信息化委员会、国家发展与改革委员会、人力资源与社会保障部、住房与城乡建设部、中华全国总公会、中国残疾人连合会。</p>',
+      reports: ['中共中央办公庁→中共中央办公厅', '纪律检察委员会→纪律检查委员会', '中央网络安全与信息化委员会→中央网络安全和信息化委员会', '国家发展与改革委员会→国家发展和改革委员会', '人力资源与社会保障部→人力资源和社会保障部', '住房与城乡建设部→住房和城乡建设部', '中华全国总公会→中华全国总工会', '中国残疾人连合会→中国残疾人联合会'].map((about) => `mandated-near-miss/${about}`),
+      says: [/“庁”应为“厅”/],
+    },
+    'autonomous places and formulations': {
+      html: '<p>内蒙古自制区、三江洞族自治县、马克思主意、实事求事、中国式现代画、乡村震兴、规范型文件、营商环镜、最底生活保障、《人口和计划生育法》。</p>',
+      reports: ['内蒙古自制区→内蒙古自治区', '三江洞族自治县→三江侗族自治县', '马克思主意→马克思主义', '实事求事→实事求是', '中国式现代画→中国式现代化', '乡村震兴→乡村振兴', '规范型文件→规范性文件', '营商环镜→营商环境', '最底生活保障→最低生活保障', '《人口和计划生育法》→《人口与计划生育法》'].map((about) => `mandated-near-miss/${about}`),
+    },
+    'misprints often met': {
+      html: '<p>令人震憾，迫不急待，一如继往，按装设备，道路松驰，防碍交通，再接再励，谈笑风声，工程峻工验收，电磁幅射。</p>',
+      reports: ['震憾→震撼', '迫不急待→迫不及待', '一如继往→一如既往', '按装→安装', '松驰→松弛', '防碍→妨碍', '再接再励→再接再厉', '谈笑风声→谈笑风生', '峻工→竣工', '幅射→辐射'].map((about) => `confusable/${about}`),
+    },
     'split over tags': { html: '<p>中华<b>人民</b>共<i>合</i>国</p>', reports: ['mandated-near-miss'] },
     'many times, told once': { html: '<p>中华人民共合国</p>'.repeat(7), reports: ['mandated-near-miss'], says: [/同样的共 7 处/] },
     'hidden, in the title, in tags and alternative texts': {
@@ -42,17 +62,17 @@ testCheck(check, {
 });
 
 describe('built-in words', () => {
-  const { canonical } = builtInWords;
+  const { canonical, confused } = builtInWords;
 
   it('each names its source, once', () => {
     for (const { text, source } of canonical) expect(source.length, text).toBeGreaterThan(4);
-    for (const { wrong, source } of confusions) expect(source.length, wrong).toBeGreaterThan(4);
+    for (const { wrong, source } of confused) expect(source.length, wrong).toBeGreaterThan(4);
     expect(new Set(canonical.map(({ text }) => text)).size).toBe(canonical.length);
-    expect(new Set(confusions.map(({ wrong }) => wrong)).size).toBe(confusions.length);
+    expect(new Set(confused.map(({ wrong }) => wrong)).size).toBe(confused.length);
   });
 
   it('are silent on themselves', async () => {
-    const result = await run(check, { html: [...canonical.map(({ text }) => text), ...confusions.map(({ right }) => right)].map((text) => `<p>${text}</p>`).join(''), type: 'article' });
+    const result = await run(check, { html: [...canonical.map(({ text }) => text), ...confused.map(({ right }) => right)].map((text) => `<p>${text}</p>`).join(''), type: 'article' });
     expect(result.findings.map(({ about }) => about)).toEqual([]);
   });
 
