@@ -51,8 +51,11 @@ export interface Route {
   readonly freshFor?: 'close';
   /** Reachable with a password that is too old, because it is the way to a new one. */
   readonly stale?: true;
-  /** Shown in the browser's sign-in window, which closes at once over any answer of 400 and above and calls it unreachable: what is refused is said on a page answered 200. */
-  readonly inWindow?: true;
+  /**
+   * Shown in the browser's sign-in window, which closes at once over any answer of 400 and above and calls it unreachable: what is refused is said on a page answered 200.
+   * `asked`: where an extension asks, which names itself in the query.
+   */
+  readonly inWindow?: true | 'asked';
   /** Bodies are parsed strictly, in the one form named here; `picture` is bytes, which the handler looks into. */
   readonly takes: 'nothing' | 'json' | 'form' | 'picture';
   readonly body: z.ZodMiniType | null;
@@ -163,12 +166,12 @@ export const routes = {
 
   oidcBegin: {
     method: 'GET', path: '/oidc/begin', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
-    query: z.union([authorizeQuerySchema, z.strictObject({ client_id: z.optional(z.undefined()), redirect_uri: z.optional(z.undefined()) })]), answers: { 303: 'redirect' },
+    query: z.union([authorizeQuerySchema, z.strictObject({ client_id: z.optional(z.undefined()), redirect_uri: z.optional(z.undefined()) })]), inWindow: 'asked', answers: { 303: 'redirect' },
   },
   oidcJoin: { method: 'POST', path: '/oidc/join', credential: 'none', roles: [], scope: 'none', takes: 'form', body: oidcJoinFormSchema, query: null, answers: { 200: 'page', 422: 'page' } },
   oidcCallback: {
     method: 'GET', path: '/oidc/callback', credential: 'none', roles: [], scope: 'none', takes: 'nothing', body: null,
-    query: z.record(z.string().check(z.maxLength(50)), z.string().check(z.maxLength(4000))), answers: { 200: 'page', 303: 'redirect', 422: 'page' },
+    query: z.record(z.string().check(z.maxLength(50)), z.string().check(z.maxLength(4000))), inWindow: true, answers: { 200: 'page', 303: 'redirect', 422: 'page' },
   },
   oidcFactor: { method: 'POST', path: '/oidc/factor', credential: 'none', roles: [], scope: 'none', takes: 'form', body: oidcFactorFormSchema, query: null, inWindow: true, answers: { 200: 'page', 303: 'redirect' } },
 

@@ -3,7 +3,7 @@ export const serverZhCn = {
   'web.language': 'zh-CN', 'web.name': '读网共享服务器', 'web.languages': '界面语言', 'web.chinese': '中文', 'web.english': 'English', 'web.leave': '退出登录', 'web.onward': '继续', 'web.none': '无', 'web.all': '全部', 'web.comma': '，', 'web.scope': '范围', 'web.show': '查看', 'web.find': '查找', 'web.save': '保存',
   'web.name.person': '姓名', 'web.name.thing': '名称', 'web.password': '密码', 'web.again': '再输入一次密码', 'web.newPassword': '新密码', 'web.newAgain': '再输入一次新密码', 'web.code': '动态码', 'web.secret': '一次性代码', 'web.secretHint': '链接中 # 号后面的部分，通常已自动填好。', 'web.secretHintShort': '链接中 # 号后面的部分。',
   'web.passwordHint': '至少 10 个字符，含大写字母、小写字母、数字、符号中的至少三类。', 'web.changePassword': '更改密码', 'web.secondFactor': '两步验证', 'web.passkeys': '通行密钥', 'web.ownPassword': '更改我的密码', 'web.ownFactor': '我的两步验证', 'web.recorded': '更改会被记录。', 'web.reason': (why: string) => `理由：${why}`,
-  'web.failed': '没有完成', 'web.home': '回到首页', 'web.role': '角色', 'web.unit': '单位', 'web.passkeySignIn': '用通行密钥登录', 'web.signIn': '登录',
+  'web.failed': '没有完成', 'web.home': '回到首页', 'web.signInAgain': '重新登录', 'web.inWindow': '如果这是插件打开的登录窗口，请关闭它，回到插件里再登录一次。', 'web.role': '角色', 'web.unit': '单位', 'web.passkeySignIn': '用通行密钥登录', 'web.signIn': '登录',
 
   'home.runs': '服务器运行正常。检查工作在浏览器的读网插件里进行：在插件的设置中填写本页地址并登录即可。',
   'home.ways': '工作人员可以[查看本单位的网站、巡检和整改](/desk)；管理员可以[管理人员与设置](/people)；审计员可以[查看审计](/audit)；每个人都可以[更改密码](/password)、[启用两步验证](/second-factor)、[添加通行密钥](/passkeys)。',
@@ -41,7 +41,7 @@ export const serverZhCn = {
   'fixed.intro': '设定的项在本单位和下级单位人员的插件里不能更改，并写明由谁设定、为什么。上级单位的设定优先；浏览器策略（managed storage）的设定又优先于这里。插件下次同步时生效，离线时按上次收到的。',
   'fixed.free': '由本人决定', 'fixed.on': '一律开启', 'fixed.off': '一律关闭', 'fixed.automatic': '打开 .gov.cn 网页时自动检查', 'fixed.automaticLinks': '打开政府网页后自动检查页面上的链接', 'fixed.rubric': '评分表（代号和版本，如 guangxi-2017@1；不填由本人选）', 'fixed.because': '理由（必填）', 'fixed.do': '保存统一设定',
 
-  'units.title': '单位', 'units.manage': '管理', 'units.level.province': '省', 'units.level.city': '市', 'units.level.county': '县', 'units.level.department': '部门', 'units.level': '层级', 'units.noLevel': '未填', 'units.people': (number: number) => (number === 0 ? '无' : `${number} 人`),
+  'units.title': '单位', 'units.manage': '管理', 'units.level.province': '省', 'units.level.city': '市', 'units.level.county': '县', 'units.level.department': '部门', 'units.level': '层级', 'units.noLevel': '未填', 'units.levelOf': (name: string) => `${name}的层级`, 'units.levelDo': '改层级', 'units.people': (number: number) => (number === 0 ? '无' : `${number} 人`),
   'units.rename': '改名', 'units.moveTo': '移到', 'units.move': '移动', 'units.nameOf': (name: string) => `${name}的名称`, 'units.aboveOf': (name: string) => `${name}的上级`, 'units.above': '上级单位', 'units.add': '增设单位', 'units.addDo': '增设',
   'units.merge': '合并单位', 'units.mergeHint': '被并单位的网站、巡检、整改事项和人员全部转到另一单位，登记过的同一网站合为一个，被并单位关闭。合并不能撤销；各人未上传的内容不会丢。', 'units.mergeNone': '只有一个单位，不能合并。', 'units.from': '被并单位', 'units.into': '并入', 'units.sure': '已核对，合并后不能撤销', 'units.mergeDo': '合并',
   'units.list': '导入、导出', 'units.listHint': '名单是 CSV，三列：单位名称、上级单位、层级（省、市、县、部门）。上级单位留空表示直接在本单位之下，否则写全名称，如 甲市/甲县。已有的单位不变；有一行不对就都不导入。更长的名单用命令 `org import`。[导出现有单位](/units/export)',

@@ -1,7 +1,10 @@
 import type { CodesOf, Saying } from '../messages/server-words.ts';
 
-/** Why a whole request is refused: HTTP status, stable code, when to come again (seconds), and what to say instead of the sentence of the code. */
-export interface Refusal { readonly status: number; readonly error: CodesOf<'refusal'>; readonly retryAfter?: number; readonly saying?: Saying }
+/**
+ * Why a whole request is refused: HTTP status, stable code, when to come again (seconds), what to say instead of the sentence of the code,
+ * and the page of this server where a sign-in that was refused can be begun again.
+ */
+export interface Refusal { readonly status: number; readonly error: CodesOf<'refusal'>; readonly retryAfter?: number; readonly saying?: Saying; readonly begin?: string }
 
 /** Every refusal of this server, in one place. Its sentences, read by clerks and not by developers, are in messages/answers-*.ts by their codes. */
 export const refusals = {

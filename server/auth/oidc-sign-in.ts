@@ -8,7 +8,7 @@ import { addOidcLogin, findIdentity, takeOidcLogin } from '../repo/identities.ts
 import { homeTenant, listTenants } from '../repo/organisations.ts';
 import { findUser, type User } from '../repo/users.ts';
 import { isDormant } from './account-age.ts';
-import type { Known, Oidc } from './oidc.ts';
+import { isAway, type Known, type Oidc } from './oidc.ts';
 import { auditSignIn } from './sign-in.ts';
 
 /** What a sign-in through the provider is for: this server's pages, an extension, or using an invitation. */
@@ -22,6 +22,14 @@ interface Kept { readonly verifier: string; readonly nonce: string; readonly pur
 const lasts = 10 * 60_000;
 const perMinute = 30;
 
+/** The page where such a sign-in is begun again; an invitation is opened anew from its link. */
+export function beginningOf(purpose: Purpose): { readonly begin?: string } {
+  if (purpose.for === 'join') return {};
+  if (purpose.for === 'pages') return { begin: '/login' };
+  const { prompt, ...asked } = purpose.query;
+  return { begin: `/authorize?${new URLSearchParams({ ...asked, ...(prompt ? { prompt } : {}) })}` };
+}
+
 /** Sends a browser to the provider. @returns the address, and the mark that binds the way back to this browser. @throws Refused `oidc_off`, `oidc_down`, `too_many` */
 export async function beginOidc(context: Context, purpose: Purpose, address: string): Promise<{ readonly url: string; readonly mark: string }> {
   const oidc = oidcOf(context);
@@ -33,27 +41,28 @@ export async function beginOidc(context: Context, purpose: Purpose, address: str
   const state = newSecret(tenant);
   const mark = random();
   const kept: Kept = { verifier: random(), nonce: random(), purpose };
-  const url = await oidc.begin({ state, nonce: kept.nonce, verifier: kept.verifier, again: purpose.for === 'extension' && purpose.query.prompt === 'login' }).catch((cause: unknown) => down(context, cause));
+  const url = await oidc.begin({ state, nonce: kept.nonce, verifier: kept.verifier, again: purpose.for === 'extension' && purpose.query.prompt === 'login' }).catch((cause: unknown) => down(context, purpose, cause));
   await keep(context, state, mark, kept, 'asked');
   return { url, mark };
 }
 
-/** What came back from the provider, for a sign-in this very browser began, once. @throws Refused `oidc_stale`, `oidc_denied`, `oidc_failed` */
+/** What came back from the provider, for a sign-in this very browser began, once. @throws Refused `oidc_stale`, `oidc_denied`, `oidc_failed`, `oidc_down` */
 export async function finishOidc(context: Context, answer: URLSearchParams, mark: string): Promise<{ readonly known: Known; readonly purpose: Purpose }> {
   const oidc = oidcOf(context);
   const state = answer.get('state') ?? '';
   const { verifier, nonce, purpose } = await taken<Kept>(context, state, mark, 'asked');
-  if (answer.get('error') === 'access_denied') throw new Refused(refusals.oidcDenied);
+  if (answer.get('error') === 'access_denied') throw new Refused({ ...refusals.oidcDenied, ...beginningOf(purpose) });
   try {
     return { known: await oidc.finish(answer, { state, nonce, verifier }), purpose };
   } catch (cause) {
+    if (isAway(cause)) down(context, purpose, cause);
     context.log('warn', 'security.oidc_failed', { cause: cause instanceof Error ? `${cause.name} ${cause.message}` : String(cause) });
-    throw new Refused(refusals.oidcFailed);
+    throw new Refused({ ...refusals.oidcFailed, ...beginningOf(purpose) });
   }
 }
 
 /** The account of somebody the provider knows. Whoever was not invited has none, and none is made. @throws Refused `oidc_unknown`, `dormant`; each is a line of the audit */
-export async function accountOf(context: Context, known: Known, address: string): Promise<{ readonly tenant: string; readonly user: User }> {
+export async function accountOf(context: Context, known: Known, purpose: Purpose, address: string): Promise<{ readonly tenant: string; readonly user: User }> {
   for (const { tenant } of await listTenants(context.db.read)) {
     const userId = await findIdentity(context.db.read, tenant, known.issuer, known.subject);
     const user = userId === null ? null : await findUser(context.db.read, tenant, userId);
@@ -61,11 +70,11 @@ export async function accountOf(context: Context, known: Known, address: string)
     const refused = user.disabled ? refusals.oidcUnknown : isDormant(context, user) ? refusals.dormant : null;
     if (!refused) return { tenant, user };
     await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, user.userId, '', address, user.disabled ? 'refused' : 'dormant'));
-    throw new Refused(refused);
+    throw new Refused({ ...refused, ...beginningOf(purpose) });
   }
   const tenant = await homeTenant(context.db.read);
   await inTransaction(context.db.write, tx => auditSignIn(tx, context, tenant, '', '', address, 'refused'));
-  throw new Refused(refusals.oidcUnknown);
+  throw new Refused({ ...refusals.oidcUnknown, ...beginningOf(purpose) });
 }
 
 /** Somebody known whose code of the second factor is still to come. */
@@ -88,9 +97,9 @@ function oidcOf(context: Context): Oidc {
   return context.oidc;
 }
 
-function down(context: Context, cause: unknown): never {
+function down(context: Context, purpose: Purpose, cause: unknown): never {
   context.log('error', 'oidc.down', { cause: cause instanceof Error ? cause.message : String(cause) });
-  throw new Refused(refusals.oidcDown);
+  throw new Refused({ ...refusals.oidcDown, ...beginningOf(purpose) });
 }
 
 async function keep(context: Context, secret: string, mark: string, what: Kept | Awaited, stage: 'asked' | 'known'): Promise<void> {

@@ -1,4 +1,4 @@
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, type Configuration, discovery, enableNonRepudiationChecks } from 'openid-client';
+import { allowInsecureRequests, authorizationCodeGrant, AuthorizationResponseError, buildAuthorizationUrl, calculatePKCECodeChallenge, type Configuration, discovery, enableNonRepudiationChecks } from 'openid-client';
 import { proofLasts } from './account-age.ts';
 
 /** How the unit's own sign-in service is reached. Nothing of it is asked for while it is not configured. */
@@ -56,6 +56,15 @@ export function createOidc(settings: OidcSettings, publicUrl: string, now: () =>
       return { issuer: claims.iss, subject: claims.sub, proved };
     },
   };
+}
+
+/** True when the provider could not be asked: nothing is known of the person, and the same is worth trying later. */
+export function isAway(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  if (cause instanceof AuthorizationResponseError) return cause.error === 'server_error' || cause.error === 'temporarily_unavailable';
+  if (cause instanceof TypeError) return cause.message === 'fetch failed';
+  const { code } = cause as { readonly code?: unknown };
+  return code === 'OAUTH_TIMEOUT' || (code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' && cause.cause instanceof Response && cause.cause.status >= 500);
 }
 
 async function find({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {

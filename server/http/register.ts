@@ -40,9 +40,9 @@ export function register(context: Context, handlers: Handlers): Hono<Environment
     // A person who mistyped an address is told on a page; programs and the extension are answered as always.
     const person = web.req.method === 'GET' && !web.req.path.startsWith('/v1/') && (web.req.header('accept') ?? '').includes('text/html');
     if (person) return new Response(refusalPage(wordsFor(web), refusal), { status: refusal.status, headers: pageHeaders(context.configuration.publicUrl) });
-    return refuse(context, null, wordsFor(web), refusal);
+    return refuse(context, null, web, refusal);
   });
-  app.onError((cause, web) => refuse(context, null, wordsFor(web), asRefusal(context, web.req.path, cause)));
+  app.onError((cause, web) => refuse(context, null, web, asRefusal(context, web.req.path, cause)));
   return app;
 }
 
@@ -52,6 +52,7 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
   const words = wordsFor(web);
   let actor: Actor | null = null;
   let response: Response;
+  let refusal: Refusal | null = null;
   try {
     // Whether it is well is asked of it most when it is not.
     if (id !== 'healthz' && id !== 'readyz' && context.eventLoop.isBehind()) throw new Refused(refusals.busy);
@@ -63,12 +64,14 @@ async function respond(context: Context, route: Route, id: RouteId, handler: (ca
     const call = { context, actor, body, query, token, address, words, referrer: web.req.header('referer') ?? '', cookie: (name: string) => readCookie(web.req.header('cookie') ?? '', name), parameter: (name: string) => web.req.param(name) ?? '', bytes: () => pictureOf(web), head: web.req.raw.method === 'HEAD' };
     response = toResponse(context, await handler(call as Call<never>));
   } catch (cause) {
-    response = refuse(context, route, words, asRefusal(context, id, cause));
+    refusal = asRefusal(context, id, cause);
+    response = refuse(context, route, web, refusal);
     // What is left of a body that was refused unread must not be taken for the next request.
     if (!web.env.incoming.complete) response.headers.set('Connection', 'close');
   }
-  context.metrics.request(id, response.status, performance.now() - started);
-  context.log('info', 'request', { route: id, status: response.status, user: actor?.userId ?? null, tenant: actor?.tenant ?? null, ms: Math.round(performance.now() - started) });
+  // Counted as what it is, whatever status the page that says so was sent with.
+  context.metrics.request(id, refusal?.status ?? response.status, performance.now() - started);
+  context.log('info', 'request', { route: id, status: response.status, ...(refusal ? { refused: refusal.error } : {}), user: actor?.userId ?? null, tenant: actor?.tenant ?? null, ms: Math.round(performance.now() - started) });
   return response;
 }
 
@@ -158,7 +161,8 @@ function toResponse(context: Context, answer: Answer): Response {
   return new Response('jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json), { headers: jsonHeaders });
 }
 
-function refuse(context: Context, route: Route | null, words: ServerWords, refusal: Refusal): Response {
+function refuse(context: Context, route: Route | null, web: Web, refusal: Refusal): Response {
+  const words = wordsFor(web);
   const later: Record<string, string> = refusal.retryAfter === undefined ? {} : { 'Retry-After': String(refusal.retryAfter) };
   if (route && isPage(route)) {
     const { publicUrl } = context.configuration;
@@ -166,7 +170,8 @@ function refuse(context: Context, route: Route | null, words: ServerWords, refus
     if (proof) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/second-factor' } });
     if (refusal.error === refusals.passwordAge.error) return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/password' } });
     if (refusal.status === 401 && route.method === 'GET') return new Response(null, { status: 303, headers: { ...pageHeaders(publicUrl), Location: '/login' } });
-    return new Response(refusalPage(words, refusal), { status: route.inWindow && refusal.status < 500 ? 200 : refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
+    const inWindow = route.inWindow === true || (route.inWindow === 'asked' && web.req.query('client_id') !== undefined);
+    return new Response(refusalPage(words, refusal, inWindow), { status: inWindow ? 200 : refusal.status, headers: { ...pageHeaders(publicUrl), ...later } });
   }
   return new Response(JSON.stringify({ error: refusal.error, message: refusalWords(refusal)(words) }), { status: refusal.status, headers: { ...jsonHeaders, ...later } });
 }

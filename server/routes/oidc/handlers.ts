@@ -1,5 +1,5 @@
 import { isAllowedRedirect, issueCode, redirectWith } from '../../auth/grant.ts';
-import { accountOf, awaitCode, awaited, beginOidc, finishOidc } from '../../auth/oidc-sign-in.ts';
+import { accountOf, awaitCode, awaited, beginningOf, beginOidc, finishOidc } from '../../auth/oidc-sign-in.ts';
 import { assertInvited, joinByIdentity } from '../../auth/people.ts';
 import { assuranceOf, heldFactors, needsSecondFactor } from '../../auth/second-factor.ts';
 import { openSession } from '../../auth/session.ts';
@@ -39,7 +39,7 @@ export const oidc: OidcRoutes = {
       const joined = await joinByIdentity(context, { secret: purpose.secret, name: purpose.name, address }, known);
       return 'trouble' in joined ? { page: invitePage(words, joined.trouble(words), purpose.secret, purpose.name, context.oidc?.name ?? null), status: 422 } : { page: joinedPage(words, publicUrl, joined.user.role) };
     }
-    const { tenant, user } = await accountOf(context, known, address);
+    const { tenant, user } = await accountOf(context, known, purpose, address);
     if (purpose.for === 'pages') {
       const held = await heldFactors(context.db.read, tenant, user.userId);
       const needs = !known.proved && (held.totp || held.passkeys || needsSecondFactor(context, user.role));
@@ -60,7 +60,7 @@ export const oidc: OidcRoutes = {
     const waiting = await awaited(context, body.ticket, mark);
     const { tenant, userId, query } = waiting;
     const user = await findUser(context.db.read, tenant, userId);
-    if (!user || user.disabled) throw new Refused(refusals.oidcUnknown);
+    if (!user || user.disabled) throw new Refused({ ...refusals.oidcUnknown, ...beginningOf({ for: 'extension', query }) });
     const aal = await assuranceOf(context, tenant, user, body.code, address);
     if (typeof aal === 'object') return { page: oidcFactorPage(words, await awaitCode(context, waiting, mark), aal.trouble(words)), formTarget: query.redirect_uri };
     return { redirect: redirectWith(context, query, await issueCode(context, tenant, user, query, aal)) };

@@ -5,7 +5,7 @@ import { Provider } from 'oidc-provider';
 
 /** A real OpenID Connect provider on this machine. Who "signs in" there is what the test says; everything else is the provider's own. */
 export async function openProvider(redirectUri: string) {
-  const state: { account: string; amr: string[]; refuse: boolean; /** Its published keys are not those it signs with. */ otherKeys: readonly object[] | null } = { account: 'zhang', amr: ['pwd'], refuse: false, otherKeys: null };
+  const state: { account: string; amr: string[]; refuse: boolean; /** It breaks off every call of a server. */ away: boolean; /** Its published keys are not those it signs with. */ otherKeys: readonly object[] | null } = { account: 'zhang', amr: ['pwd'], refuse: false, away: false, otherKeys: null };
   const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -25,6 +25,7 @@ export async function openProvider(redirectUri: string) {
   });
   const callback = provider.callback();
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (state.away) return void request.socket.destroy();
     if (state.otherKeys && request.url === '/jwks') {
       response.setHeader('Content-Type', 'application/jwk-set+json');
       response.end(JSON.stringify({ keys: state.otherKeys }));
