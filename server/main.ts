@@ -5,6 +5,7 @@ import { signingCommand } from './commands/signing-command.ts';
 import { configCommand } from './commands/config-command.ts';
 import { clockCommand } from './commands/clock-command.ts';
 import { orgCommand } from './commands/org-commands.ts';
+import { healthcheckCommand } from './commands/healthcheck-command.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { adminCommand } from './commands/people-commands.ts';
 import { auditExport, auditVerify, migrateCommand, openApiCommand, purgeCommand, transferCommand, verifyCommand } from './commands/database-commands.ts';
@@ -44,7 +45,7 @@ const usage = `用法 usage: node server/main.ts <命令>
 退出码 exit: 0 完成 done，1 没有完成或查出问题 failed or trouble found，2 用法不对 called wrongly`;
 
 const commands: Readonly<Record<string, (environment: Environment, words: readonly string[]) => Promise<number>>> = {
-  serve, healthcheck, audit, backup, restore, migrate: migrateCommand, transfer: transferCommand, verify: verifyCommand, purge: purgeCommand, openapi: openApiCommand, export: exportCommand,
+  serve, healthcheck: environment => healthcheckCommand(environment, process.env['LISTEN'] !== undefined), audit, backup, restore, migrate: migrateCommand, transfer: transferCommand, verify: verifyCommand, purge: purgeCommand, openapi: openApiCommand, export: exportCommand,
   'renew-epoch': renewEpoch, clock: clockCommand, config: (environment, words) => configCommand(environment, words), 'signing-key': signingCommand, admin: adminCommand, org: orgCommand,
 };
 
@@ -66,13 +67,6 @@ async function serve(environment: Environment): Promise<number> {
   await server.stop();
   logToStdout('info', 'stopped');
   return 0;
-}
-
-async function healthcheck(environment: Environment): Promise<number> {
-  const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host.replace('0.0.0.0', '127.0.0.1');
-  const answer = await fetch(`http://${host}:${environment.port}/readyz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-  if (answer && !answer.ok) process.stderr.write(`${(await answer.json().catch(() => null) as { readonly message?: string } | null)?.message ?? `HTTP ${answer.status}`}\n`);
-  return answer?.ok ? 0 : 1;
 }
 
 async function audit(environment: Environment, [what, target]: readonly string[]): Promise<number> {

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { environmentSchema } from '../../server/env.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { healthcheckCommand, unanswered } from '../../server/commands/healthcheck-command.ts';
+import { environmentSchema, readEnvironment } from '../../server/env.ts';
 import { auditOf } from './support/observe.ts';
 import { push } from './support/person.ts';
 import { databaseAt, engine } from './support/place.ts';
@@ -76,13 +77,23 @@ test('export: every shared record as a line, with its digest, of all or of one u
   expect(await auditOf(unit)).toContain('export ok');
 });
 
+test('where nothing answers and LISTEN is not set, `healthcheck` says which address it asked and what to set', async () => {
+  const said: string[] = [];
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  // The default's own port may be somebody's on this machine: another that nobody has stands for it.
+  const code = await healthcheckCommand({ ...readEnvironment({}), port: 1 }, false);
+  write.mockRestore();
+  expect([code, said.join('')]).toEqual([1, expect.stringMatching(/^没有设置 LISTEN，查的是默认地址 http:\/\/127\.0\.0\.1:1，没有回答.*请把 LISTEN 设成服务器启动时的那一个.*Set LISTEN to/)]);
+});
+
 test('the others, beside a running server on this engine: what they say, how they end, and that they are lines of the audit', async () => {
   const [ready, verified, chain, purged, tree] = await Promise.all([run(['healthcheck']), run(['verify']), run(['audit', 'verify']), run(['purge']), run(['org', 'list'])]);
   expect([ready.code, verified.code, chain.code, purged.code, tree.code]).toEqual([0, 0, 0, 0, 0]);
   expect(verified.out).toMatch(/records\t2\t[0-9a-f]{64}/);
   expect(chain.out).toContain('审计链完整');
   expect(tree.out).toContain('测试单位');
-  expect((await run(['healthcheck'], { LISTEN: '127.0.0.1:1' })).code).toBe(1);
+  const unwell = await run(['healthcheck'], { LISTEN: '127.0.0.1:1' });
+  expect([unwell.code, unwell.out, unwell.wrong.trim()]).toEqual([1, '', unanswered('http://127.0.0.1:1', true)]);
   const backup = await run(['backup', join(unit.dataDir, 'copy.sqlite')]);
   const restored = await run(['restore', join(unit.dataDir, 'copy.sqlite')]);
   const migrated = await run(['migrate']);
