@@ -14,7 +14,7 @@ export const organisationsResponseSchema = z.strictObject({ organisations: z.arr
 
 export const organisationRequestSchema = z.strictObject({ parentId: uuid, name: unitName, level: levelSchema });
 export const organisationAnswerSchema = z.strictObject({ orgId: z.string() });
-export const organisationChangeSchema = z.strictObject({ name: z.optional(unitName), parentId: z.optional(uuid) });
+export const organisationChangeSchema = z.strictObject({ name: z.optional(unitName), parentId: z.optional(uuid), level: z.optional(levelSchema) });
 
 /** 机构合并: everything of the unit goes over to `into`, its people too, and it is closed. It cannot be undone. */
 export const mergeRequestSchema = z.strictObject({ into: uuid });

@@ -20,5 +20,5 @@ export function assertAsSeen(seen: string | undefined, stands: readonly unknown[
 
 export const settingsOf = ({ name, policies: { ownReview, administratorInspects } }: Pick<Organisation, 'name' | 'policies'>): readonly unknown[] => [name, ownReview, administratorInspects];
 export const fixedOf = ({ policies: { fixed } }: Pick<Organisation, 'policies'>): readonly unknown[] => [fixed ?? null];
-export const placeOf = ({ name, parentId }: Pick<Organisation, 'name' | 'parentId'>): readonly unknown[] => [name, parentId];
+export const placeOf = ({ name, parentId, level }: Pick<Organisation, 'name' | 'parentId' | 'level'>): readonly unknown[] => [name, parentId, level];
 export const accessOf = ({ role, disabled, orgId }: Pick<User, 'role' | 'disabled' | 'orgId'>): readonly unknown[] => [role, disabled, orgId];

@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from '../db/transaction.ts';
 import { Refused, refusals } from '../refusal.ts';
 import { appendAudit } from '../repo/audit.ts';
 import { voidInvitations } from '../repo/invitations.ts';
-import { changeOrganisation, closeInto, defaultPolicies, holdOrganisation, insertOrganisation, listSubtree, type Organisation, reparent } from '../repo/organisations.ts';
+import { changeOrganisation, closeInto, defaultPolicies, findOrganisation, holdOrganisation, insertOrganisation, listSubtree, type Organisation, reparent, setLevel } from '../repo/organisations.ts';
 import { signMoved } from '../exchange/sign-packs.ts';
 import { moveRecords } from '../repo/move-records.ts';
 import { organisationInScope } from '../repo/scope.ts';
@@ -28,20 +28,25 @@ export async function addUnit(context: Context, actor: Actor, wanted: { readonly
   });
 }
 
-/** Renames a unit, or puts it with everything below under another parent. The actor's own unit keeps its place. */
-export async function changeUnit(context: Context, actor: Actor, orgId: string, change: { readonly name?: string | undefined; readonly parentId?: string | undefined }, seen?: string): Promise<void> {
+/** Renames a unit, says its level, or puts it with everything below under another parent. The actor's own unit keeps its place. @throws Refused `not_found`, `changed_meanwhile`, `circle` or `level` */
+export async function changeUnit(context: Context, actor: Actor, orgId: string, change: { readonly name?: string | undefined; readonly parentId?: string | undefined; readonly level?: Level | undefined }, seen?: string): Promise<void> {
   await inTransaction(context.db.write, async tx => {
     await holdOrganisation(tx, actor.tenant, actor.orgId);
     const unit = await organisationInScope(tx, actor, orgId);
     assertAsSeen(seen, placeOf(unit));
     if (change.name !== undefined) await changeOrganisation(tx, actor.tenant, orgId, change.name, unit.policies);
+    const level = change.level ?? unit.level;
+    if (change.level !== undefined) {
+      await assertLevelFits(tx, unit, change.level);
+      await setLevel(tx, actor.tenant, orgId, change.level);
+    }
     if (change.parentId !== undefined) {
       const parent = await organisationInScope(tx, actor, change.parentId);
       if (unit.orgId === actor.orgId || parent.orgPath.startsWith(unit.orgPath)) throw new Refused(refusals.circle);
-      if (!mayStandBelow(unit.level, parent.level)) throw new Refused(refusals.level);
+      if (!mayStandBelow(level, parent.level)) throw new Refused(refusals.level);
       await reparent(tx, unit, parent);
     }
-    await note(tx, context, actor, 'organisation.change', orgId, `${unit.parentId} ${unit.name}`, `${change.parentId ?? unit.parentId} ${change.name ?? unit.name}`);
+    await note(tx, context, actor, 'organisation.change', orgId, `${unit.parentId} ${unit.level ?? '-'} ${unit.name}`, `${change.parentId ?? unit.parentId} ${level ?? '-'} ${change.name ?? unit.name}`);
   });
 }
 
@@ -70,6 +75,13 @@ export async function mergeUnits(context: Context, actor: Actor, orgId: string, 
 /** A level stands below a higher one; a department below anything but a department; while a level is not known nothing is refused. */
 export function mayStandBelow(level: Level | null, above: Level | null): boolean {
   return level === null || above === null || levels.indexOf(level) > levels.indexOf(above);
+}
+
+/** A level has to stand below that of the unit above and above those of the units below; the unit above is asked even where it is out of the actor's sight. */
+async function assertLevelFits(tx: Tx, unit: Organisation, level: Level): Promise<void> {
+  const above = unit.parentId === null ? null : await findOrganisation(tx, unit.tenant, unit.parentId);
+  const below = (await listSubtree(tx, unit.tenant, unit.orgPath)).filter(one => one.parentId === unit.orgId);
+  if (!mayStandBelow(level, above?.level ?? null) || !below.every(one => mayStandBelow(one.level, level))) throw new Refused(refusals.level);
 }
 
 async function assertNameIsFree(tx: Tx, parent: Organisation, name: string): Promise<void> {

@@ -85,6 +85,10 @@ export async function changeOrganisation(tx: Tx, tenant: string, orgId: string, 
     .where('tenant_id', '=', tenant).where('org_id', '=', orgId).execute();
 }
 
+export async function setLevel(tx: Tx, tenant: string, orgId: string, level: Level): Promise<void> {
+  await tx.updateTable('organisations').set(row => ({ level, rev: row('rev', '+', 1) })).where('tenant_id', '=', tenant).where('org_id', '=', orgId).execute();
+}
+
 /** Puts a unit, and with it everything below, under another parent. */
 export async function reparent(tx: Tx, unit: Organisation, parent: Organisation): Promise<void> {
   const below = await listSubtree(tx, unit.tenant, unit.orgPath);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { auditOf } from './support/observe.ts';
-import { postForm } from './support/person.ts';
+import { bearer, postForm } from './support/person.ts';
 import { openUnit, type Unit } from './support/unit.ts';
 
 let unit: Unit;
@@ -39,6 +39,21 @@ test.each([
   expect([status, text.includes(said)]).toEqual([422, true]);
   expect(text).not.toContain('<b>市');
   expect(await look('/units/export')).toBe(before);
+});
+
+test('the level of a unit is set by a form, the top unit\'s too; one that does not fit above or below is refused; each is a line of the audit', async () => {
+  const { url } = unit.server;
+  const [home, city, county] = [await idOf('测试单位'), await idOf('甲市'), await idOf('甲县')];
+  expect(await look('/units')).toMatch(new RegExp(`value="${home}"><select name="level" required aria-label="测试单位的层级"><option value="">未填`));
+  const set = async (orgId: string, level: string): Promise<number> => (await postForm(url, '/units/change', { orgId, level }, unit.administrator)).status;
+  expect([await set(home, ''), await set(home, 'town'), await set(home, 'county'), await set(home, 'province')]).toEqual([400, 400, 409, 303]);
+  expect(await look('/units')).toMatch(new RegExp(`value="${home}"><select name="level" required aria-label="测试单位的层级"><option value="province" selected>省`));
+  expect((await auditOf(unit)).at(-1)).toBe('organisation.change null province 测试单位');
+  expect([await set(city, 'province'), await set(city, 'department'), await set(county, 'city'), await set(county, 'county')]).toEqual([409, 409, 409, 303]);
+  // What is known now holds for who comes after.
+  expect((await postForm(url, '/units/add', { parentId: home, name: '另一个省', level: 'province' }, unit.administrator)).status).toBe(409);
+  const inspector = await unit.person('inspector', '检查乙');
+  expect((await fetch(`${url}/v1/organisations/${home}`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', ...bearer(inspector.token) }, body: '{"level":"city"}' })).status).toBe(403);
 });
 
 test('units are added, renamed, moved and merged by forms; a merger asks to be sure', async () => {
