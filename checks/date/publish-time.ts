@@ -3,6 +3,7 @@ import type { PublishDate } from '../../page/article/article-dates.ts';
 import { foreignArticle } from '../../page/article/foreign-article.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { formatBeijing, parseDateTime } from '../../page/date-format.ts';
+import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { listOf } from '../../page/lists/information-list.ts';
@@ -71,6 +72,8 @@ function* checkArticle(page: PageView): Generator<Report<Code> | CannotCheck> {
   if (!title || !block) return yield { cannot: '没有认出正文标题，不能确定发布时间应在何处，请人工查看' };
   if (!title.shown) return yield { cannot: '正文标题没有显示出来（可能尚在加载），未能判断发布时间' };
   if (dates.unread && !page.load.failuresKnown) return yield { cannot: '有“发布时间”字样，但是后面的时间可能由脚本写入，未能判断' };
+  const unseen = contentAwaitsScroll(page);
+  if (unseen) return yield { cannot: unseen };
   const hidden = dates.candidates.find(({ shown: isShown, rank }) => !isShown && rank >= 2);
   if (hidden) {
     yield { code: 'not-visible', at: hidden.element, quote: hidden.text, about, data: { seen: hidden.text, right: hidden.reading.normal ?? 'YYYY-MM-DD HH:MM' } };

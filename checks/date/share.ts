@@ -2,6 +2,7 @@ import { articleOf } from '../../page/article/article.ts';
 import { shareOf } from '../../page/article/article-share.ts';
 import { unloadedShareWriter } from '../../page/article/article-unloaded.ts';
 import { foreignArticle } from '../../page/article/foreign-article.ts';
+import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件一（一）5: 文章页……具备转载分享功能. */
@@ -25,6 +26,8 @@ export default defineCheck({
     if (share.container && page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '有分享组件的位置，但是样式文件未能加载，图标可能由它显示，未能判断' };
     if ((share.container || share.script) && !page.load.failuresKnown) return yield { cannot: share.container ? '有分享组件的位置，但是没有按钮，组件可能未能加载，未能判断' : '有分享组件的脚本，但是没有按钮，脚本可能未能加载，未能判断' };
     if (share.code) return yield { cannot: '页面装有微信转发代码，只在微信中起作用，是否具备分享功能请人工查看' };
+    const unseen = contentAwaitsScroll(page);
+    if (unseen) return yield { cannot: unseen };
     const foreign = foreignArticle(page);
     yield { code: 'missing', ...(foreign ? { verdict: 'review' } : {}), at: share.container ?? title?.element ?? body?.element ?? null, about: '分享', data: { detail: share.container ? '：有分享组件的位置，但是没有显示按钮' : foreign ?? '' } };
   },

@@ -4,6 +4,7 @@ import type { SourceLabel } from '../../page/article/article-source.ts';
 import { bare } from '../../page/article/article-title.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import type { PageView } from '../../page/page-view.ts';
+import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
 import { isSeenAt } from '../../page/hidden/painted.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 import { entriesOf, patternOf } from '../../page/table.ts';
@@ -46,6 +47,8 @@ export default defineCheck({
     if (!title || !block) return yield { cannot: '没有认出正文标题，不能确定来源应在何处，请人工查看' };
     if (!title.shown) return yield { cannot: '正文标题没有显示出来（可能尚在加载），未能判断来源' };
     if (namesTaggedSource(page, block)) return;
+    const unseen = contentAwaitsScroll(page);
+    if (unseen) return yield { cannot: unseen };
     const unnamed = unexplained(page, seenText(page, block));
     if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
     const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';

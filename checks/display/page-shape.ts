@@ -35,6 +35,8 @@ export default defineCheck({
     const window = windowSizeOf(page.document);
     if (!html || !window || !body || localNameOf(body) !== 'body') return yield { cannot: '页面由框架组成，没有自己的版面，未能判断' };
     if (missingFact(page, 'styles') !== null) return yield { cannot: '样式文件没有载入，页面不是原来的样子，未能判断' };
+    // Traditional Mongolian and old-style pages are written in columns, and read by scrolling sideways.
+    if (/^(?:vertical|sideways)/.test(computed(body).writingMode)) return;
     const fixed = fixedWidth(body);
     if (fixed) yield { code: 'fixed-width', at: fixed.element, about: '页面主体', quote: tagOf(fixed.element), data: { width: fixed.width } };
     yield pause;

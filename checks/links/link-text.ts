@@ -1,4 +1,4 @@
-import { attr, childrenOf, closest, computed, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
+import { attr, childrenOf, closest, computed, contains, localNameOf, matches, nextElementOf, parentOf, previousElementOf, queryAll, rect, textOf } from '../../page/dom.ts';
 import { readableAddress } from '../../contract/readable-address.ts';
 import { filesOf } from '../../page/links/files-offered.ts';
 import { labelOf } from '../../page/links/link-subject.ts';
@@ -24,6 +24,7 @@ export default defineCheck({
     const vague = patternOf(page, wordTables.vagueLinks, whole);
     const nameless = new Map<string, { link: Link; times: number }>();
     const vagueOnes = new Map<string, { link: Link; times: number }>();
+    let pending = 0;
     // What a file is called is judged by attachment, where that is looked at.
     const offered = new Set(page.type === 'article' || page.type === 'guide' ? filesOf(page).map(({ link }) => link.element) : []);
     for (const [index, link] of page.links.entries()) {
@@ -31,7 +32,9 @@ export default defineCheck({
       if (!leadsSomewhere(link)) continue;
       const text = squeezed(link.text).replace(/[\u200b\u00ad]/g, '');
       if (text === '') {
-        if (!isNamedBeside(page.links, index) && isNameless(page, link)) count(nameless, link.url!.href, link);
+        if (isNamedBeside(page.links, index) || !isNameless(page, link)) continue;
+        if (hasBox(page, link.element)) count(nameless, link.url!.href, link);
+        else if (isPending(page, link.element)) pending += 1;
       } else if (vague.test(text.replace(/[^\p{L}\p{N}]/gu, '')) && page.shown(link.element) && !labelSays(link, text) && !(readsWithHeading.test(text) && headingSays(link.element)) && !(readsWithRow.test(text) && rowSays(link.element, vague)) && !offered.has(link.element)) {
         count(vagueOnes, link.text, link);
       }
@@ -41,6 +44,7 @@ export default defineCheck({
       yield { code: 'none', at: link.element, about: shown, data: { address: shown, times: timesOf(times) } };
     }
     for (const [text, { link, times }] of vagueOnes) yield { code: 'vague', at: link.element, about: text, data: { text, times: timesOf(times) } };
+    if (pending > 0) yield { cannot: `有 ${pending} 个没有文字的链接里的图片还没有载入，链接看不看得见未能判断；请等图片载入后重查` };
   },
 });
 
@@ -68,11 +72,11 @@ function leadsSomewhere({ href, url }: Link): boolean {
 /** 党政机关标识 and 我为政府网站找错 are drawn by scripts of their issuers: the site cannot add words, and checks of their own judge them. */
 const givenMark = /^https?:\/\/[^/]*(?:conac\.cn|conac-cn)[^/]*\/|\/exposure\/jiucuo|\/errorInfo\/jcInfo/i;
 
-/** Rendered with a box of its own, and neither text nor label nor a labelled neighbour to the same place. */
+/** Rendered, and neither text nor label nor a labelled neighbour to the same place. */
 function isNameless(page: PageView, link: Link): boolean {
   const { element } = link;
   if (!isShown(page, element) || closest(element, '[aria-hidden="true"]') || labelOf(element) !== null || labelledBy(page, element)) return false;
-  if (hasDrawnText(element) || isHiddenByParent(element) || !hasBox(page, element)) return false;
+  if (hasDrawnText(element) || isHiddenByParent(element)) return false;
   return !neighbourNames(page, link);
 }
 
@@ -102,6 +106,11 @@ function hasBox(page: PageView, element: Element): boolean {
   if (matches(element, 'area')) return true;
   const boxes = [element, ...queryAll(element, 'img, span, i, em, b, div, svg').slice(0, 12).filter((each) => page.shown(each))].map((each) => rect(each));
   return boxes.some(({ width, height }) => width >= 4 && height >= 4);
+}
+
+/** A picture on its way has no box yet: it says nothing about the link. */
+function isPending(page: PageView, element: Element): boolean {
+  return page.pictures.some((picture) => picture.state === 'undecided' && contains(element, picture.element) && page.shown(picture.element));
 }
 
 /** The link before or after it leads to the same place and has words: the parser cuts `<a><img><p>…</p></a>` inside a paragraph in two. */

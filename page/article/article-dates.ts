@@ -1,6 +1,6 @@
 import type { ArticleBody } from './article-body.ts';
 import { dateTimePattern, parseDateTime, type DateReading } from '../date-format.ts';
-import { attr, closest, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
+import { attr, closest, contains, parentOf, previousElementOf, queryAll, textOf } from '../dom.ts';
 import { labelBefore, type LabelKind } from './date-label.ts';
 import { dividedText } from '../element-edge.ts';
 import { inFieldForm } from './field-form.ts';
@@ -78,7 +78,7 @@ export function* readingDates(page: PageView, block: readonly [number, number] |
     }
     if ((kind === null || kind === 'unsure') && !inBlock && (inBody || !nearLabelledElement(page, start))) continue;
     const piece = page.text.pieceAt(start);
-    if (!piece || closest(piece.element, 'a, option, footer, marquee') || (kind !== 'publish' && isListRow(piece.element))) continue;
+    if (!piece || closest(piece.element, 'a, option, footer, marquee') || (kind !== 'publish' && isListRow(piece.element, body))) continue;
     const rank = rankOf(page, kind, piece.element, inBlock);
     if (rank === null || (inBody && !inBlock && kind !== 'publish')) continue;
     if (kind === 'document' && !/:/.test(match[0])) {
@@ -99,6 +99,9 @@ function candidateAt(page: PageView, text: string, [start, end]: readonly [numbe
   return { start, end, text: folded(text), reading: parseDateTime(text), label, shown: isSeenAt(page, start), element: page.text.pieceAt(start)!.element, rank, inBlock };
 }
 
+/** Characters of a list's row, scripts and white space included. */
+const longestRow = 800;
+
 /** How far below the text (characters) its particulars may stand. */
 const belowText = 300;
 
@@ -112,16 +115,16 @@ function standingBelow(page: PageView, [start, end]: readonly [number, number], 
   const { norm } = page.text;
   const hasTime = /\d\s?:\s?\d/.test(norm.slice(start, end));
   const piece = page.text.pieceAt(start);
-  if (!piece || closest(piece.element, 'a, option, footer, marquee') || isListRow(piece.element)) return null;
+  if (!piece || closest(piece.element, 'a, option, footer, marquee') || isListRow(piece.element, body)) return null;
   const amongOthers = start >= body.end && standsAlone(page, start, end) && particulars.test(norm.slice(Math.max(body.end, start - 80), start + 80));
   if (amongOthers && (hasTime || kind === 'weak')) return 'particular';
   return hasTime ? 'perhaps' : null;
 }
 
-/** A row of a list with a link in it: the date is that of another text. */
-function isListRow(element: Element): boolean {
+/** A row of a list with a link in it: the date is that of another text. A row with headings, the text or the length of one is a layout's. */
+function isListRow(element: Element, body: ArticleBody | null): boolean {
   const row = closest(element, 'li, dd, tr');
-  return row !== null && queryAll(row, 'a[href]').some((each) => (textOf(each) ?? '').trim().length >= 8);
+  return row !== null && !(body && contains(row, body.element)) && (textOf(row) ?? '').length < longestRow && queryAll(row, 'h1, h2').length === 0 && queryAll(row, 'a[href]').some((each) => (textOf(each) ?? '').trim().length >= 8);
 }
 
 function rankOf(page: PageView, kind: LabelKind, element: Element, inBlock: boolean): PublishDate['rank'] | null {

@@ -1,10 +1,12 @@
 import type { Verdict } from '../../contract/finding.ts';
-import { closest, contains, rect } from '../dom.ts';
+import { contains, rect } from '../dom.ts';
 import { footersOf } from './footer.ts';
 import { marksOf } from './footer-marks.ts';
 import type { Standing } from './footer-text.ts';
 import { footerMayBeUnwritten, type FooterPart } from './footer-unwritten.ts';
 import { foreignPage, isForeignPage } from '../foreign-language.ts';
+import { awaitsScroll } from '../hidden/awaits-scroll.ts';
+import { isPainted } from '../hidden/painted.ts';
 import { derived } from '../memo.ts';
 import { isHomeAddress } from '../page-type.ts';
 import type { PageView } from '../page-view.ts';
@@ -36,13 +38,17 @@ export function undecidable(page: PageView, part: FooterPart, about: 'absent' | 
   const unwritten = footerMayBeUnwritten(page, part, about);
   if (unwritten) return unwritten;
   if (footersOf(page).length === 0 && page.text.norm.replace(/\s+/g, '').length < 20) return '页面几乎没有文字（可能是验证页、跳转页或动画页）';
-  if (marksOf(page).some(({ shown, element }) => !shown && closest(element, animated))) return '底部要等页面滚动后才以动画显示';
+  if (footerAwaitsScroll(page)) return '底部要等页面滚动到那里才显示（请滚动到页面底部后再查）';
   if (part === 'text' && hasTextPicture(page)) return '底部有大幅图片，文字可能在图片里';
   return null;
 }
 
-/** Containers that animation libraries keep invisible until they are scrolled to. */
-const animated = '.wow, [data-aos], [data-wow-delay], [data-sr], .os-animation, [class*="reveal" i], [data-scroll-reveal]';
+/** Whether a part of the footer, or of the page's end when no footer is seen, appears only when the reader scrolls to it. */
+export const footerAwaitsScroll = derived((page: PageView): boolean => {
+  const footers = footersOf(page);
+  const isSeen = footers.some(({ shown }) => shown);
+  return marksOf(page).some(({ element, shown }) => (!isSeen || footers.some((footer) => contains(footer.element, element))) && !(shown && isPainted(page, element)) && awaitsScroll(page, element));
+});
 
 /** Whether the visible footer, or the page's end when none was recognised, has a picture as large as a footer. */
 const hasTextPicture = derived((page: PageView): boolean => {

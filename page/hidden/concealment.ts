@@ -1,4 +1,4 @@
-import { attr, clientWidthOf, computed, documentOf, localNameOf, parentOf, rect, rootElementOf, scrollLeftOf, scrollTopOf, scrollWidthOf } from '../dom.ts';
+import { attr, clientWidthOf, computed, documentOf, localNameOf, parentOf, queryAll, rect, rootElementOf, scrollLeftOf, scrollTopOf, scrollWidthOf } from '../dom.ts';
 import { isOverlaid, papers } from './paint-colour.ts';
 import { area, overlap, paintOf, type Box, type Paint } from './paint-box.ts';
 import { isCovered } from './paint-cover.ts';
@@ -96,13 +96,22 @@ function outermost(chain: Chain, holds: (element: Element) => boolean): Element 
   return top;
 }
 
-/** Left of or above the page, or far beyond its right edge; below is always reached by scrolling. */
+/** Left of or above the page, or far beyond its right edge; below is always reached by scrolling, and left where the page runs from right to left. */
 function isOffScreen(element: Element, box: Box): boolean {
   const [x, y] = scrollOf(element);
-  if (box.right + x <= 0 || box.bottom + y <= 0) return true;
   const root = rootElementOf(documentOf(element));
   const width = root ? clientWidthOf(root) : 0;
+  if (box.bottom + y <= 0) return true;
+  if (box.right + x <= 0) return !(root && runsLeft(root) && box.right + x > width - scrollWidthOf(root));
   return width > 0 && box.left + x >= width && (box.left + x >= width + 3000 || (/hidden|clip/.test(computed(root!).overflowX) && box.left + x >= scrollWidthOf(root!)));
+}
+
+/** Whether the page is scrolled to the left: its own direction, or its body's, which the window takes over. */
+function runsLeft(root: Element): boolean {
+  return [root, ...queryAll(root, ':scope > body')].some((element) => {
+    const { direction, writingMode } = computed(element);
+    return direction === 'rtl' || /^(?:vertical|sideways)-rl$/.test(writingMode);
+  });
 }
 
 function sameColour(page: PageView, link: Element, paint: Paint, box: Box, chainOf: (element: Element) => Chain): Concealed | null {

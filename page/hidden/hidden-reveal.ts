@@ -1,9 +1,12 @@
-import { attr, childrenOf, closest, computed, hasAttr, idOf, localNameOf, nextElementOf, parentOf, previousElementOf, queryAll, rect, rootNodeOf, textOf } from '../dom.ts';
+import { attr, childrenOf, closest, computed, hasAttr, idOf, localNameOf, nextElementOf, parentOf, previousElementOf, queryAll, rootNodeOf, textOf } from '../dom.ts';
 import { hostKinds, isOfficial } from '../links/host-kind.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { Chain, Concealment } from './paint-chain.ts';
 import type { PageView } from '../page-view.ts';
+import { awaitsScroll } from './awaits-scroll.ts';
+import { hasShownTwin, isSeen } from './shown-twin.ts';
+import { entersByMotion } from './motion-signs.ts';
 import { isRevealedBy, isToggledBy, revealRules } from './reveal-rules.ts';
 
 /** What of a hidden block bears on ways to see it. */
@@ -29,7 +32,7 @@ export function revealOf(page: PageView, block: Concealing, chainOf: (element: E
   if (lasting.has(how)) return 0;
   if (how === 'noscript') return 0;
   if (!strongWords && isToggledBy(revealRules(page), how, inherited ? path : [root])) return -5;
-  if (how !== 'frame' && (path.some((element) => hasShownTwin(page, element)) || isControlled(page, path) || entersByMotion(how, root))) return -5;
+  if (how !== 'frame' && (path.some((element) => hasShownTwin(page, element)) || isControlled(page, path) || (entering.has(how) && (entersByMotion(root) || (!strongWords && awaitsScroll(page, block.links[0]!.element)))))) return -5;
   const switched = how === 'frame' ? 0 : switchBefore(page, root);
   if (switched === -5) return -5;
   if (how !== 'frame' && mostlyOwn(page, root, chainOf)) return -4;
@@ -56,29 +59,6 @@ function around(root: Element): readonly Element[] {
 
 const widget = /nav|menu|tab(?!le)|swiper|slick|slide|carousel|modal|dialog|pop|layer|drop|accordion|collapse|toggle|float|qr|code|ewm|weixin|share|mobile|phone|app|lang|search|panel|hover|sub|more|tip|sr-only|visually|screen-?reader/i;
 
-/** Tabs, slides and list entries: a neighbour of the same kind is shown. */
-function hasShownTwin(page: PageView, element: Element): boolean {
-  const row = parentOf(element);
-  if (!row || localNameOf(row) === 'html') return false;
-  const name = localNameOf(element);
-  const kind = kindNames(element);
-  const children = Array.from(childrenOf(row)).slice(0, 60);
-  if (kind === '' && (localNameOf(row) === 'body' || (name !== 'li' && name !== 'dd' && name !== 'tr' && name !== 'td' && (children.length < 2 || children.some((each) => localNameOf(each) !== name))))) return false;
-  return children.some((each) => each !== element && localNameOf(each) === name && kindNames(each) === kind && page.shown(each) && isSeen(each));
-}
-
-function isSeen(element: Element): boolean {
-  const box = rect(element);
-  return box.width > 2 && box.height > 2 && box.right > 0;
-}
-
-/** Classes without those that tell a state, and without the number that tells one of a row from the next. */
-function kindNames(element: Element): string {
-  return (attr(element, 'class') ?? '').split(/\s+/).filter((name) => name !== '' && !state.test(name)).map((name) => name.replace(/[-_]?\d+$/, '')).filter((name) => name !== '').sort().join(' ');
-}
-
-const state = /^(?:on|off|cur|current|active|actived|act|selected|sel|show|shown|in|out|hide|hidden|none|undis|block|blank|first|last|odd|even|open|closed?|fade|this|now|hover|visible|d-none|d-block|(?:swiper|slick|owl|bx|layui|el|is)-[\w-]+)$/i;
-
 /** Something names an id on the path: as what it controls, jumps to, labels or shows. */
 function isControlled(page: PageView, path: readonly Element[]): boolean {
   const named = namedIds(page);
@@ -104,13 +84,8 @@ const namedIds: (page: PageView) => ReadonlySet<string> = derived((page) => {
   return ids;
 });
 
-/** Fades in when scrolled to or after loading. */
-function entersByMotion(how: Concealment, root: Element): boolean {
-  if (how !== 'opacity' && how !== 'visibility' && how !== 'off-screen' && how !== 'scaled') return false;
-  if (/(?:^|\s)(?:wow|aos-init|animate__?\w*|animated|reveal|scroll-reveal|fade-?in\w*)(?:\s|$)/i.test(attr(root, 'class') ?? '') || hasAttr(root, 'data-aos') || hasAttr(root, 'data-sr-id')) return true;
-  const style = computed(root);
-  return style.animationName !== 'none' || (/opacity|all|transform|visibility/.test(style.transitionProperty) && Number.parseFloat(style.transitionDuration) > 0);
-}
+/** Hidden in a way that an entrance takes back. */
+const entering: ReadonlySet<Concealment> = new Set(['opacity', 'visibility', 'off-screen', 'scaled']);
 
 /** A visible switch directly before the block: −5 when the pattern repeats beside it, −3 when it stands once, 0 without. */
 function switchBefore(page: PageView, root: Element): number {

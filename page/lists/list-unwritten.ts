@@ -1,5 +1,6 @@
 import { unloadedWriter } from '../article/article-unloaded.ts';
 import { attr, bodyOf, childNodesOf, dataOf, nodeTypeOf, rect, textOf } from '../dom.ts';
+import { contentAwaitsScroll } from '../hidden/awaits-scroll.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 
@@ -14,7 +15,7 @@ export const listMayBeUnwritten: (page: PageView) => string | null = derived((pa
   const failed = unloadedWriter(page);
   if (failed) return `可能写出列表的脚本、框架或请求未能加载（${failed}）`;
   if (page.load.settledBy === 'limit') return '页面在时限内一直在变化，列表可能还没有写完';
-  return hiddenInFrame(page) ?? dataInScript(page) ?? unfilledTemplate(page) ?? (page.load.failuresKnown ? null : unknownWriter(page));
+  return contentAwaitsScroll(page) ?? hiddenInFrame(page) ?? dataInScript(page) ?? unfilledTemplate(page) ?? (page.load.failuresKnown ? null : unknownWriter(page));
 });
 
 /** As `listMayBeUnwritten`, for a page that shows no list at all: also a list that waits in a comment. */

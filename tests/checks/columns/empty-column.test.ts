@@ -37,6 +37,7 @@ testCheck(check, {
     'the words beside other links': { html: frame('<div>暂无内容</div><a href="/1/">甲乡</a><a href="/2/">乙乡</a><a href="/3/">丙乡</a>'), reports: ['empty'], says: [/另有链接或图片，请查看/] },
   },
   cannot: {
+    'paragraphs that appear when they are scrolled to': { html: frame('<p class="wow fadeIn" style="visibility:hidden">示范县位于示范省中部</p>'), because: /滚动/ },
     'the list never loaded': { html: frame('<ul id="list"></ul>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/list.js', kind: 'script' }] }, because: /未能加载/ },
     'never came to rest': { html: frame('<ul></ul>'), load: { settledBy: 'limit' }, because: /一直在变化/ },
     'a frame of another origin': { html: frame('<iframe width="700" height="400" src="https://list.example.invalid/"></iframe><div>暂无数据</div>'), because: /框架/ },

@@ -32,6 +32,7 @@ testCheck(check, {
     'hidden': { html: article('<div class="share" style="display:none">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
   },
   cannot: {
+    'a bar below that is shown when it is scrolled to': { html: article('<div data-aos="fade-up" style="opacity:0">分享到：<a href="#" title="分享到微信">微信</a></div>'), because: /滚动/ },
     'the component did not load': { html: article('<div>分享到：<div id="share-1" data-sites="wechat,weibo"></div></div>'), load: { failed: [{ url: shareJs, kind: 'script' }] }, because: /social-share/ },
     'an empty component, failures not known': { html: article('<div class="social-share"></div>'), load: { failuresKnown: false }, because: /组件/ },
     'a script of a component without a place of its own, failures not known': { html: article(`<script src="${shareJs}"></script>`), load: { failuresKnown: false }, because: /分享组件的脚本/ },

@@ -66,6 +66,7 @@ testCheck(check, {
     'sources of data and money are none': { html: article('<p>发布时间：2026-11-03 16:37</p>', '<p>资料来源：示范县统计局</p><p>数据来源：年报</p>'), reports: ['missing'] },
   },
   cannot: {
+    'a line that waits for its animation': { html: article('<p>发布时间：2026-11-03 16:37</p><p class="wow fadeInUp" style="visibility:hidden">来源：县政府办</p>', '', ''), because: /滚动/ },
     'an office named as the author': { html: article('<p>作者：县政府办公室　发布时间：2026-03-05 09:30</p>', '', ''), because: /“作者:县政府办公室”/ },
     'a script that may write it did not load': { html: article('<p>来源：<script>/* getSource() */</script></p>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/source.js', kind: 'script' }] }, because: /source\.js/ },
     'a picture for the value, in a cell of its own': { html: article('<table><tr><td>来源：</td><td><img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="80" height="20"></td><td>浏览次数：12</td></tr></table>'), because: /图片/ },

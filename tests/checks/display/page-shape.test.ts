@@ -13,6 +13,7 @@ testCheck(check, {
     'a fixed width that fits': '<table width="1200"><tr><td>x</td></tr></table>',
     'a long article': '<div style="height:20000px">正文</div>',
     'not beyond the window': '<div style="width:1500px;max-width:100%">x</div>',
+    'written in columns from right to left': `<style>html{writing-mode:vertical-rl}</style><div style="width:2600px;height:300px">正文</div>`,
     'off to the left': '<a style="position:absolute;left:-9999px">跳到正文</a>',
   },
   reports: {

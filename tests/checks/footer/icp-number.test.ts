@@ -24,6 +24,7 @@ testCheck(check, {
     'number twice, linked once': icp(`${own}<p>桂ICP备2099000001号-1</p>`),
     'hidden mobile footer with another number': pageWith(`${wholeFooter}<div class="foot-m" style="display:none"><p>粤ICP备19000001号-3</p><p>网站标识码：9999990001</p></div>`),
     'words for readers beside the picture that shows them': icp(`<a href="https://beian.miit.gov.cn/"><img src="${wide}" alt=""><span style="position:absolute;clip:rect(0,0,0,0)">桂ICP备2099000001号-1</span></a>`),
+    'at the left end of a page written from right to left': pageWith(`${wholeFooter.replace('<div class="footer">', '<div class="footer" style="width:400px">')}`, '<style>html{writing-mode:vertical-rl}.main{width:2600px}</style>'),
     'in a layout centred by a margin, in a window narrower than it': icp(`<div style="position:absolute;left:50%;margin-left:-1100px;width:2200px;height:30px"><span style="display:inline-block;width:180px">${own}</span></div>`),
     'words put aside for a background picture': icp(`<a href="https://beian.miit.gov.cn/" style="display:inline-block;width:200px;height:20px;background:url(${wide})"><span style="display:block;text-indent:-9999px">桂ICP备2099000001号-1</span></a>`),
     'in a footer that is scrolled to inside its own box': pageWith(`<div style="height:100px;overflow:auto"><div style="height:900px"></div>${wholeFooter}</div>`),

@@ -39,4 +39,7 @@ testCheck(check, {
     'a button in a row without a name': { html: '<table><tr><td>1</td><td><a href="/a.html">下载</a></td></tr></table>', reports: ['vague/下载'] },
     '更多 without anything around': { html: '<p><a href="/a.html">更多&gt;&gt;</a></p>', reports: ['vague'] },
   },
+  cannot: {
+    'a picture that is still on its way': { html: '<a href="/a.html"><img src="/slow.png?never" loading="lazy"></a>', because: /1 个没有文字的链接/ },
+  },
 });
