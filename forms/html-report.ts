@@ -54,7 +54,7 @@ function one(item: readonly FindingRecord[], pictures: Pictures): string {
   const picture = item.map(({ id }) => pictures.get(id)).find((address) => address !== undefined);
   const urls = [...new Set(item.map(({ url }) => url))];
   return `<li class="${finding.verdict}"><p><span class="verdict">${verdictWords[finding.verdict]}</span><b>${text(masked(finding.says))}</b>　${statusWords[finding.status]}</p>
-<p>改法：${text(finding.fix)}</p>${finding.note ? `<p>备注：${text(masked(finding.note))}</p>` : ''}
+${finding.fix === '' ? '' : `<p>改法：${text(finding.fix)}</p>`}${finding.note ? `<p>备注：${text(masked(finding.note))}</p>` : ''}
 ${finding.cites.map((id) => `<p class="cite">${text(clauseOf(id)?.number ?? id)}：${text(clauseOf(id)?.text ?? '')}</p>`).join('')}
 ${finding.at ? `<p class="place">位置：<code>${text(finding.at.selector)}</code>${finding.at.quote ? `　原文：“${text(masked(finding.at.quote))}”` : ''}</p>` : ''}
 ${picture && /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/.test(picture) ? `<img alt="取证截图：${text(masked(finding.says))}" src="${picture}">` : ''}

@@ -45,7 +45,7 @@ export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<s
       ['序号', '问题和改法', '页面', '依据'], ...items.slice(0, most).map((item, index) => {
         const [first] = item;
         const urls = [...new Set(item.map(({ url }) => url))];
-        return [`${index + 1}`, `${masked(first!.says)}\n改法：${first!.fix}`, `${urls.slice(0, 3).join('\n')}${urls.length > 3 ? `\n等 ${urls.length} 页` : ''}`, first!.cites.map((id) => clauseOf(id)?.number ?? id).join('、')];
+        return [`${index + 1}`, `${masked(first!.says)}${first!.fix === '' ? '' : `\n改法：${first!.fix}`}`, `${urls.slice(0, 3).join('\n')}${urls.length > 3 ? `\n等 ${urls.length} 页` : ''}`, first!.cites.map((id) => clauseOf(id)?.number ?? id).join('、')];
       }),
     ] } as const]),
     ...(items.length > most ? [text(`其余 ${items.length - most} 项见问题整改清单。`)] : []),

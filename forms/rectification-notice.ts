@@ -28,7 +28,7 @@ export function noticeBlocks(facts: InspectionFacts, head: NoticeHead = blankNot
       ['序号', '问题和改法', '页面', '依据', '整改情况'], ...items.map((item, index) => {
         const [first] = item;
         const urls = [...new Set(item.map(({ url }) => url))];
-        return [`${index + 1}`, `${masked(first!.says)}\n改法：${first!.fix}${first!.note ? `\n备注：${masked(first!.note)}` : ''}`, `${urls.slice(0, 5).join('\n')}${urls.length > 5 ? `\n等 ${urls.length} 页` : ''}`, first!.cites.map((id) => clauseOf(id)?.number ?? id).join('、'), ''];
+        return [`${index + 1}`, `${masked(first!.says)}${first!.fix === '' ? '' : `\n改法：${first!.fix}`}${first!.note ? `\n备注：${masked(first!.note)}` : ''}`, `${urls.slice(0, 5).join('\n')}${urls.length > 5 ? `\n等 ${urls.length} 页` : ''}`, first!.cites.map((id) => clauseOf(id)?.number ?? id).join('、'), ''];
       }),
     ] } as const]),
     { is: 'heading', text: '二、整改要求' },

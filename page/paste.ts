@@ -31,5 +31,5 @@ function dateOf(page: PageView): string | null {
   const first = shown[0] ?? (tag.normal ? tag : null);
   if (!first?.normal) return null;
   if (first.hasTime) return first.normal;
-  return tag.hasTime && tag.normal?.startsWith(first.normal) ? tag.normal : `${first.normal} 【请补：时:分】`;
+  return tag.hasTime && tag.normal?.startsWith(first.normal) ? tag.normal : `${first.normal} 【请填写：时:分】`;
 }

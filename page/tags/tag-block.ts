@@ -59,7 +59,7 @@ function publishTime(page: PageView, value: string): string {
   const timed = shown.find((reading) => reading.hasTime && (!own.normal || reading.normal!.startsWith(own.normal)));
   if (timed) return timed.normal!;
   const day = own.normal ?? shown[0]?.normal;
-  return day ? `${day} 【请补：时:分】` : '【请填写：发布时间，如2026-01-05 09:30】';
+  return day ? `${day} 【请填写：时:分】` : '【请填写：发布时间，如2026-01-05 09:30】';
 }
 
 function shownTitle(page: PageView): string {

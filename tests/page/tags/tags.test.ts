@@ -60,7 +60,7 @@ describe('tagBlock', () => {
     expect(lines.slice(0, 3)).toEqual([
       '<meta name="SiteName" content="&lt;b&gt;示范县&lt;/b&gt;人民政府" />', '<meta name="SiteDomain" content="www.shifan.gov.cn" />', '<meta name="SiteIDCode" content="【请填写：网站标识码，10位数字或bm加8位数字】" />',
     ]);
-    expect(lines).toContain('<meta name="PubDate" content="2020-08-02 【请补：时:分】" />');
+    expect(lines).toContain('<meta name="PubDate" content="2020-08-02 【请填写：时:分】" />');
     expect(lines).toContain('<meta name="ContentSource" content="【请填写：来源】" />');
   });
 
