@@ -49,8 +49,9 @@ export function groupsOf(tab: TabState | null, findings: readonly UiFinding[], w
   return tab && isForEditing(tab) ? groupByUrgency(findings, words) : groupFindings(findings, words);
 }
 
-function urgencyOf({ veto, record }: UiFinding): (typeof urgencies)[number] {
-  if (veto || record.verdict === 'fail') return 'must';
+/** What must be mended is what is sure: a lead to a veto that asks for a person's judgment asks here too. */
+function urgencyOf({ record }: UiFinding): (typeof urgencies)[number] {
+  if (record.verdict === 'fail') return 'must';
   return record.verdict === 'review' ? 'check' : 'advice';
 }
 

@@ -12,8 +12,8 @@ export function PublishLight({ tab }: Props) {
   if (!isForEditing(tab) || !page?.opened || tab.running) return null;
   if (tab.earlier) return <section class="light" data-light="off" role="status" aria-label={words['light.label']}><span class="light-shape" aria-hidden="true" /><p><b>{words['light.off']}</b>{words['line.stop']}</p></section>;
   const open = tab.findings.filter(({ record, present }) => present && record.status !== 'dismissed');
-  const must = open.filter(({ record, veto }) => veto || record.verdict === 'fail').length;
-  const check = open.filter(({ record, veto }) => !veto && record.verdict === 'review').length;
+  const must = open.filter(({ record }) => record.verdict === 'fail').length;
+  const check = open.filter(({ record }) => record.verdict === 'review').length;
   const passed = page.outcomes.filter(({ outcome }) => outcome === 'pass').length;
   const unchecked = notCheckedCount(page);
   const light = must > 0 ? 'must' : check > 0 ? 'check' : 'clear';

@@ -28,7 +28,7 @@ export const findingEn: { readonly [Key in keyof typeof findingZhCn]: (typeof fi
   'finding.cost': (points) => `−${points} points`,
   'finding.costIf': (points) => `−${points} points if confirmed`,
   'finding.free': 'No points on this score sheet',
-  'finding.vetoCost': 'Veto',
+  'finding.vetoCost': 'May veto',
   'finding.gone': 'Not in the page any more at the latest check',
   'finding.unknownClause': (id) => `Clause ${id} (not in this version’s collection)`,
   'finding.clauseNote': (note) => `Remark: ${note}`,

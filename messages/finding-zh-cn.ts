@@ -26,7 +26,7 @@ export const findingZhCn = {
   'finding.cost': (points: string) => `扣 ${points} 分`,
   'finding.costIf': (points: string) => `确认后扣 ${points} 分`,
   'finding.free': '本表不扣分',
-  'finding.vetoCost': '单项否决',
+  'finding.vetoCost': '可能单项否决',
   'finding.gone': '最近一次检查时页面上已没有这一处',
   'finding.unknownClause': (id: string) => `条款 ${id}（本版本的条款库中没有）`,
   'finding.clauseNote': (note: string) => `说明：${note}`,

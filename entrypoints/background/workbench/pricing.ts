@@ -45,8 +45,11 @@ export function sheetOf(pack: Pack | null, inspection: Inspection | null, visits
   return score(pack, sheetInput(pack, { inspection, visits, findings, answers, columns: confirmedColumns(columns) }));
 }
 
-/** What a person entered for a veto row, or feeds one that is ruled from findings: one case fails the site. Rows that count columns or probes need more than one. */
+/**
+ * What a person entered for a veto row, or feeds one that is ruled from findings or by a person alone: one case may fail the site. It is
+ * a lead, never the ruling. Rows that count columns or probes need more than one.
+ */
 function isVetoCandidate(pack: Pack, finding: Priced): boolean {
   return pack.rows.some((row) => row.kind === 'veto' && (finding.check === 'manual' ? finding.code === row.id
-    : row.condition.by === 'findings' && row.from.some((source) => source.check === finding.check && source.codes.some((code) => code === finding.code))));
+    : (row.condition.by === 'findings' || row.condition.by === 'person') && row.from.some((source) => source.check === finding.check && source.codes.some((code) => code === finding.code))));
 }
