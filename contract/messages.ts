@@ -188,7 +188,8 @@ const styled = z.optional(z.boolean());
  * Answered by `overlayAnswerSchema`.
  */
 export const overlayRequestSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language, refresh: z.optional(z.boolean()), styled }),
+  /** `preview`: nothing is recorded of the page, so there is nothing to rule on. */
+  z.strictObject({ do: z.literal('show'), findings: z.array(uiFindingSchema), locate: z.nullable(z.string()), rubric: z.string(), language, refresh: z.optional(z.boolean()), preview: z.optional(z.boolean()), styled }),
   /** One guided question with the places to look at; no finding is shown meanwhile. */
   z.strictObject({ do: z.literal('ask'), question: z.string(), answered: z.nullable(z.enum(['yes', 'no', 'inapplicable'])), places: z.array(placeSchema), language, refresh: z.optional(z.boolean()), styled }),
   z.strictObject({ do: z.literal('pick'), language }),

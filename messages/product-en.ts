@@ -77,6 +77,7 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'today.notOpened': 'did not open',
   'help.nextPage': 'Next page (side panel)', 'help.lens': 'Coverage (in the page; hold or press)',
 
+  'hidden.head': () => 'It is a tag in the head of the page’s code; it does not show on the page.',
   'hidden.menu': (name) => (name === '' ? 'It sits in a closed menu.' : `It sits in the closed menu “${name}”.`),
   'hidden.tab': (name) => (name === '' ? 'It sits in a tab that is not in front.' : `It sits in the tab “${name}”, which is not in front.`),
   'hidden.details': (name) => (name === '' ? 'It sits in folded details.' : `It sits in the folded “${name}”.`),

@@ -77,6 +77,7 @@ export const productZhCn = {
   'today.notOpened': '未能打开',
   'help.nextPage': '下一页（侧栏）', 'help.lens': '看覆盖（页内标注，按住或按一下）',
 
+  'hidden.head': () => '这是写在网页代码头部（<head>）的标签，页面上看不到。',
   'hidden.menu': (name: string) => (name === '' ? '在一个收起的菜单里，展开后才看得到。' : `在收起的菜单“${name}”里，展开后才看得到。`),
   'hidden.tab': (name: string) => (name === '' ? '在没有打开的选项卡里，切换后才看得到。' : `在选项卡“${name}”里，切换过去才看得到。`),
   'hidden.details': (name: string) => (name === '' ? '在折叠的内容里，展开后才看得到。' : `在折叠的“${name}”里，展开后才看得到。`),

@@ -101,7 +101,7 @@ export function createOverlay(send: Send): (request: OverlayRequest) => OverlayA
     const marked = markedOf(request.findings, request.language, asText);
     lens.forget();
     const still = marked.some(({ finding }) => finding.record.id === store.getState().current) ? store.getState().current : null;
-    store.setState({ question: null, marked, unplaced: request.findings.length - marked.length, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
+    store.setState({ question: null, marked, unplaced: request.findings.length - marked.length, preview: request.preview ?? false, current: request.locate ?? still ?? marked[0]?.finding.record.id ?? null });
     if (request.locate !== null) reveal(store, revealer);
     // Preact renders in its own time; positions are written when the markers stand.
     requestAnimationFrame(() => requestAnimationFrame(place));

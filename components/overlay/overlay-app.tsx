@@ -73,13 +73,13 @@ function Card({ state, current, store, events }: CardProps) {
   const onKey = (event: KeyboardEvent): void => {
     const action = keyAction(event);
     if (!action) return;
-    const pending = current?.finding.record.status === 'pending';
+    const pending = current?.finding.record.status === 'pending' && !state.preview;
     switch (action) {
       case 'next': case 'later': events.step(1); break;
       case 'previous': events.step(-1); break;
       case 'confirm': if (pending) rule('confirmed'); break;
       case 'dismiss': if (pending) form('dismiss'); break;
-      case 'undo': if (current && !pending) rule('pending'); break;
+      case 'undo': if (current && !pending && !state.preview) rule('pending'); break;
       case 'escape': if (state.form) form(null); else events.close(); break;
       case 'help': setHelp(true); break;
       case 'note': case 'locate': return;
@@ -104,7 +104,7 @@ function Card({ state, current, store, events }: CardProps) {
       </div>
       {current ? (
         <FindingRow key={id} finding={current.finding} current open={state.open} form={state.form} actions={{
-          rule: { confirm: () => rule('confirmed'), dismiss: (reason) => rule('dismissed', reason), undo: () => rule('pending') },
+          ...(state.preview ? {} : { rule: { confirm: () => rule('confirmed'), dismiss: (reason: string) => rule('dismissed', reason), undo: () => rule('pending') } }),
           copy: events.copy, toggle: () => store.setState({ open: !state.open }), form,
           typed: () => events.drafts.get(id!) ?? '', type: (_, text) => events.drafts.set(id!, text),
         }} />

@@ -8,6 +8,8 @@ export interface Marked { readonly number: number; readonly finding: UiFinding; 
 export interface OverlayState {
   readonly marked: readonly Marked[];
   readonly unplaced: number;
+  /** A preview: nothing is recorded, nothing to rule on. */
+  readonly preview: boolean;
   readonly current: string | null;
   readonly open: boolean;
   readonly form: 'dismiss' | null;
@@ -24,5 +26,5 @@ export interface OverlayState {
 export type OverlayStore = StoreApi<OverlayState>;
 
 export function createOverlayStore(): OverlayStore {
-  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, current: null, open: false, form: null, refusal: null, shown: true, lens: false, question: null }));
+  return createStore<OverlayState>(() => ({ marked: [], unplaced: 0, preview: false, current: null, open: false, form: null, refusal: null, shown: true, lens: false, question: null }));
 }

@@ -23,7 +23,7 @@ export function track(root: HTMLElement, store: OverlayStore, signal: AbortSigna
       if (holder) put(holder, boxes[index] ?? null, shift);
     });
     if (card && cardSize) {
-      const { x, y } = besides(shown, cardSize.width, cardSize.height);
+      const { x, y } = besides(shown, cardSize.width, cardSize.height, root);
       card.style.transform = `translate(${x}px, ${y}px)`;
     }
     if (store.getState().shown !== (shown !== null)) store.setState({ shown: shown !== null });
@@ -68,10 +68,8 @@ function put(holder: HTMLElement, mark: MarkBox | null, shift: number): void {
 
 const gap = 12;
 
-/** Below the place, else above it, else in the lower corner; always inside the window. */
-function besides(box: ViewBox | null, width: number, height: number): { readonly x: number; readonly y: number } {
-  const across = window.innerWidth;
-  const down = window.innerHeight;
+/** Below the place, else above it, else in the lower corner; always inside what the layer covers: the window without its scroll bars. */
+function besides(box: ViewBox | null, width: number, height: number, { clientWidth: across, clientHeight: down }: HTMLElement): { readonly x: number; readonly y: number } {
   if (!box || box.y + box.height < 0 || box.y > down) return { x: Math.max(gap, across - width - gap), y: Math.max(gap, down - height - gap) };
   const x = Math.min(Math.max(gap, box.x), Math.max(gap, across - width - gap));
   if (box.y + box.height + gap + height <= down) return { x, y: box.y + box.height + gap };

@@ -2,10 +2,10 @@ import { attr, closest, documentOf, hasAttr, idOf, isRendered, localNameOf, pare
 import { folded } from '../../page/normal-text.ts';
 
 /** In what a place is hidden: how it opens, and what it is called; an empty name where nothing tells. */
-export interface Hidden { readonly in: 'menu' | 'tab' | 'details' | 'dialog' | 'frame' | 'unknown'; readonly name: string }
+export interface Hidden { readonly in: 'head' | 'menu' | 'tab' | 'details' | 'dialog' | 'frame' | 'unknown'; readonly name: string }
 
 /**
- * Says where an element that is not rendered sits: in a closed menu, a tab that is not in front, folded details, a dialog that is
+ * Says where an element that is not rendered sits: in the head of the document, in a closed menu, a tab that is not in front, folded details, a dialog that is
  * not open, a frame that is not shown. Null for what is rendered. Reads only.
  */
 export function whereHidden(element: Element): Hidden | null {
@@ -13,6 +13,7 @@ export function whereHidden(element: Element): Hidden | null {
     const frame = documentOf(element).defaultView?.frameElement ?? null;
     return frame && !isRendered(frame) ? { ...(whereHidden(frame) ?? { name: '' }), in: 'frame' } : null;
   }
+  if (closest(element, 'head')) return { in: 'head', name: '' };
   const details = closest(element, 'details:not([open])');
   if (details) return { in: 'details', name: named(queryAll(details, 'summary')[0]) };
   const dialog = closest(element, 'dialog:not([open]), [role="dialog"]');

@@ -4,7 +4,7 @@ import { createOverlay } from '../../components/overlay/control.ts';
 import { findPlace, pickedPlace } from '../../components/overlay/place-in-page.ts';
 import type { ContentMessage, OverlayRequest } from '../../contract/messages.ts';
 import type { UiFinding } from '../../contract/ui-state.ts';
-import { atRest } from '../support/at-rest.ts';
+import { atRest, until } from '../support/at-rest.ts';
 import { someFinding } from './tab-state.ts';
 
 const attach = Element.prototype.attachShadow;
@@ -83,6 +83,27 @@ describe('the overlay', () => {
     overlay(show([changed, gone, hidden], hidden.record.id));
     await settled();
     expect(inside('.card')!.textContent).toContain('这一处现在没有显示');
+  });
+
+  it('keeps its card inside what the layer covers, which leaves out the scroll bars of the page', async () => {
+    start('<p id="p" style="position: fixed; right: 0; bottom: 0">正文</p>');
+    overlay(show([at('#p', '正文')]));
+    await settled();
+    // Headless browsers hide scroll bars: here the layer is as much smaller as a bar of 17 pixels makes it.
+    Object.assign(inside('.overlay')!.style, { right: '17px', bottom: '17px' });
+    window.dispatchEvent(new Event('resize'));
+    const card = (): DOMRect => inside('.card')!.getBoundingClientRect();
+    await until('the card to come out from under the bar', () => card().right <= window.innerWidth - 17 && card().bottom <= window.innerHeight - 17);
+  });
+
+  it('offers no ruling over a preview: nothing is recorded there', async () => {
+    start('<p id="p">正文</p>');
+    overlay({ ...show([at('#p', '正文')]), preview: true } as OverlayRequest);
+    await settled();
+    expect(inside('.card .act')).toBeNull();
+    expect(inside('.card')!.textContent).not.toMatch(/扣.*分/);
+    await press('1');
+    expect(sent).toEqual([]);
   });
 
   it('stays visible whatever the page styles', async () => {

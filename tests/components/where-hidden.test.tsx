@@ -13,10 +13,11 @@ it.each<[string, string, ReturnType<typeof whereHidden>]>([
   ['tabs as sites write them', '<div class="hd"><ul><li>要闻</li><li>通知公告</li></ul></div><div class="bd"><ul><li>a</li></ul><ul style="display:none"><li><a id="x">x</a></li></ul></div>', { in: 'tab', name: '通知公告' }],
   ['folded details', '<details><summary>常见问题</summary><p id="x">x</p></details>', { in: 'details', name: '常见问题' }],
   ['a dialog', '<dialog aria-label="提示"><p id="x">x</p></dialog>', { in: 'dialog', name: '提示' }],
+  ['a tag of the head, which no menu holds', '<p>shown</p>', { in: 'head', name: '' }],
   ['nobody knows', '<div style="display:none"><p id="x">x</p></div>', { in: 'unknown', name: '' }],
 ])('%s', (_, html, expected) => {
   holder.innerHTML = html;
   const before = holder.innerHTML;
-  expect(whereHidden(holder.querySelector('#x')!)).toEqual(expected);
+  expect(whereHidden(expected?.in === 'head' ? document.head.querySelector('meta')! : holder.querySelector('#x')!)).toEqual(expected);
   expect(holder.innerHTML).toBe(before);
 });

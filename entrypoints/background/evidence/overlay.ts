@@ -18,7 +18,7 @@ import { styleText, unstyleText } from './text-style.ts';
 export async function showOverlay(tabId: number, locate: string | null, refresh = false): Promise<OverlayAnswer | null> {
   const state = await tabState(tabId);
   const answer = await (refresh ? ask : askStyled)(tabId, {
-    do: 'show', findings: state.findings.filter(({ present }) => present), locate, rubric: state.settings.rubric, language: state.settings.language, refresh,
+    do: 'show', findings: state.findings.filter(({ present }) => present), locate, rubric: state.settings.rubric, language: state.settings.language, refresh, preview: state.scope === 'preview',
   });
   if (refresh) return answer;
   await remember(tabId, 'overlay', true);
