@@ -19,6 +19,8 @@ export interface RowActions {
     readonly undo: () => void;
   };
   readonly note?: (text: string) => void;
+  /** Nothing is kept here (the tour): then nothing says how far a record has come. */
+  readonly unsaved?: boolean;
   readonly copy: (text: string) => Promise<boolean>;
   readonly toggle: () => void;
   readonly form: (kind: 'dismiss' | 'note' | null) => void;
@@ -57,7 +59,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
         {actions.rule ? <span class="fact">{priceWords(finding, words)}</span> : null}
         {record.origin === 'person' ? <span class="fact">{words['finding.manual']}</span> : null}
         {pending ? null : <span class="fact status" data-status={record.status}>{words[`status.${record.status}`]}</span>}
-        {pending && record.note === '' && record.origin === 'machine' && sync === 'local' ? null : <span class="fact sync" data-sync={sync}>{words[`syncMark.${sync}`]}</span>}
+        {actions.unsaved || pending && record.note === '' && record.origin === 'machine' && sync === 'local' ? null : <span class="fact sync" data-sync={sync}>{words[`syncMark.${sync}`]}</span>}
         {finding.present ? null : <span class="fact">{words['finding.gone']}</span>}
       </p>
       {record.note === '' || form === 'note' ? null : <p class="row-note"><b>{words['finding.note']}</b>{`${words['line.colon']}${record.note}`}</p>}

@@ -106,6 +106,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
   const loaded = (): void => {
     const inner = frame.current?.contentDocument;
     if (!inner?.body?.firstElementChild || result) return;
+    standStill(inner);
     void inspect(inner).then((found) => {
       setResult(found);
       requestAnimationFrame(() => performance.mark('duwang:first-finding'));
@@ -151,7 +152,7 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
                   now.current.current = id;
                   setCurrent(id);
                 }} actions={{
-                  locate: () => locate(finding), copy, toggle: () => setOpened(opened === id ? null : id), form: (kind) => setDismissing(kind === 'dismiss' ? id : null), typed: () => '', type: () => undefined,
+                  unsaved: true, locate: () => locate(finding), copy, toggle: () => setOpened(opened === id ? null : id), form: (kind) => setDismissing(kind === 'dismiss' ? id : null), typed: () => '', type: () => undefined,
                   rule: { confirm: () => rule(id, 'confirmed'), dismiss: () => rule(id, 'dismissed'), undo: () => rule(id, 'pending') },
                 }} />
               );
@@ -161,6 +162,19 @@ function Tour({ settings, locked, html, inspect, failure, change, copy, leave }:
       </main>
     </>
   );
+}
+
+/** The demo page leads nowhere: its links and forms would put an error page in its place. Keys pressed in it are the tour's too. */
+function standStill(inner: Document): void {
+  const stop = (event: Event): void => {
+    if ((event.target as Element).closest('a, area, button, form')) event.preventDefault();
+  };
+  for (const type of ['click', 'auxclick', 'submit']) inner.addEventListener(type, stop, true);
+  inner.addEventListener('keydown', (event) => {
+    if (isComposed(event) || (event.target as Element).closest('input, textarea, select')) return;
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (!document.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, metaKey, altKey, shiftKey, cancelable: true }))) event.preventDefault();
+  });
 }
 
 /** A box over the frame at the place that was located; follows the frame's scrolling. */
