@@ -7,6 +7,9 @@ import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
+/** Kept like a draft: that leave was asked for from a popup which was closed by the question. */
+const asked = 'asked:automatic';
+
 interface Props { readonly tab: TabState; readonly store: ViewStore }
 
 /** The first time: how to load a page, which form to use, whether to inspect by itself, with or without a server. Nothing here blocks work. */
@@ -19,6 +22,8 @@ export function FirstRun({ tab, store }: Props) {
   const change = (settings: TabState['settings']): Promise<unknown> => store.actions.ask({ type: 'view.settings', settings });
 
   const allow = async (): Promise<void> => {
+    // The browser's question closes the popup: the next one says what became of it.
+    view.drafts.set(asked, 'yes');
     // First the question: the browser takes it only straight from the click.
     const allowed = await view.askAutomatic();
     setAnswer(allowed);
@@ -45,7 +50,7 @@ export function FirstRun({ tab, store }: Props) {
           {tab.automaticAllowed && settings.automatic ? <p role="status">{words['first.allowed']}</p> : (
             <>
               <button type="button" onClick={() => void allow()}>{words['first.allow']}</button>
-              <p role="status" class="small">{answer === false ? words['first.refused'] : ''}</p>
+              <p role="status" class="small">{answer === false || view.drafts.get(asked) !== '' ? words['first.refused'] : ''}</p>
             </>
           )}
         </li>}

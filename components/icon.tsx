@@ -10,6 +10,7 @@ const paths = {
   close: 'M5 5l10 10M15 5L5 15',
   copy: 'M7 7h9v9H7zM4 13V4h9',
   settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
+  panel: 'M3 4h14v12H3zM12 4v12',
   help: 'M7.5 8a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.7M10 14.5v.2M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15z',
   pick: 'M4 4l5 12 2-5 5-2z',
   send: 'M10 16V5M5.5 9.5L10 5l4.5 4.5',

@@ -27,6 +27,8 @@ import { PreviewForm } from './preview-notice.tsx';
 import { PublishLight } from './publish-light.tsx';
 import { PageItems } from './page-items.tsx';
 import { useListKeys } from './use-list-keys.ts';
+import { useScreenScroll } from './use-screen-scroll.ts';
+import { StickyRoom } from './sticky-room.tsx';
 import { useStore } from './use-store.ts';
 import { useView, type View, ViewContext } from './view.ts';
 import type { Screen, ViewStore } from './view-store.ts';
@@ -53,6 +55,7 @@ function Content({ store }: { readonly store: ViewStore }) {
   const help = useStore(store, (state) => state.help);
   const { panel } = useView();
   useListKeys(store);
+  useScreenScroll(screen);
   return (
     <>
       <div class="live" role="status" aria-live="polite" key={said.turn % 2}>{said.text}</div>
@@ -99,6 +102,7 @@ function Loaded({ tab, store, screen, refusal }: LoadedProps) {
   const nothingFound = tab.page?.opened && tab.findings.length === 0 && !tab.running;
   return (
     <>
+      <StickyRoom />
       <header class="head">
         <SiteBar tab={tab} store={store} />
         <RunStatus tab={tab} store={store} />

@@ -28,9 +28,14 @@ export function ScoreStrip({ tab, store }: Props) {
         {sheet === null ? <span class="small">{words['score.none']}</span> : (
           <>
             <span>{words['score.inspection'](tab.pagesRead)}</span>
-            {sheet.score ? <b>{words['score.range'](points(sheet.score[0]), points(sheet.score[1]))}</b> : <b>{sheet.result}</b>}
-            <span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>
-            {sheet.open.length > 0 ? <span>{words['score.open'](sheet.open.length)}</span> : null}
+            {/* Full marks before anything was looked at would be a score over nothing. */}
+            {tab.pagesRead === 0 ? <b>{words['score.nothingRead']}</b> : (
+              <>
+                <b>{sheet.score ? words['score.range'](points(sheet.score[0]), points(sheet.score[1])) : sheet.result}</b>
+                <span class="state" data-state={sheet.state}>{words[`score.${sheet.state}`]}</span>
+                {sheet.open.length > 0 ? <span>{words['score.open'](sheet.open.length)}</span> : null}
+              </>
+            )}
             <button type="button" class="link" onClick={() => store.actions.show('sheet')}>{words['score.details']}<Icon name="open" /></button>
           </>
         )}

@@ -23,6 +23,7 @@ export function SiteBar({ tab, store }: Props) {
       <div class="site-line">
         <h1 class="site-name">{tab.scope === 'unsupported' ? words['app.name'] : site?.name || hostOf(tab.url) || words['site.unknown']}</h1>
         {site ? <button type="button" class="quiet icon-only" aria-expanded={editing} aria-label={words['site.edit']} title={words['site.edit']} onClick={() => setEditing(!editing)}><Icon name="note" /></button> : null}
+        {view.openPanel && tab.scope !== 'unsupported' ? <button type="button" class="quiet icon-only" aria-label={words['app.panel']} title={words['app.panel']} onClick={view.openPanel}><Icon name="panel" /></button> : null}
         <button type="button" class="quiet icon-only" aria-label={words['tool.help']} title={`${words['tool.help']} (?)`} onClick={() => store.actions.setHelp(true)}><Icon name="help" /></button>
         <button type="button" class="quiet icon-only" aria-label={words['app.settings']} title={words['app.settings']} onClick={view.openOptions}><Icon name="settings" /></button>
       </div>

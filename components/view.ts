@@ -24,6 +24,8 @@ export interface View {
   /** Asks the person for leave to reach any site, for checking links; call it straight from a click. False when refused. */
   askAnyHost(): Promise<boolean>;
   openOptions(): void;
+  /** Opens the side panel beside the page and closes this; absent in the panel and where the browser has none. Call it straight from a click. */
+  readonly openPanel?: () => void;
   /** Closes the surface where it can close (the popup); else does nothing. */
   close(): void;
 }

@@ -20,6 +20,14 @@ export async function askAnyHost(): Promise<boolean> {
   return browser.permissions.request({ origins: ['http://*/*', 'https://*/*'] }).catch(() => false);
 }
 
+/** Opens the browser's panel beside this tab, where it has one; the browser takes it only straight from a click. */
+function panelOpener(tabId: number, close: () => void): Pick<View, 'openPanel'> {
+  const { sidePanel, sidebarAction } = browser as unknown as { readonly sidePanel?: { open?(at: { tabId: number }): Promise<void> }; readonly sidebarAction?: { open(): Promise<void> } };
+  const open = sidePanel?.open ? () => sidePanel.open!({ tabId }) : sidebarAction ? () => sidebarAction.open() : null;
+  // Refused: the popup stays, and the list with it.
+  return open ? { openPanel: () => void open().then(close, () => undefined) } : {};
+}
+
 interface Connected {
   /** It is the side panel. */
   readonly panel?: boolean;
@@ -33,6 +41,7 @@ export function connectView(tabId: number, drafts: Drafts, close: () => void, { 
     tabId, panel, drafts, close, send, askAutomatic, askAnyHost,
     copy: (text) => navigator.clipboard.writeText(text).then(() => true, () => false),
     openOptions: () => void browser.runtime.openOptionsPage(),
+    ...(panel ? {} : panelOpener(tabId, close)),
   };
   const store = createViewStore(view);
   const refresh = (): void => void store.actions.ask({ type: 'view.state', tabId });
