@@ -37,7 +37,7 @@ export function FirstRun({ tab, store }: Props) {
       <ol>
         <li><p>{words['first.open']}</p></li>
         <li>
-          <PresetChoice settings={settings} label={words['preset.title']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={(part) => change({ ...settings, ...part })} />
+          <PresetChoice settings={settings} label={words['preset.title']} locked={tab.locked?.includes('preset') ?? false} fixed={tab.locked ?? []} note={<ManagedNote tab={tab} of="preset" />} onChange={(part) => change({ ...settings, ...part })} />
           {tab.locked?.includes('preset') ? null : <p class="small">{words['preset.hint']}</p>}
         </li>
         <li>

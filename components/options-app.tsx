@@ -97,7 +97,7 @@ function Choices({ tab, view, onSaid }: PartProps) {
     <>
       {(tab.managedProblems ?? []).map((problem) => <p key={problem} class="problem" role="alert">{problem}</p>)}
       <section>
-        <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} note={<ManagedNote tab={tab} of="preset" />} onChange={setPreset} />
+        <PresetChoice settings={settings} label={words['preset.options']} locked={tab.locked?.includes('preset') ?? false} fixed={tab.locked ?? []} note={<ManagedNote tab={tab} of="preset" />} onChange={setPreset} />
         <p class="small">{tab.locked?.includes('preset') ? null : words['preset.hint']} <a class="nobreak" href="/tour.html" target="_blank">{words['first.tour']}</a></p>
       </section>
       <section>

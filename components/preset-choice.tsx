@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { followsPreset, presetIds, presets, type PresetId } from '../contract/preset.ts';
+import { changedFrom, presetIds, presets, type PresetId } from '../contract/preset.ts';
 import type { Settings } from '../contract/settings.ts';
 import { useWords } from './words-context.tsx';
 
@@ -8,6 +8,8 @@ interface Props {
   readonly settings: Settings;
   readonly label: string;
   readonly locked: boolean;
+  /** Every setting that a policy fixed: what of the preset is otherwise by these, the person did not change. */
+  readonly fixed?: readonly string[];
   /** Who locked it and why; without it the administrator is named. */
   readonly note?: ComponentChildren;
   /** Says which preset was chosen, and its settings. */
@@ -15,13 +17,15 @@ interface Props {
 }
 
 /** The three ways of working, each with what it turns on, in a sentence. Choosing one sets its settings at once. */
-export function PresetChoice({ settings, label, locked, note, onChange }: Props) {
+export function PresetChoice({ settings, label, locked, fixed = [], note, onChange }: Props) {
   const words = useWords();
   const id = useId();
   const { preset } = settings;
   // The press holds at once, before the worker has answered; what it refuses falls back.
   const [pressed, setPressed] = useState<PresetId | null>(null);
   const shown = pressed ?? preset;
+  const changed = preset === null ? [] : changedFrom(preset, settings);
+  const changes = `${changed.some((key) => !fixed.includes(key)) ? words['preset.changed'] : ''}${changed.some((key) => fixed.includes(key)) ? words['preset.changedByUnit'] : ''}`;
   const choose = (next: PresetId): void => {
     setPressed(next);
     void onChange({ ...presets[next], preset: next }).finally(() => setPressed(null));
@@ -35,7 +39,7 @@ export function PresetChoice({ settings, label, locked, note, onChange }: Props)
           <span><b id={`${id}-${each}-name`}>{words[`preset.${each}`]}</b><span class="small" id={`${id}-${each}`}>{words[`preset.${each}.who`]}</span></span>
         </label>
       ))}
-      <p class="small" role="status">{preset === null ? words['preset.none'] : `${words['preset.chosen'](words[`preset.${preset}`])}${followsPreset(preset, settings) ? '' : words['preset.changed']}`}</p>
+      <p class="small" role="status">{preset === null ? words['preset.none'] : words['preset.chosen'](words[`preset.${preset}`]) + changes}</p>
       {locked ? note ?? <p class="small managed-note">{words['options.managed']}</p> : null}
     </fieldset>
   );

@@ -31,5 +31,10 @@ export const presetKeys = ['automatic', 'automaticLinks', 'rubric', 'showHints',
 
 /** Whether the settings stand as the preset set them. */
 export function followsPreset(id: PresetId, settings: PresetSettings): boolean {
-  return presetKeys.every((key) => settings[key] === presets[id][key]);
+  return changedFrom(id, settings).length === 0;
+}
+
+/** The settings that stand otherwise than the preset sets them. */
+export function changedFrom(id: PresetId, settings: PresetSettings): readonly (keyof PresetSettings)[] {
+  return presetKeys.filter((key) => settings[key] !== presets[id][key]);
 }

@@ -101,7 +101,7 @@ export const en: Words = {
 
   'part.frame': 'Embedded page', 'part.script': 'Script', 'part.style': 'Style sheet', 'part.request': 'Data the page asked for', 'part.source': 'Page source', 'part.addresses': 'Addresses of the page', 'part.load-failures': 'Loading', 'part.settling': 'Settling', 'part.page': 'The whole page', 'part.other': 'Part of the page',
   'reason.cross-origin': 'from another site; the browser does not allow reading it', 'reason.failed-to-load': 'did not load', 'reason.unknown-before-first-click': 'failures before the check began are unknown; reload the page and check again to know them',
-  'reason.still-changing-at-limit': 'still changing when time was up', 'reason.not-opened': 'could not be opened', 'reason.not-cached': 'not kept by the browser, so only the page after its scripts was read; reload the page and check again', 'reason.too-many': 'too many; only the first 50,000 were read',
+  'reason.still-changing-at-limit': 'still changing when time was up', 'reason.not-opened': 'could not be opened', 'reason.not-cached': 'not kept by the browser, so only the page after its scripts was read; reload the page and check again, and if it stays so the site forbids keeping it: view the page source yourself', 'reason.too-many': 'too many; only the first 50,000 were read',
 
   'score.page': (points) => `This page: ${points === '0' ? '' : '−'}${points}`,
   'score.pageIf': (points) => `−${points} if all are confirmed`,

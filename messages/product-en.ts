@@ -10,7 +10,7 @@ export const productEn: { readonly [Key in keyof typeof productZhCn]: (typeof pr
   'preset.spot-check.who': 'You inspect many sites and must defend each deduction. Checked as they load; problems and hints listed, with the running score.',
   'preset.editing.who': 'You look before publishing. Nothing runs by itself: press the icon, then “Check this page”; what must be fixed first, with code to paste; nothing recorded or scored.',
   'preset.chosen': (name) => `Chosen: ${name}.`,
-  'preset.changed': ' (some parts were changed since)',
+  'preset.changed': ' (some parts were changed since)', 'preset.changedByUnit': ' (some parts are fixed by the unit and differ from it)',
   'preset.none': 'None chosen; everything is as set in the settings.',
   'preset.suggested': 'Suggested by your unit',
   'preset.hints': 'List hints', 'preset.hintsHint': 'Hints are suggestions and cost nothing. When not listed they stand behind one line.',

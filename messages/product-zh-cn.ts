@@ -10,7 +10,7 @@ export const productZhCn = {
   'preset.spot-check.who': '抽查多个网站，扣分要有凭据。自动检查；问题和提示全部列出，随时看得分。',
   'preset.editing.who': '发布前预览。不自动检查，要查的网页点图标再点“检查这个网页”；先列必须改的，给出可粘贴的代码；不登记、不计分。',
   'preset.chosen': (name: string) => `已选“${name}”。`,
-  'preset.changed': '（有的项已单独改过）',
+  'preset.changed': '（有的项已单独改过）', 'preset.changedByUnit': '（有的项由单位统一设定，与这种用法不同）',
   'preset.none': '还没有选用法，按设置里的各项使用。',
   'preset.suggested': '本单位建议选这一种',
   'preset.hints': '列出提示', 'preset.hintsHint': '提示是改进建议，不扣分。不列出时收在一行里，点开可看。',

@@ -105,7 +105,7 @@ export const zhCn = {
 
   'part.frame': '内嵌页面', 'part.script': '脚本', 'part.style': '样式文件', 'part.request': '页面要的数据', 'part.source': '页面源码', 'part.addresses': '页面上的地址', 'part.load-failures': '加载情况', 'part.settling': '页面稳定', 'part.page': '整个页面', 'part.other': '页面的一部分',
   'reason.cross-origin': '来自其他网站，浏览器不允许读取', 'reason.failed-to-load': '没有加载成功', 'reason.unknown-before-first-click': '检查开始前的加载失败无从得知，重新载入页面后再检查可知',
-  'reason.still-changing-at-limit': '到时限时仍在变化', 'reason.not-opened': '未能打开', 'reason.not-cached': '浏览器没有保留，只能看脚本运行之后的页面；刷新页面后再检查可知', 'reason.too-many': '数量太多，只看了前 5 万处',
+  'reason.still-changing-at-limit': '到时限时仍在变化', 'reason.not-opened': '未能打开', 'reason.not-cached': '浏览器没有保留，只能看脚本运行之后的页面；刷新页面后再检查，仍是这样的是网站不许浏览器保存，请人工查看网页源代码', 'reason.too-many': '数量太多，只看了前 5 万处',
 
   'score.page': (points: string) => `本页扣 ${points} 分`,
   'score.pageIf': (points: string) => `全部确认后扣 ${points} 分`,

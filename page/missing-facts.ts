@@ -14,9 +14,12 @@ export interface UnreadSheet {
   readonly reason: 'failed-to-load' | 'cross-origin';
 }
 
+/** Reloading helps where the browser dropped the source, never where the site tells it to keep none: which of the two it was, the page cannot tell. */
+export const sourceMissing = '页面源码未缓存，刷新页面后再查；刷新后仍是这样的，是网站不许浏览器保存（no-store），请人工查看网页源代码';
+
 /** Why a fact is missing on this page, in Chinese; null when it is there. */
 export function missingFact(page: PageView, fact: PartialFact): string | null {
-  if (fact === 'source') return page.source === null ? '页面源码未缓存，刷新页面后再查' : null;
+  if (fact === 'source') return page.source === null ? sourceMissing : null;
   const sheets = unreadSheets(page);
   if (sheets.some(({ reason }) => reason === 'failed-to-load')) return '有样式文件没有载入';
   return fact === 'style-rules' && sheets.length > 0 ? '有样式文件来自其他网站，浏览器不允许读取' : null;

@@ -1,5 +1,6 @@
 import { attr, closest, compatModeOf, doctypeOf, idOf, localNameOf, queryAll, rootElementOf } from '../../page/dom.ts';
 import { isForeign } from '../../page/foreign-nodes.ts';
+import { sourceMissing } from '../../page/missing-facts.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { nestingFaults, type NestingFault } from '../../page/display/source-nesting.ts';
 import { defineCheck, pause, type Report } from '../define-check.ts';
@@ -33,7 +34,7 @@ export default defineCheck({
     if (html && localNameOf(html) === 'html' && (attr(html, 'lang') ?? attr(html, 'xml:lang') ?? '').trim() === '') yield { code: 'no-lang', at: html, about: 'html', quote: '<html>' };
     yield pause;
     yield* duplicates(page);
-    if (page.source === null) return yield { cannot: '页面源码未缓存，标签嵌套未检（刷新页面后再查）' };
+    if (page.source === null) return yield { cannot: `标签嵌套未检（${sourceMissing}）` };
     const faults = yield* nestingFaults(page.source);
     for (const fault of faults.slice(0, most)) {
       yield { code: 'bad-nesting', about: subject(fault), data: { fault: sentence(fault), place: placeOf(fault), remedy: remedies[fault.kind] } };

@@ -1,3 +1,4 @@
+import { sourceMissing } from '../../page/missing-facts.ts';
 import { sourceTagsOf } from '../../page/tags/source-tags.ts';
 import { articleTags, columnTags, siteTags, tagLabels } from '../../page/tags/tag-names.ts';
 import { tagsOf } from '../../page/tags/tags.ts';
@@ -16,7 +17,7 @@ export default defineCheck({
   },
   *run(page) {
     const source = sourceTagsOf(page);
-    if (!source) return yield { cannot: '页面源码未缓存，不能确定标签在源代码中的位置（刷新页面后再查）' };
+    if (!source) return yield { cannot: `不能确定标签在源代码中的位置（${sourceMissing}）` };
     for (const name of [...siteTags, ...columnTags, ...articleTags]) {
       const copies = source.filter((tag) => tag.name === name.toLowerCase());
       if (copies.length === 0 || !copies.every(({ outside }) => outside)) continue;

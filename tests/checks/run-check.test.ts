@@ -45,7 +45,7 @@ describe('one check on one page', () => {
       return [result.outcome, result.reason, result.findings.length];
     };
     expect(await without(function* () {}, '<p>字</p>')).toEqual(['pass', null, 0]);
-    expect(await without(function* () {}, null)).toEqual(['cannot-check', '部分未检：源码里的标题（页面源码未缓存，刷新页面后再查）', 0]);
+    expect(await without(function* () {}, null)).toEqual(['cannot-check', '部分未检：源码里的标题（页面源码未缓存，刷新页面后再查；刷新后仍是这样的，是网站不许浏览器保存（no-store），请人工查看网页源代码）', 0]);
     expect(await without(function* () { yield { code: 'tip' }; }, null)).toEqual(['cannot-check', expect.stringMatching(/^部分未检/), 1]);
     expect(await without(function* () { yield { code: 'sure' }; }, null)).toEqual(['fail', null, 1]);
     expect(await without(function* () { yield { cannot: '看不到' }; }, null)).toEqual(['cannot-check', '看不到', 0]);

@@ -6,6 +6,7 @@ import '../../components/style/base.css';
 import '../../components/style/finding.css';
 import '../../components/style/options.css';
 import { OptionsApp, type OptionsView } from '../../components/options-app.tsx';
+import { presets } from '../../contract/preset.ts';
 import type { ViewAnswer, ViewMessage } from '../../contract/messages.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { atRest, until } from '../support/at-rest.ts';
@@ -109,6 +110,22 @@ describe('the settings', () => {
     expect((await axe.run(holder)).violations).toEqual([]);
     await show({ ...base, automaticAllowed: true, settings: { ...base.settings, automatic: true } });
     expect(button('允许自动检查')).toBeUndefined();
+  });
+
+  it('says who made a setting other than the preset’s: the unit where a policy did, the person where they did', async () => {
+    const base = someTab({ locked: ['showScore'] });
+    const settings = { ...base.settings, ...presets.reading, preset: 'reading' as const };
+    const said = (): string => [...holder.querySelectorAll('.presets [role="status"]')].map((one) => one.textContent).join();
+    await show({ ...base, settings });
+    expect(said()).not.toMatch(/改过|统一设定/);
+    await show({ ...base, settings: { ...settings, showScore: true } });
+    expect(said()).toMatch(/由单位统一设定，与这种用法不同/);
+    expect(said()).not.toContain('单独改过');
+    await show({ ...base, settings: { ...settings, showHints: true } });
+    expect(said()).toContain('有的项已单独改过');
+    expect(said()).not.toContain('统一设定');
+    await show({ ...base, settings: { ...settings, showHints: true, showScore: true } });
+    expect(said()).toMatch(/有的项已单独改过.*由单位统一设定/);
   });
 
   it('connects only to an address, and only with leave', async () => {

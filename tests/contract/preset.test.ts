@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lockedKeys, readManaged, underManaged } from '../../contract/managed.ts';
-import { followsPreset, presetIds, presetKeys, presets } from '../../contract/preset.ts';
+import { changedFrom, followsPreset, presetIds, presetKeys, presets } from '../../contract/preset.ts';
 import { mappingBetween, previewOf, publishedAddress } from '../../contract/preview-host.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import { opensTour } from '../../entrypoints/background/welcome.ts';
@@ -13,6 +13,7 @@ describe('presets', () => {
     expect(presets[id].automaticLinks).toBe(false);
     expect(followsPreset(id, { ...defaultSettings, ...presets[id] })).toBe(true);
     expect(followsPreset(id, { ...defaultSettings, ...presets[id], showHints: !presets[id].showHints })).toBe(false);
+    expect(changedFrom(id, { ...defaultSettings, ...presets[id], showHints: !presets[id].showHints })).toEqual(['showHints']);
   });
 
   it('a policy that fixes the preset fixes what it stands for; what it names beside that wins', () => {
