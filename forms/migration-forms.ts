@@ -105,7 +105,7 @@ function end(draft: ReturnType<typeof draftSheet>): void {
 
 /** As many lines as the longest class has columns, at least one; the nth column of each class beside each other. */
 function lines({ columns }: ClosingSite): readonly (readonly (MovedColumn | undefined)[])[] {
-  const most = Math.max(1, ...columns.map((own) => own.length));
+  const most = columns.reduce((longest, own) => Math.max(longest, own.length), 1);
   return Array.from({ length: most }, (_, line) => columns.map((own) => own[line]));
 }
 

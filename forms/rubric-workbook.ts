@@ -45,7 +45,7 @@ export function readRubricWorkbook(file: Uint8Array): JudgedRubric {
       if (text !== '') (value['notes'] as string[]).push(text);
     } else if (field) {
       places.set(field.field, cellIn(headSheet, row, 1));
-      problems.push(...taken(() => field.read(text, value), cellIn(headSheet, row, 1)));
+      for (const one of taken(() => field.read(text, value), cellIn(headSheet, row, 1))) problems.push(one);
     } else if (name !== '' || text !== '') problems.push(ofFile('file.at', cellIn(headSheet, row, 0), ofFile('file.rubric.item', name)));
   }
   const at = columns.map(({ name }) => Array.from({ length: body.columns }, (_, column) => column).find((column) => body.text(0, column).trim() === name) ?? -1);
@@ -88,7 +88,7 @@ function rowsOf(body: SheetRead, at: readonly number[], lines: number[], problem
         problems.push(ofFile('file.at', cellIn(rowSheet, row, at[index]!), ofFile('file.rubric.notFilled', texts[1]!, column.name)));
         continue;
       }
-      problems.push(...taken(() => column.read(texts[index]!, made), cellIn(rowSheet, row, at[index]!)));
+      for (const one of taken(() => column.read(texts[index]!, made), cellIn(rowSheet, row, at[index]!))) problems.push(one);
     }
     lines.push(row);
     rows.push(made);

@@ -31,7 +31,7 @@ export function scoreTable(facts: InspectionFacts): Sheet {
     rows.push([{ value, ...(style ? { style } : {}) }, null, null, null, null, null]);
   };
   const block = (lines: readonly Line[]): void => {
-    merges.push(...groupMerges(lines, rows.length));
+    for (const one of groupMerges(lines, rows.length)) merges.push(one);
     lines.forEach((line, index) => rows.push([
       index > 0 && lines[index - 1]!.group === line.group ? null : { value: line.group, style: 'center' },
       { value: line.name, style: 'center' }, { value: sentenceLines(line.looksAt) }, { value: sentenceLines(line.detail) }, { value: problemOf(facts, line) }, pointsCell(facts, line),

@@ -76,7 +76,7 @@ export function createQueue(): Queue {
       const dropped: Entry[] = [];
       for (const [host, line] of lines) {
         if (!which(host)) continue;
-        dropped.push(...line.first.slice(line.at));
+        for (const one of line.first.slice(line.at)) dropped.push(one);
         line.at = line.first.length;
         forget(host, line);
       }

@@ -34,7 +34,7 @@ export function countOf(facts: Facts, row: Countable, reach: Reach): Count {
 
 /** How many cases a person's answer names for a row; the greatest, should it be answered twice. */
 export function answerCount(facts: Facts, row: string): number {
-  return Math.max(0, ...facts.input.answers.filter((answer) => answer.row === row).map((answer) => answer.count));
+  return facts.input.answers.reduce((most, answer) => (answer.row === row ? Math.max(most, answer.count) : most), 0);
 }
 
 /** Counts what a veto's threshold is measured in. */

@@ -52,10 +52,10 @@ function openReasons(facts: Facts, row: VetoRow, met: boolean, ruled: boolean): 
       break;
     }
     case 'columns':
-      if (!answered) reasons.push(...columnGaps(facts, row, row.condition));
+      if (!answered) for (const one of columnGaps(facts, row, row.condition)) reasons.push(one);
       break;
     case 'findings':
-      reasons.push(...checkGaps(facts, row.id, row.from));
+      for (const one of checkGaps(facts, row.id, row.from)) reasons.push(one);
       break;
     case 'person':
       if (!answered) reasons.push('须由人认定');

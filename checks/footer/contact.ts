@@ -82,5 +82,5 @@ function ownerOf(page: PageView, { start, match }: Sighting): 'sponsor' | 'suppl
 }
 
 function lastOf(line: string, pattern: RegExp): number {
-  return Math.max(...[...line.matchAll(pattern)].map(({ index }) => index), -1);
+  return [...line.matchAll(pattern)].at(-1)?.index ?? -1;
 }

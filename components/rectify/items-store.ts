@@ -183,7 +183,7 @@ export function createItemsStore(view: DeskView): ItemsStore {
       const pages: { readonly itemId: string; readonly url: string }[] = [];
       for (const itemId of ids) {
         const found = await ask({ type: 'items.one', itemId }, itemDetailSchema);
-        pages.push(...[...new Set(found?.value?.item.pages.map(({ url }) => url))].map((url) => ({ itemId, url })));
+        for (const one of [...new Set(found?.value?.item.pages.map(({ url }) => url))].map((url) => ({ itemId, url }))) pages.push(one);
       }
       const seen = new Map<VerifiedAs, number>();
       let tabId: number | null = null;

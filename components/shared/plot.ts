@@ -13,7 +13,7 @@ const pad = { left: 56, right: 16, top: 16, bottom: 36 } as const;
  * colour alone.
  */
 export function LinePlot({ lines, label, from, to }: { readonly lines: readonly PlotLine[]; readonly label: string; readonly from: number; readonly to: number }) {
-  const count = Math.max(1, ...lines.map(({ points }) => points.length));
+  const count = lines.reduce((longest, { points }) => Math.max(longest, points.length), 1);
   const x = (at: number): number => pad.left + (count === 1 ? (width - pad.left - pad.right) / 2 : at / (count - 1) * (width - pad.left - pad.right));
   const y = (value: number): number => height - pad.bottom - (value - from) / Math.max(1, to - from) * (height - pad.top - pad.bottom);
   const labels = lines[0]?.points.map(point => point.label) ?? [];
@@ -30,7 +30,7 @@ export function LinePlot({ lines, label, from, to }: { readonly lines: readonly 
 
 /** Bars with several parts each, such as new, still open and fixed. Parts differ in their pattern, not in colour alone. */
 export function BarPlot({ bars, label }: { readonly bars: readonly { readonly label: string; readonly parts: readonly number[] }[]; readonly label: string }) {
-  const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0)));
+  const most = bars.reduce((longest, { parts }) => Math.max(longest, parts.reduce((sum, part) => sum + part, 0)), 1);
   const step = (width - pad.left - pad.right) / Math.max(1, bars.length);
   const thick = Math.min(48, step * 0.7);
   const y = (value: number): number => height - pad.bottom - value / most * (height - pad.top - pad.bottom);

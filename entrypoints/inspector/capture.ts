@@ -72,7 +72,7 @@ export const titles: Record<string, string> = { ...checkNames, ...Object.fromEnt
 /** Of the page's own code, inline and in files the browser still has. */
 async function longestTimer(): Promise<number> {
   const inline = queryAll(document, 'script:not([src])').map((script) => (textOf(script) ?? '').slice(0, 400_000));
-  return Math.max(0, ...[...inline, ...(await cachedScripts(document)).map(({ text }) => text)].map((code) => latestTimer(code)));
+  return [...inline, ...(await cachedScripts(document)).map(({ text }) => text)].reduce((longest, code) => Math.max(longest, latestTimer(code)), 0);
 }
 
 async function look(request: InspectRequest, signal: AbortSignal, settledBy: 'quiet' | 'limit'): Promise<Captured> {
@@ -116,7 +116,7 @@ async function compareWords(slices: readonly string[]): Promise<NonNullable<Page
     }
     const answer = wordsAnswerSchema.safeParse(await browser.runtime.sendMessage({ type: 'page.words', slices: part } satisfies ContentMessage).catch(() => null));
     if (!answer.success || answer.data?.slips.length !== part.length) return { because: '读网后台没有应答，文字没有比对，请重新检查这个网页' };
-    slips.push(...answer.data.slips);
+    for (const one of answer.data.slips) slips.push(one);
   }
   return { slips };
 }

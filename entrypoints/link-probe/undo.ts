@@ -9,12 +9,15 @@ export interface Changes {
 export function watchChanges(link: Element, roots: readonly (Document | ShadowRoot)[]): Changes {
   const certain: MutationRecord[] = [];
   const later: MutationRecord[] = [];
-  const observer = new MutationObserver((records) => void later.push(...records.slice(0, 5000)));
+  const keep = (list: MutationRecord[], records: readonly MutationRecord[]): void => {
+    for (const record of records) list.push(record);
+  };
+  const observer = new MutationObserver((records) => keep(later, records.slice(0, 5000)));
   for (const root of roots) observer.observe(root, { subtree: true, childList: true, attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true });
   return {
-    caused: () => void certain.push(...observer.takeRecords()),
+    caused: () => keep(certain, observer.takeRecords()),
     undo: (notice) => {
-      later.push(...observer.takeRecords());
+      keep(later, observer.takeRecords());
       observer.disconnect();
       for (const record of later.filter(({ type, target }) => isOurs(type, target, link, notice)).toReversed()) putBack(record);
       for (const { target, addedNodes } of later) if (isBody(target)) for (const node of addedNodes) if (isLayer(node, notice)) target.removeChild(node);

@@ -30,8 +30,8 @@ export interface SourceLabel {
 export function sourceLabelsOf(page: PageView, block: readonly [number, number] | null, body: ArticleBody | null): readonly SourceLabel[] {
   const found = labelled(page, block, body);
   if (found.some(({ shown, value, place }) => shown && value !== '' && place === 'block')) return found;
-  if (block) found.push(...bareLabels(page, block, body, 'block'), ...namedElements(page, block));
-  if (body) found.push(...bareLabels(page, [body.end, body.end + belowText], body, 'elsewhere'));
+  if (block) for (const one of [...bareLabels(page, block, body, 'block'), ...namedElements(page, block)]) found.push(one);
+  if (body) for (const one of bareLabels(page, [body.end, body.end + belowText], body, 'elsewhere')) found.push(one);
   return found.sort((a, b) => a.start - b.start);
 }
 

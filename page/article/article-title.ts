@@ -18,9 +18,9 @@ export interface ArticleTitle {
 export function articleTitleOf(page: PageView): ArticleTitle | null {
   const wanted = wantedTitles(page);
   const found = occurrences(page, wanted);
-  if (found.length === 0) found.push(...headings(page));
-  if (found.length === 0) found.push(...titledByClass(page));
-  if (found.length === 0) found.push(...titledByLook(page));
+  if (found.length === 0) for (const one of headings(page)) found.push(one);
+  if (found.length === 0) for (const one of titledByClass(page)) found.push(one);
+  if (found.length === 0) for (const one of titledByLook(page)) found.push(one);
   let best: ArticleTitle | null = null;
   let bestRank = Number.NEGATIVE_INFINITY;
   for (const each of found.slice(0, 40)) {

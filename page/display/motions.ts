@@ -39,7 +39,7 @@ export function* motionsOf(page: PageView): Generator<{ readonly pause: true }, 
       if (motion) here.push(motion);
       yield { pause: true };
     }
-    if (here.length > 0) found.push(...withoutPausing(page, node, here));
+    if (here.length > 0) for (const one of withoutPausing(page, node, here)) found.push(one);
   }
   return found;
 }
@@ -110,7 +110,8 @@ function isInSight(page: PageView, element: Element, frames: readonly ComputedKe
 function kindOf(frames: readonly ComputedKeyframe[]): 'blink' | 'move' | 'turn' | null {
   const values = (name: string): readonly string[] => frames.map((frame) => frame[name]).filter((value) => value !== undefined && value !== null).map(String);
   const opacity = values('opacity').map(Number).filter((value) => !Number.isNaN(value));
-  if (opacity.length > 0 && Math.max(...opacity, opacity.length < frames.length ? 1 : 0) - Math.min(...opacity) >= 0.5) return 'blink';
+  const most = opacity.reduce((all, one) => Math.max(all, one), opacity.length < frames.length ? 1 : 0);
+  if (opacity.length > 0 && most - opacity.reduce((all, one) => Math.min(all, one), Infinity) >= 0.5) return 'blink';
   if (values('visibility').includes('hidden')) return 'blink';
   if (['color', 'backgroundColor', 'borderColor', 'borderTopColor', 'textShadow', 'boxShadow', 'filter', 'backgroundImage'].some((name) => new Set(values(name)).size > 1)) return 'blink';
   const transforms = values('transform');

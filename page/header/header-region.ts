@@ -47,7 +47,7 @@ export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) =
     if (silent.has(name)) return 'skip';
     if (!page.shown(element)) {
       if (textless.has(name)) return 'skip';
-      region.hidden.push(...wordsOf(element, (textOf(element) ?? '').slice(0, 2000)), ...labelsOf(element));
+      for (const one of [...wordsOf(element, (textOf(element) ?? '').slice(0, 2000)), ...labelsOf(element)]) region.hidden.push(one);
       return 'skip';
     }
     if (element === heading || (mayBeFooter(element, name) && isFooterNamed(element))) return region.elements.length > 0 && element === heading ? 'stop' : 'skip';
@@ -57,7 +57,7 @@ export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) =
       if (wrappers > 10 || !holdsHeader(element)) return 'stop';
     }
     region.elements.push(element);
-    region.labels.push(...labelsOf(element));
+    for (const one of labelsOf(element)) region.labels.push(one);
     if (isPicture(element, name)) region.pictures.push(element);
     if (region.search === null && isSearch(element, name)) region.search = element;
     if (name === 'a') {
@@ -81,7 +81,7 @@ export const headerRegionOf: (page: PageView) => HeaderRegion = derived((page) =
       } else if (nodeTypeOf(node) === 3) {
         const parent = parentNodeOf(node);
         const words = parent && nodeTypeOf(parent) === 1 ? wordsOf(parent as Element, dataOf(node as Text).slice(0, 2000)) : [];
-        region.texts.push(...words);
+        for (const one of words) region.texts.push(one);
         for (const { text, element } of words) {
           if (text.length > 30 && !isInHeader(element)) prose += text.length;
           if (trail.test(text) || prose > mostProse) stopped = true;

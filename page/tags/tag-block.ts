@@ -18,9 +18,9 @@ import { wordTables } from '../../standards/tables/words.ts';
 export const tagBlock: (page: PageView) => string = derived((page) => {
   const isArticle = page.type === 'article' || page.type === 'guide';
   const names: TagName[] = [...siteTags];
-  if (isArticle) names.push(...columnTagsOfArticle, ...articleTags, ...optionalTags.filter((name) => valueOf(page, name) !== ''));
-  else if (page.type !== 'home') names.push(...columnTags);
-  else names.push(...columnTags.filter((name) => valueOf(page, name) !== ''));
+  if (isArticle) for (const one of [...columnTagsOfArticle, ...articleTags, ...optionalTags.filter((name) => valueOf(page, name) !== '')]) names.push(one);
+  else if (page.type !== 'home') for (const one of columnTags) names.push(one);
+  else for (const one of columnTags.filter((name) => valueOf(page, name) !== '')) names.push(one);
   return names.map((name) => `<meta name="${name}" content="${escaped(suggested(page, name))}" />`).join('\n');
 });
 

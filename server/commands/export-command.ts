@@ -47,7 +47,7 @@ async function unitsToExport({ read }: Parameters<Parameters<typeof withDatabase
   const units: Organisation[] = [];
   for (const { tenant } of await listTenants(read)) {
     const chosen = unitId === undefined ? null : await findOrganisation(read, tenant, unitId);
-    if (unitId === undefined || chosen) units.push(...await listSubtree(read, tenant, chosen?.orgPath ?? '/'));
+    if (unitId === undefined || chosen) for (const one of await listSubtree(read, tenant, chosen?.orgPath ?? '/')) units.push(one);
   }
   return units;
 }

@@ -52,7 +52,7 @@ export async function migrate(db: Kysely<Database>, now: () => number, upTo: num
 /** The highest version up to which all steps of all versions are recorded; 0 for an empty database, and the raw number for one from the future. */
 export async function schemaVersion(db: Kysely<Database>): Promise<number> {
   const rows = await db.selectFrom('schema_version').select(['version', 'step']).execute();
-  const beyond = Math.max(0, ...rows.map(row => row.version));
+  const beyond = rows.reduce((newest, row) => Math.max(newest, row.version), 0);
   if (beyond > newestVersion) return beyond;
   const unfinished = migrations.findIndex(one => rows.filter(row => row.version === one.version).length < one.steps.length);
   return unfinished === -1 ? newestVersion : migrations[unfinished - 1]?.version ?? 0;

@@ -16,7 +16,7 @@ export async function verifySignatures(db: Db): Promise<{ readonly checked: numb
       if (rows.length === 0) break;
       const records = await loadRecords(db, tenant, rows.map(({ id }) => id));
       const sound = new Set((await soundOf(db, tenant, keys, records)).map(({ id }) => id));
-      trouble.push(...records.filter(({ id }) => !sound.has(id)).map(one => `${nameOf(one)} 与签名不符，或没有签名 is not as it was signed, or not signed（${one.stream} ${one.id}）`));
+      for (const one of records) if (!sound.has(one.id)) trouble.push(`${nameOf(one)} 与签名不符，或没有签名 is not as it was signed, or not signed（${one.stream} ${one.id}）`);
       checked += records.length;
       after = rows.at(-1)!.id;
     }

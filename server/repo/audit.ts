@@ -44,7 +44,7 @@ export async function verifyAudit(db: Db, words = serverWordsOf('zh-CN')): Promi
   for (const tenant of new Set([...heads.map(head => head.tenant), ...chained.map(row => row.tenant_id)])) {
     const chain = await verifyChain(db, tenant, words);
     rows += chain.rows;
-    trouble.push(...chain.trouble.map(message => `${tenant}: ${message}`));
+    for (const one of chain.trouble.map(message => `${tenant}: ${message}`)) trouble.push(one);
   }
   return { rows, heads: heads.map(head => `${head.tenant} ${head.seq} ${head.hash}`), trouble };
 }

@@ -43,7 +43,7 @@ export async function holdSession(tx: Tx, tenant: string, sessionId: string, now
 export async function addSuccessor(tx: Tx, tenant: string, session: Session, tokenHash: string, now: number): Promise<void> {
   const issued = await tx.updateTable('tokens').set({ superseded: 1 }).where('tenant_id', '=', tenant).where('session_id', '=', session.sessionId)
     .where('generation', '>', session.generation).returning('generation').execute();
-  const generation = Math.max(session.generation, ...issued.map(row => row.generation)) + 1;
+  const generation = issued.reduce((newest, row) => Math.max(newest, row.generation), session.generation) + 1;
   await addToken(tx, tenant, session.sessionId, generation, tokenHash, now);
 }
 

@@ -34,7 +34,7 @@ export function ruler({ store, drafts, words, say, save, reload }: RulerParts) {
       const part = ids.slice(asked, asked + atOnce);
       const untouched = await save(part, ruling, reason);
       if (!untouched) break;
-      left.push(...untouched);
+      for (const one of untouched) left.push(one);
       asked += part.length;
       if (get().progress) set({ progress: { done: asked, of: ids.length } });
     }
