@@ -53,7 +53,7 @@ async function shotsOf(from: Gallery, states: readonly Listed[]): Promise<readon
   const best = states.find(({ state }) => state === 'full') ?? states.at(-1)!;
   const look = lookOf(best.surface);
   const ways: readonly (readonly [title: string, look: Look, language?: string])[] = [
-    ['深色', { ...look, dark: true }], ['强制颜色', { ...look, forced: true }], ['缩放 200%', { ...look, zoom: 2, ...(best.surface === 'popup' ? { width: 800 } : {}) }], ['宽 320', { ...look, width: 320 }], ...(best.surface === null ? [] : [['英文', look, 'en'] as const]),
+    ['深色', { ...look, dark: true }], ['强制颜色', { ...look, forced: true }], ['缩放 200%', { ...look, zoom: 2, ...(best.surface === 'popup' ? { width: 800 } : {}) }], ['宽 320', { ...look, width: 320 }], ['英文', look, 'en'],
   ];
   const wanted = [...states.map((one) => () => shoot(from, one, names[one.state] ?? one.state, look)), ...ways.map(([title, way, language]) => () => shoot(from, best, title, way, language))];
   const shots: Shot[] = [];

@@ -24,7 +24,7 @@ export function InspectionTable({ words, lines, label, name, stands }: Inspectio
   const counted = lines.some(({ counts }) => counts !== null);
   const numbers = ['pages', 'findings', 'pending'] as const;
   return h('div', { class: 'wide', role: 'region', 'aria-label': label, tabIndex: 0 },
-    h('table', { class: 'lined' },
+    h('table', { class: 'lined cards' },
       h('thead', null, h('tr', null,
         [words['site.label'], words['desk.kind'], words['sheet.title'], words['desk.started']].map(column => h('th', { scope: 'col', key: column }, column)),
         counted ? numbers.map(column => h('th', { scope: 'col', class: 'number', key: column }, words[`desk.${column}`])) : null,
@@ -33,10 +33,10 @@ export function InspectionTable({ words, lines, label, name, stands }: Inspectio
         const { inspection: { id, kind, rubric, startedAt, closedAt }, site, host, counts } = line;
         return h('tr', { key: id },
           h('th', { scope: 'row' }, name(line, site || host || words['site.unknown']), site === '' ? null : h('span', { class: 'small' }, ` ${host}`)),
-          h('td', null, words[`desk.kind.${kind}`]),
-          h('td', { lang: 'zh-CN' }, packOf(rubric)?.name ?? rubric),
-          h('td', { class: 'nobreak' }, beijingTime(startedAt), h('span', { class: 'small' }, ` ${closedAt === null ? words['desk.running'] : words['desk.closedAt'](beijingTime(closedAt))}`)),
-          counted ? numbers.map(column => h('td', { class: 'number', key: column }, counts?.[column])) : null,
-          stands ? h('td', null, stands(line)) : null);
+          h('td', { 'data-label': words['desk.kind'] }, words[`desk.kind.${kind}`]),
+          h('td', { 'data-label': words['sheet.title'] }, h('span', { lang: 'zh-CN' }, packOf(rubric)?.name ?? rubric)),
+          h('td', { class: 'nobreak', 'data-label': words['desk.started'] }, h('span', null, beijingTime(startedAt)), h('span', { class: 'small' }, ` ${closedAt === null ? words['desk.running'] : words['desk.closedAt'](beijingTime(closedAt))}`)),
+          counted ? numbers.map(column => h('td', { class: 'number', key: column, 'data-label': words[`desk.${column}`] }, counts?.[column])) : null,
+          stands ? h('td', { 'data-label': words['desk.state'] }, stands(line)) : null);
       }))));
 }

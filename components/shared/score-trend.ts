@@ -58,7 +58,7 @@ export function MonthTrend({ words, shown, form = '' }: { readonly words: Words;
     h('h3', null, words['trends.months']),
     months.length > 1 ? h(LinePlot, { lines: [{ name: words['trends.column.average'], points: line }], from: 0, to: 100, label: words['trends.monthsLabel'](months.length) }) : null,
     h('div', { class: 'wide', role: 'region', 'aria-label': name, tabIndex: 0 },
-      h('table', { class: 'lined' },
+      h('table', { class: 'lined cards figures' },
         h('thead', null, h('tr', null, h('th', { scope: 'col' }, words['trends.column.month']), columns.map(([column]) => h('th', { scope: 'col', class: 'number', key: column }, words[`trends.column.${column}`])))),
-        h('tbody', null, months.map(month => h('tr', { key: month }, h('th', { scope: 'row' }, month), columns.map(([column, value]) => h('td', { class: 'number', key: column }, value(month)))))))));
+        h('tbody', null, months.map(month => h('tr', { key: month }, h('th', { scope: 'row' }, month), columns.map(([column, value]) => h('td', { class: 'number', key: column, 'data-label': words[`trends.column.${column}`] }, value(month)))))))));
 }

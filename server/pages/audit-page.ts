@@ -26,8 +26,13 @@ ${next === null ? '' : html`<p><a href="/audit?${new URLSearchParams({ ...(who ?
 }
 
 function table(words: ServerWords, lines: readonly AuditLine[]): Markup {
-  return html`<div class="over" role="region" aria-label="${words['audit.lines']}" tabindex="0"><table><thead><tr>${columnNames(words).map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${lines.map(line => html`<tr><th scope="row">${line.seq}</th><td>${minute(line.at)}</td><td>${actorName(words, line.actor)}</td><td>${actionName(words, line.action)}</td><td>${line.target}</td><td>${resultName(words, line.result)}</td><td>${line.address}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="over" role="region" aria-label="${words['audit.lines']}" tabindex="0"><table class="cards"><thead><tr>${columnNames(words).map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${lines.map(line => html`<tr><th scope="row" class="nobreak">${line.seq}</th>${cellsOf(words, line).map((text, at, all) => html`<td${{ markup: at === 0 || at === all.length - 1 ? ' class="nobreak"' : '' }} data-label="${columnNames(words)[at + 1] ?? ''}">${text}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+/** What stands behind the number of a line, in the order of the columns. */
+function cellsOf(words: ServerWords, { at, actor, action, target, result, address }: AuditLine): readonly string[] {
+  return [minute(at), actorName(words, actor), actionName(words, action), target, resultName(words, result), address];
 }
 
 /** The columns of the audit, on the page and in the file. */

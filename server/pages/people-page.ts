@@ -27,7 +27,7 @@ ${units.length > 1 ? html`<form class="find" method="get" action="/people">${uni
 <h2>${words['people.invite'](own ? null : unit.name)}</h2>
 <form method="post" action="/people/invite">${own ? '' : html`<input type="hidden" name="orgId" value="${unit.orgId}">`}<label>${words['web.role']}${roleSelect(words, 'inspector')}</label>
 <small>${words['people.roles']}</small><button>${words['people.inviteDo']}</button></form>
-<h2>${words['people.of'](unit.name)}</h2>${users.length === 0 ? html`<p>${words['people.none']}</p>` : html`<div class="over" role="region" aria-label="${words['people.people']}" tabindex="0"><table><thead><tr><th scope="col">${words['web.name.person']}</th><th scope="col">${words['people.state']}</th><th scope="col">${words['web.password']}</th><th scope="col">${words['web.secondFactor']}</th></tr></thead><tbody>${users.map(user => personRow(words, user, user.userId === ownUserId))}</tbody></table></div>`}
+<h2>${words['people.of'](unit.name)}</h2>${users.length === 0 ? html`<p>${words['people.none']}</p>` : html`<div class="over" role="region" aria-label="${words['people.people']}" tabindex="0"><table class="cards"><thead><tr><th scope="col">${words['web.name.person']}</th><th scope="col">${words['people.state']}</th><th scope="col">${words['web.password']}</th><th scope="col">${words['web.secondFactor']}</th></tr></thead><tbody>${users.map(user => personRow(words, user, user.userId === ownUserId))}</tbody></table></div>`}
 ${own ? html`${settingsForm(words, unit, problem)}${fixedForm(words, unit)}` : ''}
 <p><a href="/units">${words['units.title']}</a>　<a href="/password">${words['web.ownPassword']}</a>　<a href="/second-factor">${words['web.ownFactor']}</a></p>
 <form method="post" action="/leave"><button>${words['web.leave']}</button></form>` });
@@ -51,12 +51,12 @@ function ownReviewWords(words: ServerWords, { ownReview, ownReviewSet }: Organis
 
 /** A person does not change their own role: that takes a second administrator. */
 function personRow(words: ServerWords, user: User & { readonly dormant: boolean }, self: boolean): Markup {
-  if (self) return html`<tr><th scope="row">${words['people.self'](user.name)}</th><td>${words[`result.${user.role}`]}<small>${words['people.selfHint']}</small></td><td><a href="/password">${words['web.changePassword']}</a></td><td><a href="/second-factor">${words['web.show']}</a></td></tr>`;
+  if (self) return html`<tr><th scope="row">${words['people.self'](user.name)}</th><td data-label="${words['people.state']}">${words[`result.${user.role}`]}<small>${words['people.selfHint']}</small></td><td data-label="${words['web.password']}"><a href="/password">${words['web.changePassword']}</a></td><td data-label="${words['web.secondFactor']}"><a href="/second-factor">${words['web.show']}</a></td></tr>`;
   const id = html`<input type="hidden" name="userId" value="${user.userId}">`;
-  return html`<tr><th scope="row">${user.name}</th><td><form method="post" action="/people/change">${id}<input type="hidden" name="seen" value="${seenOf(accessOf(user))}">
+  return html`<tr><th scope="row">${user.name}</th><td data-label="${words['people.state']}"><form method="post" action="/people/change">${id}<input type="hidden" name="seen" value="${seenOf(accessOf(user))}">
 ${roleSelect(words, user.role, words['people.roleOf'](user.name))}<label>${checkbox('disabled', user.disabled)} ${words['people.disabled']}</label><button>${words['web.save']}</button></form>${user.dormant ? html`<small>${words['people.dormant']}</small>` : ''}</td>
-<td><form method="post" action="/people/reset-password">${id}<button aria-label="${words['people.resetNamed'](user.name)}">${words['people.reset']}</button></form></td>
-<td><form method="post" action="/people/reset-factor">${id}<button aria-label="${words['people.factorNamed'](user.name)}">${words['people.factor']}</button></form></td></tr>`;
+<td data-label="${words['web.password']}"><form method="post" action="/people/reset-password">${id}<button aria-label="${words['people.resetNamed'](user.name)}">${words['people.reset']}</button></form></td>
+<td data-label="${words['web.secondFactor']}"><form method="post" action="/people/reset-factor">${id}<button aria-label="${words['people.factorNamed'](user.name)}">${words['people.factor']}</button></form></td></tr>`;
 }
 
 function roleSelect(words: ServerWords, chosen: Role, label = words['web.role']): Markup {

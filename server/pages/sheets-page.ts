@@ -33,7 +33,7 @@ export function sheetsPage(words: ServerWords, { units, chosen, lines, trends, m
   return page(words, { title: words['scores.title'], wide: true, content: html`${deskNav(words, 'sheets')}
 ${units.length > 1 || chosen !== null ? html`<form class="find" method="get" action="/desk/sheets">${unitSelect(words, units, chosen)}<button>${words['web.show']}</button></form>` : ''}
 <h2>${words['scores.scores']}</h2>${lines.length === 0 ? html`<p>${words['scores.none']}</p>` : html`<p role="status">${words['scores.count'](lines.length, open, most)}</p>${trends.map(one => trend(words, one))}
-<div class="over" role="region" aria-label="${words['scores.scores']}" tabindex="0"><table><caption>${words['scores.caption']}</caption><thead><tr>${[words['board.site'], words['web.unit'], words['board.inspection'], words['board.rubric'], words['list.state'], words['scores.score'], words['scores.change'], words['scores.result']].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
+<div class="over" role="region" aria-label="${words['scores.scores']}" tabindex="0"><table class="cards"><caption>${words['scores.caption']}</caption><thead><tr>${[words['board.site'], words['web.unit'], words['board.inspection'], words['board.rubric'], words['list.state'], words['scores.score'], words['scores.change'], words['scores.result']].map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${lines.slice(0, most).map(line => row(words, line))}</tbody></table></div>`}
 <h2>${words['scores.months']}</h2>${months.length === 0 ? html`<p>${words['scores.noMonths']}</p>` : drawn(h(FiguresTable, { words, caption: words['scores.monthsCaption'], of: words['items.figures.month'], rows: months.map(({ month, figures }) => ({ name: month, figures })) }))}
 <h2>${words['scores.export']}</h2><form class="find" method="get" action="/desk/figures">${chosen === null ? '' : html`<input type="hidden" name="org" value="${chosen}">`}<label>${words['items.figures.month']}<input type="month" name="month" value="${thisMonth}" required pattern="\\d{4}-(0[1-9]|1[0-2])" placeholder="${thisMonth}"></label><button>${words['scores.exportDo']}</button></form>
@@ -48,8 +48,8 @@ function trend(words: ServerWords, { rubric, points: shown }: FormTrend): Markup
 
 function row(words: ServerWords, { inspection, final, site, unit, score, change }: SheetLine): Markup {
   const rubric = final?.rubric ?? inspection.rubric;
-  return html`<tr><th scope="row">${site}</th><td>${unit}</td><td><a href="/desk/sheet?inspectionId=${inspection.id}">${minute(inspection.startedAt)}</a></td><td>${nameOfRubric(rubric)}</td><td>${stateOf(words, final)}</td>
-<td>${scoreWords(words, final, score)}</td><td>${change === null ? words['scores.incomparable'] : change === 0 ? words['scores.same'] : words[change > 0 ? 'scores.up' : 'scores.down'](points(Math.abs(change)))}</td><td>${final?.step !== 'final' ? '' : passesOnlySoFar(final.sheet) ? words['score.passOpen'] : final.sheet.result}</td></tr>`;
+  return html`<tr><th scope="row">${site}</th><td data-label="${words['web.unit']}">${unit}</td><td data-label="${words['board.inspection']}"><a href="/desk/sheet?inspectionId=${inspection.id}">${minute(inspection.startedAt)}</a></td><td data-label="${words['board.rubric']}">${nameOfRubric(rubric)}</td><td data-label="${words['list.state']}">${stateOf(words, final)}</td>
+<td data-label="${words['scores.score']}">${scoreWords(words, final, score)}</td><td data-label="${words['scores.change']}">${change === null ? words['scores.incomparable'] : change === 0 ? words['scores.same'] : words[change > 0 ? 'scores.up' : 'scores.down'](points(Math.abs(change)))}</td><td data-label="${words['scores.result']}">${final?.step !== 'final' ? '' : passesOnlySoFar(final.sheet) ? words['score.passOpen'] : final.sheet.result}</td></tr>`;
 }
 
 function stateOf(words: ServerWords, final: Final | null): string {

@@ -26,8 +26,9 @@ export async function listAudit(db: Db, actor: Actor, wanted: AuditWanted, limit
     ]));
   }
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
-  const names = await namesOf(db, actor.tenant, [...new Set(rows.flatMap(row => [row.actor, row.target]))].filter(id => id !== ''));
-  return rows.map(row => ({ ...row, actor: names.get(row.actor) ?? row.actor, target: names.get(row.target) ?? row.target }));
+  const names = await namesOf(db, actor.tenant, [...new Set(rows.flatMap(row => [row.actor, ...row.target.match(ids) ?? []]))].filter(id => id !== ''));
+  const named = (text: string): string => text.replace(ids, id => names.get(id) ?? id);
+  return rows.map(row => ({ ...row, actor: names.get(row.actor) ?? row.actor, target: named(row.target) }));
 }
 
 /** All lines within reach, newest first, a page at a time. */
@@ -45,6 +46,9 @@ export async function* everyAuditLine(db: Db, actor: Actor): AsyncGenerator<read
 export function isWhole(actor: Actor): boolean {
   return actor.orgPath === `/${actor.orgId}/`;
 }
+
+/** A target is an id, or has one in it: the stream of a unit, at a version. What a result holds stays as it is: it may name a unit this auditor does not see. */
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 async function namesOf(db: Db, tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();

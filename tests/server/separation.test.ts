@@ -48,8 +48,10 @@ describe('the audit as its auditor reads it', () => {
     const { text } = await look('/audit', world.cookies.get('auditor')!);
     expect(text).toContain('甲市inspector');
     // The last is the merger of a unit that lay below, by an administrator above.
-    for (const name of ['甲县检查员', '<td>建立账号</td>', '<td>合并单位</td>']) expect([name, text.includes(name)]).toEqual([name, true]);
+    for (const name of ['甲县检查员', '>建立账号</td>', '>合并单位</td>']) expect([name, text.includes(name)]).toEqual([name, true]);
     for (const name of ['省检查员', '乙市检查员', '外地管理员']) expect([name, text.includes(name)]).toEqual([name, false]);
+    // What has the id of a unit in it is read with its name.
+    expect(text).toMatch(/>上传记录<\/td><td[^>]*>甲\S+ v\d+</);
     // A line of the administrator above about this unit is one of this unit.
     const settled = await look(`/audit?who=${encodeURIComponent('甲市auditor')}`, world.cookies.get('auditor')!);
     expect(settled.text).toContain('登录');
@@ -71,7 +73,7 @@ describe('the audit as its auditor reads it', () => {
     const total = Number((await rawSql(world.unit.dataDir, 'SELECT count(*) AS n FROM audit'))[0]!['n']);
     expect(next === undefined).toBe(total <= 100);
     const merged = await look('/audit?action=organisation.merge', cookie);
-    expect(merged.text.match(/<td>合并单位<\/td>/g)).toHaveLength(1);
+    expect(merged.text.match(/>合并单位<\/td>/g)).toHaveLength(1);
     expect((await look('/audit?action=no.such', cookie)).text).toContain('没有符合条件的记录');
     expect((await look('/audit?before=x', cookie)).status).toBe(400);
   });

@@ -23,7 +23,7 @@ export const withoutStates: Readonly<Record<string, Readonly<Partial<Record<Scen
   'server-sheets': { loading: atOnce, error: refusals },
   'server-people': { loading: atOnce, error: '与 server-units 的“出错”同一种提示', empty: '至少有管理员本人', partial: '同“全”，只是人少' },
   'server-units': { loading: atOnce, empty: '至少有本单位', partial: '同“全”，只是单位少' },
-  'server-audit': { loading: atOnce, partial: '按页列出，同“全”', full: '同“出错”的列表，没有那一行不符' },
+  'server-audit': { loading: atOnce, partial: '按页列出，同“全”' },
   'server-account': { loading: atOnce },
   'server-sign-in': { loading: atOnce },
   'server-security': { loading: atOnce },
