@@ -64,7 +64,7 @@ export const reviewEn: { readonly [Key in keyof typeof reviewZhCn]: (typeof revi
   'review.leftOwn': (count) => `${count} were found by you: somebody else reviews them, so they stay as they were. Ask another reviewer of the unit to settle them in the workbench; where there is one person only, the administrator can allow it under “People and settings” on the server, with a reason.`,
   'review.leftEditor': (count) => `${count} are for a reviewer to settle (found, or ruled on, by somebody else), so they stay as they were. Ask a reviewer to sign in and settle them in the workbench.`,
   'review.price': (row, points) => `${row}  ${points} each`,
-  'review.noPrice': 'no points on this score sheet',
+  'review.noPrice': 'no points on this score sheet', 'review.allFree': 'None of these costs points on this score sheet.',
   'review.vetoPrice': 'may veto',
   'reach.dismiss': 'False alarm: why',
   'reach.inapplicable': 'Not applicable: why',

@@ -32,7 +32,7 @@ export const reviewZhCn = {
   'review.ruled': (count: number) => `已处理 ${count} 个`,
   'review.leftOwn': (count: number) => `${count} 个是本人发现的，由他人审核，没有处理，仍是原来的状态。请单位里其他审核人员在工作台里处理；单位只有一人时，管理员可在服务器的“人员与设置”页改为允许，并写明理由。`,
   'review.leftEditor': (count: number) => `${count} 个由审核人员处理（他人发现的，或他人已作结论），没有处理，仍是原来的状态。请审核人员登录后在工作台里处理。`,
-  'review.price': (row: string, points: string) => `${row}　每处 ${points} 分`, 'review.noPrice': '本表不扣分', 'review.vetoPrice': '可能单项否决',
+  'review.price': (row: string, points: string) => `${row}　每处 ${points} 分`, 'review.noPrice': '本表不扣分', 'review.allFree': '这些问题在本表都不扣分。', 'review.vetoPrice': '可能单项否决',
 
   'reach.dismiss': '标为误报：为什么', 'reach.inapplicable': '不适用：为什么',
   'reach.scope': '适用范围', 'reach.page': '只是这里', 'reach.site': '本网站同一根因', 'reach.address': '这个链接地址（所有网站）',

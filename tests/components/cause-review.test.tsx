@@ -48,6 +48,18 @@ function footers(count: number): FindingRecord[] {
 }
 
 describe('review by root cause', () => {
+  it('says once that nothing costs anything, and of every line where some do', async () => {
+    await show('causes', { findings: footers(2).slice(0, 2) });
+    const lines = () => [...holder.querySelectorAll('.panes > .lines li')].map((line) => line.textContent!);
+    expect(lines().filter((line) => line.includes('本表不扣分'))).toEqual([]);
+    expect(holder.textContent!.split('这些问题在本表都不扣分').length).toBe(2);
+    render(null, holder);
+    await show('causes', { findings: footers(2) });
+    expect(lines().some((line) => /每处 [\d.]+ 分/.test(line))).toBe(true);
+    expect(lines().some((line) => line.includes('本表不扣分'))).toBe(true);
+    expect(holder.textContent).not.toContain('这些问题在本表都不扣分');
+  });
+
   it('shows one item for the footer of forty pages; one key confirms all, one takes all back', async () => {
     const { world, sentReview } = await show('causes', { findings: footers(40) });
     expect(holder.querySelectorAll('.panes > .lines li')).toHaveLength(2);

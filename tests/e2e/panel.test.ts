@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventually, launchOnDemo } from './fixtures.ts';
+import { clickToolbarButton } from './popup.ts';
 import { openView, type View } from './view.ts';
 
 let browser: Awaited<ReturnType<typeof launchOnDemo>>;
@@ -57,4 +58,16 @@ it('says in words where there is no next page', async () => {
   const tabId = await view.tabId(view.page);
   const answer = await view.ask({ type: 'view.next-page', tabId });
   expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('没有下一页') });
+});
+
+it('the popup opens the panel beside its tab, straight from the click', async () => {
+  const page = await browser.openDemo('/xwzx/zwyw/');
+  await view.settled(page);
+  const popup = await clickToolbarButton(browser, page);
+  // Headless the browser has no place for its panel: what is asked of it is noted instead, and the popup stays.
+  await popup.evaluate('chrome.sidePanel.open = (at) => { window.asked = { ...at, byHand: navigator.userActivation.isActive }; return new Promise(() => undefined); }');
+  await popup.click('.site-line button[aria-label^="在侧栏打开"]');
+  await popup.until('window.asked !== undefined');
+  expect(await popup.evaluate('window.asked')).toEqual({ tabId: await view.tabId(page), byHand: true });
+  await popup.close();
 });

@@ -31,16 +31,19 @@ export function CauseReview({ shown, rubric, view, turn }: Props) {
   if (state.causes.length === 0) return <p class="nothing-yet">{words['review.nothing']}</p>;
   const list = store.shown();
   const rows = packOf(rubric ?? shown.inspection.rubric)?.rows ?? [];
+  // Where nothing costs anything it is said once, not in every line.
+  const free = state.causes.every(({ price, veto }) => price === null && !veto);
   const current = list.findIndex(({ key }) => key === state.current);
   return (
     <section class="review">
       <div class="live" role="status" aria-live="polite">{state.said}</div>
       {state.refusal === null ? null : <Notice text={state.refusal} />}
       <LeftNote left={state.left} />
+      {free ? <p class="small">{words['review.allFree']}</p> : null}
       <Filters store={store} mayRule={mayRule} />
       {list.length === 0 ? <p>{words['review.none']}</p> : (
         <div class="panes">
-          <VirtualList items={list} label={words['review.listed'](list.length)} height={64} current={current} idOf={({ key }) => key} onPick={({ key }) => store.actions.setCurrent(key)} line={(cause) => <CauseLine cause={cause} rowName={(id) => rows.find((row) => row.id === id)?.name ?? id} />} />
+          <VirtualList items={list} label={words['review.listed'](list.length)} height={64} current={current} idOf={({ key }) => key} onPick={({ key }) => store.actions.setCurrent(key)} line={(cause) => <CauseLine cause={cause} free={free} rowName={(id) => rows.find((row) => row.id === id)?.name ?? id} />} />
           {list[current] ? <CauseCurrent key={state.current ?? ''} cause={list[current]} state={state} store={store} view={view} inspectionId={shown.inspection.id} mayRule={mayRule} /> : <div class="current" />}
         </div>
       )}
@@ -48,14 +51,14 @@ export function CauseReview({ shown, rubric, view, turn }: Props) {
   );
 }
 
-function CauseLine({ cause, rowName }: { readonly cause: Cause; readonly rowName: (id: string) => string }) {
+function CauseLine({ cause, free, rowName }: { readonly cause: Cause; readonly free: boolean; readonly rowName: (id: string) => string }) {
   const words = useWords();
   const { says, verdict, veto, pages, pending, confirmed, price } = cause;
   return (
     <>
       <Mark kind={veto ? 'veto' : verdict} />
       <span class="line-says">{says}</span>
-      <span class="line-facts">{[words['review.pagesOf'](pages), ...(pending > 0 ? [`${words['status.pending']} ${pending}`] : []), ...(confirmed > 0 ? [`${words['status.confirmed']} ${confirmed}`] : []), price ? words['review.price'](rowName(price.row), points(price.tenths)) : words['review.noPrice']].join('　')}</span>
+      <span class="line-facts">{[words['review.pagesOf'](pages), ...(pending > 0 ? [`${words['status.pending']} ${pending}`] : []), ...(confirmed > 0 ? [`${words['status.confirmed']} ${confirmed}`] : []), ...(price ? [words['review.price'](rowName(price.row), points(price.tenths))] : veto ? [words['review.vetoPrice']] : free ? [] : [words['review.noPrice']])].join('　')}</span>
     </>
   );
 }
