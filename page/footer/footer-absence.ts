@@ -38,6 +38,7 @@ export function undecidable(page: PageView, part: FooterPart, about: 'absent' | 
   const unwritten = footerMayBeUnwritten(page, part, about);
   if (unwritten) return unwritten;
   if (footersOf(page).length === 0 && page.text.norm.replace(/\s+/g, '').length < 20) return '页面几乎没有文字（可能是验证页、跳转页或动画页）';
+  if (footersOf(page).length === 0 && isSwallowed(page)) return '底部的内容落在了正文区块里（可能是正文的标签没有闭合）';
   if (footerAwaitsScroll(page)) return '底部要等页面滚动到那里才显示（请滚动到页面底部后再查）';
   if (part === 'text' && hasTextPicture(page)) return '底部有大幅图片，文字可能在图片里';
   return null;
@@ -49,6 +50,9 @@ export const footerAwaitsScroll = derived((page: PageView): boolean => {
   const isSeen = footers.some(({ shown }) => shown);
   return marksOf(page).some(({ element, shown }) => (!isSeen || footers.some((footer) => contains(footer.element, element))) && !(shown && isPainted(page, element)) && awaitsScroll(page, element));
 });
+
+/** Whether what footers have, two kinds and more, stands in running text only: it may be quoted there, or be the footer itself. */
+const isSwallowed = derived((page: PageView): boolean => new Set(marksOf(page).filter(({ kind, shown }) => shown && /^(?:code|icp|police|conac|jiucuo)$/.test(kind)).map(({ kind }) => kind)).size >= 2);
 
 /** Whether the visible footer, or the page's end when none was recognised, has a picture as large as a footer. */
 const hasTextPicture = derived((page: PageView): boolean => {

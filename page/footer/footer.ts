@@ -27,7 +27,7 @@ export type PlaceInPage = 'footer' | 'top' | 'article' | 'body';
 export const footersOf = derived((page: PageView): readonly Footer[] => {
   const found = new Map<Element, FooterMark[]>();
   for (const mark of marksOf(page)) {
-    if (closest(mark.element, articleText)) continue;
+    if (articleTextAround(page, mark.element)) continue;
     const known = [...found.keys()].find((each) => contains(each, mark.element));
     const region = known ?? regionAround(page, mark.element);
     const marks = found.get(region);
@@ -58,7 +58,7 @@ export function placeInPage(page: PageView, element: Element): PlaceInPage {
 const places = derived((): Map<Element, PlaceInPage> => new Map());
 
 function workOutPlace(page: PageView, element: Element): PlaceInPage {
-  if (closest(element, articleText)) return 'article';
+  if (articleTextAround(page, element)) return 'article';
   const top = rootNodeOf(element);
   const footers = footersOf(page).filter(({ root }) => page.roots[root]?.node === top);
   if (footers.some((footer) => contains(footer.element, element) || precedes(footer.element, element)) || blocksAbove(page).some((block) => contains(block, element))) return 'footer';
@@ -75,6 +75,29 @@ function isHigh(page: PageView, element: Element): boolean {
   const body = bodyOf(documentOf(element));
   const [start, end] = body ? page.text.rangeOf(body) : [0, page.text.norm.length];
   return page.text.rangeOf(element)[0] - start <= (end - start) * 0.4;
+}
+
+/**
+ * The container of running text an element is in; null when there is none, or when that container is the whole page's or swallowed its
+ * footer: pasted text that leaves elements open takes in all that follows.
+ */
+function articleTextAround(page: PageView, element: Element): Element | null {
+  const text = closest(element, articleText);
+  if (!text || holdsPage(page, text)) return null;
+  for (let at: Element | null = element; at && at !== text; at = parentOf(at)) {
+    const block = at;
+    if (isFooterNamed(block) && isWholeFooterNamed(block) && marksOf(page).some((mark) => strongKinds.has(mark.kind) && contains(block, mark.element))) return null;
+  }
+  return text;
+}
+
+/** Whether next to all of the page's text is in it. */
+function holdsPage(page: PageView, element: Element): boolean {
+  const body = bodyOf(documentOf(element));
+  if (!body) return false;
+  const [from, to] = page.text.rangeOf(body);
+  const [start, end] = page.text.rangeOf(element);
+  return end - start >= (to - from) * 0.95;
 }
 
 /** Containers of running text, as content systems call them. */
@@ -154,7 +177,7 @@ function namedFooters(page: PageView): Footer[] {
   const list: Footer[] = [];
   for (const root of page.roots) {
     for (const element of queryAll(root.node, 'footer, [role="contentinfo"], [id*="foot" i], [class*="foot" i], [id*="bottom" i], [class*="bottom" i], [class*="copyright" i]').slice(-50)) {
-      if (!isFooterNamed(element) || closest(element, articleText) || list.some((each) => contains(each.element, element))) continue;
+      if (!isFooterNamed(element) || articleTextAround(page, element) || list.some((each) => contains(each.element, element))) continue;
       const range = page.text.rangeOf(element);
       const size = density(page, range);
       if (size === 0 || size > 3000 || range[0] < page.text.norm.length / 3 || containsMainPart(element)) continue;

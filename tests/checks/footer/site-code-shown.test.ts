@@ -8,6 +8,8 @@ const footer = (inner: string): string => pageWith(`<div class="footer"><p>桂IC
 testCheck(check, {
   passes: {
     'the complete footer': pageWith(wholeFooter),
+    'swallowed by a text that leaves its elements open': pageWith(`<div><div class="TRS_Editor"><div><div><p>正文</p></div></div>${wholeFooter}`),
+    'the whole page in one article': pageWith(wholeFooter).replace('<body>', '<body><article>').replace('</body>', '</article></body>'),
     'same as the tag': pageWith(wholeFooter, tag('9999990001')),
     'tag in capitals': footer('<p>网站标识码bm01000001</p>').replace('</head>', `${tag('BM01000001')}</head>`),
     'full-width and spaces': footer('<p>政府网站标识码 ： ９９９９９９０００１</p>'),
@@ -48,8 +50,10 @@ testCheck(check, {
     'a pop-up with a copyright line that fades in': { html: `${footer('')}<div style="position:fixed;left:0;top:0;opacity:0;transition:opacity .3s">版权所有：示范县人民政府</div>`, reports: ['missing'] },
     'only the icon scripts failed': { html: footer(''), load: failedScript('https://zfwzgl.www.gov.cn/exposure/jiucuo.js'), reports: ['missing'] },
     'failures unknown, nothing of the footer is written by scripts': { html: footer(''), load: { failuresKnown: false }, reports: ['missing'] },
+    'quoted in a text, the footer without it': { html: footer('').replace('<div class="footer">', '<div class="TRS_Editor"><p>示范县人民政府网站，网站标识码：9999990001，桂ICP备2099000001号</p></div><div class="footer">'), reports: ['missing'] },
   },
   cannot: {
+    'a footer without a name inside the text container': { html: pageWith('<div class="TRS_Editor"><p>正文</p><div><p>桂ICP备2099000001号-1</p><a href="https://bszs.conac.cn/sitename?method=show&amp;id=1">党政机关</a></div></div>'), because: /正文区块/ },
     'footer script failed': { html: pageWith(''), load: failedScript('https://www.shifan.gov.cn/js/footer.js'), because: /footer\.js/ },
     'common script failed': { html: footer(''), load: failedScript('https://www.shifan.gov.cn/js/common.js'), because: /common\.js/ },
     'footer frame failed': { html: pageWith('<div class="bottom"><iframe src="/bottom.html"></iframe></div>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/bottom.html', kind: 'frame' }] }, because: /框架/ },
