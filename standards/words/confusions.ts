@@ -2,6 +2,7 @@ import type { ConfusedWord } from '../word-entry.ts';
 
 const reported = '公开通报的政府网站严重错别字实例（2015 年公告口径，2019 年媒体报道）';
 const quarterly = '钦州市 2021 年第三季度政府网站检查通报';
+const constitution = '中华人民共和国宪法（2018年修正）';
 const press = '媒体整理的公文易混词';
 
 /** Words that inspections have found wrong on government sites. Contexts in which the letters are right are named with each. */
@@ -19,5 +20,7 @@ export const confusions: readonly ConfusedWord[] = [
   { wrong: '登陆', right: '登录', onlyBefore: ['网站', '平台', '账号', '官网', '网址', '政务服务网', '密码', '页面'], verdict: 'hint', source: quarterly },
   { wrong: '截止目前', right: '截至目前', verdict: 'hint', source: press },
   { wrong: '帐户', right: '账户', verdict: 'hint', source: press },
+  { wrong: '代表大会常务委会', right: '代表大会常务委员会', notBefore: '议', verdict: 'review', source: constitution },
+  { wrong: '代表大会常委员会', right: '代表大会常务委员会', verdict: 'review', source: constitution },
   { wrong: '共商国事', right: '共商国是', verdict: 'review', source: press },
 ];

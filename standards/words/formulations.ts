@@ -54,6 +54,8 @@ export const formulations: readonly CanonicalWord[] = [
   { text: '生态文明建设', kind: 'text', source: party },
   { text: '精神文明建设', kind: 'text', source: party },
   { text: '供给侧结构性改革', kind: 'text', source: party },
+  { text: '一带一路', kind: 'text', source: party },
+  { text: '不忘初心、牢记使命', kind: 'text', source: party },
   { text: '中国式现代化', kind: 'text', source: congress },
   { text: '高质量发展', kind: 'text', source: congress },
   { text: '中国共产党第二十次全国代表大会', kind: 'text', source: congress },

@@ -1,7 +1,7 @@
 /**
  * Characters that are mistaken for each other by their shape, in writing, scanning or five-stroke input. Gathered by the
- * makers of this product: pairs from reported errors (政攻 秆杆 拨拔 键健 除险 例列 复覆 一旦但) and others of the same kind; two that
- * input methods of loose sounds offer (民名), two forms of one letter (厅庁 国囯), and 和 for 与 in the names of offices and laws.
+ * makers of this product: pairs from reported errors (政攻 秆杆 拨拔 键健 除险 例列 复覆 一旦但) and others of the same kind; pairs that
+ * input methods of loose sounds offer (民名 兴新), two forms of one letter (厅庁 国囯), and 和 for 与 in the names of offices and laws.
  */
 export const lookAlikes: readonly string[] = [
   '政攻', '秆杆', '拨拔', '键健', '除险', '例列', '复覆', '旦但', '末未', '己已巳', '土士', '大太犬天夫', '日曰目', '人入八', '千干于', '贷货', '候侯', '辩辨辫瓣', '梁粱', '戊戌戍成',
@@ -9,5 +9,5 @@ export const lookAlikes: readonly string[] = [
   '住往注柱驻', '设没', '阅问间', '今令', '名各', '夭天', '刀刁力', '乌鸟', '午牛', '白自', '由田甲申', '贝见', '儿几', '广厂', '句旬', '司可同', '压庄', '处外', '斤斥', '夫失', '矢失', '手毛', '丰手',
   '仑仓', '竞竟', '慢漫', '募幕墓慕', '暮幕', '博搏膊', '摄慑', '陪赔部', '坚竖', '籍藉', '授受', '拦栏', '部陪', '署暑', '帐账', '磨摩', '栽裁载', '抄炒钞', '扰拢', '推椎', '棵裸', '捐损', '胁协',
   '疫役', '板扳', '埋理', '埂梗', '峻竣', '检捡险', '俭检', '晾凉谅', '措错借', '既即', '淮准', '准推', '壤攘嚷', '历压', '席度', '届居', '剧据', '监临', '国围固', '共其', '合台', '和合', '总息', '务备',
-  '和与', '民名', '民氏', '厅庁', '国囯', '环坏', '教救', '族旅', '特待持', '税锐', '技枝', '科料', '海悔侮', '贫贪', '改攻', '权杈', '员圆', '机杌', '办为',
+  '和与', '民名', '民氏', '厅庁', '国囯', '环坏', '教救', '族旅', '特待持', '税锐', '技枝', '科料', '海悔侮', '贫贪', '改攻', '权杈', '员圆', '机杌', '办为', '体休', '路璐', '兴新',
 ];

@@ -4,8 +4,11 @@ const constitution = '中国共产党章程（2022年10月22日修改）';
 const reform2018 = '深化党和国家机构改革方案（2018年3月）';
 const reform2023 = '党和国家机构改革方案（2023年3月）';
 
+/** No other right name is one letter from these. */
+const only: ReadonlySet<string> = new Set(['中国共产党中央委员会', '中央政治局常务委员会', '中央纪律检查委员会', '中共中央办公厅', '中共中央组织部', '中共中央宣传部']);
+
 /**
- * Organs of the Party's centre by their full names. As formulations, not as names: a province has organs of its own that
+ * Organs of the Party's centre by their full names. Most as formulations, not as names: a province has organs of its own that
  * are called alike (省委全面依法治省委员会).
  */
 export const partyOrgans: readonly CanonicalWord[] = [
@@ -20,5 +23,5 @@ export const partyOrgans: readonly CanonicalWord[] = [
 ];
 
 function named(source: string, texts: readonly string[]): readonly CanonicalWord[] {
-  return texts.map((text) => ({ text, kind: 'text', source }));
+  return texts.map((text) => ({ text, kind: only.has(text) ? 'name' : 'text', source }));
 }

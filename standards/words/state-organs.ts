@@ -5,6 +5,9 @@ const conference = '中国人民政治协商会议章程（2023年3月11日修�
 const courts = '中华人民共和国人民法院组织法（2018年修订）';
 const procuratorates = '中华人民共和国人民检察院组织法（2018年修订）';
 
+/** No other right name is one letter from these: 最高民法院 and 中国人民政治协议会议 are wrong, whatever letter it is. */
+const only: ReadonlySet<string> = new Set(['最高人民法院', '最高人民检察院', '中国人民政治协商会议', '中国人民解放军']);
+
 /**
  * People's congresses, governments, supervisory commissions, courts, procuratorates and the political consultative conference, as
  * the Constitution, their laws and charter name them. Two letters that sound alike tell 检察院 and 检查院 apart.
@@ -20,5 +23,5 @@ export const stateOrgans: readonly CanonicalWord[] = [
 ];
 
 function named(source: string, texts: readonly string[]): readonly CanonicalWord[] {
-  return texts.map((text) => ({ text, kind: 'text', source }));
+  return texts.map((text) => ({ text, kind: only.has(text) ? 'name' : 'text', source }));
 }
