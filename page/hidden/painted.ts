@@ -2,10 +2,11 @@ import { closest, computed, imageNaturalWidth, localNameOf, parentOf, queryAll, 
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 import { concealmentOf } from './concealment.ts';
+import { isLostInGround } from './lost-in-ground.ts';
 import { createChains, scrollOf, type Chain } from './paint-chain.ts';
 
 /**
- * Whether something that is rendered can also be seen: not moved off the page, cut to nothing, nor written without size.
+ * Whether something that is rendered can also be seen: not moved off the page, cut to nothing, nor written without size or in the very colour of its ground.
  * False only where that is certain whatever the page does next: a slide, a page shown screen by screen, white letters on a
  * ground that may be a picture all count as seen, and so do words that stand beside a picture in one link, or in place of one.
  */
@@ -18,6 +19,7 @@ export function isPainted(page: PageView, element: Element): boolean {
     case 'tiny-clip': case 'clip-path': case 'scaled': return hasPaintedPicture(page, element, chainOf);
     case 'font-size': case 'text-indent': return hasPaintedPicture(page, element, chainOf) || standsForPicture(element, concealed.root);
     case 'tiny': return ![element, ...queryAll(element, '*')].every((each) => !replaced.test(localNameOf(each)) || isLoadedPicture(page, each));
+    case 'same-colour': return !isLostInGround(page, element, chainOf);
     default: return true;
   }
 }

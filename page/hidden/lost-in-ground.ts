@@ -1,0 +1,42 @@
+import { localNameOf, rect } from '../dom.ts';
+import { unreadSheets } from '../missing-facts.ts';
+import type { PageView } from '../page-view.ts';
+import { alphaOf, paintOf } from './paint-box.ts';
+import type { Chain } from './paint-chain.ts';
+import { contrastOf } from './paint-colour.ts';
+
+/**
+ * Whether words that were found to have the colour of their ground surely have: the ground is one plain colour of one box that
+ * reaches all round them, and next to nothing tells the two apart. A ground that is a picture, a shadow, moving, faint or smaller than
+ * the words, and a page whose style sheets did not all arrive, prove nothing.
+ */
+export function isLostInGround(page: PageView, element: Element, chainOf: (element: Element) => Chain): boolean {
+  if (unreadSheets(page).some(({ reason }) => reason === 'failed-to-load')) return false;
+  const { box, text } = paintOf(element, chainOf);
+  if (!box) return false;
+  for (let at: Chain | null = chainOf(element); at; at = at.parent) {
+    const { backgroundImage, boxShadow, animationName, backgroundColor } = at.style;
+    if (backgroundImage !== 'none' || boxShadow !== 'none' || animationName !== 'none' || at.opacity < 0.95) return false;
+    const alpha = alphaOf(backgroundColor);
+    if (alpha <= 0.05) continue;
+    return alpha >= 0.95 && text.every(({ style }) => isSame(style, backgroundColor)) && (isWholePage(at.element) || reachesRound(rect(at.element), box));
+  }
+  return text.every(({ style }) => isSame(style, 'rgb(255, 255, 255)'));
+}
+
+/** Letters of the lightest grey on white are still to be made out; these are not. */
+const indistinct = 1.05;
+
+function isSame({ color, webkitTextFillColor }: CSSStyleDeclaration, ground: string): boolean {
+  const ink = webkitTextFillColor || color;
+  return alphaOf(ink) === 0 || (contrastOf(ink, ground) ?? 21) <= indistinct;
+}
+
+/** The colour of these is that of the canvas, wherever they end. */
+function isWholePage(element: Element): boolean {
+  return /^(?:html|body)$/.test(localNameOf(element));
+}
+
+function reachesRound(ground: DOMRect, box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }): boolean {
+  return ground.left <= box.left + 1 && ground.top <= box.top + 1 && ground.right >= box.right - 1 && ground.bottom >= box.bottom - 1;
+}
