@@ -1,4 +1,5 @@
 import { attr, closest, localNameOf, parentOf, queryAll, rect, textOf } from '../dom.ts';
+import { isPainted } from '../hidden/painted.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
@@ -46,7 +47,7 @@ function isShareName(element: Element): boolean {
 }
 
 function hasShareLink(page: PageView): boolean {
-  return page.links.some(({ element, href }) => href !== null && patternOf(page, labelTables.shareServices, anywhere).test(href) && page.shown(element));
+  return page.links.some(({ element, href }) => href !== null && patternOf(page, labelTables.shareServices, anywhere).test(href) && page.shown(element) && isPainted(page, element));
 }
 
 /** Shown words that are a way to share by themselves. `分享到：` alone is the label of buttons that must follow. */
@@ -56,7 +57,7 @@ function hasShareWords(page: PageView): boolean {
   for (let match = words.exec(norm), seen = 0; match && seen < 200; match = words.exec(norm), seen += 1) {
     if (/[\u4e00-\u9fa5]/.test(norm[match.index - 1] ?? '\n') || !page.text.isShown(match.index)) continue;
     const piece = page.text.pieceAt(match.index);
-    if (!piece || squeezed(norm.slice(piece.start, piece.end)).length > 24) continue;
+    if (!piece || squeezed(norm.slice(piece.start, piece.end)).length > 24 || !isPainted(page, piece.element)) continue;
     const link = closest(piece.element, 'a, nav, footer');
     if (link && (localNameOf(link) !== 'a' || squeezed(textOf(link) ?? '').length > 10)) continue;
     return true;
@@ -71,7 +72,7 @@ function hasShareIcons(page: PageView): boolean {
     const piece = page.text.isShown(match.index) ? page.text.pieceAt(match.index) : null;
     const around = piece && !closest(piece.element, 'a, nav, footer') ? [piece.element, parentOf(piece.element)] : [];
     for (const each of around) {
-      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => patternOf(page, labelTables.shareNames, anywhere).test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4)) return true;
+      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => patternOf(page, labelTables.shareNames, anywhere).test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4 && isPainted(page, icon))) return true;
     }
   }
   return false;
@@ -79,7 +80,7 @@ function hasShareIcons(page: PageView): boolean {
 
 /** Shown, with a box of its own and something in it: text, an icon drawn by style, a picture. A bare frame of an empty component is nothing. */
 function hasSomething(page: PageView, element: Element): boolean {
-  if (!page.shown(element)) return false;
+  if (!page.shown(element) || !isPainted(page, element)) return false;
   const { width, height } = rect(element);
   if (width < 4 || height < 4) return false;
   if (/^(?:a|button|img|input|i|svg)$/.test(localNameOf(element)) || attr(element, 'onclick') !== null) return true;

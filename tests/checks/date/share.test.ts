@@ -18,6 +18,8 @@ testCheck(check, {
     'JiaThis': article('<div class="jiathis_style"><a class="jiathis_button_weixin">微信</a></div>'),
     'one-click reposting': article('<a href="javascript:;">一键转载</a>'),
     'pictures with a handler behind the label': article('<div>分享：<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="24" height="24" onclick="fx()" alt="微信"></div>'),
+    'words put aside for background pictures': article('<style>.bds a{display:inline-block;width:24px;height:24px;text-indent:-9999px;background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)}</style><div class="share bds"><a href="#" title="分享到微信">微信</a></div>'),
+    'a bar of icons that slides in from the edge': article('<div class="share" style="position:fixed;left:-60px;top:100px;width:60px"><a href="javascript:;" title="分享到微信">微信</a></div>'),
     'words to scan and share': article('<p>扫一扫分享本页</p>'),
   },
   reports: {
@@ -29,6 +31,8 @@ testCheck(check, {
     'a script of a component that loaded and wrote nothing': { html: article('<script src="data:text/javascript,share"></script>'), reports: ['missing'] },
     'official accounts are no sharing': { html: article('<div class="wx"><a href="https://weibo.com/u/1" title="官方微博">微博</a></div>'), reports: ['missing'] },
     'only other tools where the component stands': { html: article('<div class="share"><a href="javascript:window.print()">[打印]</a> <a href="javascript:window.close()">[关闭]</a></div>'), reports: ['missing'] },
+    'letters without size': { html: article('<div class="share" style="font-size:0">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
+    'moved off the page': { html: article('<div class="share" style="position:absolute;left:-9999px">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
     'hidden': { html: article('<div class="share" style="display:none">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
   },
   cannot: {
