@@ -1,6 +1,6 @@
 import type { AttachmentFacts } from '../contract/attachment.ts';
 import { markOf, maskedCard, maskedIdentity, maskedMobile } from '../page/content/masked-number.ts';
-import { isOfficialList, mobileNumbers, namedLine } from '../page/content/mobile-lines.ts';
+import { isOfficialList, mobilesIn } from '../page/content/mobile-lines.ts';
 import { isInAddress, numberCandidates, numberOf } from '../page/content/number-kinds.ts';
 import { slicesOf, type SlipFinder } from '../page/content/word-slips.ts';
 import { folded, normalText } from '../page/normal-text.ts';
@@ -49,7 +49,7 @@ function numbersOf(norm: string, judged: Judged): AttachmentFacts['numbers'] {
     const before = near.slice(near.lastIndexOf('\n') + 1);
     if (isInAddress(before, match, norm.slice(index + match.length, index + match.length + 60))) continue;
     const previous = before.trim() === '' ? folded(norm.slice(Math.max(0, index - before.length - 40), index - before.length)) : '';
-    const number = numberOf(match, { label: `${previous} ${before}`, vicinity: norm.slice(Math.max(0, index - 160), index + match.length + 60) }, { ...judged, title: norm.slice(0, 200) });
+    const number = numberOf(match, { label: `${previous} ${before}`, vicinity: norm.slice(Math.max(0, index - 160), index + match.length + 60), line: `${before}${match}${/^[^\n]{0,60}/.exec(norm.slice(index + match.length, index + match.length + 60))![0]}` }, { ...judged, title: norm.slice(0, 200) });
     if (!number || found.has(number.text)) continue;
     const { kind, text, doubt } = number;
     const masked = kind === 'card' ? maskedCard(text) : kind === 'masked-mobile' ? maskedMobile(text) : maskedIdentity(text);
@@ -62,10 +62,6 @@ function numbersOf(norm: string, judged: Judged): AttachmentFacts['numbers'] {
 function mobilesOf(norm: string, judged: Judged): AttachmentFacts['mobiles'] {
   const numbers = new Set<string>();
   if (isOfficialList(judged, norm.slice(0, 300))) return { count: 0, masked: '' };
-  for (const { index, 0: match } of norm.matchAll(mobileNumbers)) {
-    const near = norm.slice(Math.max(0, index - 60), index);
-    const line = near.slice(near.lastIndexOf('\n') + 1);
-    if (namedLine.test(line) && !isOfficialList(judged, line)) numbers.add(match.replace(/[ -]/g, ''));
-  }
+  for (const { digits, isPersons } of mobilesIn(judged, norm)) if (isPersons) numbers.add(digits);
   return { count: numbers.size, masked: numbers.size > 0 ? maskedMobile([...numbers][0]!) : '' };
 }

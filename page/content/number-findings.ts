@@ -1,4 +1,5 @@
-import { folded } from '../normal-text.ts';
+import { attr, localNameOf, textOf } from '../dom.ts';
+import { folded, normalText } from '../normal-text.ts';
 import { isInAddress, numberCandidates, numberOf, type FoundNumber, type NumberContext } from './number-kinds.ts';
 import type { PageView } from '../page-view.ts';
 import { cellContextOf } from './table-context.ts';
@@ -10,7 +11,7 @@ export interface PersonalNumber extends FoundNumber {
 }
 
 /**
- * Numbers of citizens and bank cards in the page's text, hidden text included, each once, in document order.
+ * Numbers of citizens and bank cards in the page's text and in what its forms are sent with, hidden text included, each once, in document order.
  * Null stands between them every few hundred candidates, so that the caller can pause. Parts of longer runs of digits, of addresses and of codes are none; a number read as an example in the standard is none.
  */
 export function* personalNumbersOf(page: PageView): Generator<PersonalNumber | null> {
@@ -24,6 +25,33 @@ export function* personalNumbersOf(page: PageView): Generator<PersonalNumber | n
     if (!found || seen.has(found.text)) continue;
     seen.add(found.text);
     yield { ...found, element: around.element, shown: page.text.isShown(match.index) };
+  }
+  for (const found of numbersInForms(page)) {
+    if (seen.has(found.text)) continue;
+    seen.add(found.text);
+    yield found;
+  }
+}
+
+const mostFields = 500;
+const longestField = 2000;
+
+/**
+ * Citizens' numbers the server sent in the fields of a form; what a visitor typed is none of them. Whoever is signed in may be shown
+ * his own, so it is never sure.
+ */
+function* numbersInForms(page: PageView): Generator<PersonalNumber> {
+  const fields = [...page.all('input').filter((each) => !/^(?:password|file|image|button|submit|reset|checkbox|radio)$/i.test(attr(each, 'type') ?? '')), ...page.all('textarea')];
+  for (const element of fields.slice(0, mostFields)) {
+    const value = normalText(((localNameOf(element) === 'textarea' ? textOf(element) : attr(element, 'value')) ?? '').slice(0, longestField));
+    if (!/\d{15}|\d{6} \d{8} /.test(value)) continue;
+    const label = normalText(['placeholder', 'title', 'aria-label', 'name', 'id'].map((name) => attr(element, name) ?? '').join(' '));
+    for (const match of value.matchAll(numberCandidates)) {
+      const before = value.slice(Math.max(0, match.index - 40), match.index);
+      if (isInAddress(before, match[0], value.slice(match.index + match[0].length, match.index + match[0].length + 60))) continue;
+      const found = numberOf(match[0], { label: `${label} ${before}`, vicinity: value, line: value }, page);
+      if (found?.kind === 'identity-18') yield { ...found, doubt: found.doubt || '（写在表单里，请核对是否人人都能看到）', element, shown: page.shown(element) };
+    }
   }
 }
 
@@ -40,5 +68,7 @@ function aroundOf(page: PageView, at: number, match: string): Around | null {
   const cell = cellContextOf(page, element);
   const previous = before.trim() === '' && !cell ? folded(norm.slice(Math.max(0, lineStart - 40), lineStart)) : '';
   const label = `${cell?.column ?? ''} ${cell?.left ?? ''} ${previous} ${before}`;
-  return { element, label, vicinity: cell ? `${cell.column} ${cell.row}` : norm.slice(Math.max(0, at - 160), at + match.length + 60) };
+  const after = norm.slice(at + match.length, at + match.length + 60);
+  const line = `${before}${match}${/^[^\n]*/.exec(after)![0]}`;
+  return { element, label, ...(cell ? { vicinity: `${cell.column} ${cell.row}`, line: `${cell.column} ${cell.row}` } : { vicinity: `${norm.slice(Math.max(0, at - 160), at)}${match}${after}`, line }) };
 }

@@ -1,4 +1,5 @@
 import { identityNumberOf, passesLuhn } from './identity-number.ts';
+import { surnames } from './mobile-lines.ts';
 import { patternOf, type Judged } from '../table.ts';
 import { contextTables } from '../../standards/tables/context.ts';
 
@@ -16,6 +17,8 @@ export interface NumberContext {
   readonly label: string;
   /** The row, or the neighbouring lines. */
   readonly vicinity: string;
+  /** The line it stands in, or the row. */
+  readonly line: string;
 }
 
 /** Whose rules hold, on which day, and the title it stands under. */
@@ -33,13 +36,13 @@ export function isInAddress(before: string, match: string, after: string): boole
 }
 
 /** 11 to 19 digits and mask characters in one run, or in the groups people write; bounded, no nested repetition. */
-export const numberCandidates = /(?<![0-9A-Za-z*×●█.=&?%_#@]|\d )(?:[1-9][0-9*×●█]{10,18}[Xx]?|[1-9]\d{5} \d{8} \d{3}[\dXx]|[3-6]\d{3}(?: \d{4}){3}(?: \d{1,3})?)(?![0-9A-Za-z*×●█=&%_@]|[.-]\d)/g;
+export const numberCandidates = /(?<![0-9A-Za-z*×●█.=&?%_#@]|\d )(?:[1-9][0-9*×●█]{10,18}[Xx]?|[1-9]\d{5}([ -])\d{8}\1\d{3}[\dXx]|[3-6]\d{3}(?:[ -]{1,2}\d{4}){3}(?:[ -]{1,2}\d{1,3})?|[3-6]\d{3}(?:[ -]{1,2}\d{4}){2}[ -]{1,2}\d{7}|[3-6]\d{5}[ -]{1,2}\d{10,13}|[3-6]\d{3}[ -]{1,2}\d{12}(?:[ -]{1,2}\d{3})?)(?![0-9A-Za-z*×●█=&%_@]|[.-]\d)/g;
 const standardExample = '11010519491231002X';
 
 function identityIn(page: When, match: string, { label }: NumberContext): FoundNumber | null {
-  const text = match.replaceAll(' ', '').toUpperCase();
+  const text = match.replace(/[ -]/g, '').toUpperCase();
   const known = identityNumberOf(text, page.now);
-  if (!known || text === standardExample || (match.includes(' ') && !patternOf(page, contextTables.identity, anywhere).test(label))) return null;
+  if (!known || text === standardExample || (/[ -]/.test(match) && !patternOf(page, contextTables.identity, anywhere).test(label))) return null;
   if (patternOf(page, contextTables.credit, anywhere).test(label) && !patternOf(page, contextTables.identity, anywhere).test(label)) return null;
   if (known.checks === null) return patternOf(page, contextTables.identity, anywhere).test(label) ? { kind: 'identity-15', text, doubt: '（15 位旧号没有校验位，请核对）' } : null;
   if (!known.checks) return patternOf(page, contextTables.identity, anywhere).test(label) ? { kind: 'identity-wrong-check', text, doubt: '（校验位不符，请核对是否为真实号码）' } : null;
@@ -49,11 +52,15 @@ function identityIn(page: When, match: string, { label }: NumberContext): FoundN
 }
 
 
-function cardIn(page: When, match: string, { label, vicinity }: NumberContext): FoundNumber | null {
-  const text = match.replaceAll(' ', '');
+function cardIn(page: When, match: string, { label, vicinity, line }: NumberContext): FoundNumber | null {
+  const text = match.replace(/[ -]/g, '');
   if (!/^(?:62|[345])\d{14,17}$/.test(text) || !patternOf(page, contextTables.card, anywhere).test(label) || patternOf(page, contextTables.notCard, anywhere).test(label) || !passesLuhn(text)) return null;
-  return isPublicAccount(page, vicinity.replaceAll(match, ' ')) ? null : { kind: 'card', text, doubt: '' };
+  // Whose it is may stand beside it; offices have accounts, people have cards. Otherwise any office near it may be its owner.
+  const owners = heldByPerson.test(line) ? '' : /卡\s?号|银行卡/.test(label) ? line : vicinity;
+  return isPublicAccount(page, owners.replaceAll(match, ' ')) ? null : { kind: 'card', text, doubt: '' };
 }
+
+const heldByPerson = new RegExp(`(?:户\\s?名|姓\\s?名|持卡人|收款人|开户人)\\s{0,3}:?\\s{0,3}[${surnames}][\\u4e00-\\u9fa5]{1,2}(?![\\u4e00-\\u9fa5])`);
 
 
 /** The account of an office, a company or a fund: published on purpose. The bank's own name does not count. */

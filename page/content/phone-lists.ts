@@ -1,5 +1,5 @@
 import { closest } from '../dom.ts';
-import { isOfficialList, mobileNumbers, namedLine } from './mobile-lines.ts';
+import { isOfficialList, mobilesIn } from './mobile-lines.ts';
 import type { PageView } from '../page-view.ts';
 import { headOf } from './table-context.ts';
 import { patternOf } from '../table.ts';
@@ -24,22 +24,17 @@ export interface PhoneList {
 export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList[] {
   const text = page.text.norm;
   const tables = new Map<Element, Set<string>>();
-  const lines: { readonly element: Element; readonly digits: string }[] = [];
+  const lines: { readonly element: Element; readonly digits: string; readonly isLine: boolean }[] = [];
   if (isOfficialList(page, page.title)) return [];
-  for (const match of text.matchAll(mobileNumbers)) {
-    const element = page.text.pieceAt(match.index)?.element;
+  for (const { index, digits, isLine, isPersons } of mobilesIn(page, text)) {
+    const element = page.text.pieceAt(index)?.element;
     if (!element) continue;
-    const digits = match[0].replace(/[ -]/g, '');
     const table = closest(element, 'table');
     if (table && headOf(page, table).length > 1) {
       const had = tables.get(table);
       if (had) had.add(digits);
       else tables.set(table, new Set([digits]));
-      continue;
-    }
-    const near = text.slice(Math.max(0, match.index - 60), match.index);
-    const line = near.slice(near.lastIndexOf('\n') + 1);
-    if (namedLine.test(line) && !isOfficialList(page, line)) lines.push({ element, digits });
+    } else if (isPersons) lines.push({ element, digits, isLine });
   }
   const lists: PhoneList[] = [];
   for (const [table, numbers] of tables) {
@@ -48,7 +43,7 @@ export function phoneListsOf(page: PageView, fewest: number): readonly PhoneList
     lists.push({ element: table, heading: [...new Set(headOf(page, table))].filter((each) => !/\d{5}/.test(each)).join('、').slice(0, 60), count: numbers.size, sample: [...numbers][0]! });
   }
   const distinct = new Set(lines.map(({ digits }) => digits));
-  if (distinct.size >= fewest) lists.push({ element: lines[0]!.element, heading: '逐行列出的姓名和手机号码', count: distinct.size, sample: lines[0]!.digits });
+  if (distinct.size >= fewest) lists.push({ element: lines[0]!.element, heading: lines.some(({ isLine }) => isLine) ? '逐行列出的姓名和手机号码' : '连着写的姓名和手机号码', count: distinct.size, sample: lines[0]!.digits });
   return lists;
 }
 
