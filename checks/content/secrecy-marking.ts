@@ -8,7 +8,8 @@ import { wordTables } from '../../standards/tables/words.ts';
 import { contextTables } from '../../standards/tables/context.ts';
 
 /**
- * 47号正文二（二）2: 严禁涉密信息上网. A mark counts where a document carries it: alone on a line (机密★10年, 内部资料 注意保存),
+ * 47号正文二（二）2: 严禁涉密信息上网. A mark counts where a document carries it: alone on a line (机密★10年, 内部资料 注意保存; a level without
+ * its star only over the text's first words),
  * or at the end of the headline. A person decides. A text about marks, a menu, an examination paper after its day and a
  * journal with its 准印证 are none.
  */
@@ -42,6 +43,8 @@ const longestMark = 30;
 const longestLine = 120;
 /** With the star of GB/T 9704 and a time limit, perhaps with the document's number after it. */
 const starred = /^[([【]?(?:绝密|机密|秘密)[★☆✭✩⭐](?:长期|永久|\d{0,2}(?:年|个月|月|天|日)?)[)\]】]?(?:$|[^启考使用前]{0,12}[〔[(]\d{4}[)\]〕]\d{1,5}号$)/;
+/** The level alone, as it stands above the number or the headline of a document that lost its star. */
+const lone = /^[([【]?(?:绝密|机密|秘密)[)\]】]?$/;
 const inTitle = /[(（【[](?:绝密|机密|秘密|内部(?:资料|文件|材料|参考|传阅)[^)）】\]]{0,10})[)）】\]]$/;
 
 function* marksOf(page: PageView): Generator<Report<'classified-mark'>> {
@@ -56,7 +59,7 @@ function* marksOf(page: PageView): Generator<Report<'classified-mark'>> {
     const end = after.includes('\n') ? index + after.indexOf('\n') : index + after.length;
     if (end - start >= longestLine) continue;
     const mark = squeezed(norm.slice(start, end));
-    if (mark.length > longestMark || !(starred.test(mark) || patternOf(page, wordTables.classified, marked).test(mark))) continue;
+    if (mark.length > longestMark || !(starred.test(mark) || lone.test(mark) || patternOf(page, wordTables.classified, marked).test(mark))) continue;
     const element = page.text.pieceAt(index)?.element;
     if (!element || closest(element, 'a, nav, option, button, label, footer, th, h2, h3, h4, h5, h6')) continue;
     if (!isOfDocument(page, start, mark)) continue;
@@ -72,9 +75,19 @@ function* marksOf(page: PageView): Generator<Report<'classified-mark'>> {
 function isOfDocument(page: PageView, start: number, mark: string): boolean {
   if (/[★☆✭✩⭐]/.test(mark)) return true;
   const { title, body } = articleOf(page);
+  if (lone.test(mark)) return page.type === 'article' && isAboveDocument(page, start, mark);
   const head = Math.min(title?.start ?? Number.POSITIVE_INFINITY, body?.start ?? Number.POSITIVE_INFINITY);
   // Before the document there are menus; far behind its head there are tables and samples.
   return start >= head - 300 && start <= (body?.start ?? head) + 600;
+}
+
+/** Between the headline and the first words of the text, or right over the headline: where a document carries its level. */
+function isAboveDocument(page: PageView, start: number, mark: string): boolean {
+  const { title, body } = articleOf(page);
+  if (!title || !body || body.start < title.start) return false;
+  const heading = squeezed(page.text.norm.slice(title.start, title.end));
+  if (heading.includes(squeezed(mark).replace(/[()[\]【】]/g, ''))) return false;
+  return start >= title.start - 30 && page.text.norm.slice(body.start, Math.max(body.start, start)).trim() === '';
 }
 
 /** Rules, lessons and samples show marks as examples; journals printed with permission carry 内部资料 by law; papers are open after the examination. */
