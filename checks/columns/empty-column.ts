@@ -32,9 +32,14 @@ export default defineCheck({
     const dates = mainListOf(page)?.dates ?? 0;
     yield pause;
     if (dates > 0) return;
-    const { hasHeadlines, prose, hasShortLines, links, objects, nothing, hasTrail } = ownContentOf(page);
+    const { hasHeadlines, allHidden, prose, hasShortLines, links, objects, nothing, hasTrail } = ownContentOf(page);
     yield pause;
-    if (hasHeadlines || prose > 0) return;
+    if ((hasHeadlines && !allHidden) || prose > 0) return;
+    if (allHidden) {
+      // Behind tabs it is a page with tabs; with nothing at all beside it nobody can tell what would show it.
+      if (!hasShortLines && links === 0 && objects === 0) yield { cannot: '内容区里看不到信息，列表在隐藏的部分里，可能要点开才显示，请人工查看' };
+      return;
+    }
     if (!nothing && (hasShortLines || links > 0 || objects > 0)) {
       // What a frame holds that we cannot look into is neither there nor missing.
       const frame = objects > 0 ? hiddenInFrame(page) : null;

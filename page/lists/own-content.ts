@@ -9,6 +9,8 @@ import type { PageView } from '../page-view.ts';
 export interface OwnContent {
   /** Whether there are headlines, shown or in an unopened tab. */
   readonly hasHeadlines: boolean;
+  /** There are headlines, and none of them is shown. */
+  readonly allHidden: boolean;
   /** Shown lines of thirty characters and more that are no link. */
   readonly prose: number;
   /** Whether shorter lines that are no link say something together: names and posts of leaders, telephone numbers. */
@@ -27,14 +29,16 @@ const shortestProse = 30;
 
 /**
  * Looks at what stands after 当前位置 and before the footer; without a trail at what is in no header, navigation or footer by name.
- * Where there are headlines the rest is not looked at.
+ * Where there are shown headlines the rest is not looked at.
  */
 export const ownContentOf: (page: PageView) => OwnContent = derived((page) => {
   const { norm } = page.text;
   const from = trailEnd(page);
   const isFrame = frameTest(page);
-  const hasHeadlines = listTokensOf(page).headlines.some(({ link, start, title }) => start >= from && title.length >= 8 && !isFrame(link.element));
-  if (hasHeadlines) return { hasHeadlines, prose: 0, hasShortLines: false, nothing: null, hasTrail: from > 0, links: 0, objects: 0 };
+  const headlines = listTokensOf(page).headlines.filter(({ link, start, title }) => start >= from && title.length >= 8 && !isFrame(link.element));
+  const hasHeadlines = headlines.length > 0;
+  const allHidden = hasHeadlines && !headlines.some(({ link }) => page.shown(link.element));
+  if (hasHeadlines && !allHidden) return { hasHeadlines, allHidden, prose: 0, hasShortLines: false, nothing: null, hasTrail: from > 0, links: 0, objects: 0 };
   const isAside = partTest(page, sideNames);
   let prose = 0;
   const short = { lines: 0, letters: 0 };
@@ -56,7 +60,7 @@ export const ownContentOf: (page: PageView) => OwnContent = derived((page) => {
       short.letters += text.length;
     } else if (!closest(element, 'a') && !notes.test(text)) prose += 1;
   }
-  return { hasHeadlines, prose, hasShortLines: short.lines >= 3 && short.letters >= 24, nothing, hasTrail: from > 0, links: linksAfter(page, from, isFrame), objects: objectsOf(page, isFrame) };
+  return { hasHeadlines, allHidden, prose, hasShortLines: short.lines >= 3 && short.letters >= 24, nothing, hasTrail: from > 0, links: linksAfter(page, from, isFrame), objects: objectsOf(page, isFrame) };
 });
 
 const noData = /^(?:对不起|很抱歉|抱歉|提示)?[,:!。]?(?:(?:该|本|此|当前)?(?:栏目|分类|列表|目录|条件)?(?:下)?(?:暂无|暂时没有|没有|还没有|无|未查询到|未找到|查无)(?:相关|任何|可显示的?|符合条件的)?(?:数据|内容|信息|记录|文章|结果|资料)(?:记录|内容|信息)?|共0(?:条|页)(?:记录|信息|数据)?|(?:nodata|norecords?|暂无))[.。…!]*$/i;
