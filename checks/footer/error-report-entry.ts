@@ -1,6 +1,6 @@
 import { attr, hasAttr, textOf } from '../../page/dom.ts';
 import { ownCodes } from '../../page/footer/footer-codes.ts';
-import { isDeadHost, linkFunction, reportEntries, reportScripts, type ReportEntry } from '../../page/footer/footer-report.ts';
+import { isDeadHost, linkFunction, reportEntries, reportScripts, strayTarget, type ReportEntry } from '../../page/footer/footer-report.ts';
 import { absence, undecidable } from '../../page/footer/footer-absence.ts';
 import { footerPlace, hasUnreadablePicture, sightings, standing } from '../../page/footer/footer-text.ts';
 import { footerMayBeUnwritten } from '../../page/footer/footer-unwritten.ts';
@@ -32,7 +32,10 @@ export default defineCheck({
       const [best] = state.good.filter(({ click }) => click !== 'none');
       const entry = best ?? state.good[0]!;
       const why = whyDead(page, entry);
-      if (why !== null) yield 'cannot' in why ? why : { code: 'not-clickable', at: entry.element, about: '我为政府网站找错', data: { why: why.why }, patch };
+      const strays = state.good.map((each) => strayTarget(page, each));
+      // Every one of them goes elsewhere: the picture is there, the way to the platform is not.
+      if (strays.every((target) => target !== null)) yield { code: 'missing', verdict: 'review', at: entry.element, about: '我为政府网站找错', data: { note: `：图标链接到 ${strays[0]!.hostname}，不是监督举报平台，请核对` }, patch };
+      else if (why !== null) yield 'cannot' in why ? why : { code: 'not-clickable', at: entry.element, about: '我为政府网站找错', data: { why: why.why }, patch };
       return;
     }
     if (scripts.some(({ loaded }) => loaded === false)) {

@@ -88,6 +88,31 @@ function entryOf(page: PageView, element: Element, face: Element, link: Link | n
   return { element, click: how, host, codes, place: placeInPage(page, element), shown: page.shown(face) };
 }
 
+/**
+ * The address of another site, or the front page of this one, to which an entry leads instead of the platform; null when it leads to
+ * the platform, perhaps through a page or a script of this site, or when that cannot be read.
+ */
+export function strayTarget(page: PageView, entry: ReportEntry): URL | null {
+  if (entry.click !== 'address' || onclickAround(entry.element) !== '' || isBoundByScript(entry.element)) return null;
+  const target = linkAround(page, entry.element)?.url ?? null;
+  if (!target || !/^https?:$/.test(target.protocol) || /jiucuo|zhaocuo/i.test(target.href) || isEntryAddress(safelyDecoded(target.href)) || isDeadHost(page, target.hostname)) return null;
+  const isOwn = siteOf(target.hostname) === siteOf(page.url.hostname);
+  return isOwn && (target.pathname.length > 1 || target.search !== '') ? null : target;
+}
+
+/** A host without what differs between doors of one site. */
+function siteOf(host: string): string {
+  return host.replace(/^(?:www|m|wap|zwgk|zfxxgk)\./, '');
+}
+
+function safelyDecoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** Addresses of the platform, now and formerly, also through a rewriting proxy. */
 function isEntryAddress(href: string): boolean {
   return /zfwzgl[.-]www[.-]gov|pucha[.-]kaipuyun|\/exposure\/|jiucuo\.html|errorInfo\/jcInfo/i.test(href);
