@@ -1,4 +1,4 @@
-import { localNameOf, rect } from '../dom.ts';
+import { childrenOf, computedOf, localNameOf, rect } from '../dom.ts';
 import { unreadSheets } from '../missing-facts.ts';
 import type { PageView } from '../page-view.ts';
 import { alphaOf, paintOf } from './paint-box.ts';
@@ -22,6 +22,15 @@ export function isLostInGround(page: PageView, element: Element, chainOf: (eleme
     return alpha >= 0.95 && text.every(({ style }) => isSame(style, backgroundColor)) && (isWholePage(at.element) || reachesRound(rect(at.element), box));
   }
   return text.every(({ style }) => isSame(style, 'rgb(255, 255, 255)'));
+}
+
+/** Whether words stand on a ground of their own element's that has their very colour. Pictures in it, generated ones too, would still show. */
+export function isInkOfOwnGround(page: PageView, { element, style }: Chain): boolean {
+  const { backgroundColor, backgroundImage, backgroundClip, animationName, textShadow, webkitTextStrokeWidth, mixBlendMode } = style;
+  if (alphaOf(backgroundColor) < 0.95 || backgroundImage !== 'none' || /text/.test(backgroundClip) || animationName !== 'none' || mixBlendMode !== 'normal') return false;
+  if (textShadow !== 'none' || Number.parseFloat(webkitTextStrokeWidth) > 0 || !isSame(style, backgroundColor)) return false;
+  if (childrenOf(element).length > 0 || /^(?:img|input|svg|canvas|video|iframe|object|embed|select|button)$/.test(localNameOf(element))) return false;
+  return ['::before', '::after'].every((pseudo) => /^(?:none|normal)$/.test(computedOf(element, pseudo).content)) && !unreadSheets(page).some(({ reason }) => reason === 'failed-to-load');
 }
 
 /** Letters of the lightest grey on white are still to be made out; these are not. */

@@ -2,7 +2,7 @@ import { closest, computed, imageNaturalWidth, localNameOf, parentOf, queryAll, 
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 import { concealmentOf } from './concealment.ts';
-import { isLostInGround } from './lost-in-ground.ts';
+import { isInkOfOwnGround, isLostInGround } from './lost-in-ground.ts';
 import { createChains, scrollOf, type Chain } from './paint-chain.ts';
 
 /**
@@ -13,7 +13,7 @@ import { createChains, scrollOf, type Chain } from './paint-chain.ts';
 export function isPainted(page: PageView, element: Element): boolean {
   const chainOf = chains(page);
   const concealed = concealmentOf(page, element, chainOf, false);
-  if (!concealed) return true;
+  if (!concealed) return !isInkOfOwnGround(page, chainOf(element));
   switch (concealed.how) {
     case 'off-screen': return isPushedAside(element) || hasPaintedPicture(page, element, chainOf);
     case 'tiny-clip': case 'clip-path': case 'scaled': return hasPaintedPicture(page, element, chainOf);

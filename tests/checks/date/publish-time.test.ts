@@ -76,6 +76,7 @@ testCheck(check, {
     'after today': { html: article('<p>发布时间：2026-11-22 08:00</p>'), reports: ['future'], now: '2026-11-21T09:00:00+08:00' },
     'moved off the page': { html: article('<p style="position:absolute;left:-9999px">发布时间：2026-11-03 16:37</p><p>来源：县政府办</p>'), reports: ['not-visible'] },
     'white on white': { html: article('<p style="color:#fff">发布时间：2026-11-03 16:37</p><p>来源：县政府办</p>'), reports: ['not-visible'] },
+    'white on a white ground of its own': { html: article('<p><span style="color:#fff;background:#fff">发布时间：2026-11-03 16:37</span></p><p>来源：县政府办</p>'), reports: ['not-visible'] },
     'letters without size': { html: article('<p style="font-size:0">发布时间：2026-11-03 16:37</p><p>来源：县政府办</p>'), reports: ['not-visible'] },
     'hidden': { html: article('<p style="display:none">发布时间：2026-11-03 16:37</p><p>来源：县政府办</p>'), reports: ['not-visible'] },
     'a word split over elements is one label': { html: article('<p><b>生成</b>日期：2026-11-03 16:37</p>'), reports: ['missing'], says: [/生成日期/] },
