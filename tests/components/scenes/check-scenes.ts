@@ -52,7 +52,7 @@ export function checkScenes(scenes: readonly Scene[], languages: readonly Langua
         found.push(...violations.map(({ id, nodes }) => `${value} ${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`));
       }
       await room(320);
-      found.push(...overflowing('320 px wide'));
+      found.push(...overflowing('320 px wide'), ...unseen(root));
       await room(scene.surface === null ? 1280 : widths[scene.surface]);
       await textSize(32);
       found.push(...overflowing('text at 200 %'));
@@ -69,4 +69,13 @@ function overflowing(when: string): readonly string[] {
   if (scrollWidth <= clientWidth) return [];
   const over = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.wide, .lines'));
   return [`${when}: ${scrollWidth} > ${clientWidth}: ${over.filter((element) => !over.some((other) => other !== element && element.contains(other))).slice(0, 3).map((element) => element.outerHTML.slice(0, 120)).join(' | ')}`];
+}
+
+/** Tables of which a cell is out of sight in a narrow window, and cells that do not say of what they are: a number nobody sees, or nobody can name. */
+function unseen(root: Element): readonly string[] {
+  return [...root.querySelectorAll<HTMLElement>('table.cards')].flatMap((table) => {
+    const room = table.parentElement!;
+    const nameless = [...table.querySelectorAll<HTMLElement>('tbody td')].filter((cell) => !cell.dataset['label']);
+    return [...(room.scrollWidth > room.clientWidth + 1 ? [`320 px wide, a table reaches out of sight: ${room.outerHTML.slice(0, 120)}`] : []), ...nameless.slice(0, 1).map((cell) => `a cell without the name of its column: ${cell.outerHTML.slice(0, 120)}`)];
+  });
 }
