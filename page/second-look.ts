@@ -1,4 +1,4 @@
-import { rootElementOf } from './dom.ts';
+import { queryAll, rootElementOf } from './dom.ts';
 import { loadEnd } from './settle.ts';
 
 export interface SecondLook {
@@ -7,7 +7,7 @@ export interface SecondLook {
    * @param latest the longest timer, milliseconds (see `latestTimer`)
    */
   readonly wait: (latest: number, signal: AbortSignal) => Promise<void>;
-  /** Whether the page's text or elements have changed since the watch began. */
+  /** Whether the page's text or elements, or the look of its outer parts, have changed since the watch began. */
   readonly changed: () => boolean;
   readonly end: () => void;
 }
@@ -18,11 +18,17 @@ export interface SecondLook {
  */
 export function watchForSecondLook(document: Document): SecondLook {
   let changed = false;
-  const observer = new MutationObserver(() => {
+  const told = (): void => {
     changed = true;
-  });
+  };
+  const contents = new MutationObserver(told);
+  const looks = new MutationObserver(told);
   const root = rootElementOf(document);
-  if (root) observer.observe(root, { childList: true, characterData: true, subtree: true });
+  if (root) {
+    contents.observe(root, { childList: true, characterData: true, subtree: true });
+    // A class or style of the page or of one of its parts may show all that is in it. Slides and clocks, farther inside, change theirs for ever.
+    for (const part of [root, ...queryAll(root, ':scope > body, :scope > body > *').slice(0, 200)]) looks.observe(part, { attributes: true, attributeFilter: ['class', 'style', 'hidden'] });
+  }
   return {
     async wait(latest, signal) {
       const due = loadEnd() + latest + margin;
@@ -31,8 +37,11 @@ export function watchForSecondLook(document: Document): SecondLook {
         await new Promise((resolve) => setTimeout(resolve, Math.min(100, due - performance.now())));
       }
     },
-    changed: () => changed || observer.takeRecords().length > 0,
-    end: () => observer.disconnect(),
+    changed: () => changed || contents.takeRecords().length > 0 || looks.takeRecords().length > 0,
+    end() {
+      contents.disconnect();
+      looks.disconnect();
+    },
   };
 }
 

@@ -15,8 +15,9 @@ export function isLostInGround(page: PageView, element: Element, chainOf: (eleme
   const { box, text } = paintOf(element, chainOf);
   if (!box) return false;
   for (let at: Chain | null = chainOf(element); at; at = at.parent) {
-    const { backgroundImage, boxShadow, animationName, backgroundColor } = at.style;
-    if (backgroundImage !== 'none' || boxShadow !== 'none' || animationName !== 'none' || at.opacity < 0.95) return false;
+    const { backgroundImage, boxShadow, animationName, backgroundColor, mixBlendMode, backdropFilter } = at.style;
+    if (mixBlendMode !== 'normal' || (backdropFilter && backdropFilter !== 'none')) return false;
+    if (backgroundImage !== 'none' || boxShadow !== 'none' || animationName !== 'none' || at.opacity < 0.95 || hasBroadBorder(at.style)) return false;
     const alpha = alphaOf(backgroundColor);
     if (alpha <= 0.05) continue;
     return alpha >= 0.95 && text.every(({ style }) => isSame(style, backgroundColor)) && (isWholePage(at.element) || reachesRound(rect(at.element), box));
@@ -31,6 +32,11 @@ export function isInkOfOwnGround(page: PageView, { element, style }: Chain): boo
   if (textShadow !== 'none' || Number.parseFloat(webkitTextStrokeWidth) > 0 || !isSame(style, backgroundColor)) return false;
   if (childrenOf(element).length > 0 || /^(?:img|input|svg|canvas|video|iframe|object|embed|select|button)$/.test(localNameOf(element))) return false;
   return ['::before', '::after'].every((pseudo) => /^(?:none|normal)$/.test(computedOf(element, pseudo).content)) && !unreadSheets(page).some(({ reason }) => reason === 'failed-to-load');
+}
+
+/** A border so broad that words may stand on it. CSS pixels. */
+function hasBroadBorder({ borderTopWidth, borderRightWidth, borderBottomWidth, borderLeftWidth }: CSSStyleDeclaration): boolean {
+  return [borderTopWidth, borderRightWidth, borderBottomWidth, borderLeftWidth].some((width) => Number.parseFloat(width) >= 12);
 }
 
 /** Letters of the lightest grey on white are still to be made out; these are not. */

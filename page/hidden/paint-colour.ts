@@ -1,4 +1,4 @@
-import { childrenOf, computed, computedOf, documentOf, localNameOf, parentOf, rect, rootElementOf } from '../dom.ts';
+import { childrenOf, clientWidthOf, computed, computedOf, documentOf, localNameOf, parentOf, rect, rootElementOf } from '../dom.ts';
 import { derived } from '../memo.ts';
 import { alphaOf, area, overlap, type Box } from './paint-box.ts';
 import type { Chain } from './paint-chain.ts';
@@ -50,10 +50,18 @@ export function isOverlaid(page: PageView, link: Element, box: Box): boolean {
       if (sibling === at || /^(?:script|style|link|meta|br|template)$/.test(localNameOf(sibling))) continue;
       const style = computed(sibling);
       if (style.display === 'none') continue;
+      if (style.position === 'fixed' && coversWindow(sibling)) return true;
       if ((lifted || isShifted(style) || !style.display.startsWith('inline')) && area(overlap(rect(sibling), box)) > 0) return true;
     }
   }
   return ['img', 'canvas', 'video', 'svg', 'object', 'embed', 'iframe'].some((name) => page.all(name).slice(0, 2000).some((each) => area(overlap(rect(each), box)) > 0));
+}
+
+/** A layer that stands still while the page is scrolled over it, or it over the page: it is behind every text in turn. */
+function coversWindow(element: Element): boolean {
+  const root = rootElementOf(documentOf(element));
+  const { width, height } = rect(element);
+  return root !== null && width >= clientWidthOf(root) / 2 && height >= 100;
 }
 
 /** Out of the flow, so that it may lie over its neighbours. */

@@ -17,11 +17,19 @@ describe('watchForSecondLook', () => {
   });
 
   it('says that nothing came', async () => {
-    const { document } = await loadPage({ html: '<p>静</p>' });
+    const { document } = await loadPage({ html: '<div><p>静</p></div>' });
     const watch = watchForSecondLook(document);
-    document.body.setAttribute('class', 'on');
+    document.querySelector('p')!.setAttribute('class', 'on');
     await watch.wait(fromNow(200), never);
     expect(watch.changed()).toBe(false);
+    watch.end();
+  });
+
+  it.each(['html', 'body', 'footer'])('says that the look of an outer part has changed: %s', async (name) => {
+    const { document } = await loadPage({ html: '<p>静</p><footer></footer>' });
+    const watch = watchForSecondLook(document);
+    document.querySelector(name)!.setAttribute('class', 'ready');
+    expect(watch.changed()).toBe(true);
     watch.end();
   });
 
