@@ -14,7 +14,12 @@ export function useScreenScroll(screen: Screen): void {
     // The list is drawn piece by piece: it may not be long enough yet.
     const scroll = (to: number, frames: number): void => {
       window.scrollTo(0, to);
-      if (window.scrollY < to && frames > 0) asked = requestAnimationFrame(() => scroll(to, frames - 1));
+      const reached = window.scrollY;
+      if (reached >= to || frames === 0) return;
+      asked = requestAnimationFrame(() => {
+        // Whoever scrolls meanwhile is not pulled back.
+        if (window.scrollY === reached) scroll(to, frames - 1);
+      });
     };
     scroll(screen === 'list' ? list.current : 0, 20);
     return () => cancelAnimationFrame(asked);

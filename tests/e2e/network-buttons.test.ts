@@ -72,7 +72,8 @@ describe('the buttons that ask the network, in the real popup', () => {
     await popup.clickText('.tools button', '与搜索引擎看到的比对');
     await popup.until(`${says('已比对')} || ${says('无法比对')}`, 30_000);
     expect(await popup.text()).toContain('已比对');
-    await popup.until(says('多出读者看不到的内容'), 30_000);
+    // Rows out of sight are not laid out, so that innerText has not got them.
+    await popup.until('document.querySelector(".findings").textContent.includes("多出读者看不到的内容")', 30_000);
     await picture(popup, 'cloak-after');
     expect(seen.some(({ spider }) => spider)).toBe(true);
     expect(await page.evaluate(async () => (await (await fetch('/')).text()).includes('百家乐'))).toBe(false);
