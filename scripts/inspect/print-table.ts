@@ -1,3 +1,4 @@
+import { resultWords } from '../../forms/wording.ts';
 import { coverageLine } from '../../checks/coverage.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { PageReport } from '../../contract/finding.ts';
@@ -47,8 +48,8 @@ function clip(text: string): string {
 function sheetLines(sheet: Report['scores'][number]): string[] {
   const pack = packOf(sheet.rubric);
   const lines = [`评分：${pack?.name ?? sheet.rubric}（${sheet.rubric}，${sheet.state === 'final' ? '定稿' : '暂定'}）`];
-  if (sheet.score) lines.push(`  得分：${sheet.score[1]}（待定问题全部属实时 ${sheet.score[0]}）　${sheet.result}`);
-  else lines.push(`  ${sheet.result}`);
+  if (sheet.score) lines.push(`  得分：${sheet.score[1]}（待定问题全部属实时 ${sheet.score[0]}）　${resultWords(sheet)}`);
+  else lines.push(`  ${resultWords(sheet)}`);
   for (const { row, points, count } of sheet.deductions) lines.push(`  ${row}：扣 ${points} 分（${count}）`);
   for (const { row, reason } of sheet.vetoes) lines.push(`  单项否决 ${row}：${reason}`);
   if (sheet.open.length > 0) lines.push(`  尚未确定的行：${sheet.open.map(({ row }) => row).join('、')}`);

@@ -1,3 +1,4 @@
+import { resultWords } from '../../forms/wording.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { Report } from '../../contract/report.ts';
 import { workbook, type Cell, type Sheet } from '../../forms/workbook.ts';
@@ -17,7 +18,7 @@ const text = (value: string, style?: Cell['style']): Cell => (style ? { value, s
 function scoreSheet(report: Report, score: Report['scores'][number], pack: Pack, index: number): Sheet {
   const headings = ['一级指标', '二级指标', '考察点', '扣分细则', '存在的问题', '扣分'];
   const coverage = `检查时间 ${report.startedAt}；共 ${report.pages.length} 页，打开 ${report.pages.filter(({ opened }) => opened).length} 页；读网 ${report.tool.version}，检查目录 ${report.tool.catalogue}，评分表 ${score.rubric}。${score.state === 'provisional' ? '暂定：未经人工确认的问题不扣分。' : ''}`;
-  const result = score.score ? `结果：${score.result}，得分 ${score.score[1]}（待定问题全部属实时 ${score.score[0]}）` : `结果：${score.result}`;
+  const result = score.score ? `结果：${resultWords(score)}，得分 ${score.score[1]}（待定问题全部属实时 ${score.score[0]}）` : `结果：${resultWords(score)}`;
   const rows = pack.rows.map((row) => {
     const priced = score.deductions.find((each) => each.row === row.id);
     const veto = score.vetoes.find((each) => each.row === row.id);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,10 @@ describe('npm start without a display', () => {
     expect(output).toContain('http://www.shifanxian.gov.cn/zwgk/tzgg/content_2001.html');
     expect(output).toContain('SiteIDCode');
     expect(output).toContain('评分：');
+    // With rows still open nothing is called passed.
+    expect(output).toContain('尚未确定的行');
+    expect(output).toContain('合格与否未定');
+    expect(await readFile(path.join(data, 'report', 'report.html'), 'utf8')).toContain('合格与否未定');
     expect(output).toContain(path.join(data, 'report', 'report.html'));
     expect(existsSync(path.join(data, 'report', 'report.html'))).toBe(true);
   });
