@@ -33,7 +33,7 @@ export function monitoringBlocks(facts: InspectionFacts, pictures: ReadonlyMap<s
     text(`读过网页 ${pages.length} 页，打开 ${opened} 页${pages.length > opened ? `，未能打开 ${pages.length - opened} 页` : ''}；使用读网 ${facts.tools.join('、') || '无'}，检查目录 ${facts.catalogues.join('、') || '无'}。`),
     ...proofLines(facts).map(([name, value]) => text(`${name}：${value}。`)),
     heading('二、监测结果'),
-    text(`结果：${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}。${sheet.state === 'provisional' ? '本结果是暂定的：还有行没有检查或没有认定，不能算作通过，见第五部分。' : ''}`),
+    text(`结果：${resultWords(sheet)}${sheet.score ? `，得分 ${scoreWords(sheet)}` : ''}。${sheet.state === 'provisional' ? '还有行没有检查或没有认定，不能算作通过，见第五部分。' : ''}`),
     text(`已确认问题 ${confirmed.length} 个，归为 ${items.length} 项；待确认 ${pending} 个，不计入扣分。`),
     ...sheet.vetoes.map((veto) => text(`单项否决：${rowLabel(facts, veto.row)}。${veto.reason}（认定人：${veto.by ?? '无'}）`)),
     heading('三、扣分情况'),

@@ -1,4 +1,3 @@
-import { resultWords } from '../../forms/wording.ts';
 import { coverageLine } from '../../checks/coverage.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { PageReport } from '../../contract/finding.ts';
@@ -7,6 +6,7 @@ import { clauseOf } from '../../standards/clause.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { pageCoverage, type Cites } from './page-coverage.ts';
 import { typeWords, verdictWords } from './print-table.ts';
+import { resultLine } from './result-line.ts';
 
 /** The report as one page that opens anywhere: no script, nothing loaded from elsewhere, every text of a page escaped. */
 export function htmlReport(report: Report, cites: Cites | null = null): string {
@@ -26,7 +26,7 @@ function sheet(score: Report['scores'][number]): string {
   const pack = packOf(score.rubric);
   const rowText = (row: string): string => pack?.rows.find((each) => each.id === row)?.sentence ?? '';
   return `<section><h2>${text(pack?.name ?? score.rubric)}</h2>
-<p><strong>${text(resultWords(score))}</strong>${score.score ? `，得分 ${score.score[1]}；待定问题全部属实时 ${score.score[0]}` : ''}（${score.state === 'final' ? '定稿' : '暂定：未经人工确认的问题不扣分'}）</p>
+<p><strong>${text(resultLine(score))}</strong>${score.state === 'final' ? '' : '。未经人工确认的问题不扣分。'}</p>
 ${score.deductions.length > 0 ? `<table><thead><tr><th>行</th><th>扣分细则</th><th>数量</th><th>扣分</th></tr></thead><tbody>${score.deductions.map(({ row, count, points }) => `<tr><td>${text(row)}</td><td>${text(rowText(row))}</td><td>${count}</td><td>${points}</td></tr>`).join('')}</tbody></table>` : ''}
 ${score.open.length > 0 ? `<details><summary>尚未确定的行 ${score.open.length} 个</summary><ul>${score.open.map(({ row, reason }) => `<li>${text(row)}：${text(reason)}</li>`).join('')}</ul></details>` : ''}</section>`;
 }

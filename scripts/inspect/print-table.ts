@@ -1,4 +1,3 @@
-import { resultWords } from '../../forms/wording.ts';
 import { coverageLine } from '../../checks/coverage.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { PageReport } from '../../contract/finding.ts';
@@ -6,6 +5,7 @@ import type { Report } from '../../contract/report.ts';
 import { clauseOf } from '../../standards/clause.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { pageCoverage, type Cites } from './page-coverage.ts';
+import { resultLine } from './result-line.ts';
 
 /** The report as a person reads it in a terminal. */
 export function printTable(report: Report, cites: Cites | null = null): string {
@@ -47,9 +47,7 @@ function clip(text: string): string {
 
 function sheetLines(sheet: Report['scores'][number]): string[] {
   const pack = packOf(sheet.rubric);
-  const lines = [`评分：${pack?.name ?? sheet.rubric}（${sheet.rubric}，${sheet.state === 'final' ? '定稿' : '暂定'}）`];
-  if (sheet.score) lines.push(`  得分：${sheet.score[1]}（待定问题全部属实时 ${sheet.score[0]}）　${resultWords(sheet)}`);
-  else lines.push(`  ${resultWords(sheet)}`);
+  const lines = [`评分：${pack?.name ?? sheet.rubric}（${sheet.rubric}）`, `  ${resultLine(sheet)}`];
   for (const { row, points, count } of sheet.deductions) lines.push(`  ${row}：扣 ${points} 分（${count}）`);
   for (const { row, reason } of sheet.vetoes) lines.push(`  单项否决 ${row}：${reason}`);
   if (sheet.open.length > 0) lines.push(`  尚未确定的行：${sheet.open.map(({ row }) => row).join('、')}`);

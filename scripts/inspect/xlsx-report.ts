@@ -1,4 +1,3 @@
-import { resultWords } from '../../forms/wording.ts';
 import { checkNames } from '../../checks/catalogue.ts';
 import type { Report } from '../../contract/report.ts';
 import { workbook, type Cell, type Sheet } from '../../forms/workbook.ts';
@@ -6,6 +5,7 @@ import { clauseOf } from '../../standards/clause.ts';
 import type { Pack } from '../../standards/pack.ts';
 import { packOf } from '../../standards/rubrics.ts';
 import { typeWords, verdictWords } from './print-table.ts';
+import { resultLine } from './result-line.ts';
 
 /** The report as an Excel workbook: each score sheet in the columns of its form, all findings, and what was not checked. */
 export function xlsxReport(report: Report): Uint8Array {
@@ -17,8 +17,8 @@ const text = (value: string, style?: Cell['style']): Cell => (style ? { value, s
 
 function scoreSheet(report: Report, score: Report['scores'][number], pack: Pack, index: number): Sheet {
   const headings = ['一级指标', '二级指标', '考察点', '扣分细则', '存在的问题', '扣分'];
-  const coverage = `检查时间 ${report.startedAt}；共 ${report.pages.length} 页，打开 ${report.pages.filter(({ opened }) => opened).length} 页；读网 ${report.tool.version}，检查目录 ${report.tool.catalogue}，评分表 ${score.rubric}。${score.state === 'provisional' ? '暂定：未经人工确认的问题不扣分。' : ''}`;
-  const result = score.score ? `结果：${resultWords(score)}，得分 ${score.score[1]}（待定问题全部属实时 ${score.score[0]}）` : `结果：${resultWords(score)}`;
+  const coverage = `检查时间 ${report.startedAt}；共 ${report.pages.length} 页，打开 ${report.pages.filter(({ opened }) => opened).length} 页；读网 ${report.tool.version}，检查目录 ${report.tool.catalogue}，评分表 ${score.rubric}。${score.state === 'provisional' ? '未经人工确认的问题不扣分。' : ''}`;
+  const result = `结果：${resultLine(score)}`;
   const rows = pack.rows.map((row) => {
     const priced = score.deductions.find((each) => each.row === row.id);
     const veto = score.vetoes.find((each) => each.row === row.id);
