@@ -74,7 +74,8 @@ function quoteOf(element: Element): string {
     if (text !== '' && name !== 'script' && name !== 'style') return text;
     const label = attr(element, 'alt') ?? attr(element, 'title') ?? attr(element, 'aria-label');
     if (label) return folded(label);
-    const html = outerHtmlOf(element);
+    // Written as it is read: no number may pass unmasked because of how its spaces are spelled.
+    const html = outerHtmlOf(element).replaceAll('&nbsp;', '\u00a0');
     return html.slice(0, Math.max(html.indexOf('>') + 1, 20));
   }
   return '';

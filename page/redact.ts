@@ -1,6 +1,7 @@
 import { maskSecrets } from '../contract/masked-address.ts';
 import { checksOut, isBirthDate, isProvince, passesLuhn } from './content/identity-number.ts';
 import { maskedCard, maskedIdentity, maskedMobile } from './content/masked-number.ts';
+import { cardGroups, identityParts, mobileGroups } from './content/number-groups.ts';
 import { folded, normalText } from './normal-text.ts';
 
 /**
@@ -19,7 +20,7 @@ export function redactedSame(text: string): string {
   return withMasks(text, (mask, found) => {
     // The groups a number was written in come back as they stood.
     let at = 0;
-    const spread = found.replace(/[^ -]/g, () => mask[at++] ?? '*');
+    const spread = found.replace(/[^ \t-]/g, () => mask[at++] ?? '*');
     return at >= mask.length ? spread : mask.slice(0, found.length).padEnd(found.length, '*');
   }, true);
 }
@@ -27,16 +28,30 @@ export function redactedSame(text: string): string {
 function withMasks(given: string, written: (mask: string, found: string) => string, sameLength = false): string {
   const text = maskSecrets(given, sameLength);
   if (!enoughDigits.test(text)) return text;
-  const norm = normalText(text);
+  const norm = normalText(text).replaceAll('\t', ' ');
   let out = '';
   let done = 0;
-  for (const { index, 0: found } of norm.matchAll(candidates)) {
-    const mask = maskOf(found, norm.slice(Math.max(0, index - 60), index), norm.slice(index + found.length, index + found.length + 30));
-    if (mask === null) continue;
-    out += text.slice(done, index) + written(mask, found);
-    done = index + found.length;
+  for (const { index } of norm.matchAll(groupBeginnings)) {
+    if (index < done) continue;
+    const number = numberAt(text, norm, index);
+    if (number === null) continue;
+    out += text.slice(done, index) + written(number.mask, number.found);
+    done = index + number.found.length;
   }
   return out + text.slice(done);
+}
+
+/** The longest number that begins here, with its mask. A group that begins none may yet be followed by one that does. */
+function numberAt(text: string, norm: string, index: number): { readonly found: string; readonly mask: string } | null {
+  // As it was written: a full-width comma ends an address, a plain one may be part of it.
+  const before = text.slice(Math.max(0, index - 60), index);
+  for (const form of forms) {
+    form.lastIndex = index;
+    const found = form.exec(norm)?.[0];
+    const mask = found === undefined ? null : maskOf(found, before, text.slice(index + found.length, index + found.length + 30));
+    if (found !== undefined && mask !== null) return { found, mask };
+  }
+  return null;
 }
 
 /** As `redacted`, of the beginning of a text: what is beyond `most` characters is cut, and no number is cut in two before it was seen. */
@@ -55,17 +70,20 @@ export function wordsAround(text: string, start: number, end: number, around: nu
 
 /** A spaced citizen's number and some more. */
 const longest = 60;
-const enoughDigits = /(?:[\d\uff10-\uff19][\s\u00a0\u3000-]{0,2}){11}/;
+const enoughDigits = /(?:[\d\uff10-\uff19][^\d\uff10-\uff19]{0,2}){11}/;
+const groupBeginnings = /(?<![\d*])\d/g;
 /** A run of digits in one piece or in the groups people write. Bounded, so linear. */
-const candidates = /(?<![\d*])(?:\d{11,19}[Xx]?|\d{6}[ -]\d{8}[ -]\d{3}[\dXx]|\d{6}[ -]\d{4}[ -]\d{4}[ -]\d{3}[\dXx]|\d{4}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?|\d{3}[ -]\d{4}[ -]\d{4})(?![\d*])/g;
+const forms: readonly RegExp[] = [String.raw`\d{11,400}[Xx]?`, ...identityParts, ...cardGroups, ...mobileGroups].map((form) => new RegExp(String.raw`(?:${form})(?![\d*])`, 'y'));
 
 function maskOf(found: string, before: string, after: string): string | null {
   const digits = found.replace(/[ -]/g, '').toUpperCase();
+  if (digits.length > 19) return runMask(digits, inAddress(before, after));
   if (digits.length === 18 && isIdentity(digits.slice(0, 14))) return !inAddress(before, after) || checksOut(digits) ? maskedIdentity(digits) : null;
   if (inAddress(before, after)) return null;
-  if (digits.length === 15 && isProvince(digits) && isBirthDate(`19${digits.slice(6, 12)}`, endOfTime) && /身份|证件|证号/.test(before.slice(-30))) return maskedIdentity(digits);
+  if (digits.length === 15 && isProvince(digits) && isBirthDate(`19${digits.slice(6, 12)}`, endOfTime) && /身份|证件|证号/.test(normalText(before.slice(-30)))) return maskedIdentity(digits);
   if (/^(?:62|[345])\d{14,17}$/.test(digits) && passesLuhn(digits)) return maskedCard(digits);
-  if (/^1[3-9]\d{9}$/.test(digits)) return maskedMobile(digits);
+  const [mobile, abroad] = /^((?:00)?86)?1[3-9]\d{9}$/.exec(digits) ?? [];
+  if (mobile !== undefined) return `${abroad ?? ''}${maskedMobile(mobile.slice(abroad?.length ?? 0))}`;
   // A citizen's number that somebody's clipping has cut: region and birth date are told by it.
   if (digits.length > 10 && digits.length < 18 && digits.length !== 14 && /^\d{6}(?:19|20)/.test(digits) && isProvince(digits) && /^(?:$|[…”"])/.test(after)) return `${digits.slice(0, 2)}${'*'.repeat(digits.length - 2)}`;
   return null;
@@ -78,8 +96,22 @@ function isIdentity(beginning: string): boolean {
 /** Redaction asks no clock: a birth date in the future is masked too. */
 const endOfTime = Date.UTC(2100, 0, 1);
 
+/** Cells of a table whose text was joined with nothing between: citizens' numbers in a longer run, and two mobile numbers or more that are all of it. */
+function runMask(digits: string, isAddress: boolean): string | null {
+  if (!isAddress && /^(?:1[3-9]\d{9}){2,}$/.test(digits)) return digits.replace(/\d{11}/g, maskedMobile);
+  let out = '';
+  for (let at = 0; at < digits.length;) {
+    const identity = digits.slice(at, at + 18);
+    const isOne = identity.length === 18 && isIdentity(identity) && checksOut(identity);
+    out += isOne ? maskedIdentity(identity) : digits[at]!;
+    at += isOne ? 18 : 1;
+  }
+  return out === digits ? null : out.replace(/(?<=\d\*{13}[\dX]{3})1[3-9]\d{9}$/, maskedMobile);
+}
+
 /** Part of a web address or a file name. */
 function inAddress(before: string, after: string): boolean {
-  const run = /[^\s\u4e00-\u9fa5，。；、“”（）"'<>]*$/.exec(before)![0];
-  return /:\/\/|www\.|[?&=/_]|%[0-9a-f]{2}/i.test(run) && !/^tel:|^sms:/i.test(run) || /^[^\s\u4e00-\u9fa5]{0,20}\.(?:s?html?|jsp|aspx?|php|pdf|docx?|xlsx?|jpe?g|png)\b/i.test(after);
+  const run = /[^\s\u3000-\u303f\u4e00-\u9fa5\uff01-\uff5e“”"'<>]*$/.exec(before)![0];
+  if (/["'=]\/[\w./-]*$/.test(before)) return true;
+  return /:\/\/|www\.|[a-z][\w.-]*[?&=/_]|[?&]|%[0-9a-f]{2}/i.test(run) && !/^(?:tel|sms|phone|mobile|qq)[:/=_]/i.test(run) || /^[^\s\u3000-\u303f\u4e00-\u9fa5\uff01-\uff5e]{0,20}\.(?:s?html?|jsp|aspx?|php|pdf|docx?|xlsx?|jpe?g|png)\b/i.test(after);
 }

@@ -1,5 +1,6 @@
 import { identityNumberOf, passesLuhn } from './identity-number.ts';
 import { surnames } from './mobile-lines.ts';
+import { cardGroups, identityGroups } from './number-groups.ts';
 import { patternOf, type Judged } from '../table.ts';
 import { contextTables } from '../../standards/tables/context.ts';
 
@@ -36,7 +37,7 @@ export function isInAddress(before: string, match: string, after: string): boole
 }
 
 /** 11 to 19 digits and mask characters in one run, or in the groups people write; bounded, no nested repetition. */
-export const numberCandidates = /(?<![0-9A-Za-z*×●█.=&?%_#@]|\d )(?:[1-9][0-9*×●█]{10,18}[Xx]?|[1-9]\d{5}([ -])\d{8}\1\d{3}[\dXx]|[3-6]\d{3}(?:[ -]{1,2}\d{4}){3}(?:[ -]{1,2}\d{1,3})?|[3-6]\d{3}(?:[ -]{1,2}\d{4}){2}[ -]{1,2}\d{7}|[3-6]\d{5}[ -]{1,2}\d{10,13}|[3-6]\d{3}[ -]{1,2}\d{12}(?:[ -]{1,2}\d{3})?)(?![0-9A-Za-z*×●█=&%_@]|[.-]\d)/g;
+export const numberCandidates = new RegExp(String.raw`(?<![0-9A-Za-z*×●█.=&?%_#@]|\d )(?:[1-9][0-9*×●█]{10,18}[Xx]?|(?=[1-9])${identityGroups}|(?=[3-6])(?:${cardGroups.join('|')}))(?![0-9A-Za-z*×●█=&%_@]|[.-]\d)`, 'g');
 const standardExample = '11010519491231002X';
 
 function identityIn(page: When, match: string, { label }: NumberContext): FoundNumber | null {
