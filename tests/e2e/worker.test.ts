@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inspectorGlobal } from '../../contract/inspect-request.ts';
 import type { TabState } from '../../contract/ui-state.ts';
 import { eventually, launchOnDemo } from './fixtures.ts';
 import { killBrowser, killWorker } from './kill.ts';
@@ -128,6 +129,67 @@ it('drops what an older run sends while a newer one is on its way', async () => 
   const after = await now();
   expect(after.running).toBeNull();
   expect(after.page!.at).toBeGreaterThan(before.page!.at);
+});
+
+it('an older run that was slow to be ready does not end the newer one in the page', async () => {
+  const page = await browser.openDemo('/');
+  const before = await view.settled(page);
+  const worker = await browser.worker();
+  // What the first run asks the page for comes only when the second has begun there.
+  await worker.evaluate((begin) => {
+    const real = chrome.scripting.executeScript.bind(chrome.scripting) as (injection: object) => Promise<unknown[]>;
+    let old = true;
+    let letGo = (): void => undefined;
+    const newerBegan = new Promise<void>((go) => letGo = go);
+    Object.assign(chrome.scripting, { executeScript: async (injection: { args?: unknown[]; injectImmediately?: boolean }) => {
+      if (old && injection.injectImmediately) {
+        old = false;
+        Object.assign(globalThis, { olderWaits: true });
+        await newerBegan;
+      }
+      const answer = await real(injection);
+      if (injection.args?.[0] === begin) letGo();
+      return answer;
+    } });
+    Object.assign(globalThis, { realScripting: real });
+  }, inspectorGlobal);
+  await view.ask({ type: 'view.inspect', tabId: before.tabId });
+  await eventually(() => worker.evaluate(() => 'olderWaits' in globalThis), 'the older run to wait');
+  await view.ask({ type: 'view.inspect', tabId: before.tabId });
+  const after = await view.settled(page);
+  await worker.evaluate(() => Object.assign(chrome.scripting, { executeScript: (globalThis as unknown as { realScripting: typeof chrome.scripting.executeScript }).realScripting }));
+  expect(after.page!.at).toBeGreaterThan(before.page!.at);
+  expect(after.failure).toBeNull();
+});
+
+it('the progress of an older run, told while a newer one begins, does not bring the older back', async () => {
+  const page = await browser.openDemo('/');
+  const before = await view.settled(page);
+  const worker = await browser.worker();
+  // The store answers the first question for the run late: what it said then is old by the time it is used.
+  await worker.evaluate(async ({ tabId, url }) => {
+    await chrome.storage.session.set({ [`run:${tabId}`]: { id: 'older', url, startedAt: Date.now(), done: 0, of: 66 } });
+    const area = chrome.storage.session as unknown as { get(key: string): Promise<unknown> };
+    const real = area.get.bind(area);
+    let first = true;
+    area.get = async (key) => {
+      const answer = await real(key);
+      if (!first || key !== `run:${tabId}`) return answer;
+      first = false;
+      area.get = real;
+      // Until the newer has begun; where it waits for its turn, it has not for a second.
+      for (const end = Date.now() + 1000; Date.now() < end;) {
+        if (((await real(key)) as Record<string, { id: string }>)[key]?.id !== 'older') break;
+        await new Promise<void>((go) => setTimeout(go, 5));
+      }
+      return answer;
+    };
+    await chrome.scripting.executeScript({ target: { tabId }, func: () => void chrome.runtime.sendMessage({ type: 'capture.progress', run: 'older', done: 60, of: 66 }) });
+  }, { tabId: before.tabId, url: page.url() });
+  await view.ask({ type: 'view.inspect', tabId: before.tabId });
+  const after = await view.settled(page);
+  expect(after.page!.at).toBeGreaterThan(before.page!.at);
+  expect(after.failure).toBeNull();
 });
 
 it('takes nothing from a web page but what its own inspection sends', async () => {

@@ -86,9 +86,13 @@ export async function launchFirefox(build: string, hosts: readonly string[]) {
     /** Waits until the page at this address was inspected. */
     settled: async (url: string): Promise<TabState> => {
       const id = await tabId(url);
+      await go(web);
+      const loaded = await run<number>('return performance.timeOrigin;').catch(() => 0);
       return eventually(async () => {
         const now = await state({ type: 'view.state', tabId: id });
-        return (now.page || now.failure || now.scope === 'unsupported') && !now.running ? now : null;
+        // What an earlier visit found is shown until this one is inspected.
+        const stale = now.settings.automatic && now.scope === 'government' && now.page !== null && now.page.at < loaded;
+        return (now.page || now.failure || now.scope === 'unsupported') && !now.running && !stale ? now : null;
       }, `the inspection of ${url}`, 30_000);
     },
     /** Runs a script in the web page's tab. */

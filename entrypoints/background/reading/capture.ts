@@ -16,7 +16,7 @@ import { changed, tell } from '../changes.ts';
 import { noteArticle, typed } from '../preview/editing.ts';
 import { prove } from '../evidence/evidence.ts';
 import { documentRead } from './document-now.ts';
-import { fail, inspect, isRunning } from './inspect.ts';
+import { fail, inspect } from './inspect.ts';
 import { lens } from './lens.ts';
 import { checkAutomatically } from '../links/link-automatic.ts';
 import { loadOf } from './load-watch.ts';
@@ -25,8 +25,9 @@ import { previewReport } from '../preview/preview-report.ts';
 import { scopeNow } from '../scope-now.ts';
 import { currentSettings, pen, recordDatabase, toolVersion } from '../services.ts';
 import { syncSoon } from '../account/syncing.ts';
-import { recall, remember } from '../tab-memory.ts';
+import { remember } from '../tab-memory.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
+import { endRun, noteRun, runningOn, runOf } from './run-now.ts';
 import { compareWords } from './words.ts';
 import { overlayChanged, overlayClosed } from '../evidence/overlay.ts';
 import { afterReading } from './verify-page.ts';
@@ -53,7 +54,8 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
   const tooLarge = JSON.stringify(input).length > messageLimit;
   const parsed = tooLarge ? null : contentMessageSchema.safeParse(input);
   if (!parsed?.success) {
-    if (await isRunning(page.tabId, page.url)) await fail(page.tabId, page.url, said(tooLarge ? 'said.run.tooLarge' : 'said.run.badResult'));
+    const run = await runningOn(page.tabId, page.url);
+    if (run) await fail(page.tabId, run.id, said(tooLarge ? 'said.run.tooLarge' : 'said.run.badResult'));
     return null;
   }
   const message = parsed.data;
@@ -90,16 +92,13 @@ async function ready(tabId: number, url: string): Promise<void> {
 }
 
 async function progress(tabId: number, { run: id, done, of }: Extract<ContentMessage, { type: 'capture.progress' }>): Promise<void> {
-  const run = await recall(tabId, 'run');
-  if (run?.id !== id) return;
-  await remember(tabId, 'run', { ...run, done, of });
-  tell(tabId);
+  if (await noteRun(tabId, id, { done, of })) tell(tabId);
 }
 
 /** Writes a result down. It counts only for the very run that is on its way in this tab, at this address: that of an older run is dropped. */
 async function result({ tabId, url }: { readonly tabId: number; readonly url: string }, message: Result): Promise<void> {
-  const run = await recall(tabId, 'run');
-  if (run?.id !== message.run) return;
+  const run = await runOf(tabId, message.run);
+  if (!run) return;
   const where = await scopeNow(run.url);
   // Judged under the address it was asked for, and sent from the very page.
   if (where.judged !== message.report.url || new URL(run.url).origin !== new URL(url).origin) return;
@@ -113,7 +112,7 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
       await remember(tabId, 'preview', preview({ report: where.preview ? previewReport(report, where.url, where.preview) : report, titles }, fragments));
     }
   } catch (error) {
-    await fail(tabId, run.url, error instanceof StoreRefused ? error.said : said('said.run.notSaved', saidOf(error)));
+    await fail(tabId, run.id, error instanceof StoreRefused ? error.said : said('said.run.notSaved', saidOf(error)));
     return;
   }
   await documentRead(tabId, run.url, run.document);
@@ -121,8 +120,7 @@ async function result({ tabId, url }: { readonly tabId: number; readonly url: st
   if (paste?.article) await noteArticle(paste.article);
   // What a preview shows proves nothing about the site.
   if (where.scope === 'government') await afterReading(tabId, report, fragments, catalogue);
-  if ((await recall(tabId, 'run'))?.id === run.id) await remember(tabId, 'run', null);
-  await remember(tabId, 'failure', null);
+  await endRun(tabId, run.id, null);
   await changed(tabId);
   await overlayChanged(tabId);
   syncSoon();
@@ -134,9 +132,8 @@ function proposed(columns: NonNullable<Result['columns']>, host: string): readon
   return columns.filter(({ url }) => scopeOf(url).host === host).map((column) => ({ ...column, kind: guessedKind(column.name, categoryOfName(column.name)) }));
 }
 
-async function failed({ tabId, url }: { readonly tabId: number; readonly url: string }, { run: id, message }: Extract<ContentMessage, { type: 'capture.failed' }>): Promise<void> {
-  const run = await recall(tabId, 'run');
-  if (run?.id === id) await fail(tabId, url, said('said.run.broke', message.slice(0, 300)));
+async function failed({ tabId }: { readonly tabId: number }, { run, message }: Extract<ContentMessage, { type: 'capture.failed' }>): Promise<void> {
+  await fail(tabId, run, said('said.run.broke', message.slice(0, 300)));
 }
 
 /** A ruling made in the overlay: only on a finding of the sender's own page. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { inTurn } from '../in-turn.ts';
 import { recall, remember } from '../tab-memory.ts';
 
 /**
@@ -14,12 +15,12 @@ export async function documentOf(tabId: number): Promise<number | null> {
 
 /** An inspection of the page at this address has ended. @param document what it read; undefined where the browser did not let us look */
 export function documentRead(tabId: number, url: string, document: number | undefined): Promise<void> {
-  return inTurn(tabId, () => remember(tabId, 'read', document === undefined ? null : { url, document, stands: true }));
+  return inTurn(`document:${tabId}`, () => remember(tabId, 'read', document === undefined ? null : { url, document, stands: true }));
 }
 
 /** Something began in the tab; the browser says so of an anchor too. Until it is over nobody knows whether what was read still stands. */
 export function documentMayLeave(tabId: number): Promise<void> {
-  return inTurn(tabId, async () => {
+  return inTurn(`document:${tabId}`, async () => {
     const read = await recall(tabId, 'read');
     if (read?.stands) await remember(tabId, 'read', { ...read, stands: false });
   });
@@ -27,23 +28,12 @@ export function documentMayLeave(tabId: number): Promise<void> {
 
 /** What began is over: what was read stands where it is the very same document. */
 export function documentStands(tabId: number): Promise<void> {
-  return inTurn(tabId, async () => {
+  return inTurn(`document:${tabId}`, async () => {
     const read = await recall(tabId, 'read');
     if (!read) return;
     const stands = await Promise.race([documentOf(tabId), soon()]) === read.document;
     if (stands !== read.stands) await remember(tabId, 'read', { ...read, stands });
   });
-}
-
-const turns = new Map<number, Promise<void>>();
-
-/** One after another, in the order things happened in the tab: a beginning and its end come within a millisecond of each other. */
-function inTurn(tabId: number, act: () => Promise<void>): Promise<void> {
-  const turn = (turns.get(tabId) ?? Promise.resolve()).then(act, act).finally(() => {
-    if (turns.get(tabId) === turn) turns.delete(tabId);
-  });
-  turns.set(tabId, turn);
-  return turn;
 }
 
 /** A page that asks something with a window of its own answers no script until it is answered. */

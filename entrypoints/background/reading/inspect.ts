@@ -13,11 +13,11 @@ import { documentOf } from './document-now.ts';
 import { answersFor, whyNoAnswers } from '../links/link-results.ts';
 import { loadOf } from './load-watch.ts';
 import { observedOn } from './observed.ts';
+import { beginRun, endRun, noteRun, runOf, stopRun } from './run-now.ts';
 import { policyInForce } from '../workbench/unit-packs.ts';
 import { scopeNow, type ScopeNow } from '../scope-now.ts';
 import { recordDatabase, timeNow } from '../services.ts';
 import { unitHosts } from './unit-hosts.ts';
-import { isLost, recall, remember } from '../tab-memory.ts';
 
 /**
  * Inspects the page in a tab. One run a tab: a newer one ends the one before, in the page and here. The result comes as
@@ -31,38 +31,30 @@ export async function inspect(tabId: number): Promise<void> {
     return;
   }
   const run = { id: newId(), url: where.url, startedAt: Date.now(), done: 0, of: 0 };
-  await remember(tabId, 'failure', null);
-  await remember(tabId, 'run', run);
+  await beginRun(tabId, run);
   await changed(tabId);
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.executeScript({ target, files: ['/inspector.js'] });
     const [request, document] = await Promise.all([requestFor(where, run.id), documentOf(tabId)]);
-    if (document !== null && (await recall(tabId, 'run'))?.id === run.id) await remember(tabId, 'run', { ...run, document });
+    // A newer run was quicker to be ready, or the person wants none: in the page this one would end it.
+    if (!await noteRun(tabId, run.id, document === null ? {} : { document })) return;
     await browser.scripting.executeScript({ target, func: callInPage, args: [inspectorGlobal, JSON.stringify(request)] });
   } catch (error) {
     // A page that was left takes its run along; the next page starts its own.
-    if ((await recall(tabId, 'run'))?.id === run.id) await fail(tabId, where.url, await whyNot(tabId, error));
+    if (await runOf(tabId, run.id)) await fail(tabId, run.id, await whyNot(tabId, error));
   }
 }
 
 /** Ends the run of a tab where the person does not want to wait. */
 export async function cancel(tabId: number): Promise<void> {
-  await remember(tabId, 'run', null);
+  await stopRun(tabId);
   await changed(tabId);
 }
 
-/** Marks the run as failed, with the reason. */
-export async function fail(tabId: number, url: string, message: Said | string): Promise<void> {
-  await remember(tabId, 'run', null);
-  await remember(tabId, 'failure', { url, message });
-  await changed(tabId);
-}
-
-/** Whether the run on its way in a tab is for this address (without its fragment). */
-export async function isRunning(tabId: number, url: string): Promise<boolean> {
-  const run = await recall(tabId, 'run');
-  return run !== null && run.url === url && !isLost(run);
+/** Marks this run as failed, with the reason; a newer one goes on. */
+export async function fail(tabId: number, run: string, message: Said | string): Promise<void> {
+  if (await endRun(tabId, run, message)) await changed(tabId);
 }
 
 /** What day it is, where this computer is known to be wrong about it: a list is not stale because a clock runs years ahead. Null: the page's own clock will do. */
