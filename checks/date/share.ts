@@ -1,6 +1,6 @@
 import { articleOf } from '../../page/article/article.ts';
-import { shareOf } from '../../page/article/article-share.ts';
-import { unloadedShareWriter } from '../../page/article/article-unloaded.ts';
+import { shareNeedsScript, shareOf } from '../../page/article/article-share.ts';
+import { unloadedShareService, unloadedShareWriter } from '../../page/article/article-unloaded.ts';
 import { foreignArticle } from '../../page/article/foreign-article.ts';
 import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
 import { defineCheck } from '../define-check.ts';
@@ -18,7 +18,11 @@ export default defineCheck({
   },
   *run(page) {
     const share = shareOf(page);
-    if (share.works) return;
+    if (share.works) {
+      const service = unloadedShareService(page);
+      if (service !== null && shareNeedsScript(page)) yield { cannot: `有分享按钮，但是它们没有地址，要靠脚本（${service}）才有反应，${page.load.failuresKnown ? '它没有加载' : '不知道它是否加载成功'}，未能判断，请点击试一试` };
+      return;
+    }
     const writer = unloadedShareWriter(page);
     if (writer) return yield { cannot: `脚本或框架未能加载（${writer}），分享按钮可能由它写入，未能判断` };
     const { title, body } = articleOf(page);

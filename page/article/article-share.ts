@@ -5,6 +5,7 @@ import { squeezed } from '../normal-text.ts';
 import type { PageView } from '../page-view.ts';
 import { patternOf } from '../table.ts';
 import { labelTables } from '../../standards/tables/labels.ts';
+import { shareActs } from './share-acts.ts';
 
 export interface Share {
   /** A shown way to pass this page on: button, icon, link of a share service, or words that open one. */
@@ -21,17 +22,32 @@ const works: Share = { works: true, container: null, code: false, script: false 
 
 /** How the page offers to share its article. */
 export const shareOf: (page: PageView) => Share = derived((page) => {
-  if (hasShareLink(page) || hasShareWords(page) || hasShareIcons(page)) return works;
+  if (hasShareLink(page) || wordsOfShare(page) || iconsOfShare(page)) return works;
   let container: Element | null = null;
-  for (const { node } of page.roots) {
-    for (const element of queryAll(node, components).slice(0, 400)) {
-      if (closest(element, 'head, footer') || /^(?:script|style|link|meta)$/.test(localNameOf(element)) || !isShareName(element)) continue;
-      if (hasSomething(page, element)) return works;
-      container ??= element;
-    }
+  for (const element of componentsOf(page)) {
+    if (hasSomething(page, element)) return works;
+    container ??= element;
   }
   return { works: false, container, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')), script: page.all('script').some((each) => /share|fenxiang|jiathis|addthis/i.test(attr(each, 'src') ?? '')) };
 });
+
+/** Whether every way to share that is to be seen does nothing by itself, so that some script must listen to it. */
+export function shareNeedsScript(page: PageView): boolean {
+  if (hasShareLink(page)) return false;
+  const [words, icons] = [wordsOfShare(page), iconsOfShare(page)];
+  // A label beside its buttons: they stand around it.
+  const label = words && queryAll(words, 'a, button, img').length === 0 ? parentOf(words) : null;
+  const places = [...(words ? [words] : []), ...(label ? [label] : []), ...(icons ? [icons] : []), ...[...componentsOf(page)].filter((each) => hasSomething(page, each))];
+  return places.length > 0 && !shareActs(page, places);
+}
+
+function* componentsOf(page: PageView): Generator<Element> {
+  for (const { node } of page.roots) {
+    for (const element of queryAll(node, components).slice(0, 400)) {
+      if (!closest(element, 'head, footer') && !/^(?:script|style|link|meta)$/.test(localNameOf(element)) && isShareName(element)) yield element;
+    }
+  }
+}
 
 /** bShare, 百度分享, social-share.js, share.js, JiaThis, AddThis, 大河, and what vendors name their own. */
 const components = [
@@ -51,7 +67,7 @@ function hasShareLink(page: PageView): boolean {
 }
 
 /** Shown words that are a way to share by themselves. `分享到：` alone is the label of buttons that must follow. */
-function hasShareWords(page: PageView): boolean {
+function wordsOfShare(page: PageView): Element | null {
   const words = /分\s?享(?:[到至]\s*:?[\s|]*(?:微\s?信|微博|新浪|QQ|朋友圈|腾讯|钉钉)|\s*:\s*(?:微\s?信|微博|新浪|QQ|朋友圈)|(?=\s*(?:$|\n|[\]】|])))|一键(?:分享|转载|转发)|转\s?发(?:[到至给]|本[页文])|扫[一描码][^\n]{0,12}(?:分享|转发)|推荐给朋友/g;
   const { norm } = page.text;
   for (let match = words.exec(norm), seen = 0; match && seen < 200; match = words.exec(norm), seen += 1) {
@@ -60,22 +76,22 @@ function hasShareWords(page: PageView): boolean {
     if (!piece || squeezed(norm.slice(piece.start, piece.end)).length > 24 || !isPainted(page, piece.element)) continue;
     const link = closest(piece.element, 'a, nav, footer');
     if (link && (localNameOf(link) !== 'a' || squeezed(textOf(link) ?? '').length > 10)) continue;
-    return true;
+    return piece.element;
   }
-  return false;
+  return null;
 }
 
 /** `分享：` with pictures or icons called after services beside it. */
-function hasShareIcons(page: PageView): boolean {
+function iconsOfShare(page: PageView): Element | null {
   const { norm } = page.text;
   for (const match of [...norm.matchAll(/(?<![\u4e00-\u9fa5])分\s?享(?:[到至])?\s*:/g)].slice(0, 20)) {
     const piece = page.text.isShown(match.index) ? page.text.pieceAt(match.index) : null;
     const around = piece && !closest(piece.element, 'a, nav, footer') ? [piece.element, parentOf(piece.element)] : [];
     for (const each of around) {
-      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => patternOf(page, labelTables.shareNames, anywhere).test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4 && isPainted(page, icon))) return true;
+      if (each && queryAll(each, 'img, a, i, button').slice(0, 20).some((icon) => patternOf(page, labelTables.shareNames, anywhere).test(['alt', 'title', 'class', 'src', 'aria-label'].map((name) => attr(icon, name) ?? '').join(' ')) && page.shown(icon) && rect(icon).width >= 4 && isPainted(page, icon))) return each;
     }
   }
-  return false;
+  return null;
 }
 
 /** Shown, with a box of its own and something in it: text, an icon drawn by style, a picture. A bare frame of an empty component is nothing. */

@@ -1,3 +1,4 @@
+import { attr } from '../dom.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 
@@ -10,6 +11,17 @@ export const unloadedWriter: (page: PageView) => string | null = derived((page) 
 /** As `unloadedWriter`, for share components: share services are not innocent here. */
 export const unloadedShareWriter: (page: PageView) => string | null = derived((page) => firstUnloaded(page, neverShare));
 
+/**
+ * Short name of the first script of a share service that did not load, or of which nobody knows whether it did: buttons without an
+ * address of their own do nothing without it. Null when there is none.
+ */
+export function unloadedShareService(page: PageView): string | null {
+  const asked = page.load.failuresKnown ? [] : page.all('script').map((script) => page.resolve(attr(script, 'src') ?? '', script)?.href ?? '');
+  const lost = [...page.load.failed.filter(({ kind }) => kind === 'script').map(({ url }) => url), ...asked].find((url) => shareService.test(url));
+  return lost === undefined ? null : shortName(lost);
+}
+
+const shareService = /bdimg\.share|bshare|social-?share|jiathis|addthis|sharesdk|[/_.-]share(?:[_.-][^/?]*)?\.js/i;
 const never = '^(?:chrome|moz|ms-browser|safari-web)-extension:|phpstat|statistic|/count|CA\\d{18}|cnzz|51\\.la|hm\\.baidu|tongji|google-?analytics|googletagmanager|conac|jiucuo|kaipuyun\\.cn/exposure|zfwzgl|wza|cniil|esdtools|accessib|barrier|weather|tianqi|webdig|webtrends|gridsum|beacon|/ta\\.js|ipv6|voice|speech|foot|copyright|bottom|robot|smart|kefu|counter|visit|hits?\\b|click';
 const neverShare = new RegExp(never, 'i');
 const innocent = new RegExp(`${never}|bshare|bdimg\\.share|share|jiathis|addthis|jweixin|qrcode`, 'i');

@@ -4,6 +4,8 @@ import { testCheck } from '../../support/test-check.ts';
 const text = '<p>近日，示范县召开秋冬季重点项目推进会，听取在建项目进展情况汇报，研究解决项目推进中的具体问题。经验分享会同时举行。</p>';
 const article = (after: string, body = text): string => `<!doctype html><html lang="zh-CN"><head><title>示范县召开项目推进会</title><meta name="ArticleTitle" content="示范县召开项目推进会"></head><body><nav><a href="/jyfx/">经验分享</a></nav><h1>示范县召开项目推进会</h1><div class="TRS_Editor">${body}</div>${after}<footer><a href="https://weibo.com/u/1">官方微博</a></footer></body></html>`;
 const shareJs = 'https://www.shifan.gov.cn/js/social-share.min.js';
+const asks = `<script src="${shareJs}"></script>`;
+const lost = { failed: [{ url: shareJs, kind: 'script' }] } as const;
 
 testCheck(check, {
   type: 'article',
@@ -20,6 +22,11 @@ testCheck(check, {
     'pictures with a handler behind the label': article('<div>分享：<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" width="24" height="24" onclick="fx()" alt="微信"></div>'),
     'words put aside for background pictures': article('<style>.bds a{display:inline-block;width:24px;height:24px;text-indent:-9999px;background:url(data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)}</style><div class="share bds"><a href="#" title="分享到微信">微信</a></div>'),
     'a bar of icons that slides in from the edge': article('<div class="share" style="position:fixed;left:-60px;top:100px;width:60px"><a href="javascript:;" title="分享到微信">微信</a></div>'),
+    'its script did not load, but a button has an address': { html: article('<div class="social-share"><a class="icon-wechat" href="#" title="分享到微信">微信</a><a href="https://service.weibo.com/share/share.php?url=x">微博</a></div>'), load: lost },
+    'its script did not load, but a button has a handler': { html: article('<div class="share" title="分享到" onclick="open1()"><a href="#" title="分享到微信">微信</a></div>'), load: lost },
+    'its script did not load, but there is a code to scan': { html: article('<div class="share">分享到：<a href="#">微信</a><p>扫一扫</p></div>'), load: lost },
+    'buttons without addresses, everything loaded': { html: article('<div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin">微信</a></div>') },
+    'buttons without addresses, something else did not load': { html: article('<div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin">微信</a></div>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/weather.js', kind: 'script' }] } },
     'words to scan and share': article('<p>扫一扫分享本页</p>'),
   },
   reports: {
@@ -37,6 +44,9 @@ testCheck(check, {
   },
   cannot: {
     'a bar below that is shown when it is scrolled to': { html: article('<div data-aos="fade-up" style="opacity:0">分享到：<a href="#" title="分享到微信">微信</a></div>'), because: /滚动/ },
+    'buttons without addresses whose script did not load': { html: article('<div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin" title="分享到微信">微信</a><a href="#" class="bds_tsina" data-cmd="tsina">新浪微博</a></div>' + asks), load: lost, because: /有分享按钮，但是它们没有地址.*social-share/ },
+    'the same in words': { html: article('<p>分享到：<a href="javascript:;">微信</a> <a href="javascript:void(0)">微博</a></p>' + asks), load: lost, because: /有分享按钮/ },
+    'the same, failures not known': { html: article('<div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin">微信</a></div>' + asks), load: { failuresKnown: false }, because: /不知道它是否加载成功/ },
     'the component did not load': { html: article('<div>分享到：<div id="share-1" data-sites="wechat,weibo"></div></div>'), load: { failed: [{ url: shareJs, kind: 'script' }] }, because: /social-share/ },
     'an empty component, failures not known': { html: article('<div class="social-share"></div>'), load: { failuresKnown: false }, because: /组件/ },
     'a script of a component without a place of its own, failures not known': { html: article(`<script src="${shareJs}"></script>`), load: { failuresKnown: false }, because: /分享组件的脚本/ },
