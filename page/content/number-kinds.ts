@@ -61,7 +61,7 @@ function cardIn(page: When, match: string, { label, vicinity, line }: NumberCont
   return isPublicAccount(page, owners.replaceAll(match, ' ')) ? null : { kind: 'card', text, doubt: '' };
 }
 
-const heldByPerson = new RegExp(`(?:户\\s?名|姓\\s?名|持卡人|收款人|开户人)\\s{0,3}:?\\s{0,3}[${surnames}][\\u4e00-\\u9fa5]{1,2}(?![\\u4e00-\\u9fa5])`);
+const heldByPerson = new RegExp(`(?:户\\s?名|姓\\s?名|持卡人|收款人|开户人)\\s{0,3}:?\\s{0,3}(?:[${surnames}][\\u4e00-\\u9fa5]{1,2}(?![\\u4e00-\\u9fa5])|[${surnames}] {1,4}[\\u4e00-\\u9fa5](?! {0,4}[\\u4e00-\\u9fa5]))`);
 
 
 /** The account of an office, a company or a fund: published on purpose. The bank's own name does not count. */
