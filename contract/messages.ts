@@ -68,6 +68,8 @@ export const loadAnswerSchema = z.strictObject({
   status: z.nullable(z.int()),
   known: z.boolean(),
   failed: z.array(z.strictObject({ url: z.string(), kind: z.enum(['script', 'frame', 'style', 'image', 'request', 'other']), status: z.optional(z.number()) })),
+  /** Scripts and style sheets that were answered with what the server calls a web page. */
+  pages: z.array(z.strictObject({ url: z.string(), kind: z.enum(['script', 'style']) })),
 });
 export type LoadAnswer = z.infer<typeof loadAnswerSchema>;
 

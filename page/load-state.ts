@@ -1,21 +1,26 @@
+import { answeredWithPages, type PageInStead } from './answered-with-pages.ts';
 import { attr, bodyOf, doctypeOf, firstChildOf, queryAll } from './dom.ts';
+import type { ScriptText } from './observed-facts.ts';
 import type { LoadState } from './page-view.ts';
 
 interface Watched {
   readonly status: number | null;
   readonly known: boolean;
   readonly failed: LoadState['failed'];
+  readonly pages: readonly PageInStead[];
 }
 
 /**
  * What can be said of the page's loading: from the browser's own record when the worker watched (`known`), else from what
  * the page's timeline still tells (failed same-origin loads; failures on other hosts leave no trace there).
+ * @param scripts script files as the browser keeps them; none where nobody read them
  */
-export function readLoadState(document: Document, settledBy: LoadState['settledBy'], watched: Watched | null): LoadState {
+export function readLoadState(document: Document, settledBy: LoadState['settledBy'], watched: Watched | null, scripts: readonly ScriptText[]): LoadState {
   const status = watched?.status ?? navigationStatus();
   const because = notOpened(document, status);
   const told = watched?.failed ?? [];
-  const failed = [...told, ...(watched?.known ? [] : timelineFailures(told)), ...blockedScripts(document, told)].sort(byAddress);
+  const pages = watched?.known ? watched.pages : [...watched?.pages ?? [], ...timelinePages()];
+  const failed = [...told, ...(watched?.known ? [] : timelineFailures(told)), ...blockedScripts(document, told), ...answeredWithPages(document, pages, scripts)].sort(byAddress);
   return { opened: because === null, because, status, settledBy: because === null ? settledBy : 'failed', failed, failuresKnown: watched?.known ?? false };
 }
 
@@ -48,6 +53,15 @@ function timelineFailures(known: LoadState['failed']): LoadState['failed'] {
     .filter((entry) => (entry.responseStatus ?? 0) >= 400 && !had.has(entry.name))
     // What a style sheet asks for is mostly pictures and fonts.
     .map((entry) => ({ url: entry.name, kind: entry.initiatorType === 'css' && !/\.css(?:[?#]|$)/i.test(entry.name) ? 'other' : kinds[entry.initiatorType] ?? 'other', status: entry.responseStatus! }));
+}
+
+/** Chromium tells what was sent, of this origin and of servers that allow it. */
+function timelinePages(): PageInStead[] {
+  const entries = performance.getEntriesByType('resource') as (PerformanceResourceTiming & { contentType?: string })[];
+  return entries.flatMap(({ contentType, initiatorType, name }): PageInStead[] => {
+    const kind = kinds[initiatorType];
+    return /^(?:text\/html|application\/xhtml\+xml)$/.test(contentType ?? '') && (kind === 'script' || kind === 'style') ? [{ url: name, kind }] : [];
+  });
 }
 
 /**

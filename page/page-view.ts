@@ -65,7 +65,7 @@ export interface LoadState {
   readonly because: string | null;
   readonly status: number | null;
   readonly settledBy: 'quiet' | 'limit' | 'failed';
-  /** Parts of the page that failed; `status` when a server answered with an error (400 and above), else nothing came back. */
+  /** Parts of the page that failed; `status` when a server answered with an error (400 and above) or with a web page in its stead (200), else nothing came back. */
   readonly failed: readonly { readonly url: string; readonly kind: 'script' | 'frame' | 'style' | 'image' | 'request' | 'other'; readonly status?: number | undefined }[];
   /** Whether `failed` is complete (the browser told us) or only what could be read afterwards. */
   readonly failuresKnown: boolean;

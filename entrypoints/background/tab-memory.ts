@@ -41,7 +41,7 @@ export interface TabMemory {
 /** A state whose reason is said only when it is shown, in the language chosen then. */
 export type Untold<State> = Omit<State, 'because'> & { readonly because: Said | string | null };
 
-export interface StoredLoad extends Pick<LoadAnswer, 'status' | 'known' | 'failed'> {
+export interface StoredLoad extends Pick<LoadAnswer, 'status' | 'known' | 'failed' | 'pages'> {
   readonly url: string;
   /** Why the page itself could not be had, as the browser names it; null when it could. */
   readonly error: string | null;

@@ -27,7 +27,7 @@ import { askLoad, shadowOf, siteWith } from './this-page.ts';
 export async function addresses(): Promise<readonly LinkAddress[]> {
   const settledBy = await settle(document, { signal: new AbortController().signal, pending: async () => (await askLoad())?.pending ?? null });
   const breather = createBreather();
-  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, settledBy, await askLoad()), shadowOf }, breather);
+  const { page } = await gather({ document, now: Date.now(), load: readLoadState(document, settledBy, await askLoad(), []), shadowOf }, breather);
   const work = askedAddresses(page);
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value.map(asLinkAddress);
@@ -39,7 +39,8 @@ export async function addresses(): Promise<readonly LinkAddress[]> {
 export async function probePlan(input: string): Promise<ProbePlan> {
   const breather = createBreather();
   const site = siteWith(null, input ? unitHostsSchema.parse(JSON.parse(input)) : { trusted: [], struck: [] });
-  const { page } = await gather({ document, now: Date.now(), site, load: readLoadState(document, 'quiet', await askLoad()), scripts: await cachedScripts(document), shadowOf }, breather);
+  const scripts = await cachedScripts(document);
+  const { page } = await gather({ document, now: Date.now(), site, load: readLoadState(document, 'quiet', await askLoad(), scripts), scripts, shadowOf }, breather);
   const work = probePlanOf(page);
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
@@ -82,6 +83,6 @@ export async function visit(input: string): Promise<LinkAttempt | null> {
 
 /** The page as it stands now, not waited for: it was inspected before. */
 async function pageNow(): Promise<PageView> {
-  const load = readLoadState(document, 'quiet', await askLoad());
+  const load = readLoadState(document, 'quiet', await askLoad(), await cachedScripts(document));
   return (await gather({ document, now: Date.now(), load, shadowOf }, createBreather())).page;
 }

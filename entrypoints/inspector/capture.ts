@@ -76,9 +76,9 @@ async function longestTimer(): Promise<number> {
 }
 
 async function look(request: InspectRequest, signal: AbortSignal, settledBy: 'quiet' | 'limit'): Promise<Captured> {
-  const load = readLoadState(document, settledBy, await askLoad());
-  const source = request.source ? decodedSource(document, request.source) : await cachedSource(document);
   const scripts = await cachedScripts(document);
+  const load = readLoadState(document, settledBy, await askLoad(), scripts);
+  const source = request.source ? decodedSource(document, request.source) : await cachedSource(document);
   let done = 0;
   const { report, page, elements, rules } = await inspectPage(checks, {
     document, signal, load, source, scripts, timing: timingOf(request.run === null), now: request.now ?? Date.now(), preview: request.preview, site: siteWith(request.site, { trusted: request.trusted ?? [], struck: request.struck ?? [] }), policy: request.policy ?? null, readWords: compareWords,

@@ -62,8 +62,8 @@ export async function takeFromPage(input: unknown, sender: Sender): Promise<Load
   switch (message.type) {
     case 'page.ready': await ready(page.tabId, message.url); return { ok: true };
     case 'page.load': {
-      const { pending, status, known, failed } = await loadOf(page.tabId);
-      return { pending, status, known, failed };
+      const { pending, status, known, failed, pages } = await loadOf(page.tabId);
+      return { pending, status, known, failed, pages };
     }
     case 'page.words': return compareWords(message.slices);
     case 'capture.progress': await progress(page.tabId, message); return { ok: true };
