@@ -7,6 +7,7 @@ import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { NoteForm } from './note-form.tsx';
 import { points } from './points.ts';
+import { SaysText } from './says-text.tsx';
 import { useWords } from './words-context.tsx';
 
 /** What a person can do with one finding here; what is absent is not offered. */
@@ -49,7 +50,7 @@ export function FindingRow({ finding, current, open, form, actions, onFocus }: P
       <h3 class="row-heading">
         <button type="button" class="row-title" aria-expanded={open} aria-controls={open ? detail : undefined} onClick={actions.toggle}>
           <Mark kind={finding.veto ? 'veto' : record.verdict} />
-          <span class="row-says">{record.says}</span>
+          <span class="row-says"><SaysText says={record.says} whole={open} /></span>
           <Icon name="open" />
         </button>
       </h3>

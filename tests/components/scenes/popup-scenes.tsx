@@ -46,6 +46,13 @@ const learnt = (tab: TabState): TabState => ({ ...tab, settings: {
 const { locked, lockedBy, sync } = states['managed']!();
 const managedPart = { locked: locked!, lockedBy: lockedBy!, sync };
 const dead = (name: string, status: 'confirmed' | 'pending') => someFinding({ group: 'links', record: { check: 'broken-link', code: 'dead', about: `http://www.shifanxian.gov.cn/${name}.html`, says: `链接“附件${name}”打不开：返回 404。`, fix: '改为能打开的地址，或去掉这个链接。', cites: ['47-2-2-2'], status } });
+const longAddress = 'https://zwfw.shifanxian.gov.cn/portal/gkml/fgwj/202603/t20260311_8812034_content_detail.shtml?columnId=0f3a9c2e&articleKey=shifanxianrenminzhengfubangongshi-2026-03-11';
+/** What is called by its address only, and addresses within a sentence: what broke in odd places. */
+const withAddresses = someTab({ findings: [
+  someFinding({ group: 'links', record: { check: 'broken-link', code: 'dead', about: longAddress, says: `链接“${longAddress.slice(0, 40)}”打不开：返回 404。地址：${longAddress}`, fix: '核对地址：内容已搬到别处的改为新地址；已经没有的，取消这个链接。', cites: ['47-2-2-3'] } }),
+  someFinding({ group: 'links', record: { check: 'broken-link', code: 'dead', about: longAddress, says: `“${longAddress}”打不开`, cites: ['47-2-2-3'] } }),
+  someFinding({ group: 'links', record: { check: 'commercial-link', code: 'advertisement', verdict: 'review', about: longAddress, says: `疑似商业广告：标有广告字样的链接“点此查看”，指向 ${longAddress}。`, cites: ['47-4-5'] } }),
+] });
 const notSaved = '没有保存：本机磁盘已满。刚才填写的内容还在这里，腾出空间后再做一次。';
 
 /** Popup, side panel with their screens, and settings. */
@@ -56,6 +63,7 @@ export const popupScenes: readonly Scene[] = [
   ]),
   list('popup-findings', 'popup', 'partial', someTab(allQuestions)), list('popup-findings', 'popup', 'empty', states['clean']!()), list('popup-findings', 'popup', 'error', states['storage']!()), list('popup-findings', 'popup', 'full', states['veto']!(), 'list', 1), list('popup-findings', 'popup', 'loading', null),
   list('popup-first-run', 'popup', 'empty', states['first-run']!()), list('popup-first-run', 'popup', 'error', states['unsupported']!()), list('popup-first-run', 'popup', 'partial', states['preview']!()), list('popup-first-run', 'popup', 'full', { ...states['first-run']!(), locked: states['managed']!().locked!, lockedBy: states['managed']!().lockedBy! }),
+  list('popup-addresses', 'popup', 'full', withAddresses), list('popup-addresses', 'panel', 'partial', withAddresses),
   list('popup-links', 'popup', 'empty', someTab(links(0)), 'links'), list('popup-links', 'popup', 'full', someTab(links(300)), 'links'), list('popup-links', 'popup', 'loading', someTab({ links: { ...someLinks(300).run, state: 'running', done: 120, endedAt: null } }), 'links'),
   list('popup-links', 'popup', 'partial', someTab({ links: { ...someLinks(300).run, state: 'cancelled', done: 120 } }), 'links'), list('popup-links', 'popup', 'error', someTab({ links: { ...someLinks(300).run, state: 'unusable', done: 12 } }), 'links'),
   list('popup-questions', 'popup', 'error', someTab(allQuestions), 'questions', -1, null, notSaved), list('popup-coverage', 'popup', 'partial', someTab({ ...begun, page: readPage }), 'coverage'), list('popup-sheet', 'popup', 'empty', someTab({ findings: [], pagesRead: 0 }), 'sheet'),
