@@ -1,4 +1,5 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { toolLine } from './tool-line.ts';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
@@ -10,7 +11,7 @@ export function AttachmentsButton({ tab, store }: Props) {
   const words = useWords();
   const view = useView();
   const reading = tab.attachments ?? null;
-  const line = !reading ? '' : reading.state === 'running' ? words['attachments.progress'](reading.done, reading.of) : reading.state === 'refused' ? reading.because ?? '' : words['attachments.counts'](reading.of - reading.unread, reading.unread);
+  const line = toolLine(tab, 'attachments', words);
   const start = async (): Promise<void> => {
     // The browser may ask first; its question must come straight from the click.
     if (!tab.automaticAllowed) await view.askAutomatic();

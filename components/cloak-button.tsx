@@ -1,4 +1,5 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { toolLine } from './tool-line.ts';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
@@ -11,7 +12,7 @@ export function CloakButton({ tab, store }: Props) {
   const view = useView();
   if (tab.page?.pageType !== 'home' && tab.page?.pageType !== 'column') return null;
   const cloak = tab.cloak ?? null;
-  const line = !cloak ? '' : cloak.state === 'running' ? words['cloak.running'] : cloak.state === 'refused' ? cloak.because ?? '' : words['cloak.done'];
+  const line = toolLine(tab, 'cloak', words);
   const start = async (): Promise<void> => {
     // The browser may ask first; its question must come straight from the click.
     if (!tab.automaticAllowed) await view.askAutomatic();

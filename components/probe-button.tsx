@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TabState } from '../contract/ui-state.ts';
+import { toolLine } from './tool-line.ts';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
@@ -13,7 +14,7 @@ export function ProbeButton({ tab, store }: Props) {
   const [asking, setAsking] = useState(false);
   const probe = tab.probe ?? null;
   const running = probe?.state === 'running';
-  const line = !probe ? '' : running ? words['probe.progress'](probe.done, probe.of) : probe.state === 'refused' ? words['probe.refused'](probe.because ?? '') : words['probe.counts'](probe);
+  const line = toolLine(tab, 'probe', words);
   const start = (): void => {
     setAsking(false);
     void store.actions.ask({ type: 'view.probe', tabId: view.tabId });

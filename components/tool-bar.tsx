@@ -3,6 +3,7 @@ import { AttachmentsButton } from './attachments-button.tsx';
 import { CloakButton } from './cloak-button.tsx';
 import { Icon } from './icon.tsx';
 import { ProbeButton } from './probe-button.tsx';
+import { ToolResult } from './tool-result.tsx';
 import type { ViewStore } from './view-store.ts';
 import { useWords } from './words-context.tsx';
 
@@ -21,6 +22,7 @@ export function ToolBar({ tab, store }: Props) {
       <ProbeButton tab={tab} store={store} />
       <CloakButton tab={tab} store={store} />
       <AttachmentsButton tab={tab} store={store} />
+      {(['probe', 'cloak', 'attachments'] as const).map((tool) => <ToolResult key={tool} tab={tab} store={store} tool={tool} />)}
     </div>
   );
 }

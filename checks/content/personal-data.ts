@@ -1,3 +1,4 @@
+import { attachmentSubject } from '../../contract/attachment-subject.ts';
 import { readFilesOf, unreadReason } from '../../page/attachments-read.ts';
 import { maskedCard, maskedIdentity, maskedMobile, markOf } from '../../page/content/masked-number.ts';
 import { personalNumbersOf, type PersonalNumber } from '../../page/content/number-findings.ts';
@@ -44,10 +45,10 @@ function* inFiles(page: PageView): Generator<Report<Code> | CannotCheck> {
     for (const [index, { kind, masked, mark, doubt, shown }] of facts.numbers.slice(0, most).entries()) {
       const more = index === most - 1 && facts.numbers.length > most ? `；这个附件另有 ${facts.numbers.length - most} 个号码没有逐个列出` : '';
       const code = kind === 'card' ? 'bank-card' : kind === 'masked-identity' || kind === 'masked-mobile' ? 'masked-too-little' : 'id-number';
-      yield { code, at, sensitive: true, about: `${masked}#${mark} 附件“${name}”`, quote: name, data: { where, masked, doubt, more, count: shown }, ...(code === 'id-number' && doubt !== '' ? { verdict: 'review' as const } : {}) };
+      yield { code, at, sensitive: true, about: `${masked}#${mark}${attachmentSubject(name)}`, quote: name, data: { where, masked, doubt, more, count: shown }, ...(code === 'id-number' && doubt !== '' ? { verdict: 'review' as const } : {}) };
     }
     if (facts.mobiles.count >= settingOf(page, settings.mobilesFewest)) {
-      yield { code: 'mobile', at, sensitive: true, about: `逐行列出的姓名和手机号码 附件“${name}”`, quote: name, data: { where, heading: '逐行列出的姓名和手机号码', count: facts.mobiles.count, masked: facts.mobiles.masked } };
+      yield { code: 'mobile', at, sensitive: true, about: `逐行列出的姓名和手机号码${attachmentSubject(name)}`, quote: name, data: { where, heading: '逐行列出的姓名和手机号码', count: facts.mobiles.count, masked: facts.mobiles.masked } };
     }
   }
   const unread = unreadReason(page);

@@ -1,3 +1,4 @@
+import { attachmentSubject } from '../../contract/attachment-subject.ts';
 import { readFilesOf, unreadReason, type ReadFile } from '../../page/attachments-read.ts';
 import { wordsAround } from '../../page/redact.ts';
 import { mostLetters, textSlicesOf, type ReadableText } from '../../page/content/readable-texts.ts';
@@ -59,7 +60,7 @@ export default defineCheck({
 function ofFile({ name, element }: ReadFile, { code, found, right, difference, source, hint, pack, context, count }: ReadFile['facts']['slips'][number]): Report<Code> {
   const word = code === 'mandated-near-miss' || code === 'confusable' ? `${found}→${right}` : found;
   return {
-    code, at: element, about: `${word} 附件“${name}”`, quote: context, ...(hint ? { verdict: 'hint' as const } : {}), ...(pack === null ? {} : { rule: `${pack}：${right}（${source}）` }),
+    code, at: element, about: `${word}${attachmentSubject(name)}`, quote: context, ...(hint ? { verdict: 'hint' as const } : {}), ...(pack === null ? {} : { rule: `${pack}：${right}（${source}）` }),
     data: { where: `附件“${name}”里`, found, right, context, difference, source, more: count > 1 ? `，同样的共 ${count} 处` : '' },
   };
 }

@@ -74,7 +74,15 @@ describe('the buttons that ask the network, in the real popup', () => {
     expect(await popup.text()).toContain('已比对');
     // Rows out of sight are not laid out, so that innerText has not got them.
     await popup.until('document.querySelector(".findings").textContent.includes("多出读者看不到的内容")', 30_000);
+    // Whoever pressed need not look for it: what came of it stands at the buttons, in sight, and leads to the finding.
+    await popup.until(says('比对：发现 1 个问题'), 30_000);
+    const seenWhole = (element: string): string => `(() => { const one = ${element}; const { x, y, width, height } = one.getBoundingClientRect(); return one.contains(document.elementFromPoint(x + width / 2, y + 2)) && one.contains(document.elementFromPoint(x + width / 2, y + height - 2)); })()`;
+    await popup.until(seenWhole('document.querySelector(".tool-result:not([hidden]) button")'));
     await picture(popup, 'cloak-after');
+    await popup.clickText('.tool-result button', '看这个问题');
+    await popup.until('document.activeElement?.closest("article.row")?.textContent.includes("多出读者看不到的内容") === true');
+    await popup.until(seenWhole('document.activeElement'));
+    await picture(popup, 'cloak-found');
     expect(seen.some(({ spider }) => spider)).toBe(true);
     expect(await page.evaluate(async () => (await (await fetch('/')).text()).includes('百家乐'))).toBe(false);
     await popup.close();

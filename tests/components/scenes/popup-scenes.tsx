@@ -53,6 +53,12 @@ const withAddresses = someTab({ findings: [
   someFinding({ group: 'links', record: { check: 'broken-link', code: 'dead', about: longAddress, says: `“${longAddress}”打不开`, cites: ['47-2-2-3'] } }),
   someFinding({ group: 'links', record: { check: 'commercial-link', code: 'advertisement', verdict: 'review', about: longAddress, says: `疑似商业广告：标有广告字样的链接“点此查看”，指向 ${longAddress}。`, cites: ['47-4-5'] } }),
 ] });
+const planted = someFinding({ group: 'links', record: { check: 'cloaked-content', code: 'differs-for-spider', verdict: 'review', says: '以搜索引擎的身份取这个网页，多出读者看不到的内容：词语“澳门赌场”（“澳门赌场真人百家乐”）。疑似被植入暗链。', cites: ['47-2-2-2'] } });
+/** The page was compared and its attachments read; what came of it. */
+const asked = (found: readonly ReturnType<typeof someFinding>[]): TabState => someTab({
+  findings: [...articleFindings(), ...found], page: somePage({ pageType: 'home', outcomes: [{ id: 'cloaked-content', title: '给搜索引擎的内容与给读者的相同', group: 'links', outcome: found.length > 0 ? 'review' : 'pass', reason: null }] }),
+  cloak: { state: 'done', because: null, at: 1 }, attachments: { state: 'done', done: 3, of: 3, unread: 1, because: null, at: 1 },
+});
 const notSaved = '没有保存：本机磁盘已满。刚才填写的内容还在这里，腾出空间后再做一次。';
 
 /** Popup, side panel with their screens, and settings. */
@@ -71,6 +77,7 @@ export const popupScenes: readonly Scene[] = [
   list('popup-questions', 'popup', 'empty', someTab({ questions: [], coverage }), 'questions'), list('popup-questions', 'popup', 'partial', states['questions']!(), 'questions'), list('popup-questions', 'popup', 'full', someTab(allQuestions), 'questions'),
   list('popup-coverage', 'popup', 'full', someTab({ ...allQuestions, page: readPage }), 'coverage'), list('popup-sheet', 'popup', 'full', someTab({ findings: [...articleFindings(), dead('1', 'confirmed'), dead('2', 'confirmed'), dead('3', 'pending')] }), 'sheet'), list('popup-sheet', 'popup', 'error', states['vetoed']!(), 'sheet'), list('popup-sheet', 'popup', 'partial', states['no points']!(), 'sheet'),
   ...([['empty', null], ['loading', { state: 'running', done: 4 }], ['error', { state: 'refused', because: '网页上有填写了还没提交的内容，不试点' }], ['partial', { prompt: 2, without: 0, unknown: 10 }], ['full', {}]] as const).map(([state, part]) => list('popup-probe', 'popup', state, someTab({ findings: [], probe: part && { state: 'done', done: 12, of: 12, prompt: 8, without: 3, unknown: 1, because: null, at: 1, ...part } }))),
+  list('popup-asked', 'popup', 'full', asked([planted])), list('popup-asked', 'panel', 'partial', asked([])),
   list('popup-conflicts', 'popup', 'full', states['conflict']!(), 'conflicts'), list('popup-manual', 'popup', 'empty', someTab(), 'manual'),
   options('empty', someTab({ settings: { ...someTab().settings, readerName: '' }, automaticAllowed: false })), options('loading', null), options('error', someTab(), '没有保存：本机磁盘已满。腾出空间后再改一次。'), options('full', learnt({ ...states['conflict']!(), sync: { ...states['conflict']!().sync, signing: { key: null, strange: `bfdf0d18ae1e1df9${'0'.repeat(48)}`, fixed: null } } })),
   struck('empty', [], []), struck('partial', [{ host: 'ipv6best.cn', why: '本县不用转换网关' }], []),

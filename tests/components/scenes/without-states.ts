@@ -9,6 +9,7 @@ const oneForm = '一张表单，没有部分完成的样子';
 export const withoutStates: Readonly<Record<string, Readonly<Partial<Record<SceneState, string>>>>> = {
   'popup-first-run': { loading: asPopup },
   'popup-addresses': { empty: '没有问题的样子见 popup-findings', loading: asPopup, error: '不能做的事由 popup-findings 的“出错”说明' },
+  'popup-asked': { empty: '没有人按过的样子见 popup-findings', loading: '正在做的样子见 popup-probe', error: '不能做的样子见 popup-probe' },
   'popup-questions': { loading: asPopup },
   'popup-coverage': { empty: '检查目录总有条款，没有空的时候；没有查过的网页没有这一屏', loading: asPopup, error: '只看不改，没有会失败的操作' },
   'popup-sheet': { loading: asPopup },

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { TabState, UiFinding } from '../contract/ui-state.ts';
+import { goToFinding } from './go-to-finding.ts';
+import { toolFound } from './tool-found.ts';
+import { type AskingTool, toolLine } from './tool-line.ts';
+import type { ViewStore } from './view-store.ts';
+import { useWords } from './words-context.tsx';
+
+interface Props { readonly tab: TabState; readonly store: ViewStore; readonly tool: AskingTool }
+
+/**
+ * What came of what was asked for, at the buttons: the findings stand further up, out of sight of who pressed. It is said to a screen
+ * reader too, and leads to the first finding. Shown only where the page was read with it; `not-run` or undecided is never told as nothing found.
+ */
+export function ToolResult({ tab, store, tool }: Props) {
+  const words = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const state = tab[tool]?.state;
+  const found = toolFound(tab, tool);
+  const ended = found !== null || state === 'refused';
+  const told = found === null ? null : toldOf(tab, tool, found, words);
+  // Only to somebody who saw it go on: in a popup opened later nobody waits for it.
+  const awaited = useRef(false);
+  if (state === 'running') awaited.current = true;
+  useEffect(() => {
+    if (!ended || !awaited.current) return;
+    awaited.current = false;
+    store.actions.say(told ?? `${words[`tool.${tool}`]}${words['line.colon']}${toolLine(tab, tool, words)}`);
+    if (isAt(place.current?.closest('.tools'))) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [ended]);
+  const first = found?.[0];
+  return (
+    <div class="tool-result" ref={place} hidden={told === null}>
+      {told === null ? null : <p>{told}</p>}
+      {first ? <button type="button" class="link" onClick={() => goToFinding(store, first.record.id)}>{found.length > 1 ? words['tool.toFirst'] : words['tool.toFinding']}</button> : null}
+    </div>
+  );
+}
+
+/** Null where the words on the button tell all there is. */
+function toldOf(tab: TabState, tool: AskingTool, found: readonly UiFinding[], words: ReturnType<typeof useWords>): string | null {
+  const named = (what: string): string => `${words[`tool.${tool}`]}${words['line.colon']}${what}`;
+  if (found.length > 0) return named(words['tool.found'](found.length));
+  if (tool !== 'cloak') return null;
+  return named(tab.page?.outcomes.find(({ id }) => id === 'cloaked-content')?.outcome === 'pass' ? words['cloak.same'] : words['cloak.open']);
+}
+
+/** Whether somebody is still at the buttons: the focus is there, and they are in sight. Who has gone on is not pulled back. */
+function isAt(tools: Element | null | undefined): boolean {
+  return tools?.contains(document.activeElement) === true && tools.getBoundingClientRect().top < innerHeight && tools.getBoundingClientRect().bottom > 0;
+}
