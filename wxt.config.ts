@@ -10,6 +10,12 @@ const anyHost = ['http://*/*', 'https://*/*'];
 /** What the browser wants before pictures of pages may be taken without a click on the icon; asked for in the workbench, when proof is taken. */
 const capturing = ['<all_urls>'];
 
+/**
+ * Opens the popup; people change it on the browser's own page. Ctrl+Shift with a letter is crowded: browsers and input methods
+ * (Ctrl+Shift+F of 微软拼音 and 搜狗) have most of them. Ctrl+Alt is not allowed. D: no browser has it, and it stands for 读.
+ */
+const openKeys = 'Alt+Shift+D';
+
 /** Pages that people open all day. Popup and side panel are one program. */
 const builtApart: readonly (readonly string[])[] = [['workbench'], ['popup', 'sidepanel']];
 
@@ -70,6 +76,7 @@ export default defineConfig({
     // What a unit's administrator may fix by policy: docs/administrators.md.
     ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '读网：检查这个网页' },
+    commands: { [manifestVersion === 2 ? '_execute_browser_action' : '_execute_action']: { suggested_key: { default: openKeys } } },
     // Firefox upgrades http:// link checks to https:// under its default policy; naming ours avoids that.
     content_security_policy: manifestVersion === 2
       ? "script-src 'self'; object-src 'none'"

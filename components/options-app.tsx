@@ -14,6 +14,7 @@ import { PreviewHosts } from './preview-hosts.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RubricSelect } from './rubric-select.tsx';
 import { ServerSettings } from './server-settings.tsx';
+import { ShortcutSetting } from './shortcut-setting.tsx';
 import { useWords } from './words-context.tsx';
 
 export interface OptionsView {
@@ -24,6 +25,10 @@ export interface OptionsView {
   /** Asks for leave to reach the unit's server; call it straight from a click. */
   readonly askServer: (address: URL) => Promise<boolean>;
   readonly save: (name: string, json: string) => void;
+  /** The keys that open the popup; null when there are none. */
+  readonly shortcut: () => Promise<string | null>;
+  /** Opens the browser's page for them. Where it is, when it would not be opened; else null. */
+  readonly openShortcuts: () => Promise<string | null>;
 }
 
 interface Props { readonly tab: TabState | null; readonly refusal: string | null; readonly view: OptionsView }
@@ -46,6 +51,7 @@ function Content({ tab, refusal, view }: Props) {
       {tab === null ? <p aria-busy={refusal === null}>{refusal === null ? words['app.loading'] : null}</p> : (
         <>
           <Choices tab={tab} view={view} onSaid={setSaid} />
+          <ShortcutSetting view={view} onSaid={setSaid} />
           <PreviewHosts tab={tab} view={view} onSaid={setSaid} />
           <EditPages tab={tab} view={view} onSaid={setSaid} />
           <LinkSettings tab={tab} view={view} onSaid={setSaid} />

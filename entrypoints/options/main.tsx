@@ -7,13 +7,14 @@ import type { TabState } from '../../contract/ui-state.ts';
 import { askAnyHost, askAutomatic, send } from '../popup/connect.ts';
 import { speakPage } from '../popup/speak-page.ts';
 import { tellFont } from '../popup/tell-font.ts';
+import { openShortcuts, shortcut } from './shortcut.ts';
 
 const root = document.getElementById('app')!;
 let shown: TabState | null = null;
 let refusal: string | null = null;
 
 const view: OptionsView = {
-  askAutomatic, askAnyHost,
+  askAutomatic, askAnyHost, shortcut, openShortcuts,
   askServer: (address) => browser.permissions.request({ origins: [`${address.protocol}//${address.hostname}/*`] }).catch(() => false),
   send: async (message) => taken(await send(message)),
   save: (name, json) => {

@@ -27,7 +27,7 @@ async function show(part: Partial<TabState> = {}, { leave = true, saves = true }
   const said: string[] = [];
   let tab = someTab(part);
   const view: OptionsView = {
-    askAutomatic: async () => true, askAnyHost: async () => leave, askServer: async () => true, save: () => undefined,
+    askAutomatic: async () => true, askAnyHost: async () => leave, askServer: async () => true, save: () => undefined, shortcut: async () => 'Alt+Shift+D', openShortcuts: async () => null,
     send: async (message) => {
       sent.push(message);
       if (!saves) return { ok: false, message: '磁盘已满，没有保存。' };

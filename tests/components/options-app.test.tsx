@@ -27,7 +27,7 @@ async function show(tab: TabState | null, more: Partial<OptionsView> = {}, refus
       sent.push(message);
       return { ok: true, state: null, extra: { name: 'duwang-2026-11-20.json', text: '{"ops":[1]}', sha256: 'ab12' } };
     },
-    askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), ...more,
+    askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: (name, json) => void saved.push(name, json), shortcut: async () => 'Alt+Shift+D', openShortcuts: async () => null, ...more,
   };
   render(<OptionsApp tab={tab} refusal={refusal} view={view} />, holder);
   await atRest();
@@ -43,6 +43,21 @@ describe('the settings', () => {
     await show(tab, {}, refusal);
     const { violations } = await axe.run(holder);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ').slice(0, 300)}`)).toEqual([]);
+  });
+
+  it('names the keys that open the popup as the browser has them, and leads to where they are changed', async () => {
+    let keys: string | null = 'Alt+Shift+D';
+    let opened = 0;
+    await show(someTab(), { shortcut: async () => keys, openShortcuts: async () => (opened++ === 0 ? null : 'chrome://extensions/shortcuts') });
+    expect(holder.querySelector('kbd')!.textContent).toBe('Alt+Shift+D');
+    keys = null;
+    button('更改快捷键').click();
+    await atRest();
+    expect(opened).toBe(1);
+    dispatchEvent(new Event('focus'));
+    await until('no keys', () => holder.textContent.includes('打开弹窗没有快捷键'));
+    button('更改快捷键').click();
+    await until('the address', () => holder.querySelector('.said')!.textContent.includes('chrome://extensions/shortcuts'));
   });
 
   it('leaves automatic inspection off when the browser’s question is refused, and says what still works', async () => {

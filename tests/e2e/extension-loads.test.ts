@@ -16,6 +16,22 @@ it('the built extension starts and may inspect government hosts', async () => {
   expect(await worker.evaluate(() => chrome.permissions.contains({ origins: ['*://*.gov.cn/*'] }))).toBe(true);
 });
 
+it('the browser takes the keys suggested for the popup', async () => {
+  const worker = await browser.worker();
+  expect(await worker.evaluate(() => chrome.commands.getAll())).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+D' }]);
+});
+
+it('the settings name those keys and lead to the browser’s page for them', async () => {
+  const settings = await browser.context.newPage();
+  await settings.goto(`chrome-extension://${browser.extensionId}/options.html`);
+  await settings.locator('kbd', { hasText: 'Alt+Shift+D' }).waitFor();
+  const opened = browser.context.waitForEvent('page');
+  await settings.getByRole('button', { name: '更改快捷键' }).click();
+  expect((await opened).url()).toMatch(/^chrome:\/\/extensions\//);
+  await settings.close();
+  await (await opened).close();
+});
+
 it('the demo site answers under its own name', async () => {
   const page = await browser.openDemo('/');
   expect(await page.title()).toBe('示范县人民政府门户网站');

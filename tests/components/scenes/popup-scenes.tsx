@@ -118,7 +118,7 @@ function options(state: SceneState, tab: TabState | null, refusal: string | null
   return {
     screen, state, surface: 'options',
     show: async (root, language) => {
-      const view = { send: async () => ({ ok: true as const, state: null }), askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: () => undefined };
+      const view = { send: async () => ({ ok: true as const, state: null }), askAutomatic: async () => false, askAnyHost: async () => false, askServer: async () => true, save: () => undefined, shortcut: async () => 'Alt+Shift+D', openShortcuts: async () => null };
       render(<OptionsApp tab={tab && { ...tab, settings: { ...tab.settings, language } }} refusal={refusal} view={view} />, root);
       await atRest();
       return () => render(null, root);
