@@ -41,13 +41,26 @@ function markOf(page: PageView): { readonly element: Element; readonly hasDate: 
       const at = start + (match?.index ?? 0);
       const element = match ? page.text.pieceAt(at)?.element : null;
       if (match && element && /已|现/.test(match[0]) && page.text.isShown(at) && !closest(element, 'a, nav, footer, li')) {
-        const around = norm.slice(Math.max(0, at - 60), at + 120);
-        return { element, hasDate: dateTimePattern().test(around) || /(?:19|20)\d\d年(?:\d{1,2}月)?/.test(around) };
+        // Only what speaks of the page is held to a day of its own: 已归档 may be the state of a file in a table.
+        const hasDay = /^[本该此]/.test(match[0]) ? isDated(line) || isDayOfArchiving(norm, start, line.length) : isDated(norm.slice(Math.max(0, at - 60), at + 120));
+        return { element, hasDate: hasDay };
       }
     }
     start += line.length + 1;
   }
   return null;
+}
+
+/** The lines beside the mark say nothing but a day, or name it; a list below it has days of its own. */
+function isDayOfArchiving(norm: string, start: number, length: number): boolean {
+  const before = norm.slice(Math.max(0, start - 60), start).split('\n').filter((line) => line.trim() !== '').slice(-1);
+  const after = norm.slice(start + length, start + length + 120).split('\n').filter((line) => line.trim() !== '').slice(0, 3);
+  if (/归档(?:时间|日期)/.test(before.concat(after).join(' ')) && isDated(before.concat(after).join(' '))) return true;
+  return before.concat(after.slice(0, 2)).some((line) => isDated(line) && !/[\u4e00-\u9fa5]{2}/.test(line.replace(/归档|时间|日期|年|月|日|[于在]/g, '')));
+}
+
+function isDated(words: string): boolean {
+  return dateTimePattern().test(words) || /(?:19|20)\d\d年(?:\d{1,2}月)?/.test(words);
 }
 
 function belongs(page: PageView): string | null {

@@ -10,8 +10,14 @@ testCheck(check, {
   passes: {
     'mark and day': { html: `<div class="tip">本页面已归档，归档时间：2024-06-30</div>${trail}${text}`, url },
     'mark with a day inside': { html: `<p>本专题已于2024年6月30日归档</p>${text}`, url },
+    'mark and day in boxes of their own': { html: `<div><span>已归档</span></div><div><span>2024-06-30</span></div>${text}`, url },
+    'mark, label and day in boxes of their own': { html: `<div>本专题已归档</div><table><tr><td>归档时间</td></tr><tr><td>2024年6月30日</td></tr></table>${text}`, url },
+    'the state of a file in a table, with a day of its own': { html: `<table><tr><td>办结时间：2026-11-01</td></tr><tr><td>已归档</td></tr></table>${text}`, url },
+    'the day over the mark': { html: `<div>2024年6月</div><div>已归档</div>${text}`, url },
   },
   reports: {
+    'the days of a list below it are not its own': { html: `<p>本专题已归档</p><ul><li><a href="/a/1.html">示范县推进重点工作</a> 2022-06-28</li><li><a href="/a/2.html">示范县召开推进会</a> 2022-06-21</li></ul>`, url, reports: ['missing/归档时间'] },
+    'the day of publishing is not that of archiving': { html: `<h1>示范县2019年工作总结</h1><p>发布时间：2020-01-18 10:32</p><p>本页面内容已归档</p><p>一年来，全县各项工作取得新进展。</p>`, type: 'article', reports: ['missing/归档时间'] },
     'in the archive, without a mark': { html: `${trail}${text}`, url, reports: ['missing/归档标识'], says: [/专题归档.*“已归档”和归档时间/] },
     'a mark without a day': { html: `<p>已归档</p>${text}`, url, reports: ['missing/归档时间'] },
     'by its folder': { html: text, url: 'https://www.shifan.gov.cn/ztgd/tpgj/index.html', reports: ['missing/归档标识'] },
