@@ -25,7 +25,7 @@ export const policyPageOf: (page: PageView) => PolicyPage | null = derived((page
   if (words.length < 6) return null;
   const column = squeezed(`${tag('columnname')} ${tag('columntype')}`);
   const explains = patternOf(page, contextTables.explains, anywhere).test(words);
-  const isInterpretation = explains && (/解读/.test(column) || /《.{2,60}》/.test(words) || /^(?:一图(?:读懂|看懂)|图解|政策解读)|政策解读/.test(words));
+  const isInterpretation = explains && (/解读/.test(column) || /《.{2,60}》/.test(words) || /^(?:一图(?:读懂|看懂)|图解|政策解读)|政策解读/.test(words) || namedInterpretation.test(words));
   if (isInterpretation && !/培训|宣讲|座谈|会议召开|召开|举办|活动/.test(words)) return { kind: 'interpretation', title, number: null };
   if (explains || patternOf(page, contextTables.noPolicy, anywhere).test(words) || patternOf(page, contextTables.higher, beginning).test(words)) return null;
   const start = shown?.end ?? 0;
@@ -35,6 +35,8 @@ export const policyPageOf: (page: PageView) => PolicyPage | null = derived((page
   return { kind: 'document', title, number: number === null ? null : squeezed(number) };
 });
 
+/** 解读｜示范县供水管理办法: a heading of its kind, then the name of a document without its marks. */
+const namedInterpretation = /^(?:[[【(](?:政策|文件|文字|图文)?解读[\]】)]|(?:政策|文件|文字|图文)?解读[|丨:·])[\u4e00-\u9fa5]{4,60}(?:办法|规定|细则|条例|(?:实施|指导|若干)意见|实施方案|行动计划|若干措施)$/;
 const numberPattern = /[\u4e00-\u9fa5]{1,12}\s?[([]\s?(?:19|20)\d\d\s?[)\]]\s?\d{1,4}\s?号/;
 const policyTitle = /关于(?:印发|发布|公布|制定|修订|修改).{2,80}(?:办法|规定|细则|方案|意见|措施|规划|计划|条例|规则|标准|制度|清单|准则|预案)》?(?:\([^)]{2,12}\))?的(?:通知|公告|决定)$|(?:实施|指导|若干)意见(?:\([^)]{2,12}\))?$|(?:办法|规定|细则|条例|若干措施|实施方案|行动计划|发展规划)(?:\([^)]{2,12}\))?$/;
 

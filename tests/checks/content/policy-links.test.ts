@@ -14,12 +14,15 @@ testCheck(check, {
     'a picture as the entry': page(title, `${body}<a href="/jd/1.html"><img alt="图解：公租房管理办法" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></a>`),
     'a button beside the title': page(title, `<a href="#jd">文字解读</a>${body}`),
     'an interpretation with a link to the document': page(explained, `<div id="zoom"><p>近日，县政府印发了<a href="/wj/1.html">《示范县公租房管理办法》</a>，现解读如下。</p></div>`),
+    'an interpretation named by a heading of its kind, with its document': page('解读｜示范县公租房管理办法', '<div id="zoom"><p>近日，县政府印发了<a href="/wj/1.html">《示范县公租房管理办法》</a>，现解读如下。</p></div>'),
     'an interpretation with 政策原文': page(explained, `<div id="zoom"><p>一、背景。二、主要内容如下所述，请遵照执行。</p></div><p>政策原文：<a href="/wj/1.html">点击查看</a></p>`),
   },
   reports: {
     'a document without an entry; menus do not count': { html: page(title, body), reports: [`no-interpretation/${title}`] },
     'a menu beside the text is no entry': { html: page(title, `${body}<div class="side"><ul><li><a href="/zcwj/">政策文件</a></li><li><a href="/xxgk/zcjd">政策解读</a></li></ul></div>`), reports: ['no-interpretation'] },
     'an interpretation that stands alone': { html: page(explained, `<div id="zoom"><p>一、起草背景。近年来，随着城镇化的推进，有关规定已经不适应需要。</p></div><p>上一篇：<a href="/jd/2.html">《示范县停车管理办法》政策解读</a></p><a href="/jd/3.html">《示范县烟花管理办法》政策解读</a>`), reports: [`no-source-document/${explained}`] },
+    'an interpretation named by a heading of its kind': { html: page('解读｜示范县公租房管理办法', '<div id="zoom"><p>一、起草背景。近年来，随着城镇化的推进，有关规定已经不适应需要。</p></div>'), reports: ['no-source-document'] },
+    'the same in brackets': { html: page('【政策解读】示范县促进消费若干措施', '<div id="zoom"><p>一、起草背景。近年来，随着城镇化的推进，有关规定已经不适应需要。</p></div>'), reports: ['no-source-document'] },
   },
   cannot: {
     'a script that may write the entry': { html: page(title, body), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/related.js', kind: 'script' }] }, because: /related\.js/ },
@@ -27,6 +30,8 @@ testCheck(check, {
   inapplicable: {
     'news': { html: page('示范县召开公租房管理工作推进会', body) },
     'news about an interpretation': { html: page('示范县举办《公租房管理办法》政策解读培训会', body) },
+    'news that begins like an interpretation': { html: page('解读：示范县政府工作报告里的民生温度', body) },
+    'a talk under the same heading': { html: page('解读｜专家谈公租房怎么申请', body) },
     'a notice of an event': { html: page('关于举办2026年宣传教育活动的通知', body) },
     'an appointment': { html: page('示范县人民政府关于张三等同志任免职的通知', body) },
     'a call for opinions': { html: page('关于征求《示范县停车管理办法（征求意见稿）》意见的公告', body) },
