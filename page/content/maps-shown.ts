@@ -1,6 +1,6 @@
 import { articleOf } from '../article/article.ts';
-import { attr, closest, contains, matches, precedes, queryAll, rect } from '../dom.ts';
-import { folded, normalText } from '../normal-text.ts';
+import { attr, closest, contains, matches, nextElementOf, parentOf, precedes, queryAll, rect, textOf } from '../dom.ts';
+import { folded, normalText, squeezed } from '../normal-text.ts';
 import type { PageView, Picture } from '../page-view.ts';
 import { patternOf } from '../table.ts';
 import { contextTables } from '../../standards/tables/context.ts';
@@ -37,7 +37,7 @@ export function mapsShownOn(page: PageView): MapsShown {
   const headline = headlineOf(page);
   for (const picture of page.pictures) {
     if (picture.state === 'failed' || picture.state === 'none') continue;
-    const because = pictureSays(page, picture) ?? (headline && isBelowHeadline(page, picture.element) ? `标题“${headline}”下的图片` : null);
+    const because = pictureSays(page, picture) ?? captionSays(page, picture.element) ?? (headline && isBelowHeadline(page, picture.element) ? `标题“${headline}”下的图片` : null);
     if (because === null || !page.shown(picture.element) || !isLarge(picture.element) || closest(picture.element, 'footer, nav, header')) continue;
     maps.push({ element: picture.element, because, about: nameOf(picture) || because });
   }
@@ -45,10 +45,10 @@ export function mapsShownOn(page: PageView): MapsShown {
   return { maps, foreign };
 }
 
-/** In the article's text, or after its title where the text was not found. */
+/** Under the article's title, in its text or before it: what stands behind the text belongs to something else. */
 function isBelowHeadline(page: PageView, element: Element): boolean {
   const { body, title } = articleOf(page);
-  return body ? contains(body.element, element) : precedes(title!.element, element);
+  return precedes(title!.element, element) && (!body || contains(body.element, element) || precedes(element, body.element));
 }
 
 /** Whether a number of approval stands anywhere on the page: in its text, or in an alternative text. */
@@ -73,6 +73,24 @@ function pictureSays(page: PageView, { element, url, src }: Picture): string | n
   const name = nameOf({ url, src });
   return fileWords.test(name.replace(/\.[a-z]{3,4}$/i, '')) && !/site[_-]?map|wzdt/i.test(name) ? `图片文件名 ${name.slice(0, 40)}` : null;
 }
+
+/** What stands right under a picture and calls it the map of a place, and nothing else: 图1 云河县行政区划图. */
+function captionSays(page: PageView, element: Element): string | null {
+  let at: Element | null = element;
+  for (let up = 0; at && up < 4 && squeezed(textOf(at) ?? '') === ''; up += 1, at = parentOf(at)) {
+    let next = nextElementOf(at);
+    // Editors leave empty paragraphs behind.
+    if (next && squeezed(textOf(next) ?? '') === '' && queryAll(next, 'img').length === 0 && !matches(next, 'img')) next = nextElementOf(next);
+    const words = next ? squeezed((textOf(next) ?? '').slice(0, 200)) : '';
+    if (words === '') continue;
+    const name = words.replace(/^(?:附?图(?:[\d一二三四五六七八九十]{1,3}|(?=[:.、]))[:.、]?|▲)/, '');
+    return name.length <= 30 && caption.test(name) && !patternOf(page, contextTables.noLand, anyCase).test(name) ? `图片下方的文字“${name}”` : null;
+  }
+  return null;
+}
+
+/** The name of a place, then of a map; no sentence about one. */
+const caption = /^(?!.*[的绘制看展挂赠送售印领观])[\u4e00-\u9fa5]{1,16}(?:省|市|县|区|旗|州|盟|镇|乡|村|街道|国|流域)(?:行政区划图|政区图|区划图|地图|交通图|旅游图|交通旅游图|区位图|地形图|水系图)(?:\([^)]{1,12}\))?$/;
 
 /** The file name of a picture, decoded; empty for data. */
 function nameOf({ url, src }: Pick<Picture, 'url' | 'src'>): string {
