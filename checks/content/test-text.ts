@@ -34,7 +34,7 @@ export default defineCheck({
 });
 
 /** How a placeholder begins, marks and spaces aside: a quick look at the first letter, which most headlines do not pass; a unit's own words may begin otherwise. Full-width letters are looked at closely. */
-const mayBegin = /^[\s\u200b\ufeff!！?？。,，.、:：;；"'“”‘’()（）[\]【】《》<>…~\-_*#\u2000-\u206f\u00ad\u3000-\u3015\u2212\ufe55]*[这本此仅用内网系功发上栏文新信图附一测tn未x×请在点输标正无ua1l此\uff01-\uff5e]/i;
+const mayBegin = /^[\s\u200b\ufeff!！?？。,，.、:：;；"'“”‘’()（）[\]【】《》<>…~\-_*#\u2000-\u206f\u00ad\u3000-\u3015\u2212\ufe55]*[这本此仅用内网系功发上栏文新信图附一测tn未x×请在点输标正无可待该哈ua1l此\uff01-\uff5e]/i;
 
 function isPlaceholder(page: PageView, text: string): boolean {
   if (text.length > 80 || (page.policy === null && !mayBegin.test(text))) return false;
