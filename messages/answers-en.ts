@@ -83,5 +83,11 @@ export const answersEn: { readonly [Key in keyof typeof answersZhCn]: (typeof an
 
   'result.ok': 'done', 'result.refused': 'refused', 'result.role': 'not allowed', 'result.dormant': 'account locked', 'result.recovery': 'by recovery code', 'result.passkey': 'by passkey', 'result.totp': 'one-time code', 'result.code-reuse': 'sign-in code used twice', 'result.token-reuse': 'credential used twice',
   'result.reader': 'viewer', 'result.inspector': 'inspector', 'result.editor': 'reviewer', 'result.administrator': 'administrator', 'result.auditor': 'auditor',
+  'result.unsigned': 'no longer signed',
+  'counted.ok': 'taken', 'counted.conflict': 'in conflict', 'counted.denied': 'not allowed', 'counted.invalid': 'not valid', 'counted.deferred': 'put off', 'counted.records': 'records', 'counted.people': 'people', 'counted.sites': 'sites both had', 'counted.added': 'added', 'counted.known': 'there already', 'counted.trouble': 'wrong',
+  'counted.ledger': 'upload receipts', 'counted.sessions': 'sign-ins', 'counted.auth_codes': 'sign-in codes', 'counted.invitations': 'invitations', 'counted.attempts': 'attempts to sign in', 'counted.evidence': 'evidence', 'counted.blobs': 'pictures',
+  'told.nothingGone': 'nothing was past its time', 'told.ownReview': 'people may review problems they found', 'told.othersReview': 'problems are reviewed by somebody who did not find them', 'told.inspects': 'the administrator may check and review', 'told.inspectsNot': 'the administrator does not check or review',
+  'told.because': (because: string) => ` (reason: ${because})`, 'told.nothingFixed': 'nothing is fixed any more', 'told.rubric': 'score form', 'told.top': 'the top unit', 'told.above': (name: string) => `under ${name}`, 'told.into': (name: string) => `merged into ${name}`,
+  'told.outside': 'a unit out of sight', 'told.enabled': 'in use', 'told.disabled': 'disabled', 'told.movedTo': (name: string) => `moved to ${name}`,
   'actor.command': '(command line)', 'actor.daily': '(regular task)', 'actor.nobody': '(no such account)',
 };

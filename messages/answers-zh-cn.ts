@@ -81,5 +81,11 @@ export const answersZhCn = {
 
   'result.ok': '完成', 'result.refused': '被拒绝', 'result.role': '没有权限', 'result.dormant': '账号已锁定', 'result.recovery': '用恢复码', 'result.passkey': '用通行密钥', 'result.totp': '动态码', 'result.code-reuse': '登录码被重复使用', 'result.token-reuse': '登录凭证被重复使用',
   'result.reader': '查看人员', 'result.inspector': '检查人员', 'result.editor': '审核人员', 'result.administrator': '管理员', 'result.auditor': '审计员',
+  'result.unsigned': '不再签名',
+  'counted.ok': '接收', 'counted.conflict': '冲突', 'counted.denied': '没有权限', 'counted.invalid': '不合要求', 'counted.deferred': '暂缓', 'counted.records': '记录', 'counted.people': '人员', 'counted.sites': '重复登记的网站', 'counted.added': '新增', 'counted.known': '已有', 'counted.trouble': '不符',
+  'counted.ledger': '上传回执', 'counted.sessions': '登录', 'counted.auth_codes': '登录码', 'counted.invitations': '邀请', 'counted.attempts': '登录尝试', 'counted.evidence': '证据', 'counted.blobs': '画面',
+  'told.nothingGone': '没有到期的内容', 'told.ownReview': '本人发现的问题允许本人审核', 'told.othersReview': '本人发现的问题由他人审核', 'told.inspects': '管理员同时可以检查和审核', 'told.inspectsNot': '管理员不检查、不审核',
+  'told.because': (because: string) => `（理由：${because}）`, 'told.nothingFixed': '不再统一设定', 'told.rubric': '评分表', 'told.top': '最上面的单位', 'told.above': (name: string) => `上级：${name}`, 'told.into': (name: string) => `并入${name}`,
+  'told.outside': '查看范围以外的单位', 'told.enabled': '在用', 'told.disabled': '已停用', 'told.movedTo': (name: string) => `调到${name}`,
   'actor.command': '（命令行）', 'actor.daily': '（定期任务）', 'actor.nobody': '（没有这个账号）',
 };

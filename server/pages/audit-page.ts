@@ -1,6 +1,7 @@
 import type { ServerWords } from '../../messages/server-words.ts';
 import { auditActions } from '../audit-actions.ts';
 import type { AuditLine } from '../repo/audit-lines.ts';
+import { resultSaid } from './audit-result.ts';
 import { minute } from './items-page.ts';
 import { html, type Markup, page } from './page.ts';
 
@@ -30,9 +31,9 @@ function table(words: ServerWords, lines: readonly AuditLine[]): Markup {
 <tbody>${lines.map(line => html`<tr><th scope="row" class="nobreak">${line.seq}</th>${cellsOf(words, line).map((text, at, all) => html`<td${{ markup: at === 0 || at === all.length - 1 ? ' class="nobreak"' : '' }} data-label="${columnNames(words)[at + 1] ?? ''}">${text}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
-/** What stands behind the number of a line, in the order of the columns. */
-function cellsOf(words: ServerWords, { at, actor, action, target, result, address }: AuditLine): readonly string[] {
-  return [minute(at), actorName(words, actor), actionName(words, action), target, resultName(words, result), address];
+/** What stands behind the number of a line, in the order of the columns, on the page and in the file. */
+export function cellsOf(words: ServerWords, line: AuditLine): readonly string[] {
+  return [minute(line.at), actorName(words, line.actor), actionName(words, line.action), line.target, resultSaid(words, line), line.address];
 }
 
 /** The columns of the audit, on the page and in the file. */
@@ -41,7 +42,7 @@ export function columnNames(words: ServerWords): readonly string[] {
 }
 
 /** What is no person has a name of its own. */
-export function actorName(words: ServerWords, actor: string): string {
+function actorName(words: ServerWords, actor: string): string {
   return actor === 'command' || actor === 'daily' ? words[`actor.${actor}`] : actor === '' ? words['actor.nobody'] : actor;
 }
 
@@ -49,10 +50,4 @@ export function actorName(words: ServerWords, actor: string): string {
 export function actionName(words: ServerWords, action: string): string {
   const known = auditActions.find(one => one === action);
   return known === undefined ? action : words[`action.${known}`];
-}
-
-/** A result in words; what is none of our codes (a name, a count) as it was written. */
-export function resultName(words: ServerWords, result: string): string {
-  const said = Object.hasOwn(words, `result.${result}`) ? (words as Readonly<Record<string, unknown>>)[`result.${result}`] : null;
-  return typeof said === 'string' ? said : result;
 }

@@ -4,6 +4,8 @@ import type { Db } from '../db/transaction.ts';
 /** A line of the audit as an auditor reads it: with names where ids have any. */
 export interface AuditLine {
   readonly seq: number; readonly at: number; readonly actor: string; readonly address: string; readonly action: string; readonly target: string; readonly result: string;
+  /** Names of the units its result speaks of, by id: of those this auditor sees. */
+  readonly units: ReadonlyMap<string, string>;
 }
 
 export interface AuditWanted { readonly actorId?: string | undefined; readonly action?: string | undefined; readonly before?: number | undefined }
@@ -28,7 +30,8 @@ export async function listAudit(db: Db, actor: Actor, wanted: AuditWanted, limit
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute();
   const names = await namesOf(db, actor.tenant, [...new Set(rows.flatMap(row => [row.actor, ...row.target.match(ids) ?? []]))].filter(id => id !== ''));
   const named = (text: string): string => text.replace(ids, id => names.get(id) ?? id);
-  return rows.map(row => ({ ...row, actor: names.get(row.actor) ?? row.actor, target: named(row.target) }));
+  const units = await unitsInSight(db, actor, [...new Set(rows.flatMap(row => row.result.match(ids) ?? []))]);
+  return rows.map(row => ({ ...row, actor: names.get(row.actor) ?? row.actor, target: named(row.target), units }));
 }
 
 /** All lines within reach, newest first, a page at a time. */
@@ -47,7 +50,7 @@ export function isWhole(actor: Actor): boolean {
   return actor.orgPath === `/${actor.orgId}/`;
 }
 
-/** A target is an id, or has one in it: the stream of a unit, at a version. What a result holds stays as it is: it may name a unit this auditor does not see. */
+/** A target is an id, or has one in it: the stream of a unit, at a version. */
 const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 async function namesOf(db: Db, tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -55,4 +58,11 @@ async function namesOf(db: Db, tenant: string, ids: readonly string[]): Promise<
   const people = await db.selectFrom('users').select(['user_id', 'name']).where('tenant_id', '=', tenant).where('user_id', 'in', ids).execute();
   const units = await db.selectFrom('organisations').select(['org_id', 'name']).where('tenant_id', '=', tenant).where('org_id', 'in', ids).execute();
   return new Map([...people.map(row => [row.user_id, row.name] as const), ...units.map(row => [row.org_id, row.name] as const)]);
+}
+
+/** A result may speak of a unit this auditor does not see: that one has no name here. */
+async function unitsInSight(db: Db, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const units = await db.selectFrom('organisations').select(['org_id', 'name']).where('tenant_id', '=', actor.tenant).where('org_id', 'in', ids).where('org_path', 'like', `${actor.orgPath}%`).execute();
+  return new Map(units.map(row => [row.org_id, row.name] as const));
 }

@@ -116,7 +116,7 @@ describe('the audit', () => {
       const names = auditActions.map(action => actionName(words, action));
       expect(new Set(names).size).toBe(auditActions.length);
       expect(names.filter((name, place) => name.trim() === '' || name === auditActions[place])).toEqual([]);
-      const lines = [...auditActions, 'of.tomorrow'].map((action, seq) => ({ seq, at: 0, actor: '', address: '', action, target: '', result: 'ok' }));
+      const lines = [...auditActions, 'of.tomorrow'].map((action, seq) => ({ seq, at: 0, actor: '', address: '', action, target: '', result: 'ok', units: new Map<string, string>() }));
       const shown = auditPage(words, { orgName: 'U', whole: true, lines, who: '', action: '', next: null, verified: null, problem: null });
       expect([...shown.matchAll(/<td[^>]*>([^<]+)<\/td>/g)].map(([, cell]) => cell)).toEqual(expect.arrayContaining(['of.tomorrow']));
       for (const name of names) expect(shown).toContain(`>${name}</td>`);
@@ -125,7 +125,7 @@ describe('the audit', () => {
 
   test('a result is a word only where it is one of our codes', () => {
     const words = serverWordsOf('en');
-    const shown = (result: string): string => auditPage(words, { orgName: 'U', whole: true, lines: [{ seq: 1, at: 0, actor: 'x', address: '', action: 'purge', target: '', result }], who: '', action: '', next: null, verified: null, problem: null });
+    const shown = (result: string): string => auditPage(words, { orgName: 'U', whole: true, lines: [{ seq: 1, at: 0, actor: 'x', address: '', action: 'purge', target: '', result, units: new Map() }], who: '', action: '', next: null, verified: null, problem: null });
     expect(shown('token-reuse')).toContain('credential used twice');
     for (const odd of ['constructor', '__proto__', 'toString', '办公室电脑']) expect(shown(odd)).toContain(`>${odd}</td>`);
   });

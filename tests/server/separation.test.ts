@@ -50,6 +50,9 @@ describe('the audit as its auditor reads it', () => {
     // The last is the merger of a unit that lay below, by an administrator above.
     for (const name of ['甲县检查员', '>建立账号</td>', '>合并单位</td>']) expect([name, text.includes(name)]).toEqual([name, true]);
     for (const name of ['省检查员', '乙市检查员', '外地管理员']) expect([name, text.includes(name)]).toEqual([name, false]);
+    // The unit it went into lies beside this one: no name of it here, and no id.
+    expect(text).toMatch(/>合并单位<\/td>.*并入查看范围以外的单位，记录 \d/);
+    expect(text).not.toContain('乙市');
     // What has the id of a unit in it is read with its name.
     expect(text).toMatch(/>上传记录<\/td><td[^>]*>甲\S+ v\d+</);
     // A line of the administrator above about this unit is one of this unit.
@@ -74,6 +77,7 @@ describe('the audit as its auditor reads it', () => {
     expect(next === undefined).toBe(total <= 100);
     const merged = await look('/audit?action=organisation.merge', cookie);
     expect(merged.text.match(/>合并单位<\/td>/g)).toHaveLength(1);
+    expect(merged.text).toContain('>并入乙市，记录 ');
     expect((await look('/audit?action=no.such', cookie)).text).toContain('没有符合条件的记录');
     expect((await look('/audit?before=x', cookie)).status).toBe(400);
   });

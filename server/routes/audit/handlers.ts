@@ -5,7 +5,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { csvLine, csvStart } from '../../../forms/csv-line.ts';
 import { paceExport, paceSearch } from '../../http/paces.ts';
 import type { Handlers } from '../../http/call.ts';
-import { actionName, actorName, auditPage, columnNames, resultName } from '../../pages/audit-page.ts';
+import { auditPage, cellsOf, columnNames } from '../../pages/audit-page.ts';
 import { minute } from '../../pages/items-page.ts';
 import { Refused, refusals } from '../../refusal.ts';
 import { appendAudit, verifyChain } from '../../repo/audit.ts';
@@ -56,7 +56,7 @@ function render(words: ServerWords, actor: Actor, found: Awaited<ReturnType<type
 async function* csvOf(context: Context, words: ServerWords, actor: Actor): AsyncGenerator<string> {
   yield csvStart + csvLine(columnNames(words));
   for await (const lines of everyAuditLine(context.db.read, actor)) {
-    yield lines.map(line => csvLine([String(line.seq), minute(line.at), actorName(words, line.actor), actionName(words, line.action), line.target, resultName(words, line.result), line.address])).join('');
+    yield lines.map(line => csvLine([String(line.seq), ...cellsOf(words, line)])).join('');
   }
 }
 
