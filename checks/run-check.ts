@@ -1,9 +1,9 @@
 import type { CheckResult, Finding } from '../contract/finding.ts';
-import { precedes, rootNodeOf, textOf } from '../page/dom.ts';
-import { folded } from '../page/normal-text.ts';
+import { precedes, rootNodeOf } from '../page/dom.ts';
 import { missingFact } from '../page/missing-facts.ts';
 import { placeOf } from '../page/locate.ts';
 import { redacted, redactedBeginning } from '../page/redact.ts';
+import { redactedTextOf } from '../page/redacted-text.ts';
 import type { PageView } from '../page/page-view.ts';
 import { tableById } from '../standards/tables.ts';
 import type { Breather } from '../page/breathe.ts';
@@ -112,7 +112,7 @@ function findingOf(check: Check, report: Report<string>, page: PageView): Findin
   const message = check.messages[report.code];
   if (!message) throw new Error(`${check.id} reports ${report.code}, which has no message`);
   // Whatever a check takes over from the page, personal numbers in it are masked before it leaves here.
-  const about = redactedBeginning(report.about ?? (report.at && !report.sensitive ? folded(textOf(report.at) ?? '') : ''), 200);
+  const about = redactedBeginning(report.about ?? (report.at && !report.sensitive ? redactedTextOf(report.at) : ''), 200);
   const data = { about, ...report.data };
   return {
     key: `${check.id}/${report.code}/${about}@${page.url.href}`,

@@ -1,5 +1,6 @@
 import createPurifier, { type DOMPurify } from 'dompurify';
 import { redacted, redactedSame } from '../page/redact.ts';
+import { inlineTags } from '../page/redacted-text.ts';
 import { attr, bodyOf, childNodesOf, dataOf, localNameOf, nodeTypeOf, outerHtmlOf, queryAll } from '../page/dom.ts';
 
 /** Most of a page's HTML that is ever kept: bytes in UTF-8, which bounds its UTF-16 length too. */
@@ -45,7 +46,7 @@ function redact(copied: Element): void {
       const value = element.getAttribute(name);
       if (value !== null) element.setAttribute(name, redacted(value));
     }
-    if (!inline.has(element.localName)) joined += '\n';
+    if (!inlineTags.has(element.localName)) joined += '\n';
     for (const child of Array.from(element.childNodes)) {
       if (child instanceof Element) walk(child);
       else if (child instanceof Text) {
@@ -53,16 +54,13 @@ function redact(copied: Element): void {
         joined += child.data;
       }
     }
-    if (!inline.has(element.localName)) joined += '\n';
+    if (!inlineTags.has(element.localName)) joined += '\n';
   };
   walk(copied);
   const masked = redactedSame(joined);
-  if (masked === joined) return;
-  for (const { node, start } of pieces) node.data = masked.slice(start, start + node.data.length);
+  // Then what stands in one piece of text and touches the next.
+  for (const { node, start } of pieces) node.data = redactedSame(masked.slice(start, start + node.data.length));
 }
-
-/** Tags that do not part a number from its other half. */
-const inline: ReadonlySet<string> = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var']);
 
 /** Far more than any fragment can hold, and little enough to parse at once. */
 const mostRead = 16 * 1024;

@@ -1,8 +1,9 @@
 import type { Place } from '../contract/finding.ts';
-import { attr, computed, documentOf, idOf, innerDocument, localNameOf, nodeTypeOf, outerHtmlOf, parentOf, previousElementOf, queryAll, rect, rootNodeOf, shadowRootOf, textOf, viewOf } from './dom.ts';
+import { attr, computed, documentOf, idOf, innerDocument, localNameOf, nodeTypeOf, outerHtmlOf, parentOf, previousElementOf, queryAll, rect, rootNodeOf, shadowRootOf, viewOf } from './dom.ts';
 import { folded } from './normal-text.ts';
 import type { PageView } from './page-view.ts';
 import { redactedBeginning } from './redact.ts';
+import { redactedTextOf } from './redacted-text.ts';
 
 /**
  * Where an element is: a CSS path (frames and shadow roots joined by ` >>> `), the text it shows with personal numbers masked, its box.
@@ -70,7 +71,7 @@ function escapeName(name: string): string {
 function quoteOf(element: Element): string {
   const name = localNameOf(element);
   if (name !== 'html' && name !== 'body') {
-    const text = folded(textOf(element) ?? '');
+    const text = redactedTextOf(element);
     if (text !== '' && name !== 'script' && name !== 'style') return text;
     const label = attr(element, 'alt') ?? attr(element, 'title') ?? attr(element, 'aria-label');
     if (label) return folded(label);

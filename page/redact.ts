@@ -1,7 +1,7 @@
 import { maskSecrets } from '../contract/masked-address.ts';
 import { checksOut, isBirthDate, isProvince, passesLuhn } from './content/identity-number.ts';
 import { maskedCard, maskedIdentity, maskedMobile } from './content/masked-number.ts';
-import { cardGroups, identityParts, mobileGroups } from './content/number-groups.ts';
+import { cardBeginning, cardGroups, identityParts, mobileGroups } from './content/number-groups.ts';
 import { folded, normalText } from './normal-text.ts';
 
 /**
@@ -73,7 +73,7 @@ const longest = 60;
 const enoughDigits = /(?:[\d\uff10-\uff19][^\d\uff10-\uff19]{0,2}){11}/;
 const groupBeginnings = /(?<![\d*])\d/g;
 /** A run of digits in one piece or in the groups people write. Bounded, so linear. */
-const forms: readonly RegExp[] = [String.raw`\d{11,400}[Xx]?`, ...identityParts, ...cardGroups, ...mobileGroups].map((form) => new RegExp(String.raw`(?:${form})(?![\d*])`, 'y'));
+const forms: readonly RegExp[] = [String.raw`\d{11,400}[Xx]?`, ...identityParts, ...cardGroups, ...mobileGroups, cardBeginning].map((form) => new RegExp(String.raw`(?:${form})(?![\d*])`, 'y'));
 
 function maskOf(found: string, before: string, after: string): string | null {
   const digits = found.replace(/[ -]/g, '').toUpperCase();
@@ -84,9 +84,16 @@ function maskOf(found: string, before: string, after: string): string | null {
   if (/^(?:62|[345])\d{14,17}$/.test(digits) && passesLuhn(digits)) return maskedCard(digits);
   const [mobile, abroad] = /^((?:00)?86)?1[3-9]\d{9}$/.exec(digits) ?? [];
   if (mobile !== undefined) return `${abroad ?? ''}${maskedMobile(mobile.slice(abroad?.length ?? 0))}`;
+  if (digits.length === 19) return runMask(digits, true);
+  if (/^62\d{9,16}$/.test(digits) && isCut(after) && /(?:卡号?|[账帐][号户])[^\d]{0,12}$/.test(normalText(before))) return `${digits.slice(0, 4)}${'*'.repeat(digits.length - 4)}`;
   // A citizen's number that somebody's clipping has cut: region and birth date are told by it.
-  if (digits.length > 10 && digits.length < 18 && digits.length !== 14 && /^\d{6}(?:19|20)/.test(digits) && isProvince(digits) && /^(?:$|[…”"])/.test(after)) return `${digits.slice(0, 2)}${'*'.repeat(digits.length - 2)}`;
+  if (digits.length > 10 && digits.length < 18 && digits.length !== 14 && /^\d{6}(?:19|20)/.test(digits) && isProvince(digits) && isCut(after)) return `${digits.slice(0, 2)}${'*'.repeat(digits.length - 2)}`;
   return null;
+}
+
+/** Nothing follows but the end of a quotation. */
+function isCut(after: string): boolean {
+  return /^\s*(?:$|[…”"])/.test(after);
 }
 
 function isIdentity(beginning: string): boolean {

@@ -5,6 +5,7 @@ import { checks } from '../../checks/registry.ts';
 import { passesLuhn } from '../../page/content/identity-number.ts';
 import { fragmentOf } from '../../evidence/fragment.ts';
 import { normalText } from '../../page/normal-text.ts';
+import { redactedTextOf } from '../../page/redacted-text.ts';
 import { redacted, redactedBeginning, redactedSame } from '../../page/redact.ts';
 import { loadPage, opened } from '../support/load-page.ts';
 
@@ -83,8 +84,31 @@ describe('personal numbers are masked in whatever is taken over', () => {
     }
   });
 
+  it('a card that somebody has cut before it came here', () => {
+    for (const sizes of [[19], [4, 4, 4, 4, 3], [4, 4, 4, 7]]) {
+      const written = inGroups(luhn('622202020011223344'), sizes, ' ');
+      for (let end = 13; end <= written.length; end += 1) expect(redacted(`户名张三，卡号：${written.slice(0, end)}”`), String(end)).not.toContain(written.slice(0, 9));
+    }
+    expect(redacted('全年完成 6212 3456 7890')).toBe('全年完成 6212 3456 7890');
+  });
+
   it('never cuts a number before it was seen', () => {
     for (let lead = 0; lead < 60; lead += 1) expect(redactedBeginning(`${'字'.repeat(lead)}11010519491231002X${'字'.repeat(60)}`, 50)).not.toMatch(/19491|\d{8}/);
+  });
+
+  it.each([
+    ['<table><tr><td>1</td><td>13812345678</td><td>2026-11-01</td></tr></table>', '1138****56782026-11-01'],
+    ['<p><span>13812345678</span><span>3</span></p>', '138****56783'],
+    ['<p><span>138</span><b>1234</b><i>5678</i></p>', '138****5678'],
+    ['<ul><li>11010519491231002X</li><li>2</li></ul>', '11*************02X2'],
+    ['<p>2026-11-01 至 2026-11-30，0771-5883312</p>', '2026-11-01 至 2026-11-30，0771-5883312'],
+  ])('what touches in the text of %s is masked all the same', async (html, expected) => {
+    const loaded = await loadPage({ html, type: 'article' });
+    const element = loaded.document.body.firstElementChild!;
+    expect(redactedTextOf(element)).toBe(expected);
+    const bare = (fragmentOf(element) ?? '').replace(/<[^>]+>/g, '');
+    expect(bare).toBe(expected);
+    loaded.close();
   });
 
   const masking = new Set<string>();
