@@ -18,16 +18,17 @@ export interface StatusTableProps {
 export function StatusTable({ words, pack, sheet, choose, remark }: StatusTableProps): VNode {
   const groups = [...new Set(pack.rows.map(({ group }) => group))];
   const columns = ['category', 'number', 'duty', 'status', 'remark'] as const;
+  const label = (column: (typeof columns)[number]): string => words[`desk.column.${column}`];
   return h('section', null,
     h('h2', { class: 'sheet-name', lang: official }, `${pack.name}（${pack.document.number}${pack.attachment}）`),
     groups.map(group => h('div', { class: 'wide', role: 'region', 'aria-label': group, tabIndex: 0, key: group },
-      h('table', { class: 'form-table' },
+      h('table', { class: 'form-table cards' },
         h('caption', { lang: official }, group),
         h('thead', null, h('tr', null, columns.map(column => h('th', { scope: 'col', key: column }, words[`desk.column.${column}`])))),
         h('tbody', null, pack.rows.filter(row => row.group === group).map((row, at, rows) => h('tr', { 'data-open': sheet.open.some(one => one.row === row.id), id: `row-${row.id}`, key: row.id },
-          h('td', { lang: official }, rows[at - 1]?.name === row.name ? '' : row.name),
-          h('td', { class: 'number' }, at + 1),
-          h('td', { lang: official }, row.sentence, row.note ? h('p', { class: 'small' }, row.note) : null),
-          h('td', null, h('b', { lang: official }, sheet.items.find(one => one.row === row.id)?.status), choose(row)),
-          h('td', null, remark(row)))))))));
+          h('td', { lang: official, 'data-label': label('category') }, rows[at - 1]?.name === row.name ? '' : row.name),
+          h('td', { class: 'number', 'data-label': label('number') }, at + 1),
+          h('td', { lang: official, 'data-label': label('duty') }, row.sentence, row.note ? h('p', { class: 'small' }, row.note) : null),
+          h('td', { 'data-label': label('status') }, h('b', { lang: official }, sheet.items.find(one => one.row === row.id)?.status), choose(row)),
+          h('td', { 'data-label': label('remark') }, remark(row)))))))));
 }

@@ -73,7 +73,7 @@ function overflowing(when: string): readonly string[] {
 
 /** Tables of which a cell is out of sight in a narrow window, and cells that do not say of what they are: a number nobody sees, or nobody can name. */
 function unseen(root: Element): readonly string[] {
-  return [...root.querySelectorAll<HTMLElement>('table.cards')].flatMap((table) => {
+  return [...root.querySelectorAll<HTMLElement>('table.cards, table.form-table')].flatMap((table) => {
     const room = table.parentElement!;
     const nameless = [...table.querySelectorAll<HTMLElement>('tbody td')].filter((cell) => !cell.dataset['label']);
     return [...(room.scrollWidth > room.clientWidth + 1 ? [`320 px wide, a table reaches out of sight: ${room.outerHTML.slice(0, 120)}`] : []), ...nameless.slice(0, 1).map((cell) => `a cell without the name of its column: ${cell.outerHTML.slice(0, 120)}`)];

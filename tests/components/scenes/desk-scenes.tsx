@@ -22,6 +22,11 @@ export const deskScenes: readonly Scene[] = [
   }))),
   ...sections.flatMap((section) => states.map((state) => desk(`desk-${section}`, state, (store) => store.actions.goTo(section)))),
   ...(['issue', 'figures'] as const).flatMap((part) => states.map((state) => desk(`desk-${part}`, state, (store) => store.actions.goTo('rectify'), `#section=rectify&part=${part}&inspection=i1`))),
+  // The form without points: every duty with what became of it.
+  desk('desk-duties', 'full', async (store) => {
+    await store.actions.open(inspection.id);
+    await store.actions.choose('conformance-2017@1');
+  }),
   ...(['loading', 'error', 'full'] as const).map(print),
 ];
 

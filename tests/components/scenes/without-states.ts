@@ -15,6 +15,7 @@ export const withoutStates: Readonly<Record<string, Readonly<Partial<Record<Scen
   'popup-sheet': { loading: asPopup },
   'popup-conflicts': { loading: asPopup, partial: '一条或几条冲突，同“全”' },
   'popup-manual': { loading: asPopup, partial: '填到一半的内容同“空”，只多了文字', full: oneForm },
+  'desk-duties': { empty: '同 desk-sheet，只是另一种表', loading: '同 desk-sheet', partial: '同 desk-sheet', error: '同 desk-sheet' },
   'options-hosts': { loading: '与 options 的“读取中”是同一个画面' },
   overlay: { loading: '标注在问题取得以后才放进网页', error: '放不进网页时由弹窗说明（popup 的“出错”）' },
   lens: { loading: '色带在范围算出以后才放进网页', error: '放不进网页时由弹窗说明（popup 的“出错”）' },
