@@ -10,7 +10,7 @@ export function notCheckedCount(page: NonNullable<TabState['page']>): number {
 /** The verdict on a page in one sentence: never “passed” for what was not checked. */
 export function verdictLine(tab: TabState, words: Words): string {
   if (!tab.page) return words['run.notYet'];
-  if (!tab.page.opened) return words[tab.earlier ? 'run.notYet' : 'line.notOpened'];
+  if (!tab.page.opened) return tab.earlier ? words['run.notYet'] : words['line.notOpened'](whyNotOpened(tab.page));
   // A false alarm is no problem any more; what is gone from the page is no problem of this page.
   const open = tab.findings.filter(({ record, present }) => record.status !== 'dismissed' && present);
   const of = (verdict: string): number => open.filter(({ record }) => record.verdict === verdict).length;
@@ -25,4 +25,10 @@ export function verdictLine(tab: TabState, words: Words): string {
     open.length > 0 ? words['line.count'](open.length, parts) : words['line.none'](passed),
     notChecked > 0 ? words['line.notChecked'](notChecked) : '',
   ].filter((part) => part !== '').join(words['line.semicolon']) + words['line.stop'];
+}
+
+/** In words, where the checks gave any. */
+function whyNotOpened({ notChecked }: NonNullable<TabState['page']>): string {
+  const reason = notChecked.find(({ what }) => what === 'page')?.reason ?? '';
+  return reason === 'not-opened' ? '' : reason;
 }

@@ -94,7 +94,7 @@ export const tabStateSchema = z.strictObject({
   /** The same once everything that waits for a person is confirmed, counted as the sheet counts it: rows have ceilings. */
   pageTenthsIf: z.optional(z.nullable(z.int())),
   sheet: z.nullable(scoreSheetSchema),
-  /** Pages read in this inspection. */
+  /** Pages of this inspection that opened. */
   pagesRead: z.int(),
   overlay: z.boolean(),
   /** The latest link check of this page; null when there was none. */

@@ -77,7 +77,7 @@ export const en: Words = {
   'line.notChecked': (count) => `${count} not checked`,
   'line.handled': (handled, all) => `${handled} of ${all} handled`,
   'line.veto': (count) => `${count} of them may be vetoes: a person must rule`,
-  'line.notOpened': 'The page could not be opened. Nothing was checked and nothing is deducted.',
+  'line.notOpened': () => 'The page itself could not be opened. Nothing was checked and nothing is deducted.',
   'line.limit': 'The page kept changing; it was checked as it stood when time was up.',
   'line.separator': ', ',
   'line.semicolon': '; ', 'line.colon': ': ', 'line.comma': ', ', 'line.open': ' (', 'line.close': ')',

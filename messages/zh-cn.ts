@@ -81,7 +81,8 @@ export const zhCn = {
   'line.notChecked': (count: number) => `${count} 项未检`,
   'line.handled': (handled: number, all: number) => `已处理 ${handled}／${all}`,
   'line.veto': (count: number) => `其中 ${count} 个是单项否决线索，须由人认定`,
-  'line.notOpened': '页面未能打开，各项均未检，不扣分。',
+  /** `reason`: as the checks give it: “打开的是……，未检；请……”. */
+  'line.notOpened': (reason: string) => `${(reason === '' ? '页面未能打开，未检' : reason).replace(/(?:，未检)?(?=；|$)/, '，各项均未检，不扣分').replace('；', '。')}。`,
   'line.limit': '页面一直在变化，到时限时按当时的内容检查。',
   'line.separator': '，',
   'line.semicolon': '；', 'line.colon': '：', 'line.comma': '、', 'line.open': '（', 'line.close': '）',

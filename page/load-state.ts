@@ -2,6 +2,8 @@ import { answeredWithPages, type PageInStead } from './answered-with-pages.ts';
 import { attr, bodyOf, doctypeOf, firstChildOf, queryAll } from './dom.ts';
 import type { ScriptText } from './observed-facts.ts';
 import type { LoadState } from './page-view.ts';
+import { standsIn } from './stands-in.ts';
+import { today, type Judged } from './table.ts';
 
 interface Watched {
   readonly status: number | null;
@@ -14,10 +16,11 @@ interface Watched {
  * What can be said of the page's loading: from the browser's own record when the worker watched (`known`), else from what
  * the page's timeline still tells (failed same-origin loads; failures on other hosts leave no trace there).
  * @param scripts script files as the browser keeps them; none where nobody read them
+ * @param judged which rules tell a page from what stands in its stead
  */
-export function readLoadState(document: Document, settledBy: LoadState['settledBy'], watched: Watched | null, scripts: readonly ScriptText[]): LoadState {
+export function readLoadState(document: Document, settledBy: LoadState['settledBy'], watched: Watched | null, scripts: readonly ScriptText[], judged: Judged = today()): LoadState {
   const status = watched?.status ?? navigationStatus();
-  const because = notOpened(document, status);
+  const because = notOpened(document, status) ?? standsIn(document, judged);
   const told = watched?.failed ?? [];
   const pages = watched?.known ? watched.pages : [...watched?.pages ?? [], ...timelinePages()];
   const failed = [...told, ...(watched?.known ? [] : timelineFailures(told)), ...blockedScripts(document, told), ...answeredWithPages(document, pages, scripts)].sort(byAddress);

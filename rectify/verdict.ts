@@ -81,7 +81,7 @@ const saysMissing = /^\s*404\s*(?:$|not found|错误|页面|[-_|—:：])|^(?:�
 /** Why nothing found here proves nothing; null when it does prove that the fault is gone. */
 function whyDoubtful(item: Rectification, place: ItemPage | undefined, report: PageReport, result: CheckResult | undefined, url: string): string | null {
   if (item.check === 'manual') return '人工登记的问题没有可以重新运行的规则，请看过页面后人工核验。';
-  if (!report.opened || report.settledBy === 'failed') return `页面没有正常打开${report.status === null ? '' : `（HTTP ${report.status}）`}，没有核验。`;
+  if (!report.opened || report.settledBy === 'failed') return `页面没有正常打开${whyNotOpened(report)}，没有核验。`;
   if (!sameAddress(new URL(url), new URL(report.url)) && folded(report.title) !== folded(place?.title ?? '')) return `原地址转到了另一页（${report.url}），不能断定是同一页，请人工核验。`;
   if (report.status === null && folded(report.title) !== folded(place?.title ?? '')) return '不知道服务器怎样回答，页面标题也变了，请重新载入页面再核验。';
   if (!result) return '本版本没有这项检查，请人工核验。';
@@ -90,6 +90,13 @@ function whyDoubtful(item: Rectification, place: ItemPage | undefined, report: P
   if (place && report.pageType !== place.pageType) return `发现时是${typeNames[place.pageType]}，现在是${typeNames[report.pageType]}，不能断定是同一页，请人工核验。`;
   if (result.version !== item.checkVersion) return `这项检查的规则已由第 ${item.checkVersion} 版改为第 ${result.version} 版，结果不能直接比较，请人工核验。`;
   return null;
+}
+
+/** In brackets: the server's refusal, or what came in the page's stead; empty where nobody knows. */
+function whyNotOpened({ status, notChecked }: PageReport): string {
+  if (status !== null && status >= 400) return `（HTTP ${status}）`;
+  const reason = notChecked.find(({ what }) => what === 'page')?.reason.split('，未检')[0];
+  return reason === undefined ? '' : `（${reason}）`;
 }
 
 /** Another address with the very same fault, met after the item was issued: under the same title, or around the same text. */

@@ -62,7 +62,7 @@ export async function tabState(tabId: number, extent: 'page' | 'inspection' = 'i
       ...deducted(pack, read, where.scope === 'government', extent),
       sheet: where.scope === 'government' && extent === 'inspection' ? sheetOf(pack, read.inspection, read.visits, read.inspectionFindings, read.answers, read.columns) : null,
       ...(where.scope === 'government' && extent === 'inspection' ? { ...questionState(read), ...(read.site ? { register: registerCounts(read.site.id, read.columns) } : {}) } : {}),
-      pagesRead: new Set(read.visits.map(({ url }) => url)).size,
+      pagesRead: new Set(read.visits.filter(({ opened }) => opened).map(({ url }) => url)).size,
       duty: extent === 'inspection' ? await duty() : null,
       items: where.scope === 'government' && extent === 'inspection' && read.site ? [...await itemsOfPage(await recordDatabase(), read.site.id, where.url)] : [],
       sync: await syncStateOf(), conflicts: await conflictsOf(), settings, locked: [...lockedKeys(policy)], lockedBy: { ...policy.reasons }, managedProblems: policy.problems.map((problem) => say(words, problem)), storageProblem: null,

@@ -77,7 +77,7 @@ async function longestTimer(): Promise<number> {
 
 async function look(request: InspectRequest, signal: AbortSignal, settledBy: 'quiet' | 'limit'): Promise<Captured> {
   const scripts = await cachedScripts(document);
-  const load = readLoadState(document, settledBy, await askLoad(), scripts);
+  const load = readLoadState(document, settledBy, await askLoad(), scripts, { policy: request.policy ?? null, now: request.now ?? Date.now() });
   const source = request.source ? decodedSource(document, request.source) : await cachedSource(document);
   let done = 0;
   const { report, page, elements, rules } = await inspectPage(checks, {

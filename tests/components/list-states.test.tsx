@@ -100,6 +100,11 @@ describe('each state', () => {
 
   it('claims nothing of a page that did not open', async () => {
     await show(states['not-opened']!());
+    expect(text()).toContain('页面未能打开（HTTP 502），各项均未检，不扣分。');
+    const came = (reason: string): Promise<unknown> => show({ ...states['not-opened']!(), page: { ...states['not-opened']!().page!, notChecked: [{ what: 'page', url: null, reason }] } });
+    await came('打开的是防火墙的拦截或验证页，不是网页本身，未检；请按页面提示通过以后重新检查');
+    expect(text()).toContain('打开的是防火墙的拦截或验证页，不是网页本身，各项均未检，不扣分。请按页面提示通过以后重新检查。');
+    await came('not-opened');
     expect(text()).toContain('页面未能打开，各项均未检，不扣分。');
     expect(text()).not.toContain('没有发现问题');
     expect(text()).toContain('通过 0 项');

@@ -17,7 +17,7 @@ export const states: Readonly<Record<string, () => TabState>> = {
   running: () => someTab({ running: { done: 30, of: 62 }, findings: [], page: null }),
   starting: () => someTab({ running: { done: 0, of: 62 } }),
   failed: () => someTab({ failure: '检查程序没有在页面里启动：页面在检查时跳转了。请等页面打开后重试。', page: null, findings: [] }),
-  'not-opened': () => someTab({ findings: [], page: somePage({ opened: false, outcomes: somePage().outcomes.map((each) => ({ ...each, outcome: 'cannot-check' as const, reason: '服务器返回 502，页面未能打开' })), notChecked: [{ what: 'page', url: null, reason: 'not-opened' }] }) }),
+  'not-opened': () => someTab({ findings: [], page: somePage({ opened: false, outcomes: somePage().outcomes.map((each) => ({ ...each, outcome: 'cannot-check' as const, reason: '页面未能打开（HTTP 502），未检' })), notChecked: [{ what: 'page', url: null, reason: '页面未能打开（HTTP 502），未检' }] }) }),
   unsupported: () => someTab({ url: 'chrome://extensions/', title: '扩展程序', scope: 'unsupported', reason: '这是浏览器或插件自己的页面，不是网站网页，不能检查。', site: null, inspection: null, page: null, findings: [], sheet: null, pageTenths: null }),
   preview: () => someTab({ url: 'http://cms.example.com/preview/1004', scope: 'preview', site: null, inspection: null }),
   lost: () => someTab({ findings: [], page: null, lost: { at: Date.parse('2026-11-20T09:12:00+08:00'), settings: true, works: [

@@ -24,16 +24,19 @@ const pages: Readonly<Record<string, string>> = {
   '/written-elsewhere': '<script src="http://static.shifan.gov.cn/parts/end.jsp"></script>',
   '/strict': '<script src="/parts/end.jsp?strict"></script>',
   '/none': '<script src="http://static.shifan.gov.cn/parts/visits.jsp"></script><script src="/js/real.js"></script>',
+  '/refused': '',
   '/sheet': '<link rel="stylesheet" href="/css/site.css"><link rel="stylesheet" href="/css/real.css">',
 };
 
 let server: ReturnType<typeof createServer>;
 let browser: ExtensionBrowser;
 let view: View;
+let refusing = false;
 
 function answer({ url }: IncomingMessage, response: ServerResponse): void {
   const route = (url ?? '/').split('?')[0]!;
   const html = (text: string): void => void response.setHeader('content-type', 'text/html; charset=utf-8').end(text);
+  if (route === '/refused' && refusing) return html('<html><head><title>提示</title></head><body><p>您的访问过于频繁，请完成安全验证</p></body></html>');
   if (pages[route] !== undefined) return html(home(pages[route]));
   if (route === '/js/moved.js') return void response.writeHead(302, { location: '/404.html' }).end();
   if (route === '/js/real.js') return void response.setHeader('content-type', 'text/javascript').end('/* nothing */');
@@ -86,4 +89,22 @@ it('a style sheet answered with a page has not arrived', async () => {
   const state = await read('/sheet');
   const said = state.page!.outcomes.flatMap(({ reason }) => reason ?? []).join('\n');
   expect(said).toContain('样式');
+});
+
+it('a firewall’s page in the page’s stead is not judged: nothing is found on it, what was confirmed stands', async () => {
+  const before = await read('/refused');
+  const [first] = before.findings;
+  await view.state({ type: 'view.decide', tabId: before.tabId, findingIds: [first!.record.id], ruling: 'confirmed', reason: '' });
+  const deducted = (await view.state({ type: 'view.state', tabId: before.tabId })).sheet;
+  refusing = true;
+  const after = await read('/refused');
+  expect(after.page).toMatchObject({ opened: false });
+  expect(after.page!.outcomes.map(({ outcome }) => outcome)).not.toContain('pass');
+  expect(after.page!.outcomes[0]!.reason).toContain('防火墙的拦截或验证页');
+  expect(after.findings.map(({ record, present }) => [record.id, record.status, present])).toEqual([[first!.record.id, 'confirmed', false]]);
+  expect(after.sheet).toEqual(deducted);
+  refusing = false;
+  const again = await read('/refused');
+  expect(again.page).toMatchObject({ opened: true });
+  expect(again.findings.filter(({ present }) => present)).toHaveLength(before.findings.length);
 });

@@ -68,6 +68,7 @@ describe('无法核验, never 已改', () => {
     ['no page came', look({ report: null, failure: '页面未能打开（net::ERR_CONNECTION_REFUSED）' }), 'ERR_CONNECTION_REFUSED'],
     ['403', look({ report: report({ status: 403, opened: false, settledBy: 'failed' }, { outcome: 'cannot-check', reason: '页面未能打开（HTTP 403），未检' }) }), 'HTTP 403'],
     ['502', look({ report: report({ status: 502, opened: false }, { outcome: 'cannot-check' }) }), '没有正常打开'],
+    ['a firewall’s page', look({ report: report({ status: 200, opened: false, notChecked: [{ what: 'page', url: page, reason: '打开的是防火墙的拦截或验证页，不是网页本身，未检；请通过后重新检查' }] }, { outcome: 'cannot-check' }) }), '（打开的是防火墙的拦截或验证页，不是网页本身），没有核验'],
     ['an empty page', look({ report: report({ opened: false }, { outcome: 'cannot-check' }) }), '没有正常打开'],
     ['the rule could not run', look({ report: report({}, { outcome: 'cannot-check', reason: '框架读不到' }) }), '框架读不到'],
     ['the rule was not run', look({ report: report({}, { outcome: 'not-run', reason: '没有允许访问' }) }), '没有允许访问'],
