@@ -2,15 +2,16 @@ import { editionOn } from '../standards/edition.ts';
 import { firewallMarks, linkTables } from '../standards/tables/links.ts';
 import { standInMarks, standInSays } from '../standards/tables/stand-ins.ts';
 import { beijingDay } from '../standards/window.ts';
-import { attr, baseUriOf, bodyOf, dataOf, localNameOf, parentOf, queryAll, textOf, titleOf } from './dom.ts';
+import { attr, baseUriOf, bodyOf, dataOf, localNameOf, parentOf, queryAll, rootElementOf, textOf, titleOf } from './dom.ts';
 import { patternOf, type Judged } from './table.ts';
 
 /**
  * Why this document is not the page that was asked for though the server answered as if all were well: a gateway's error, a
- * firewall's block or challenge page, "page not found", a page that only leads on. Nothing such a page lacks is the site's fault. Null for the page itself,
+ * firewall's block or challenge page, "page not found", a page that only leads on, the words of the browser's translator. Nothing such a page lacks is the site's fault. Null for the page itself,
  * and wherever there is a doubt: words in a page of some size, or in one that carries the tags of 附件三, prove nothing.
  */
 export function standsIn(document: Document, judged: Judged): string | null {
+  if (isTranslated(document)) return `${standInSays}浏览器翻译过的文字，不是网页自己的，未检；请显示原文以后再检查`;
   const title = titleOf(document).replace(/[\s\u3000]+/g, ' ').trim().slice(0, 200);
   const { errorTitle, refusal } = marksOn(beijingDay(judged.now));
   if (errorTitle.test(title)) return `${standInSays}服务器或防火墙的提示页“${title.slice(0, 40)}”，不是网页本身，未检`;
@@ -29,6 +30,12 @@ const passingPage = `${standInSays}自动跳转的提示页，不是网页的内
 const passingBy = /正在(?:为您)?(?:自动)?(?:跳转|转向)|(?:页面|自动)跳转中|即将(?:为您)?(?:自动)?(?:跳转|转到)|秒(?:钟)?(?:后|之后)(?:将)?(?:会)?(?:自动)?(?:跳转|转到|进入|返回)/;
 const missingPage = `${standInSays}“页面不存在”的提示页，不是网页的内容，未检`;
 const blockedPage = `${standInSays}防火墙的拦截或验证页，不是网页本身，未检；请按页面提示通过以后重新检查`;
+
+/** By the browser, for its reader: Chrome marks the root, Edge every text it changed. */
+function isTranslated(document: Document): boolean {
+  const root = rootElementOf(document);
+  return root !== null && (/(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(attr(root, 'class') ?? '') || queryAll(document, 'title[_msttexthash], h1[_msttexthash], p[_msttexthash], a[_msttexthash]').length > 0);
+}
 
 /** Characters, links: what says only that there is nothing here is smaller. The link check's own measure of a short page (`links.md` 2.6) is the same. */
 const shortPage = 300;

@@ -29,6 +29,7 @@ export default defineCheck({
     if (!title && !body) return yield { cannot: '没有认出正文，不能确定分享功能应在何处，请人工查看' };
     if (share.container && page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '有分享组件的位置，但是样式文件未能加载，图标可能由它显示，未能判断' };
     if ((share.container || share.script) && !page.load.failuresKnown) return yield { cannot: share.container ? '有分享组件的位置，但是没有按钮，组件可能未能加载，未能判断' : '有分享组件的脚本，但是没有按钮，脚本可能未能加载，未能判断' };
+    if (share.kept) return yield { cannot: '有分享组件，但是没有显示，网页自己的样式并没有隐藏它，可能是浏览器里的拦截插件隐藏的，请停用拦截插件后再查' };
     if (share.code) return yield { cannot: '页面装有微信转发代码，只在微信中起作用，是否具备分享功能请人工查看' };
     const unseen = contentAwaitsScroll(page);
     if (unseen) return yield { cannot: unseen };

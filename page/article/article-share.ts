@@ -1,4 +1,5 @@
 import { attr, closest, localNameOf, parentOf, queryAll, rect, textOf } from '../dom.ts';
+import { mayBeKeptFromView } from '../hidden/kept-from-view.ts';
 import { isPainted } from '../hidden/painted.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
@@ -12,23 +13,26 @@ export interface Share {
   readonly works: boolean;
   /** Place of a share component with nothing to be seen in it. */
   readonly container: Element | null;
+  /** A share component that something outside of the page, such as a blocker, may keep from view. */
+  readonly kept: boolean;
   /** Script that only serves sharing inside WeChat (JS-SDK) is there. */
   readonly code: boolean;
   /** A script named after sharing is asked for: without word of what failed it may have stayed away. */
   readonly script: boolean;
 }
 
-const works: Share = { works: true, container: null, code: false, script: false };
+const works: Share = { works: true, container: null, kept: false, code: false, script: false };
 
 /** How the page offers to share its article. */
 export const shareOf: (page: PageView) => Share = derived((page) => {
   if (hasShareLink(page) || wordsOfShare(page) || iconsOfShare(page)) return works;
-  let container: Element | null = null;
+  const idle: Element[] = [];
   for (const element of componentsOf(page)) {
     if (hasSomething(page, element)) return works;
-    container ??= element;
+    idle.push(element);
   }
-  return { works: false, container, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')), script: page.all('script').some((each) => /share|fenxiang|jiathis|addthis/i.test(attr(each, 'src') ?? '')) };
+  const kept = idle.slice(0, 20).some((element) => mayBeKeptFromView(page, element));
+  return { works: false, container: idle[0] ?? null, kept, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')), script: page.all('script').some((each) => /share|fenxiang|jiathis|addthis/i.test(attr(each, 'src') ?? '')) };
 });
 
 /** Whether every way to share that is to be seen does nothing by itself, so that some script must listen to it. */

@@ -16,6 +16,8 @@ const article = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><
 <p><img src="/banner/meeting.jpg" alt="会场" width="300" height="200"><img src="/missing" alt="合影" width="300" height="200"></p></div>
 <script src="/banner/share.js"></script></body></html>`;
 
+const shared = article.replace(/<p><img[^\n]*<\/p>/, '').replace('<script src="/banner/share.js"></script>', '<div class="bdsharebuttonbox">分享到：<a href="#" class="bds_weixin" data-cmd="weixin">微信</a></div>');
+
 let server: LinkServer;
 let browser: ExtensionBrowser;
 let view: View;
@@ -26,11 +28,15 @@ beforeAll(async () => {
   const blocker = path.join(folder, 'blocker');
   await mkdir(blocker);
   await writeFile(path.join(blocker, 'manifest.json'), JSON.stringify({
-    manifest_version: 3, name: 'Blocker', version: '1', permissions: ['declarativeNetRequest'],
+    manifest_version: 3, name: 'Blocker', version: '1', permissions: ['declarativeNetRequest', 'scripting'], host_permissions: ['http://*/*'], background: { service_worker: 'hide.js' },
+    content_scripts: [{ matches: ['http://*/*'], js: ['ask.js'], run_at: 'document_start' }],
     declarative_net_request: { rule_resources: [{ id: 'rules', enabled: true, path: 'rules.json' }] },
   }));
   await writeFile(path.join(blocker, 'rules.json'), JSON.stringify([{ id: 1, action: { type: 'block' }, condition: { urlFilter: '/banner/', resourceTypes: ['script', 'image'] } }]));
-  server = await serveLinks({ pages: { '/article.html': article } });
+  // As blockers take away what their lists name: by a style of the reader's, over every style of the page.
+  await writeFile(path.join(blocker, 'ask.js'), 'void chrome.runtime.sendMessage("hide");');
+  await writeFile(path.join(blocker, 'hide.js'), `chrome.runtime.onMessage.addListener((_, { tab }) => void chrome.scripting.insertCSS({ target: { tabId: tab.id }, origin: 'USER', css: '.bdsharebuttonbox { display: none !important }' }));`);
+  server = await serveLinks({ pages: { '/article.html': article, '/shared.html': shared } });
   browser = await launchExtension({ hosts: { 'www.shifan.gov.cn': server.port }, others: [blocker] });
   view = await openView(browser);
 });
@@ -49,4 +55,11 @@ it('a blocked picture and a blocked share script are not checked, with the reaso
   expect(state.page!.outcomes.find(({ id }) => id === 'share')).toMatchObject({ outcome: 'cannot-check', reason: expect.stringContaining('share.js') as string });
   expect(state.findings.filter(({ record, present }) => present && record.check === 'image-not-shown').map(({ record }) => record.about)).toEqual([expect.stringContaining('/missing')]);
   expect(server.seen.map((request) => request.path)).not.toContain('/banner/share.js');
+});
+
+it('a share component that a blocker hides is not checked, with the reason', async () => {
+  const page = await browser.open('http://www.shifan.gov.cn/shared.html');
+  const state = await view.settled(page);
+  expect(await page.locator('.bdsharebuttonbox').isVisible()).toBe(false);
+  expect(state.page!.outcomes.find(({ id }) => id === 'share')).toMatchObject({ outcome: 'cannot-check', reason: expect.stringContaining('拦截插件隐藏') as string });
 });

@@ -50,6 +50,15 @@ it('a page that loads itself anew is the page', () => {
   expect(said('公告', news, '<meta http-equiv="refresh" content="60;url=/index/">')).toBeNull();
 });
 
+it('a page the browser has translated is not the site’s own words', () => {
+  const page = (root: string, text: string): Document => new DOMParser().parseFromString(`<!doctype html><html ${root}><head><title>Shifan</title></head><body><p>${text}</p>${news}</body></html>`, 'text/html');
+  expect(standsIn(page('lang="zh-CN" class="js translated-ltr"', '<font dir="auto"><font dir="auto">示范县</font></font>'), judged)).toContain('浏览器翻译');
+  const edge = page('', '示范县');
+  edge.querySelector('p')!.setAttribute('_msttexthash', '182');
+  expect(standsIn(edge, judged)).toContain('浏览器翻译');
+  expect(standsIn(page('class="translated"', ''), judged)).toBeNull();
+});
+
 it('words prove nothing in a page of some size, with many links, or with a site’s own tags', () => {
   const words = '<p>您访问的页面不存在</p>';
   expect(said('提示', words)).not.toBeNull();
