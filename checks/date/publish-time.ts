@@ -4,6 +4,7 @@ import { foreignArticle } from '../../page/article/foreign-article.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { formatBeijing, parseDateTime } from '../../page/date-format.ts';
 import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
+import { hiddenByWidth, narrowWindow } from '../../page/hidden/narrow-window.ts';
 import { folded } from '../../page/normal-text.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { listOf } from '../../page/lists/information-list.ts';
@@ -75,6 +76,7 @@ function* checkArticle(page: PageView): Generator<Report<Code> | CannotCheck> {
   const unseen = contentAwaitsScroll(page);
   if (unseen) return yield { cannot: unseen };
   const hidden = dates.candidates.find(({ shown: isShown, rank }) => !isShown && rank >= 2);
+  if (hidden && hiddenByWidth(page, hidden.element)) return yield { cannot: narrowWindow(page) };
   if (hidden) {
     yield { code: 'not-visible', at: hidden.element, quote: hidden.text, about, data: { seen: hidden.text, right: hidden.reading.normal ?? 'YYYY-MM-DD HH:MM' } };
     return;

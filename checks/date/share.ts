@@ -3,6 +3,7 @@ import { shareNeedsScript, shareOf } from '../../page/article/article-share.ts';
 import { unloadedShareService, unloadedShareWriter } from '../../page/article/article-unloaded.ts';
 import { foreignArticle } from '../../page/article/foreign-article.ts';
 import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
+import { narrowWindow } from '../../page/hidden/narrow-window.ts';
 import { defineCheck } from '../define-check.ts';
 
 /** 47号附件一（一）5: 文章页……具备转载分享功能. */
@@ -29,6 +30,7 @@ export default defineCheck({
     if (!title && !body) return yield { cannot: '没有认出正文，不能确定分享功能应在何处，请人工查看' };
     if (share.container && page.load.failed.some(({ kind }) => kind === 'style')) return yield { cannot: '有分享组件的位置，但是样式文件未能加载，图标可能由它显示，未能判断' };
     if ((share.container || share.script) && !page.load.failuresKnown) return yield { cannot: share.container ? '有分享组件的位置，但是没有按钮，组件可能未能加载，未能判断' : '有分享组件的脚本，但是没有按钮，脚本可能未能加载，未能判断' };
+    if (share.narrow) return yield { cannot: narrowWindow(page) };
     if (share.kept) return yield { cannot: '有分享组件，但是没有显示，网页自己的样式并没有隐藏它，可能是浏览器里的拦截插件隐藏的，请停用拦截插件后再查' };
     if (share.code) return yield { cannot: '页面装有微信转发代码，只在微信中起作用，是否具备分享功能请人工查看' };
     const unseen = contentAwaitsScroll(page);

@@ -5,6 +5,7 @@ import { bare } from '../../page/article/article-title.ts';
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { contentAwaitsScroll } from '../../page/hidden/awaits-scroll.ts';
+import { hiddenByWidth, narrowWindow } from '../../page/hidden/narrow-window.ts';
 import { isSeenAt } from '../../page/hidden/painted.ts';
 import { defineCheck, type CannotCheck, type Report } from '../define-check.ts';
 import { entriesOf, patternOf } from '../../page/table.ts';
@@ -53,6 +54,7 @@ export default defineCheck({
     if (unnamed) return yield { cannot: `标题下方有“${unnamed}”，没有“来源”字样，是不是来源请人工查看` };
     const publisher = /发(?:布|文)(?:机构|单位|机关)\s*:?/.test(page.text.norm) ? '（页面上的发布机构、发文机构是公开目录信息，不能代替来源）' : '';
     const hidden = sources.find((each) => isFilled(page, each));
+    if (hidden && hiddenByWidth(page, hidden.element)) return yield { cannot: narrowWindow(page) };
     const foreign = foreignArticle(page);
     yield { code: 'missing', ...(foreign ? { verdict: 'review' } : {}), at: title.element, about, data: { detail: foreign ?? (hidden ? `（页面里有“${hidden.label}：${hidden.value}”，但是被隐藏）` : publisher) } };
   },

@@ -1,6 +1,6 @@
 import { leads } from '../../page/footer/footer-clicks.ts';
 import { placeInPage } from '../../page/footer/footer.ts';
-import { absence, footerAwaitsScroll } from '../../page/footer/footer-absence.ts';
+import { absence, footerUnseen } from '../../page/footer/footer-absence.ts';
 import { footerPlace, labelOf, sightings, standing, type Sighting } from '../../page/footer/footer-text.ts';
 import { beginsElement } from '../../page/element-edge.ts';
 import { folded, squeezed } from '../../page/normal-text.ts';
@@ -31,7 +31,7 @@ export default defineCheck({
     }).filter(({ place }) => place === 'footer' || place === 'top');
     const linked = standing(page, links);
     const [alive] = linked.good.filter(({ link }) => leads(page, link));
-    if (alive && !footerAwaitsScroll(page)) {
+    if (alive && footerUnseen(page) === null) {
       yield { code: 'link-only', at: alive.element, about: alive.name };
       return;
     }

@@ -1,6 +1,7 @@
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { attr, closest } from '../../page/dom.ts';
 import { backgroundPictures, headerRegionOf, type HeaderRegion, type Words } from '../../page/header/header-region.ts';
+import { hiddenByWidth, narrowWindow } from '../../page/hidden/narrow-window.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { coreOf, isInstitution, siteNamesOf } from '../../page/header/site-names.ts';
 import { defineCheck } from '../define-check.ts';
@@ -27,7 +28,9 @@ export default defineCheck({
     const writer = unloadedWriter(page);
     if (writer && !hasHeader) return yield { cannot: `没有看到头部标识区，可能由未能加载的脚本或框架写出（${writer}）` };
     if (!writer && !hasHeader && page.load.settledBy === 'limit') return yield { cannot: '页面在时限内一直在变化，头部可能还没有写出' };
-    const isHidden = cores.some((core) => region.hidden.some(({ text }) => text.includes(core)));
+    const hidden = region.hidden.filter(({ text }) => cores.some((core) => text.includes(core)));
+    const isHidden = hidden.length > 0;
+    if (hidden.slice(0, 10).some(({ element }) => hiddenByWidth(page, element))) return yield { cannot: narrowWindow(page) };
     if (isHidden && writer) return yield { cannot: `头部的网站名称没有显示出来，可能要等未能加载的脚本（${writer}）` };
     if (names.length === 0) return yield { cannot: '不知道本网站的全称（没有 SiteName 标签，页面标题里也没有机构名称），请人工查看头部' };
     const picture = region.pictures[0] ?? backgroundPictures(region)[0] ?? null;

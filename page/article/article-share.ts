@@ -1,5 +1,6 @@
 import { attr, closest, localNameOf, parentOf, queryAll, rect, textOf } from '../dom.ts';
 import { mayBeKeptFromView } from '../hidden/kept-from-view.ts';
+import { hiddenByWidth } from '../hidden/narrow-window.ts';
 import { isPainted } from '../hidden/painted.ts';
 import { derived } from '../memo.ts';
 import { squeezed } from '../normal-text.ts';
@@ -15,13 +16,15 @@ export interface Share {
   readonly container: Element | null;
   /** A share component that something outside of the page, such as a blocker, may keep from view. */
   readonly kept: boolean;
+  /** A share component that a wider window shows. */
+  readonly narrow: boolean;
   /** Script that only serves sharing inside WeChat (JS-SDK) is there. */
   readonly code: boolean;
   /** A script named after sharing is asked for: without word of what failed it may have stayed away. */
   readonly script: boolean;
 }
 
-const works: Share = { works: true, container: null, kept: false, code: false, script: false };
+const works: Share = { works: true, container: null, kept: false, narrow: false, code: false, script: false };
 
 /** How the page offers to share its article. */
 export const shareOf: (page: PageView) => Share = derived((page) => {
@@ -31,8 +34,9 @@ export const shareOf: (page: PageView) => Share = derived((page) => {
     if (hasSomething(page, element)) return works;
     idle.push(element);
   }
+  const narrow = idle.slice(0, 20).some((element) => hiddenByWidth(page, element));
   const kept = idle.slice(0, 20).some((element) => mayBeKeptFromView(page, element));
-  return { works: false, container: idle[0] ?? null, kept, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')), script: page.all('script').some((each) => /share|fenxiang|jiathis|addthis/i.test(attr(each, 'src') ?? '')) };
+  return { works: false, container: idle[0] ?? null, kept, narrow, code: page.all('script').some((each) => /onMenuShare|updateAppMessageShareData|updateTimelineShareData/.test(textOf(each) ?? '') || /jweixin/i.test(attr(each, 'src') ?? '')), script: page.all('script').some((each) => /share|fenxiang|jiathis|addthis/i.test(attr(each, 'src') ?? '')) };
 });
 
 /** Whether every way to share that is to be seen does nothing by itself, so that some script must listen to it. */

@@ -6,6 +6,7 @@ import type { Standing } from './footer-text.ts';
 import { footerMayBeUnwritten, type FooterPart } from './footer-unwritten.ts';
 import { foreignPage, isForeignPage } from '../foreign-language.ts';
 import { awaitsScroll } from '../hidden/awaits-scroll.ts';
+import { hiddenByWidth, narrowWindow } from '../hidden/narrow-window.ts';
 import { isPainted } from '../hidden/painted.ts';
 import { derived } from '../memo.ts';
 import { isHomeAddress } from '../page-type.ts';
@@ -39,17 +40,23 @@ export function undecidable(page: PageView, part: FooterPart, about: 'absent' | 
   if (unwritten) return unwritten;
   if (footersOf(page).length === 0 && page.text.norm.replace(/\s+/g, '').length < 20) return '页面几乎没有文字（可能是验证页、跳转页或动画页）';
   if (footersOf(page).length === 0 && isSwallowed(page)) return '底部的内容落在了正文区块里（可能是正文的标签没有闭合）';
-  if (footerAwaitsScroll(page)) return '底部要等页面滚动到那里才显示（请滚动到页面底部后再查）';
+  const unseen = footerUnseen(page);
+  if (unseen) return unseen;
   if (part === 'text' && hasTextPicture(page)) return '底部有大幅图片，文字可能在图片里';
   return null;
 }
 
-/** Whether a part of the footer, or of the page's end when no footer is seen, appears only when the reader scrolls to it. */
-export const footerAwaitsScroll = derived((page: PageView): boolean => {
+/** Why a part of the footer, or of the page's end when no footer is seen, may only be out of sight: it appears when it is scrolled to, or in a wider window. */
+export const footerUnseen = derived((page: PageView): string | null => {
   const footers = footersOf(page);
   const isSeen = footers.some(({ shown }) => shown);
-  return marksOf(page).some(({ element, shown }) => (!isSeen || footers.some((footer) => contains(footer.element, element))) && !(shown && isPainted(page, element)) && awaitsScroll(page, element));
+  const unseen = marksOf(page).filter(({ element, shown }) => (!isSeen || footers.some((footer) => contains(footer.element, element))) && !(shown && isPainted(page, element)));
+  if (unseen.some(({ element }) => awaitsScroll(page, element))) return '底部要等页面滚动到那里才显示（请滚动到页面底部后再查）';
+  return unseen.slice(0, mostMarks).some(({ element }) => hiddenByWidth(page, element)) ? narrowWindow(page) : null;
 });
+
+/** Of the page's end; each is held against every rule that depends on the width. */
+const mostMarks = 40;
 
 /** Whether what footers have, two kinds and more, stands in running text only: it may be quoted there, or be the footer itself. */
 const isSwallowed = derived((page: PageView): boolean => new Set(marksOf(page).filter(({ kind, shown }) => shown && /^(?:code|icp|police|conac|jiucuo)$/.test(kind)).map(({ kind }) => kind)).size >= 2);

@@ -95,6 +95,7 @@ testCheck(check, {
     'a column without any date': { ...column(rows('')), reports: ['missing'], says: [/6 条信息/] },
   },
   cannot: {
+    'hidden in a narrow window': { html: article('<style>@media (max-width:991px){.when{display:none}}</style><p class="when">发布时间：2026-11-03 16:37</p><p>来源：县政府办</p>'), width: 800, because: /窗口只有 800 像素宽/ },
     'a line that fades in when it is scrolled to': { html: article('<p style="opacity:0;transition:opacity .6s">发布时间：2026-11-03 16:37</p><p>来源：县政府办</p>'), because: /滚动/ },
     'a script that may write it did not load': { html: article('<p>来源：县政府办</p>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/article.js', kind: 'script' }] }, because: /article\.js/ },
     'no title to go by': { html: '<p>只有一段没有标题的文字，不知道它是什么。</p>', because: /正文标题/ },

@@ -43,9 +43,11 @@ testCheck(check, {
     'hidden': { html: article('<div class="share" style="display:none">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
     'hidden by a sheet': { html: article('<style>.tools, .share, .print { display: none !important }</style><div class="share">分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
     'hidden by a sheet with what is around it': { html: article('<style>@media all { .article-end { display: none } }</style><div class="article-end"><div class="share">分享到：<a href="#">微信</a></div></div>'), reports: ['missing'] },
+    'hidden in a narrow window and in a wide one': { html: article('<style>.share{display:none}@media (max-width:991px){.share{color:red}}</style><div class="share">分享到：<a href="#">微信</a></div>'), width: 800, reports: ['missing'] },
     'hidden by its attribute': { html: article('<div class="share" hidden>分享到：<a href="#">微信</a></div>'), reports: ['missing'] },
   },
   cannot: {
+    'hidden in a narrow window': { html: article('<style>@media (max-width:991px){.share{display:none}}</style><div class="share">分享到：<a href="#">微信</a></div>'), width: 800, because: /窗口只有 800 像素宽/ },
     'taken away by the list of an advertisement blocker': { html: article(`<style>${Array.from({ length: 40 }, (_, index) => `.ad-${index}`).join(', ')}, .bdsharebuttonbox { display: none !important }</style><div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin">微信</a></div>`), because: /拦截插件/ },
     'a bar below that is shown when it is scrolled to': { html: article('<div data-aos="fade-up" style="opacity:0">分享到：<a href="#" title="分享到微信">微信</a></div>'), because: /滚动/ },
     'buttons without addresses whose script did not load': { html: article('<div class="bdsharebuttonbox"><a href="#" class="bds_weixin" data-cmd="weixin" title="分享到微信">微信</a><a href="#" class="bds_tsina" data-cmd="tsina">新浪微博</a></div>' + asks), load: lost, because: /有分享按钮，但是它们没有地址.*social-share/ },

@@ -66,6 +66,7 @@ testCheck(check, {
     'sources of data and money are none': { html: article('<p>发布时间：2026-11-03 16:37</p>', '<p>资料来源：示范县统计局</p><p>数据来源：年报</p>'), reports: ['missing'] },
   },
   cannot: {
+    'hidden in a narrow window': { html: article('<style>@media (max-width:991px){.from{display:none}}</style><p>发布时间：2026-11-03 16:37</p><p class="from">来源：县政府办</p>', '', ''), width: 800, because: /窗口只有 800 像素宽/ },
     'a line that waits for its animation': { html: article('<p>发布时间：2026-11-03 16:37</p><p class="wow fadeInUp" style="visibility:hidden">来源：县政府办</p>', '', ''), because: /滚动/ },
     'an office named as the author': { html: article('<p>作者：县政府办公室　发布时间：2026-03-05 09:30</p>', '', ''), because: /“作者:县政府办公室”/ },
     'a script that may write it did not load': { html: article('<p>来源：<script>/* getSource() */</script></p>'), load: { failed: [{ url: 'https://www.shifan.gov.cn/js/source.js', kind: 'script' }] }, because: /source\.js/ },

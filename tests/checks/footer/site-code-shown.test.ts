@@ -53,6 +53,7 @@ testCheck(check, {
     'quoted in a text, the footer without it': { html: footer('').replace('<div class="footer">', '<div class="TRS_Editor"><p>示范县人民政府网站，网站标识码：9999990001，桂ICP备2099000001号</p></div><div class="footer">'), reports: ['missing'] },
   },
   cannot: {
+    'hidden in a narrow window': { html: footer('<style>@media (max-width:991px){.wide{display:none}}</style><p class="wide">网站标识码：4507210001</p>'), width: 800, because: /窗口只有 800 像素宽/ },
     'a footer without a name inside the text container': { html: pageWith('<div class="TRS_Editor"><p>正文</p><div><p>桂ICP备2099000001号-1</p><a href="https://bszs.conac.cn/sitename?method=show&amp;id=1">党政机关</a></div></div>'), because: /正文区块/ },
     'footer script failed': { html: pageWith(''), load: failedScript('https://www.shifan.gov.cn/js/footer.js'), because: /footer\.js/ },
     'common script failed': { html: footer(''), load: failedScript('https://www.shifan.gov.cn/js/common.js'), because: /common\.js/ },

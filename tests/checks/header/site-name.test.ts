@@ -48,6 +48,7 @@ testCheck(check, {
     'clobbered names': { html: page('<form name="body"></form><form><input name="childNodes"><input name="parentNode"></form>'), reports: ['not-shown'] },
   },
   cannot: {
+    'hidden in a narrow window': { html: page('<style>@media (max-width:991px){.logo{display:none}}</style><h1 class="logo">示范县人民政府</h1>'), width: 800, because: /窗口只有 800 像素宽/ },
     'the header’s script failed': { html: '<html><head><meta name="SiteName" content="示范县人民政府"></head><body><div id="header"></div><div class="main"><p>正文</p></div></body></html>', load: failed, because: /header\.js/ },
     'hidden until a script that failed': { html: page('<h1 style="display:none">示范县人民政府</h1>'), load: failed, because: /没有显示出来/ },
     'nobody knows the name': { html: page('<p>欢迎</p>', { name: '' }), because: /不知道本网站的全称/ },
