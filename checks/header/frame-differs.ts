@@ -1,8 +1,10 @@
 import { unloadedWriter } from '../../page/article/article-unloaded.ts';
 import { footersOf } from '../../page/footer/footer.ts';
+import { footerUnseen } from '../../page/footer/footer-absence.ts';
 import { footerMayBeUnwritten } from '../../page/footer/footer-unwritten.ts';
 import { frameElementsOf, navigationEntry } from '../../page/header/frame-elements.ts';
 import { headerRegionOf } from '../../page/header/header-region.ts';
+import { hiddenByWidth, narrowWindow } from '../../page/hidden/narrow-window.ts';
 import type { PageView } from '../../page/page-view.ts';
 import { decoded, pathPattern } from '../../page/path-pattern.ts';
 import { defineCheck } from '../define-check.ts';
@@ -36,6 +38,7 @@ function* header(page: PageView, missing: readonly string[]): Generator<{ cannot
   const writer = unloadedWriter(page);
   if (writer) return yield { cannot: `头部可能由未能加载的脚本或框架写出（${writer}），无法与首页比对` };
   if (page.load.settledBy === 'limit') return yield { cannot: '页面在时限内一直在变化，头部可能还没有写完，无法与首页比对' };
+  if (headerRegionOf(page).hidden.slice(0, 20).some(({ element }) => hiddenByWidth(page, element))) return yield { cannot: `${narrowWindow(page)}，无法与首页比对头部` };
   yield { code: 'header-differs', at: headerRegionOf(page).elements[0] ?? null, about: '头部', data: { missing: listed(missing) } };
 }
 
@@ -43,6 +46,8 @@ function* footer(page: PageView, missing: readonly string[]): Generator<{ cannot
   if (missing.length === 0) return;
   const unwritten = (['mark', 'report', 'text'] as const).map((part) => footerMayBeUnwritten(page, part)).find((reason) => reason !== null);
   if (unwritten) return yield { cannot: `${unwritten}，无法与首页比对底部` };
+  const unseen = footerUnseen(page);
+  if (unseen) return yield { cannot: `${unseen}，无法与首页比对底部` };
   yield { code: 'footer-differs', at: footersOf(page).find(({ shown }) => shown)?.element ?? null, about: '底部', data: { missing: listed(missing) } };
 }
 

@@ -36,6 +36,8 @@ testCheck(check, {
     'both': { html: '<div class="main"><p>正文</p></div>', site: site(), reports: ['footer-differs/底部', 'header-differs/头部'] },
   },
   cannot: {
+    'the navigation behind a button in a narrow window': { html: page(`<style>@media (max-width:991px){.header .nav{display:none}}</style>${logo}${search}${nav(entries)}`), site: site(), width: 800, because: /窗口只有 800 像素宽.*无法与首页比对头部/ },
+    'a shorter footer in a narrow window': { html: page(undefined, footer.replace('<p>', '<style>@media (max-width:991px){.more{display:none}}</style><p>').replace('某公网安备 99999902000001号', '<span class="more">某公网安备 99999902000001号</span>')), site: site(), width: 800, because: /窗口只有 800 像素宽.*无法与首页比对底部/ },
     'home page never read': { html: page(), site: site({ homeHeader: null, homeFooter: null }), because: /尚未读过本站首页，无法比对/ },
     'no memory of the site': { html: page(), site: null, because: /尚未读过本站首页/ },
     'only the header is remembered': { html: page(), site: site({ homeFooter: null }), because: /首页的底部没有读到/ },
