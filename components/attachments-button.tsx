@@ -1,4 +1,5 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { ToolButton } from './tool-button.tsx';
 import { toolLine } from './tool-line.ts';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -18,8 +19,8 @@ export function AttachmentsButton({ tab, store }: Props) {
     await store.actions.ask({ type: 'view.attachments', tabId: view.tabId });
   };
   return (
-    <button type="button" class="quiet" disabled={reading?.state === 'running'} onClick={() => void start()}>
+    <ToolButton busy={reading?.state === 'running'} press={() => void start()}>
       <span>{words['tool.attachments']}{line === '' ? null : <small>{line}</small>}</span>
-    </button>
+    </ToolButton>
   );
 }

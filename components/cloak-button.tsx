@@ -1,4 +1,5 @@
 import type { TabState } from '../contract/ui-state.ts';
+import { ToolButton } from './tool-button.tsx';
 import { toolLine } from './tool-line.ts';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -19,8 +20,8 @@ export function CloakButton({ tab, store }: Props) {
     await store.actions.ask({ type: 'view.cloak', tabId: view.tabId });
   };
   return (
-    <button type="button" class="quiet" disabled={cloak?.state === 'running'} onClick={() => void start()}>
+    <ToolButton busy={cloak?.state === 'running'} press={() => void start()}>
       <span>{words['tool.cloak']}{line === '' ? null : <small>{line}</small>}</span>
-    </button>
+    </ToolButton>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { TabState } from '../contract/ui-state.ts';
+import { ToolButton } from './tool-button.tsx';
 import { toolLine } from './tool-line.ts';
 import { useView } from './view.ts';
 import type { ViewStore } from './view-store.ts';
@@ -15,21 +16,27 @@ export function ProbeButton({ tab, store }: Props) {
   const probe = tab.probe ?? null;
   const running = probe?.state === 'running';
   const line = toolLine(tab, 'probe', words);
-  const start = (): void => {
+  const place = useRef<HTMLButtonElement>(null);
+  // The buttons of the question go; the keyboard goes back to where it came from.
+  const leave = (): void => {
     setAsking(false);
+    place.current?.focus();
+  };
+  const start = (): void => {
+    leave();
     void store.actions.ask({ type: 'view.probe', tabId: view.tabId });
   };
   return (
     <>
-      <button type="button" class="quiet" disabled={running || asking} aria-expanded={asking} onClick={() => (probe?.state === 'done' ? start() : setAsking(true))}>
+      <ToolButton busy={running} open={asking} place={place} press={() => (probe?.state === 'done' ? start() : setAsking(!asking))}>
         <span>{words['tool.probe']}{line === '' ? null : <small>{line}</small>}</span>
-      </button>
+      </ToolButton>
       {asking ? (
         <div class="form" role="group" aria-label={words['tool.probe']}>
           <p>{words['probe.before']}</p>
           <div class="verdict-tools">
             <button type="button" class="primary" onClick={start}>{words['probe.start']}</button>
-            <button type="button" class="quiet" onClick={() => setAsking(false)}>{words['app.cancel']}</button>
+            <button type="button" class="quiet" onClick={leave}>{words['app.cancel']}</button>
           </div>
         </div>
       ) : null}

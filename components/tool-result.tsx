@@ -22,12 +22,26 @@ export function ToolResult({ tab, store, tool }: Props) {
   // Only to somebody who saw it go on: in a popup opened later nobody waits for it.
   const awaited = useRef(false);
   if (state === 'running') awaited.current = true;
+  // Where things stand tells nothing of who is where: what was found may just have pushed the buttons out of sight.
+  const goneOn = useRef(false);
   useEffect(() => {
     if (!ended || !awaited.current) return;
     awaited.current = false;
     store.actions.say(told ?? `${words[`tool.${tool}`]}${words['line.colon']}${toolLine(tab, tool, words)}`);
-    if (isAt(place.current?.closest('.tools'))) place.current?.scrollIntoView({ block: 'nearest' });
+    if (!goneOn.current && place.current?.closest('.tools')?.contains(document.activeElement)) place.current.scrollIntoView({ block: 'nearest' });
   }, [ended]);
+  const waiting = state === 'running' || (awaited.current && !ended);
+  useEffect(() => {
+    if (!waiting) return;
+    goneOn.current = false;
+    const moves = (event: Event): void => {
+      if (event.type !== 'keydown' || /^(?:Page|Arrow|Home|End)/.test((event as KeyboardEvent).key)) goneOn.current = true;
+    };
+    for (const kind of movesOn) document.addEventListener(kind, moves, { capture: true, passive: true });
+    return () => {
+      for (const kind of movesOn) document.removeEventListener(kind, moves, { capture: true });
+    };
+  }, [waiting]);
   const first = found?.[0];
   return (
     <div class="tool-result" ref={place} hidden={told === null}>
@@ -45,7 +59,5 @@ function toldOf(tab: TabState, tool: AskingTool, found: readonly UiFinding[], wo
   return named(tab.page?.outcomes.find(({ id }) => id === 'cloaked-content')?.outcome === 'pass' ? words['cloak.same'] : words['cloak.open']);
 }
 
-/** Whether somebody is still at the buttons: the focus is there, and they are in sight. Who has gone on is not pulled back. */
-function isAt(tools: Element | null | undefined): boolean {
-  return tools?.contains(document.activeElement) === true && tools.getBoundingClientRect().top < innerHeight && tools.getBoundingClientRect().bottom > 0;
-}
+/** What a person does who goes on to something else; the focus tells the rest. Such a one is not pulled back. */
+const movesOn = ['wheel', 'touchmove', 'keydown'] as const;

@@ -20,7 +20,7 @@ export function standsIn(document: Document, judged: Judged): string | null {
   if (text === null || queryAll(document, 'a[href]').length > mostLinks || isTagged(document)) return null;
   const words = `${title}\n${text}`;
   if (refusal.test(words) || namedProduct(document, judged, words)) return blockedPage;
-  // A number alone is one of a document as soon as there is a sentence round it.
+  // A number is one of a document, or part of an address, as soon as anything stands beside it.
   if (patternOf(judged, linkTables.missing, anyCase).test(text.length < aWordOrTwo ? words : words.replace(/404/g, ' '))) return missingPage;
   if (leadsOn(document) || passingBy.test(words)) return passingPage;
   return null;
@@ -39,7 +39,8 @@ function isTranslated(document: Document): boolean {
 
 /** Characters, links: what says only that there is nothing here is smaller. The link check's own measure of a short page (`links.md` 2.6) is the same. */
 const shortPage = 300;
-const aWordOrTwo = 60;
+const aWordOrTwo = 16;
+const nextToNothing = 60;
 const mostLinks = 8;
 
 /** The document's words, white space folded; null when there are more than a short page has. */
@@ -81,7 +82,7 @@ function isTagged(document: Document): boolean {
 /** A product by what its pages say; by its code only where there is next to nothing to see: it leaves code in the pages it lets through as well. */
 function namedProduct(document: Document, judged: Judged, words: string): boolean {
   const { value } = editionOn(firewallMarks.editions, beijingDay(judged.now));
-  const blank = words.length < aWordOrTwo && queryAll(document, 'img, picture, svg, canvas, iframe, frame, object, embed, video').length === 0;
+  const blank = words.length < nextToNothing && queryAll(document, 'img, picture, svg, canvas, iframe, frame, object, embed, video').length === 0;
   const code = blank ? queryAll(document, 'script').map((script) => `${attr(script, 'src') ?? ''} ${(textOf(script) ?? '').slice(0, 20_000)}`).join('\n').slice(0, 100_000) : '';
   return value.some(({ mark }) => new RegExp(mark, 'i').test(`${words}\n${code}`));
 }

@@ -49,16 +49,24 @@ describe('the button that has external links tried', () => {
     [...holder!.querySelectorAll<HTMLElement>('[role=group] button')].find((one) => one.textContent === '取消')!.click();
     await atRest();
     expect(button('开始探测')).toBeUndefined();
+    expect(document.activeElement).toBe(button('探测外链提示'));
     expect(view.sent.some(({ type }) => type === 'view.probe')).toBe(false);
     await press('探测外链提示');
     await press('开始探测');
+    expect(document.activeElement).toBe(button('探测外链提示'));
     expect(view.sent.filter(({ type }) => type === 'view.probe')).toEqual([{ type: 'view.probe', tabId: 7 }]);
   });
 
   it('shows progress and cannot be pressed twice', async () => {
-    const { button } = await show(someTab({ probe: probe({ state: 'running', done: 1 }) }));
+    const { button, view, press } = await show(someTab({ probe: probe({ state: 'running', done: 1 }) }));
     expect(button('探测外链提示')!.textContent).toContain('正在探测 1 / 3');
-    expect(button('探测外链提示')!.disabled).toBe(true);
+    expect(button('探测外链提示')!.getAttribute('aria-disabled')).toBe('true');
+    await press('探测外链提示');
+    expect(button('开始探测')).toBeUndefined();
+    expect(view.sent.some(({ type }) => type === 'view.probe')).toBe(false);
+    // A disabled button would lose the keyboard.
+    button('探测外链提示')!.focus();
+    expect(document.activeElement).toBe(button('探测外链提示'));
   });
 
   it('shows what came of it, or why nothing was pressed', async () => {
