@@ -15,13 +15,16 @@ export function useScreenScroll(screen: Screen): void {
     const scroll = (to: number, frames: number): void => {
       window.scrollTo(0, to);
       const reached = window.scrollY;
-      if (reached >= to || frames === 0) return;
+      const height = document.documentElement.scrollHeight;
+      if (frames === 0) return;
       asked = requestAnimationFrame(() => {
-        // Whoever scrolls meanwhile is not pulled back.
-        if (window.scrollY === reached) scroll(to, frames - 1);
+        // Whoever scrolls meanwhile is not pulled back; rows that find their height move the list without anybody.
+        const moved = window.scrollY !== reached;
+        const grown = document.documentElement.scrollHeight !== height;
+        if ((moved && grown) || (!moved && reached < to)) scroll(to, frames - 1);
       });
     };
-    scroll(screen === 'list' ? list.current : 0, 20);
+    scroll(screen === 'list' ? list.current : 0, 30);
     return () => cancelAnimationFrame(asked);
   }, [screen]);
 }
