@@ -1,6 +1,7 @@
 import { attr, hasAttr, sheetOf } from './dom.ts';
 import { derived } from './memo.ts';
 import type { PageView } from './page-view.ts';
+import { rulesOf } from './style-rules.ts';
 
 /**
  * A fact the browser does not always give. source: the HTML as the server sent it; styles: all style sheets have arrived;
@@ -53,11 +54,3 @@ export const unreadSheets: (page: PageView) => readonly UnreadSheet[] = derived(
   for (const { node } of page.roots) for (const sheet of Array.from((node as DocumentOrShadowRoot).styleSheets ?? [])) read(sheet, 0);
   return [...found.values()];
 });
-
-function rulesOf(sheet: CSSStyleSheet): CSSRuleList | null {
-  try {
-    return sheet.cssRules;
-  } catch {
-    return null;
-  }
-}

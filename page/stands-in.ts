@@ -18,6 +18,8 @@ export function standsIn(document: Document, judged: Judged): string | null {
   if (patternOf(judged, linkTables.missingTitle, anyCase).test(title)) return missingPage;
   const text = shortText(document);
   if (text === null || queryAll(document, 'a[href]').length > mostLinks || isTagged(document)) return null;
+  // Signing in asks for proofs as well.
+  if (queryAll(document, 'input[type="password" i]').length > 0) return null;
   const words = `${title}\n${text}`;
   if (refusal.test(words) || namedProduct(document, judged, words)) return blockedPage;
   // A number is one of a document, or part of an address, as soon as anything stands beside it.

@@ -1,5 +1,6 @@
-import { attr, computed, hasAttr, localNameOf, matches, parentOf, viewOf } from '../dom.ts';
+import { attr, computed, hasAttr, localNameOf, parentOf, viewOf } from '../dom.ts';
 import type { PageView } from '../page-view.ts';
+import { isNamedBy, rulesOf } from '../style-rules.ts';
 
 /**
  * Whether something outside of the page may keep an element from view: it is `display: none`, and nothing of the page's own says so.
@@ -40,7 +41,7 @@ function anyHides(list: CSSRuleList, element: Element, view: Window | null, left
     left.rules -= 1;
     if ('selectorText' in rule) {
       const { selectorText, style } = rule as CSSStyleRule;
-      if (style.display === 'none' && !isBlockersList(selectorText, style) && matchesSafely(element, selectorText)) return true;
+      if (style.display === 'none' && !isBlockersList(selectorText, style) && isNamedBy(element, selectorText)) return true;
     } else if ('styleSheet' in rule) {
       const inner = (rule as CSSImportRule).styleSheet;
       if (inner && hides(inner, element, view, left)) return true;
@@ -54,22 +55,6 @@ function anyHides(list: CSSRuleList, element: Element, view: Window | null, left
 /** Nobody writes so many selectors into one rule by hand, and nothing else needs the last word over all of them. */
 function isBlockersList(selectorText: string, style: CSSStyleDeclaration): boolean {
   return style.getPropertyPriority('display') === 'important' && selectorText.split(',').length > 20;
-}
-
-function rulesOf(sheet: CSSStyleSheet): CSSRuleList | null {
-  try {
-    return sheet.cssRules;
-  } catch {
-    return null;
-  }
-}
-
-function matchesSafely(element: Element, selector: string): boolean {
-  try {
-    return matches(element, selector);
-  } catch {
-    return false;
-  }
 }
 
 const mostRules = 60_000;

@@ -1,8 +1,9 @@
-import { bodyOf, computed, documentOf, matches, parentOf, rect, viewOf } from '../dom.ts';
+import { bodyOf, computed, documentOf, parentOf, rect, viewOf } from '../dom.ts';
 import { derived } from '../memo.ts';
 import { unreadSheets } from '../missing-facts.ts';
 import type { PageView } from '../page-view.ts';
 import { mayBeKeptFromView } from './kept-from-view.ts';
+import { isNamedBy, rulesOf } from '../style-rules.ts';
 
 /**
  * Whether an element that is not seen is hidden only because the window is narrow: beside the browser's panel, at 200 %, on half a
@@ -15,7 +16,7 @@ export function hiddenByWidth(page: PageView, element: Element): boolean {
   const rules = widthRules(page);
   for (let at: Element | null = element; at && at !== bodyOf(page.document); at = parentOf(at)) {
     const cause = causeAt(at);
-    if (cause !== null && rules.some(({ here, style, selector }) => isAbout(cause, style, here) && matchesSafely(at!, selector))) return true;
+    if (cause !== null && rules.some(({ here, style, selector }) => isAbout(cause, style, here) && isNamedBy(at!, selector))) return true;
   }
   return width < surelyNarrow && unreadSheets(page).length > 0 && mayBeKeptFromView(page, element);
 }
@@ -115,19 +116,3 @@ function isAbout(cause: Cause, style: CSSStyleDeclaration, here: boolean): boole
 }
 
 const touching = /display|visibility|opacity|font|height|width|left|right|top|margin|transform|indent|position/;
-
-function rulesOf(sheet: CSSStyleSheet | null): CSSRuleList | null {
-  try {
-    return sheet?.cssRules ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function matchesSafely(element: Element, selector: string): boolean {
-  try {
-    return matches(element, selector);
-  } catch {
-    return false;
-  }
-}

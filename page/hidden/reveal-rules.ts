@@ -1,7 +1,8 @@
-import { attr, closest, hasAttr, matches, sheetOf, viewOf } from '../dom.ts';
+import { attr, closest, hasAttr, sheetOf, viewOf } from '../dom.ts';
 import { derived } from '../memo.ts';
 import type { PageView } from '../page-view.ts';
 import type { Concealment } from './paint-chain.ts';
+import { isNamedBy, rulesOf } from '../style-rules.ts';
 
 interface RevealRule {
   /** Selector without its states, to be matched against an element. */
@@ -34,7 +35,7 @@ export const revealRules: (page: PageView) => RevealRules = derived((page) => {
         const { selectorText, style } = rule as CSSStyleRule;
         if ((media || states.test(selectorText) || toggles.test(selectorText)) && rules.length < 5000 && showing.test(style.cssText)) addRule(rules, selectorText, style, media);
       } else if ('styleSheet' in rule) {
-        const inner = listOf((rule as CSSImportRule).styleSheet);
+        const inner = rulesOf((rule as CSSImportRule).styleSheet);
         if (inner) read(inner, view, media);
         else unread = true;
       } else if ('cssRules' in rule) {
@@ -48,7 +49,7 @@ export const revealRules: (page: PageView) => RevealRules = derived((page) => {
     const view = viewOf('defaultView' in node ? (node as Document) : page.document);
     const sheets = [...Array.from((node as DocumentOrShadowRoot).styleSheets ?? []), ...((node as DocumentOrShadowRoot).adoptedStyleSheets ?? [])];
     for (const sheet of sheets) {
-      const list = listOf(sheet);
+      const list = rulesOf(sheet);
       if (!list) unread = true;
       else read(list, view, sheet.media.mediaText !== '' && view?.matchMedia(sheet.media.mediaText).matches === false);
     }
@@ -60,14 +61,14 @@ export const revealRules: (page: PageView) => RevealRules = derived((page) => {
 export function isRevealedBy(rules: RevealRules, how: Concealment, elements: readonly Element[]): boolean {
   const flips = flippers[how];
   if (!flips) return false;
-  return rules.rules.some(({ selector, onItself, media, toggle, style }) => toggle === null && (!onItself || media || how === 'opacity') && flips(style) && elements.some((element) => matchesSafely(element, selector)));
+  return rules.rules.some(({ selector, onItself, media, toggle, style }) => toggle === null && (!onItself || media || how === 'opacity') && flips(style) && elements.some((element) => isNamedBy(element, selector)));
 }
 
 /** Whether a rule shows it once a script sets a class that tells a state (`open`, `is-active`): `.menu.open { left: 0 }`. */
 export function isToggledBy(rules: RevealRules, how: Concealment, elements: readonly Element[]): boolean {
   const flips = flippers[how];
   if (!flips) return false;
-  return rules.rules.some(({ selector, toggle, style }) => toggle !== null && flips(style) && elements.some((element) => matchesSafely(element, selector) && closest(element, toggle) === null));
+  return rules.rules.some(({ selector, toggle, style }) => toggle !== null && flips(style) && elements.some((element) => isNamedBy(element, selector) && closest(element, toggle) === null));
 }
 
 function addRule(rules: RevealRule[], selectorText: string, style: CSSStyleDeclaration, media: boolean): void {
@@ -117,20 +118,4 @@ function grows(length: string): boolean {
 
 function moves(style: CSSStyleDeclaration): boolean {
   return [style.left, style.right, style.top, style.bottom, style.marginLeft, style.marginTop, style.marginRight, style.transform, style.translate].some((value) => value !== '' && !/-\d{3,}(?:px|%|em|rem|vw)/.test(value)) || style.position === 'static';
-}
-
-function listOf(sheet: CSSStyleSheet | null): CSSRuleList | null {
-  try {
-    return sheet?.cssRules ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function matchesSafely(element: Element, selector: string): boolean {
-  try {
-    return matches(element, selector);
-  } catch {
-    return false;
-  }
 }
